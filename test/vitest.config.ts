@@ -1,0 +1,61 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { chromium } from './chromium.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const browser = await chromium();
+
+// Three hosts, one run: what is pure runs in Node, what the worker relies on in workerd, what visitors meet in
+// a browser. Files under test/cases are the same truth in all three.
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: ['test/build-once.ts'],
+    setupFiles: [],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.ts',
+            'test/cases/**/*.test.ts',
+            'test/journeys/**/*.test.ts',
+            'test/faults/**/*.test.ts',
+          ],
+          exclude: ['**/*.workerd.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        test: {
+          name: 'workerd',
+          include: ['**/*.workerd.test.ts', 'test/cases/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['packages/**/*.browser.test.ts', 'test/cases/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.workerd.test.ts'],
+          api: { host: '127.0.0.1' },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: browser.path, args: browser.args } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
