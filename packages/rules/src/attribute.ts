@@ -1,0 +1,100 @@
+// What can be known of a person or their company, and how each kind of it compares. The catalogue's document
+// schema lives elsewhere; the attributes derived at arrival and the ids nobody may take are decided here.
+import type { ValueType } from './condition.ts';
+
+export type AttributeType =
+  | 'text'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'number'
+  | 'date'
+  | 'country'
+  | 'choice'
+  | 'choices'
+  | 'boolean';
+
+/** One possible value of a choice. The id is stored and compared, the label shown. */
+export type Option = { readonly id: string; readonly label: string };
+
+export type Attribute = {
+  readonly id: string;
+  readonly label: string;
+  readonly type: AttributeType;
+  readonly about: 'person' | 'company';
+  /** The options stand in order, lowest first, and may be compared by it. */
+  readonly ordered?: boolean;
+  readonly options?: readonly Option[];
+};
+
+/** A workspace's own attributes by id. The derived ones are not in it. */
+export type Catalogue = ReadonlyMap<string, Attribute>;
+
+/** How values of this attribute compare. E-mail, phone, URL and country compare as text. */
+export function attributeValueType(attribute: Attribute): ValueType {
+  switch (attribute.type) {
+    case 'text':
+    case 'email':
+    case 'phone':
+    case 'url':
+    case 'country':
+      return { kind: 'text' };
+    case 'choice':
+    case 'choices': {
+      const options = (attribute.options ?? []).map((option) => option.id);
+      const ordered = attribute.type === 'choice' && attribute.ordered === true;
+      return ordered ? { kind: 'choice', options, ordered } : { kind: attribute.type, options };
+    }
+    case 'number':
+    case 'date':
+    case 'boolean':
+      return { kind: attribute.type };
+  }
+}
+
+/** What is derived from an e-mail address and a job title when a submission arrives. Every workspace has these. */
+export const derivedAttributes: readonly Attribute[] = [
+  { id: 'company_domain', label: 'Company domain', type: 'text', about: 'company' },
+  {
+    id: 'email_kind',
+    label: 'Kind of e-mail address',
+    type: 'choice',
+    about: 'person',
+    options: [
+      { id: 'business', label: 'Business' },
+      { id: 'free', label: 'Free' },
+      { id: 'disposable', label: 'Disposable' },
+      { id: 'role', label: 'Role' },
+    ],
+  },
+  {
+    id: 'seniority',
+    label: 'Seniority',
+    type: 'choice',
+    about: 'person',
+    ordered: true,
+    options: [
+      { id: 'intern', label: 'Intern' },
+      { id: 'junior', label: 'Junior' },
+      { id: 'senior', label: 'Senior' },
+      { id: 'manager', label: 'Manager' },
+      { id: 'director', label: 'Director' },
+      { id: 'vp', label: 'Vice president' },
+      { id: 'c_level', label: 'C-level' },
+    ],
+  },
+];
+
+/** Ids no attribute or field of a workspace may take: the derived ones, and names that objects carry anyway. */
+export const reservedIds: ReadonlySet<string> = new Set([
+  'company_domain',
+  'email_kind',
+  'seniority',
+  'constructor',
+  'prototype',
+]);
+
+/** Whether a text is well formed as the id of an attribute or a field. It may still be reserved. */
+export function isId(text: string): boolean {
+  return /^[a-z][a-z0-9_]*$/.test(text);
+}

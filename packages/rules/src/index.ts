@@ -1,0 +1,34 @@
+// A condition: its shape, what it may read, and how it is parsed, compiled and explained.
+export { attributeValueType, derivedAttributes, isId, reservedIds } from './attribute.ts';
+export type { Attribute, AttributeType, Catalogue, Option } from './attribute.ts';
+export { operatorsFor } from './check-rule.ts';
+export { compileCondition } from './compile-condition.ts';
+export { isGroup, namespaces, operators } from './condition.ts';
+export type {
+  Condition,
+  Facts,
+  Group,
+  Namespace,
+  Operator,
+  Rule,
+  ValueKind,
+  ValueType,
+  Vocabulary,
+} from './condition.ts';
+export { conditionFields } from './condition-fields.ts';
+export { explainCondition } from './explain-condition.ts';
+export type { Explanation, GroupExplanation, RuleExplanation } from './explain-condition.ts';
+export type { Issue, Parsed, Path } from './issue.ts';
+export { conditionIssueCodes, maxDepth, maxParts, parseCondition } from './parse-condition.ts';
+export { isMissing, normaliseText, toNumber } from './value.ts';
+export {
+  answerVocabulary,
+  behaviourVocabulary,
+  joinVocabularies,
+  leadVocabulary,
+  scoreVocabulary,
+  visitTypes,
+  visitVocabulary,
+  vocabularyOf,
+} from './vocabulary.ts';
+export type { VocabularyParts } from './vocabulary.ts';
