@@ -1,0 +1,36 @@
+// What "qualified" means and what follows from it: score, tier, handoff, routing, deadline, signatures.
+export {
+  agreementSchema,
+  type Agreement,
+  type BehaviourRule,
+  type DimensionId,
+  type Escalation,
+  type Hours,
+  type Tier,
+} from './agreement-schema.ts';
+export { occurrenceKey } from './behaviours.ts';
+export { parseAgreement, type AgreementContext, type ParsedAgreement } from './document.ts';
+export { parseDuration, type Duration } from './duration.ts';
+export { decideHandoff, newLead, type HandoffDecision, type HandoffState, type Stage } from './handoff.ts';
+export { compileHours, type BusinessHours, type Deadline, type LocalDay } from './hours.ts';
+export {
+  compileAgreement,
+  type Disqualification,
+  type DueEscalation,
+  type Judge,
+  type Judgement,
+  type Obstacle,
+  type Route,
+} from './judge.ts';
+export type { LeadFacts, Occurrence } from './lead.ts';
+export type { Absence, Party, Person, Team } from './people.ts';
+export {
+  routeLead,
+  type LeadToRoute,
+  type Routed,
+  type RoutingCode,
+  type Roster,
+  type Turn,
+} from './routing.ts';
+export type { Reason, Score } from './score.ts';
+export { canonicalJson, signatureState, signedContent, type SignatureState } from './signature.ts';
