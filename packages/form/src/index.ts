@@ -1,0 +1,31 @@
+// What a form is and how it behaves, for browser and worker alike. No schema library is reached from here; reading
+// a form from untrusted JSON is `@baton/form/document`.
+export { answerIssueCodes, fieldKinds } from './types.ts';
+export type {
+  Answer,
+  AnswerIssueCode,
+  Answers,
+  Ask,
+  DefaultSource,
+  Field,
+  FieldKind,
+  Form,
+  Limits,
+  Logic,
+  LogicField,
+  LogicStep,
+  Outcome,
+  Profiling,
+  Protection,
+  Show,
+  Step,
+  VisitFacts,
+} from './types.ts';
+export { formLogic, identityField } from './form-logic.ts';
+export { compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
+export type { Asking, CompiledLogic } from './logic.ts';
+export { checkAnswers, strictChecks } from './check-answers.ts';
+export type { AnswerContext, CheckedAnswers, StrictChecks } from './check-answers.ts';
+export { compileOutcomes, defaultOutcome, outcomeVocabulary, pickOutcome } from './outcome.ts';
+export type { CompiledOutcomes, OutcomeContext } from './outcome.ts';
+export { workerAnswers } from './worker-answers.ts';

@@ -1,0 +1,199 @@
+// What a form is once it has been parsed, and the part of it that the browser may know. The schema in document.ts
+// does not compile when it gives anything else. Nothing here exists at run time but two lists of names.
+import type { Condition, Group, Option } from '@baton/rules';
+
+/** Every kind of field, in the order an editor offers them. */
+export const fieldKinds = [
+  'text',
+  'textarea',
+  'email',
+  'phone',
+  'url',
+  'number',
+  'date',
+  'country',
+  'choice',
+  'choices',
+  'rating',
+  'consent',
+  'hidden',
+  'statement',
+] as const;
+
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** One canonical answer: what is stored, compared and told to sales. Never blank, never an empty list. */
+export type Answer = string | number | boolean | readonly string[];
+
+/** Answers by field id. A missing answer has no key. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** Where a field's first value comes from when it is not a constant. */
+export type DefaultSource =
+  | { readonly from: 'url'; readonly name: string }
+  | { readonly from: 'country' }
+  | { readonly from: 'email_domain' };
+
+/** What limits an answer. Which of them a kind reads stands in its file under fields/; absent: the kind's own. */
+export type Limits = {
+  /** Numbers: the least value. Choices: how many at least. */
+  readonly min?: number;
+  /** Numbers: the greatest value. Ratings: the best mark, 5 unless told. Choices: how many at most. */
+  readonly max?: number;
+  /** In UTF-16 code units, as HTML counts. */
+  readonly minLength?: number;
+  /** In UTF-16 code units, as HTML counts. */
+  readonly maxLength?: number;
+  /** Only whole numbers. */
+  readonly whole?: boolean;
+  /** ISO day, inclusive. */
+  readonly earliest?: string;
+  /** ISO day, inclusive. */
+  readonly latest?: string;
+};
+
+/** When a field is asked: at every visit, while its attribute is unknown, or in its turn from the queue. */
+export type Ask = 'always' | 'untilKnown' | 'progressive';
+
+/** One question, or one statement. Keys that its kind does not have are absent. */
+export type Field = Limits & {
+  /** Immutable; the name of its answer. */
+  readonly id: string;
+  readonly kind: FieldKind;
+  /** Id in the workspace's catalogue. Absent: the answer stays with the submission. */
+  readonly attribute?: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly placeholder?: string;
+  /** A statement's own text. */
+  readonly text?: string;
+  readonly required?: boolean;
+  readonly requiredWhen?: Condition;
+  readonly shownWhen?: Condition;
+  readonly ask?: Ask;
+  /** Always there on `choice` and `choices`: the field's own, or those of its attribute. */
+  readonly options?: readonly Option[];
+  readonly default?: DefaultSource | Answer;
+  /** Never kept in the browser's draft. */
+  readonly sensitive?: boolean;
+};
+
+export type Step = {
+  readonly id: string;
+  readonly title: string;
+  readonly shownWhen?: Condition;
+  readonly fields: readonly Field[];
+};
+
+/** What the visitor sees after sending. A message without words is the host's own thanks. */
+export type Show =
+  | { readonly kind: 'message'; readonly title?: string; readonly text?: string }
+  | { readonly kind: 'redirect'; readonly url: string };
+
+/** `when`: absent or null holds always, `{ tier }` from that tier up, else a condition. */
+export type Outcome = {
+  readonly id: string;
+  readonly when?: { readonly tier: string } | Condition;
+  readonly show: Show;
+};
+
+export type Profiling = {
+  /** Progressive fields asked in one visit, at most. */
+  readonly maxProgressive: number;
+  readonly order: 'listed' | 'deciding';
+};
+
+/** Honeypot always; the rest only where it is declared. */
+export type Protection = Readonly<Record<string, unknown>> & {
+  /** Seconds between view and send below which a submission is suspect. */
+  readonly minSeconds?: number;
+  /** Submissions per hour and address block above which they are suspect. */
+  readonly maxPerHour?: number;
+  readonly proofOfWork?: boolean;
+};
+
+/** A parsed form: every key is there, conditions are checked, options are inherited. */
+export type Form = {
+  readonly format: 1;
+  readonly id: string;
+  readonly name: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly steps: readonly Step[];
+  readonly profiling: Profiling;
+  readonly outcomes: readonly Outcome[];
+  readonly consent: Readonly<Record<string, unknown>> | null;
+  readonly theme: Readonly<Record<string, unknown>>;
+  readonly translations: Readonly<Record<string, unknown>>;
+  readonly protection: Protection;
+  /** Origins in lower case without a default port; none: every origin may embed the form. */
+  readonly websites: readonly string[];
+};
+
+/** A visit as the browser sent it; `country` is known to the worker alone. */
+export type VisitFacts = Readonly<
+  Partial<
+    Record<
+      | 'utm_source'
+      | 'utm_medium'
+      | 'utm_campaign'
+      | 'utm_term'
+      | 'utm_content'
+      | 'referrer_host'
+      | 'page_path'
+      | 'country'
+      | 'language'
+      | 'device',
+      string
+    >
+  > & { returning?: boolean }
+>;
+
+/** A field as the browser needs it: no words, no attribute, no default. */
+export type LogicField = Limits & {
+  readonly id: string;
+  readonly kind: FieldKind;
+  readonly required?: true;
+  readonly requiredWhen?: Group;
+  readonly shownWhen?: Group;
+  /** Option ids. */
+  readonly options?: readonly string[];
+  /** The options compare by their position. */
+  readonly ordered?: true;
+};
+
+export type LogicStep = {
+  readonly id: string;
+  readonly shownWhen?: Group;
+  readonly fields: readonly LogicField[];
+};
+
+/** The public logic of a form: plain JSON, small, with nothing in it that a visitor may not know. */
+export type Logic = { readonly steps: readonly LogicStep[] };
+
+/** Every code an issue with an answer can have. Its path is `['answers', fieldId]`. */
+export const answerIssueCodes = [
+  'required',
+  'must_be_true',
+  'bad_character',
+  'not_text',
+  'not_email',
+  'not_phone',
+  'not_url',
+  'not_number',
+  'not_whole',
+  'not_date',
+  'not_country',
+  'not_an_option',
+  'not_boolean',
+  'too_short',
+  'too_long',
+  'too_small',
+  'too_large',
+  'too_early',
+  'too_late',
+  'too_few',
+  'too_many',
+] as const;
+
+export type AnswerIssueCode = (typeof answerIssueCodes)[number];
