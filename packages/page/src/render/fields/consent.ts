@@ -1,0 +1,23 @@
+// One box to tick. It is never ticked in advance.
+import { attributes, html } from '../markup.ts';
+import type { FieldRenderer } from './field-renderer.ts';
+import { controlAttributes, controlId, error, frame, help, isDemanded, mark } from './field-renderer.ts';
+
+export const consent: FieldRenderer = {
+  render(field, context) {
+    const input = attributes({
+      type: 'checkbox',
+      id: controlId(field),
+      name: field.id,
+      value: 'true',
+      checked: context.values.includes('true') || context.values.includes('on'),
+      required: isDemanded(field, context),
+      ...controlAttributes(field, context),
+    });
+    return html`<div${frame(field, context)}>
+      <label class="consent"><input${input}> <span>${field.label}${mark(field, attributes({ 'aria-hidden': 'true' }))}</span></label>
+      ${help(field)}${error(field, context)}
+    </div>`;
+  },
+  codes: () => ['must_be_true'],
+};

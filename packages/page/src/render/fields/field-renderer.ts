@@ -1,0 +1,110 @@
+// What every kind of field gives to the page: its HTML and the issues its answer can have. What is around the
+// control (label, help, error) is made here once.
+import type { AnswerIssueCode, Field } from '@baton/form';
+import type { AttributeValue, Markup } from '../markup.ts';
+import { attributes, html } from '../markup.ts';
+import type { Texts } from '../texts/index.ts';
+
+/** What a field is drawn with besides its own definition. */
+export type FieldContext = {
+  readonly texts: Texts;
+  /** BCP 47; names countries. */
+  readonly language: string;
+  /** What the visitor gave so far, as the form posts it. */
+  readonly values: readonly string[];
+  /** The sentence of its issue, if it has one. */
+  readonly error: string | undefined;
+  /** It may be hidden or not be needed: plain HTML must not demand it. */
+  readonly conditional: boolean;
+  /** The last field of the form: the keyboard offers to send. */
+  readonly last: boolean;
+  /** It is hidden once the script runs; the page keeps its place closed until then. */
+  readonly waits: boolean;
+  /** `later`: the script names the options of long lists. */
+  readonly longLists: 'written' | 'later';
+};
+
+export type FieldRenderer = {
+  render(field: Field, context: FieldContext): Markup;
+  /** Codes of the issues an answer to this field can have, besides `required`. */
+  codes(field: Field): readonly AnswerIssueCode[];
+};
+
+/** The id of a field's control. Field ids hold no hyphen, so nothing else can take it. */
+export function controlId(field: Field): string {
+  return `baton-${field.id}`;
+}
+
+/** What the control of every kind carries. `aria-invalid` also tells the script where to mark an issue. */
+export function controlAttributes(
+  field: Field,
+  context: FieldContext,
+): Readonly<Record<string, AttributeValue>> {
+  return { 'aria-invalid': context.error !== undefined, 'aria-describedby': describedBy(field) };
+}
+
+/** Whether plain HTML may demand an answer. */
+export function isDemanded(field: Field, context: FieldContext): boolean {
+  return field.required === true && !context.conditional;
+}
+
+/** A field with one control: its label, help and error around it. */
+export function renderSingle(field: Field, context: FieldContext, control: Markup): Markup {
+  const id = controlId(field);
+  return html`<div${frame(field, context)}>
+    <label class="label"${attributes({ for: id })}>${field.label}${mark(field, attributes({ 'aria-hidden': 'true' }))}</label>
+    ${help(field)}${control}${error(field, context)}
+  </div>`;
+}
+
+/** A field with several controls under one question. */
+export function renderGroup(
+  field: Field,
+  context: FieldContext,
+  extra: Readonly<Record<string, AttributeValue>>,
+  controls: Markup,
+): Markup {
+  const named = attributes({ role: 'img', 'aria-label': context.texts.required_mark });
+  return html`<fieldset${frame(field, context)}${attributes(extra)}>
+    <legend class="label">${field.label}${mark(field, named)}</legend>
+    ${help(field)}${controls}${error(field, context)}
+  </fieldset>`;
+}
+
+/** The outermost element's attributes: how script and styles find the field, and where its first value comes from. */
+export function frame(field: Field, context: FieldContext, name = 'field'): Markup {
+  return attributes({
+    class: name,
+    'data-field': field.id,
+    'data-url': parameterOf(field),
+    'data-waits': context.waits,
+  });
+}
+
+/** The parameter of the page's address that gives the field its first value. */
+export function parameterOf({ default: first }: Field): string | undefined {
+  return typeof first === 'object' && 'from' in first && first.from === 'url' ? first.name : undefined;
+}
+
+export function error(field: Field, context: FieldContext): Markup {
+  const id = `${controlId(field)}-error`;
+  return html`<p class="error" ${attributes({ id, hidden: context.error === undefined })}>
+    ${context.error}
+  </p>`;
+}
+
+export function help(field: Field): Markup | null {
+  if (field.help === undefined) return null;
+  return html`<p class="help" ${attributes({ id: `${controlId(field)}-help` })}>${field.help}</p>`;
+}
+
+/** The sign of a required field; there but hidden while a condition decides. */
+export function mark(field: Field, how: Markup): Markup | null {
+  if (field.required !== true && !field.requiredWhen) return null;
+  return html` <b class="must" ${how}${attributes({ hidden: field.required !== true })}>*</b>`;
+}
+
+function describedBy(field: Field): string {
+  const id = controlId(field);
+  return field.help === undefined ? `${id}-error` : `${id}-help ${id}-error`;
+}

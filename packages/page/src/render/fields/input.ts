@@ -1,0 +1,28 @@
+// A one-line control. The kinds that are one line differ by the keyboard they call and what the browser may fill in.
+import type { Field } from '@baton/form';
+import type { AttributeValue, Markup } from '../markup.ts';
+import { attributes, html } from '../markup.ts';
+import { completion } from '../completion.ts';
+import type { FieldContext } from './field-renderer.ts';
+import { controlAttributes, controlId, isDemanded, renderSingle } from './field-renderer.ts';
+
+/** A field of one `<input>`; `own` is what its kind adds. */
+export function renderInput(
+  field: Field,
+  context: FieldContext,
+  own: Readonly<Record<string, AttributeValue>>,
+): Markup {
+  const control = html`<input${attributes({
+    class: 'control',
+    id: controlId(field),
+    name: field.id,
+    autocomplete: completion(field),
+    enterkeyhint: context.last ? 'send' : 'next',
+    placeholder: field.placeholder,
+    value: context.values[0],
+    required: isDemanded(field, context),
+    ...own,
+    ...controlAttributes(field, context),
+  })}>`;
+  return renderSingle(field, context, control);
+}

@@ -1,0 +1,29 @@
+// Options as a list of boxes to tick or marks to choose one of. Short labels stand side by side, long ones below
+// each other.
+import type { Field } from '@baton/form';
+import type { Option } from '@baton/rules';
+import type { AttributeValue, Markup } from '../markup.ts';
+import { attributes, html } from '../markup.ts';
+import type { FieldContext } from './field-renderer.ts';
+
+/** Characters of the longest label up to which options share a line. */
+const shortLabel = 14;
+
+export function renderOptions(
+  field: Field,
+  options: readonly Option[],
+  context: FieldContext,
+  own: Readonly<Record<string, AttributeValue>>,
+): Markup {
+  const longest = Math.max(...options.map((option) => option.label.length));
+  const items = options.map((option) => {
+    const input = attributes({
+      name: field.id,
+      value: option.id,
+      checked: context.values.includes(option.id),
+      ...own,
+    });
+    return html`<label class="option"><input${input}> <span>${option.label}</span></label>`;
+  });
+  return html`<div${attributes({ class: longest > shortLabel ? 'options long' : 'options' })}>${items}</div>`;
+}

@@ -1,0 +1,8 @@
+// A telephone number.
+import type { FieldRenderer } from './field-renderer.ts';
+import { renderInput } from './input.ts';
+
+export const phone: FieldRenderer = {
+  render: (field, context) => renderInput(field, context, { type: 'tel', inputmode: 'tel' }),
+  codes: () => ['not_phone'],
+};

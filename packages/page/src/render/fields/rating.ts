@@ -1,0 +1,23 @@
+// A mark from 1 to the best, 5 unless told.
+import type { FieldRenderer } from './field-renderer.ts';
+import { controlAttributes, isDemanded, renderGroup } from './field-renderer.ts';
+import { attributes, html } from '../markup.ts';
+
+export const rating: FieldRenderer = {
+  render(field, context) {
+    const marks = Array.from({ length: field.max ?? 5 }, (_, index) => index + 1);
+    const items = marks.map((mark) => {
+      const input = attributes({
+        type: 'radio',
+        name: field.id,
+        value: mark,
+        checked: context.values.includes(String(mark)),
+        required: isDemanded(field, context),
+      });
+      return html`<label class="option"><input${input}> <span>${mark}</span></label>`;
+    });
+    const group = { role: 'radiogroup', ...controlAttributes(field, context) };
+    return renderGroup(field, context, group, html`<div class="options marks">${items}</div>`);
+  },
+  codes: () => ['not_number', 'not_whole', 'too_small', 'too_large'],
+};

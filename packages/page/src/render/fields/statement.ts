@@ -1,0 +1,10 @@
+// Words between questions; a line break in them is a line break on the page.
+import { html } from '../markup.ts';
+import type { FieldRenderer } from './field-renderer.ts';
+import { frame } from './field-renderer.ts';
+
+export const statement: FieldRenderer = {
+  render: (field, context) =>
+    html`<div${frame(field, context)}><p class="statement">${field.text ?? field.label}</p></div>`,
+  codes: () => [],
+};

@@ -1,0 +1,64 @@
+// Markup by construction: only the `html` tag makes it, and it escapes whatever is put in. A string is never
+// markup, so no label, option, translation or answer can become any.
+
+class Made {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** HTML that this module made. The class is not exported and has a private field, so nothing else passes as one. */
+export type Markup = Made;
+
+/** What may stand in a template: text (escaped), markup (as it is), lists of these, or nothing. */
+export type Part = Markup | string | number | false | null | undefined | readonly Part[];
+
+/** An attribute's value: `true` writes the bare name, `false` and `undefined` leave it out. */
+export type AttributeValue = string | number | boolean | undefined;
+
+const unsafe = /[&<>"']/g;
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text that is safe between tags and inside a quoted attribute. Control characters that HTML forbids are dropped. */
+export function escapeText(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the characters to drop
+  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '').replace(unsafe, (sign) => entities[sign] ?? '');
+}
+
+/** A template whose own line breaks and indents are left out and whose parts are escaped. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  let text = '';
+  strings.forEach((string, index) => {
+    text += string.replace(/\n\s*/g, '') + written(parts[index]);
+  });
+  return new Made(text);
+}
+
+/** Attributes in the order given, each with a blank before it. Names come from code, never from a document. */
+export function attributes(values: Readonly<Record<string, AttributeValue>>): Markup {
+  let text = '';
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === false) continue;
+    text += value === true ? ` ${name}` : ` ${name}="${escapeText(String(value))}"`;
+  }
+  return new Made(text);
+}
+
+function written(part: Part): string {
+  if (part === null || part === undefined || part === false) return '';
+  if (part instanceof Made) return part.toString();
+  if (typeof part === 'object') return part.map(written).join('');
+  return escapeText(String(part));
+}

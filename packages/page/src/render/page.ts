@@ -1,0 +1,127 @@
+// Whole documents: the hosted form, the answer to a plain post, and the calm pages for what went wrong. They hold
+// one inline style sheet and no inline script, so a strict Content-Security-Policy fits them.
+import type { Form } from '@baton/form';
+import { renderFormWith } from './form.ts';
+import type { Markup, Part } from './markup.ts';
+import { attributes, html } from './markup.ts';
+import type { PageOptions, PublishedForm } from './published-form.ts';
+import { pageStyles } from './styles.ts';
+import { textsFor } from './texts/index.ts';
+import type { TextKey } from './texts/index.ts';
+import { themeStyles } from './theme.ts';
+import { direction, speak } from './translation.ts';
+
+/** What the visitor sees once the submission is stored. */
+export type OutcomeShow = Form['outcomes'][number]['show'];
+
+/** Why a plain post was not taken. */
+export type PostProblem = 'failed' | 'too_many' | 'too_large' | 'not_taken';
+
+/** The exact content of a page's one `<style>` element: its hash belongs in `style-src`. */
+export function pageStylesOf(form: Form): string {
+  return pageStyles + themeStyles(form.theme);
+}
+
+/** The whole hosted document. */
+export function renderPage(published: PublishedForm, options: PageOptions): string {
+  return renderFormPage(published, options, null);
+}
+
+/** The answer to a plain post that was stored. A redirect is shown as a link, for a host that cannot send one. */
+export function renderOutcome(
+  published: PublishedForm,
+  show: OutcomeShow,
+  options: { readonly language?: string | undefined },
+): string {
+  const { form, texts, language } = speak(published.form, options.language);
+  const isMessage = show.kind === 'message';
+  const title = (isMessage ? show.title : undefined) ?? texts.thanks_title;
+  const text = (isMessage ? show.text : undefined) ?? texts.thanks_text;
+  const link = !isMessage && /^https:\/\//i.test(show.url) && { href: show.url };
+  const body = html`<div class="baton done">
+    <h1>${title}</h1>
+    <p class="statement">${text}</p>
+    ${link && html`<p><a${attributes(link)}>${texts.go_on}</a></p>`}
+  </div>`;
+  return document({ language, title: `${title} – ${form.name}`, styles: pageStylesOf(form), body });
+}
+
+/** The page for a form that is not there. */
+export function renderNotFound(options: { readonly language?: string | undefined }): string {
+  const language = options.language ?? 'en';
+  const texts = textsFor(language);
+  const body = html`<h1>${texts.not_found_title}</h1>
+    <p>${texts.not_found_text}</p>`;
+  return document({ language, title: texts.not_found_title, styles: pageStyles, body });
+}
+
+/** The page for a plain post that was not taken: what happened and, when the form is known, the form as it was filled in. */
+export function renderProblemPage(
+  problem: PostProblem,
+  options: {
+    readonly language?: string | undefined;
+    readonly form?: (PublishedForm & { readonly options: PageOptions }) | undefined;
+  },
+): string {
+  if (options.form) return renderFormPage(options.form, options.form.options, problem);
+  const language = options.language ?? 'en';
+  const texts = textsFor(language);
+  const title = texts[titles[problem]];
+  const body = html`<h1>${title}</h1>
+    <p>${texts[explanations[problem]]}</p>`;
+  return document({ language, title, styles: pageStyles, body });
+}
+
+const titles: Readonly<Record<PostProblem, TextKey>> = {
+  failed: 'failed_title',
+  too_many: 'too_many_title',
+  too_large: 'too_large_title',
+  not_taken: 'not_taken_title',
+};
+
+const explanations: Readonly<Record<PostProblem, TextKey>> = {
+  failed: 'failed_text',
+  too_many: 'too_many_text',
+  too_large: 'too_large_text',
+  not_taken: 'not_taken_text',
+};
+
+function renderFormPage(published: PublishedForm, options: PageOptions, problem: PostProblem | null): string {
+  const spoken = speak(published.form, options.language);
+  const { form, texts, language } = spoken;
+  const word =
+    problem &&
+    html`<div class="problem" role="alert">
+      <h2>${texts[titles[problem]]}</h2>
+      <p>${texts[explanations[problem]]}</p>
+    </div>`;
+  const isNew = problem === null && !options.issues?.length;
+  const fields = renderFormWith(published, options, spoken, { longLists: 'written', waits: isNew });
+  return document({
+    language,
+    title: form.name,
+    styles: pageStylesOf(form),
+    head: html`<script${attributes({ src: options.script, defer: true })}></script>`,
+    body: html`<h1>${form.name}</h1>
+      ${word}${fields}`,
+  });
+}
+
+function document(page: {
+  readonly language: string;
+  readonly title: string;
+  readonly styles: string;
+  readonly head?: Markup;
+  readonly body: Part;
+}): string {
+  const { language, title, styles, head, body } = page;
+  const root = attributes({ lang: language, dir: direction(language) });
+  // The style sheet is ours, themes are numbers and checked colours: there is nothing in it to escape, and
+  // escaping would change its hash.
+  return (
+    html`<!doctype html><html${root}><head><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`.toString() +
+    `<style>${styles}</style>` +
+    html`${head}</head><body><main>${body}</main></body></html>`.toString()
+  );
+}

@@ -1,0 +1,61 @@
+// The form's own words in English. `{name}` is filled from an issue's params or by the script. Keys of answer
+// issues are their codes.
+
+export const en = {
+  send: 'Send',
+  next: 'Continue',
+  back: 'Back',
+  required_mark: 'required',
+  required_note: 'Required',
+  choose: 'Please choose',
+  progress: 'Step {step} of {steps}',
+  privacy: 'Privacy policy',
+  trap: 'Leave this empty',
+
+  check_one: 'One answer needs another look.',
+  check_many: '{count} answers need another look.',
+  sending: 'Sending…',
+  retrying: 'Still sending. Please keep this page open.',
+  offline: 'You are offline. This is sent as soon as you are back.',
+  refused: 'This could not be sent. Your answers are still here.',
+  thanks_title: 'Thank you',
+  thanks_text: 'Your answers have arrived.',
+
+  invalid: 'Please check this answer.',
+  required: 'Please answer this.',
+  must_be_true: 'Please tick this box to go on.',
+  bad_character: 'This holds a character that cannot be used.',
+  not_text: 'Please write a text.',
+  not_email: 'Please write an e-mail address like name@company.com.',
+  not_phone: 'Please write a phone number like +49 30 1234567.',
+  not_url: 'Please write an address like https://company.com.',
+  not_number: 'Please write a number.',
+  not_whole: 'Please write a whole number.',
+  not_date: 'Please give a date.',
+  not_country: 'Please choose a country.',
+  not_an_option: 'Please choose one of these.',
+  not_boolean: 'Please answer with yes or no.',
+  too_short: 'Please write at least {min} characters.',
+  too_long: 'Please write at most {max} characters.',
+  too_small: 'Please give at least {min}.',
+  too_large: 'Please give at most {max}.',
+  too_early: 'Please give a day from {earliest} on.',
+  too_late: 'Please give a day up to {latest}.',
+  too_few: 'Please choose at least {min}.',
+  too_many: 'Please choose at most {max}.',
+
+  go_on: 'Continue',
+  not_found_title: 'This form is not here',
+  not_found_text: 'It may have moved or closed. Please check the address.',
+  failed_title: 'This did not work',
+  failed_text: 'The fault is on our side. Your answers are below: please send them again.',
+  too_many_title: 'One moment, please',
+  too_many_text: 'Too much arrived at once. Your answers are below: please send them again in a minute.',
+  too_large_title: 'This is too long',
+  too_large_text: 'Please shorten your answers and send them again.',
+  not_taken_title: 'This could not be read',
+  not_taken_text: 'Please fill in the form again.',
+} as const;
+
+export type TextKey = keyof typeof en;
+export type Texts = Readonly<Record<TextKey, string>>;

@@ -1,0 +1,24 @@
+// Which words a language has. A language without its own speaks English; a new one is one file and one line here.
+import { de } from './de.ts';
+import { en } from './en.ts';
+import type { TextKey, Texts } from './en.ts';
+
+export type { TextKey, Texts } from './en.ts';
+
+const byLanguage: ReadonlyMap<string, Texts> = new Map([
+  ['en', en],
+  ['de', de],
+]);
+
+/** Languages whose words are all here. */
+export const textLanguages: readonly string[] = [...byLanguage.keys()];
+
+/** The words of a BCP 47 tag: its own, those of its language, else English. */
+export function textsFor(language: string): Texts {
+  const tag = language.toLowerCase();
+  return byLanguage.get(tag) ?? byLanguage.get(tag.split('-')[0] ?? '') ?? en;
+}
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key);
+}
