@@ -8,15 +8,16 @@ export {
   type Hours,
   type Tier,
 } from './agreement-schema.ts';
-export { occurrenceKey } from './behaviours.ts';
+export { dimensionIds, occurrenceKey } from './behaviours.ts';
+export { canonicalJson } from './canonical-json.ts';
 export { parseAgreement, type AgreementContext, type ParsedAgreement } from './document.ts';
 export { parseDuration, type Duration } from './duration.ts';
+export type { DueEscalation } from './escalation.ts';
 export { decideHandoff, newLead, type HandoffDecision, type HandoffState, type Stage } from './handoff.ts';
 export { compileHours, type BusinessHours, type Deadline, type LocalDay } from './hours.ts';
 export {
   compileAgreement,
   type Disqualification,
-  type DueEscalation,
   type Judge,
   type Judgement,
   type Obstacle,
@@ -24,13 +25,8 @@ export {
 } from './judge.ts';
 export type { LeadFacts, Occurrence } from './lead.ts';
 export type { Absence, Party, Person, Team } from './people.ts';
-export {
-  routeLead,
-  type LeadToRoute,
-  type Routed,
-  type RoutingCode,
-  type Roster,
-  type Turn,
-} from './routing.ts';
+export { routeLead, type LeadToRoute, type Routed, type RoutingCode, type Roster } from './routing.ts';
 export type { Reason, Score } from './score.ts';
-export { canonicalJson, signatureState, signedContent, type SignatureState } from './signature.ts';
+export { signatureState, signedContent, type Signature, type SignatureState } from './signature.ts';
+export type { Turn } from './turns.ts';
+export { vocabulariesFor, type Vocabularies } from './vocabularies.ts';
