@@ -1,6 +1,30 @@
+// Reads a form from untrusted JSON: shape, ids, what it says about the workspace, conditions, outcomes. Tells every
+// fault with its path. Keys that no schema knows are kept and told as warnings.
+import * as z from 'zod';
 import type { Catalogue, Issue, Parsed } from '@baton/rules';
-import type { Form } from './types.ts';
+import { toOrigin } from './addresses.ts';
+import { fieldConfigs } from './fields/configs.ts';
+import { partId, words } from './fields/config.ts';
+import { identityField } from './form-logic.ts';
+import { migrateForm } from './migrations.ts';
+import { outcomeVocabulary } from './outcome.ts';
+import { outcomeConfig, parseOutcomes } from './parse-outcomes.ts';
+import { parseField } from './parse-field.ts';
+import { isRecord, readPart } from './report.ts';
+import type { Report } from './report.ts';
+import { readCondition } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Form, Profiling, Protection, Step } from './types.ts';
 
+// Workers refuse code made from text, which the schema library would otherwise try.
+z.config({ jitless: true });
+
+export { toOrigin } from './addresses.ts';
+export { fieldAttributes, fieldConfigs } from './fields/configs.ts';
+export { formMigrations, migrateForm } from './migrations.ts';
+export type { Migration } from './migrations.ts';
+
+/** The workspace around a form, as far as the form speaks of it. */
 export type FormContext = {
   readonly catalogue: Catalogue;
   /** Ids of the agreement's behaviours. */
@@ -13,8 +37,132 @@ export type FormContext = {
 
 export type ParsedForm = Parsed<Form> & { readonly warnings: readonly Issue[] };
 
-/** Reads a form from untrusted JSON; every fault is told with its path. */
-export declare function parseForm(input: unknown, context: FormContext): ParsedForm;
+const profiling: Profiling = { maxProgressive: 3, order: 'listed' };
 
-/** A form document of any earlier format as one of the present format. */
-export declare function migrateForm(input: unknown): Parsed<unknown>;
+const open = () => z.record(z.string(), z.unknown());
+
+const website = () =>
+  z.string().transform((text, { issues, value }) => {
+    const origin = toOrigin(text);
+    if (origin === undefined) issues.push({ code: 'custom', message: 'not_an_origin', input: value });
+    return origin ?? z.NEVER;
+  });
+
+const protection = (): z.ZodType<Protection> =>
+  open().and(
+    z.looseObject({
+      minSeconds: z.number().min(0).max(3600).exactOptional(),
+      maxPerHour: z.int().min(1).exactOptional(),
+      proofOfWork: z.boolean().exactOptional(),
+    }),
+  );
+
+/** Everything but what is read part by part. */
+const formConfig = () =>
+  z.looseObject({
+    format: z.literal(1),
+    id: partId(),
+    name: words(200),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, { error: 'bad_language' })
+      .default('en'),
+    steps: z.array(z.unknown()).max(200),
+    profiling: z
+      .looseObject({
+        maxProgressive: z.int().min(0).max(100).default(profiling.maxProgressive),
+        order: z.enum(['listed', 'deciding']).default(profiling.order),
+      })
+      .default(profiling),
+    outcomes: z.array(z.unknown()).max(200).default([]),
+    consent: open().nullable().default(null),
+    theme: open().default({}),
+    translations: open().default({}),
+    protection: protection().default({}),
+    websites: z.array(website()).max(500).default([]),
+  });
+
+const stepConfig = () =>
+  z.looseObject({
+    id: partId(),
+    title: z.string().max(500).default(''),
+    shownWhen: z.unknown().exactOptional(),
+    fields: z.array(z.unknown()).max(2000),
+  });
+
+/** The whole document as one schema, to be published as JSON Schema. What it cannot say, `parseForm` checks. */
+export function formSchema(): z.ZodType {
+  const field = z.discriminatedUnion('kind', [
+    fieldConfigs.text(),
+    ...Object.values(fieldConfigs).map((config) => config()),
+  ]);
+  return formConfig().extend({
+    steps: z.array(stepConfig().extend({ fields: z.array(field) })),
+    outcomes: z.array(outcomeConfig()).default([]),
+  });
+}
+
+/** Reads a form document. `ok` means that it can be published, or saved where `draft` is set. */
+export function parseForm(input: unknown, context: FormContext): ParsedForm {
+  const migrated = migrateForm(input);
+  if (!migrated.ok) return { ...migrated, warnings: [] };
+  const document = migrated.value;
+  const report: Report = { issues: [], warnings: [] };
+  const form = readPart(formConfig(), document, [], report);
+  const steps = parseSteps(listOf(document['steps']), context.catalogue, report);
+  const vocabulary = outcomeVocabulary(context.catalogue, context.behaviours);
+  const outcomes = parseOutcomes(listOf(document['outcomes']), vocabulary, new Set(context.tiers), report);
+  if (steps.isWhole) {
+    (context.draft ? report.warnings : report.issues).push(...lackOfIdentity(steps.read));
+  }
+  const { issues, warnings } = report;
+  return form && issues.length === 0
+    ? { ok: true, value: { ...form, steps: steps.read, outcomes }, warnings }
+    : { ok: false, issues, warnings };
+}
+
+function parseSteps(
+  inputs: readonly unknown[],
+  catalogue: Catalogue,
+  report: Report,
+): { readonly read: readonly Step[]; readonly isWhole: boolean } {
+  const fields = inputs.flatMap((step) => (isRecord(step) ? listOf(step['fields']) : []));
+  const around: Surroundings = {
+    catalogue,
+    report,
+    ids: new Set(fields.map((field) => (isRecord(field) ? field['id'] : undefined))),
+    earlier: new Map(),
+  };
+  const ids = new Set<string>();
+  const read: Step[] = [];
+  let isWhole = true;
+  for (const [index, input] of inputs.entries()) {
+    const at = ['steps', index];
+    const draft = readPart(stepConfig(), input, at, report);
+    const shown = isRecord(input) ? readCondition(input['shownWhen'], [...at, 'shownWhen'], around) : null;
+    const drafts = isRecord(input) ? listOf(input['fields']) : [];
+    const parsed = drafts.map((field, place) => parseField(field, [...at, 'fields', place], around));
+    const usable = parsed.filter((field) => field !== undefined);
+    isWhole &&= draft !== undefined && usable.length === parsed.length;
+    if (!draft) continue;
+    if (ids.has(draft.id)) report.issues.push({ code: 'duplicate_id', path: [...at, 'id'] });
+    ids.add(draft.id);
+    const { shownWhen, ...rest } = draft;
+    read.push({ ...rest, ...(shownWhen === undefined ? {} : { shownWhen: shown }), fields: usable });
+  }
+  return { read, isWhole };
+}
+
+/** Why nobody could tell whose lead a submission is. */
+function lackOfIdentity(steps: readonly Step[]): readonly Issue[] {
+  if (identityField({ steps })) return [];
+  for (const [index, { fields }] of steps.entries()) {
+    const place = fields.findIndex((field) => field.kind === 'email' && field.required);
+    if (place >= 0) return [{ code: 'email_conditional', path: ['steps', index, 'fields', place] }];
+  }
+  return [{ code: 'email_required', path: ['steps'] }];
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

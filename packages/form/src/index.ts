@@ -22,10 +22,14 @@ export type {
   VisitFacts,
 } from './types.ts';
 export { formLogic, identityField } from './form-logic.ts';
-export { compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
-export type { Asking, CompiledLogic } from './logic.ts';
-export { checkAnswers, strictChecks } from './check-answers.ts';
-export type { AnswerContext, CheckedAnswers, StrictChecks } from './check-answers.ts';
+export { answerType, compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
+export type { Asking, CompiledField, CompiledLogic, CompiledStep, RawAnswers } from './logic.ts';
+export { checkAnswers } from './check-answers.ts';
+export type { AnswerContext, CheckedAnswers } from './check-answers.ts';
+export { countryCodes } from './country-codes.ts';
+export { strictChecks } from './strict-checks.ts';
+export type { StrictChecks } from './strict-checks.ts';
 export { compileOutcomes, defaultOutcome, outcomeVocabulary, pickOutcome } from './outcome.ts';
 export type { CompiledOutcomes, OutcomeContext } from './outcome.ts';
 export { workerAnswers } from './worker-answers.ts';
+export { addressParts, visitFacts } from './visit-facts.ts';

@@ -1,10 +1,8 @@
+// What the visitor sees after sending: the first outcome that holds. Decided on what is passed in, which must be
+// what this visitor told and never what others told about the same address.
+import { compileCondition, vocabularyOf } from '@baton/rules';
 import type { Catalogue, Facts, Vocabulary } from '@baton/rules';
 import type { Form, Outcome } from './types.ts';
-
-export type CompiledOutcomes = readonly {
-  readonly outcome: Outcome;
-  readonly holds: (context: OutcomeContext) => boolean;
-}[];
 
 export type OutcomeContext = {
   /** Whether the lead stands in this tier or above it; without a judgement, never. */
@@ -12,10 +10,31 @@ export type OutcomeContext = {
   readonly facts: Facts;
 };
 
-/** Shown when a form has no outcome that holds: the host's own thanks. */
-export declare const defaultOutcome: Outcome;
-/** What an outcome's condition may read: lead, behaviour, score and visit. */
-export declare function outcomeVocabulary(catalogue: Catalogue, behaviours: Iterable<string>): Vocabulary;
-export declare function compileOutcomes(form: Form, vocabulary: Vocabulary): CompiledOutcomes;
-/** The first outcome that holds. */
-export declare function pickOutcome(outcomes: CompiledOutcomes, context: OutcomeContext): Outcome;
+export type CompiledOutcomes = readonly {
+  readonly outcome: Outcome;
+  readonly holds: (context: OutcomeContext) => boolean;
+}[];
+
+/** What is shown where no outcome holds: the host's own thanks. */
+export const defaultOutcome: Outcome = { id: 'sent', show: { kind: 'message' } };
+
+/** What an outcome's condition may read. */
+export function outcomeVocabulary(catalogue: Catalogue, behaviours: Iterable<string>): Vocabulary {
+  return vocabularyOf({ lead: catalogue, behaviour: behaviours, score: true, visit: 'all' });
+}
+
+/** Builds the conditions of a parsed form's outcomes. */
+export function compileOutcomes(form: Pick<Form, 'outcomes'>, vocabulary: Vocabulary): CompiledOutcomes {
+  return form.outcomes.map((outcome) => ({ outcome, holds: compileWhen(outcome.when, vocabulary) }));
+}
+
+/** The first outcome that holds, or the default one. */
+export function pickOutcome(outcomes: CompiledOutcomes, context: OutcomeContext): Outcome {
+  return outcomes.find(({ holds }) => holds(context))?.outcome ?? defaultOutcome;
+}
+
+function compileWhen(when: Outcome['when'], vocabulary: Vocabulary): (context: OutcomeContext) => boolean {
+  if (when && 'tier' in when) return ({ tierAtOrAbove }) => tierAtOrAbove(when.tier);
+  const holds = compileCondition(when ?? null, vocabulary);
+  return ({ facts }) => holds(facts);
+}

@@ -1,0 +1,30 @@
+// What a kind of field must be able to say about itself. Shared code asks these questions and never which kind it
+// has before it.
+import type { ValueKind } from '@baton/rules';
+import type { Answer, AnswerIssueCode, LogicField } from '../types.ts';
+
+/** Why an answer is refused; `params` fill the sentence that a host shows for the code. */
+export type Fault = {
+  readonly code: AnswerIssueCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+/** What an answer is read as; undefined: there is none. */
+export type Reading = Answer | Fault | undefined;
+
+export type FieldBehaviour = {
+  /** How conditions compare the answer; absent: they cannot. */
+  readonly valueKind?: ValueKind;
+  /**
+   * The canonical answer that `raw` means: a JSON value, or the text of a plain form. `raw` is never missing.
+   * Reading a canonical answer again gives the same.
+   */
+  readonly normalise: (raw: unknown, field: LogicField) => Reading;
+  /** Whether a canonical answer keeps to the field's limits. */
+  readonly check?: (answer: Answer, field: LogicField) => Fault | undefined;
+};
+
+/** Whether a reading is a refusal. */
+export function isFault(reading: Reading): reading is Fault {
+  return typeof reading === 'object' && 'code' in reading;
+}

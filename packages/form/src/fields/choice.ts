@@ -1,0 +1,23 @@
+// One of several options, told by its id.
+import * as z from 'zod';
+import type { AttributeType } from '@baton/rules';
+import type { FieldBehaviour } from './behaviour.ts';
+import { defaults, options, question } from './config.ts';
+
+export const choice: FieldBehaviour = {
+  valueKind: 'choice',
+  normalise: (raw, field) => {
+    const id = typeof raw === 'string' ? raw.trim() : '';
+    return field.options?.includes(id) ? id : { code: 'not_an_option' };
+  },
+};
+
+export const choiceConfig = () =>
+  z.looseObject({
+    kind: z.literal('choice'),
+    ...question(),
+    ...options(),
+    ...defaults(z.string()),
+  });
+
+export const choiceAttributes: readonly AttributeType[] = ['choice', 'text'];

@@ -1,0 +1,19 @@
+// A box that the visitor ticks. It has no default: a box ticked in advance is no consent (GDPR, recital 32).
+import * as z from 'zod';
+import type { AttributeType } from '@baton/rules';
+import type { FieldBehaviour } from './behaviour.ts';
+import { question } from './config.ts';
+
+export const consent: FieldBehaviour = {
+  valueKind: 'boolean',
+  normalise: (raw) => {
+    if (typeof raw === 'boolean') return raw;
+    const word = typeof raw === 'string' ? raw.trim().toLowerCase() : '';
+    if (word === 'on' || word === 'true') return true;
+    return word === 'off' || word === 'false' ? false : { code: 'not_boolean' };
+  },
+};
+
+export const consentConfig = () => z.looseObject({ kind: z.literal('consent'), ...question() });
+
+export const consentAttributes: readonly AttributeType[] = ['boolean'];

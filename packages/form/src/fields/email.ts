@@ -1,0 +1,28 @@
+// An e-mail address, trimmed and in lower case: the key of a lead. The syntax is that of HTML's own e-mail input
+// (https://html.spec.whatwg.org/#valid-e-mail-address) with a dot demanded in the domain; at most 254 characters
+// (RFC 5321, erratum 1690). Whether it exists is not asked.
+import * as z from 'zod';
+import type { AttributeType } from '@baton/rules';
+import type { FieldBehaviour } from './behaviour.ts';
+import { defaults, placeholder, question } from './config.ts';
+import { readPattern } from './read-text.ts';
+
+// Tested before lower-casing: there are letters outside ASCII whose lower case is an ASCII letter. Labels cannot
+// contain a dot, so there is one way only to split a domain into them.
+const pattern =
+  /^(?=.{1,254}$)[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+export const email: FieldBehaviour = {
+  valueKind: 'text',
+  normalise: (raw) => readPattern(raw, pattern, 'not_email', (address) => address.toLowerCase()),
+};
+
+export const emailConfig = () =>
+  z.looseObject({
+    kind: z.literal('email'),
+    ...question(),
+    ...placeholder(),
+    ...defaults(z.string()),
+  });
+
+export const emailAttributes: readonly AttributeType[] = ['email', 'text'];

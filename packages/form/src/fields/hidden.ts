@@ -1,0 +1,28 @@
+// A value that nobody types: from the page's address, or filled in by the worker. What cannot be used is dropped,
+// never refused: nobody can correct what they do not see.
+import * as z from 'zod';
+import type { AttributeType } from '@baton/rules';
+import type { FieldBehaviour } from './behaviour.ts';
+import { defaults, fieldId, lengths, unasked } from './config.ts';
+import { checkLength, readText } from './read-text.ts';
+
+const most = 1000;
+
+export const hidden: FieldBehaviour = {
+  valueKind: 'text',
+  normalise: (raw, field) => {
+    const text = readText(raw);
+    return typeof text === 'string' && !checkLength(text, field, most) ? text : undefined;
+  },
+};
+
+export const hiddenConfig = () =>
+  z.looseObject({
+    kind: z.literal('hidden'),
+    ...unasked(),
+    ...lengths(most),
+    ...defaults(z.never(), 'country', 'email_domain'),
+    attribute: fieldId().exactOptional(),
+  });
+
+export const hiddenAttributes: readonly AttributeType[] = ['text', 'country'];

@@ -1,0 +1,25 @@
+// A finite number, within its range, whole where that is asked.
+import * as z from 'zod';
+import type { AttributeType } from '@baton/rules';
+import type { FieldBehaviour } from './behaviour.ts';
+import { defaults, placeholder, question } from './config.ts';
+import { checkNumber, readNumber } from './read-number.ts';
+
+export const number: FieldBehaviour = {
+  valueKind: 'number',
+  normalise: readNumber,
+  check: (answer, { min, max, whole }) => checkNumber(answer, min, max, whole),
+};
+
+export const numberConfig = () =>
+  z.looseObject({
+    kind: z.literal('number'),
+    ...question(),
+    ...placeholder(),
+    ...defaults(z.number()),
+    min: z.number().exactOptional(),
+    max: z.number().exactOptional(),
+    whole: z.boolean().exactOptional(),
+  });
+
+export const numberAttributes: readonly AttributeType[] = ['number'];

@@ -1,0 +1,25 @@
+// A telephone number as people write it: 6 to 15 digits (E.164 allows no more), what separates them, an extension.
+// It is kept as typed; no country is guessed.
+import * as z from 'zod';
+import type { AttributeType } from '@baton/rules';
+import type { FieldBehaviour } from './behaviour.ts';
+import { defaults, placeholder, question } from './config.ts';
+import { readPattern } from './read-text.ts';
+
+// Each digit is followed by what separates it from the next, so there is one way only to match.
+const pattern = /^(?=.{6,50}$)[+( ]*(\d[ ()./\u00a0\u2010-\u2015-]*){6,15}((x|ext\.?) ?\d{1,6})?$/i;
+
+export const phone: FieldBehaviour = {
+  valueKind: 'text',
+  normalise: (raw) => readPattern(raw, pattern, 'not_phone'),
+};
+
+export const phoneConfig = () =>
+  z.looseObject({
+    kind: z.literal('phone'),
+    ...question(),
+    ...placeholder(),
+    ...defaults(z.string()),
+  });
+
+export const phoneAttributes: readonly AttributeType[] = ['phone', 'text'];

@@ -1,0 +1,25 @@
+// One line of text, stored as it was typed but for the space around it.
+import * as z from 'zod';
+import type { AttributeType } from '@baton/rules';
+import type { FieldBehaviour } from './behaviour.ts';
+import { defaults, lengths, placeholder, question } from './config.ts';
+import { checkLength, readText } from './read-text.ts';
+
+const most = 1000;
+
+export const text: FieldBehaviour = {
+  valueKind: 'text',
+  normalise: readText,
+  check: (answer, field) => checkLength(answer, field, most),
+};
+
+export const textConfig = () =>
+  z.looseObject({
+    kind: z.literal('text'),
+    ...question(),
+    ...placeholder(),
+    ...lengths(most),
+    ...defaults(z.string(), 'country', 'email_domain'),
+  });
+
+export const textAttributes: readonly AttributeType[] = ['text'];

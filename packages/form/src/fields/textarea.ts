@@ -1,0 +1,26 @@
+// Several lines of text. Line ends become LF, as scripts see them: a plain form sends CRLF, and both must be stored
+// alike.
+import * as z from 'zod';
+import type { AttributeType } from '@baton/rules';
+import type { FieldBehaviour } from './behaviour.ts';
+import { defaults, lengths, placeholder, question } from './config.ts';
+import { checkLength, readText } from './read-text.ts';
+
+const most = 10_000;
+
+export const textarea: FieldBehaviour = {
+  valueKind: 'text',
+  normalise: (raw) => readText(typeof raw === 'string' ? raw.replace(/\r\n?/g, '\n') : raw),
+  check: (answer, field) => checkLength(answer, field, most),
+};
+
+export const textareaConfig = () =>
+  z.looseObject({
+    kind: z.literal('textarea'),
+    ...question(),
+    ...placeholder(),
+    ...lengths(most),
+    ...defaults(z.string()),
+  });
+
+export const textareaAttributes: readonly AttributeType[] = ['text'];

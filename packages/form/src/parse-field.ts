@@ -1,0 +1,132 @@
+// One field of a form document: its shape, and whether what it says fits the workspace around it.
+import { derivedAttributes, isMissing, reservedIds } from '@baton/rules';
+import type { Attribute, Option, Path } from '@baton/rules';
+import { isFault } from './fields/behaviour.ts';
+import { fieldAttributes, fieldConfigs } from './fields/configs.ts';
+import type { FieldDraft } from './fields/configs.ts';
+import { fieldBehaviours } from './fields/index.ts';
+import { fieldLogic } from './form-logic.ts';
+import { answerType } from './logic.ts';
+import { isRecord, readPart } from './report.ts';
+import { readCondition } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
+import { fieldKinds } from './types.ts';
+import type { Field, FieldKind } from './types.ts';
+import { isWorkerFilled } from './worker-answers.ts';
+
+/** The field, or undefined when it cannot be used; its faults are in the report. */
+export function parseField(input: unknown, at: Path, around: Surroundings): Field | undefined {
+  const { report, earlier } = around;
+  const draft = readDraft(input, at, around);
+  if (!draft) {
+    if (isRecord(input) && typeof input['id'] === 'string') earlier.set(input['id'], 'broken');
+    return undefined;
+  }
+  if (reservedIds.has(draft.id)) report.issues.push({ code: 'reserved_id', path: [...at, 'id'] });
+  if (earlier.has(draft.id)) report.issues.push({ code: 'duplicate_id', path: [...at, 'id'] });
+  const attribute = readAttribute(draft, at, around);
+  const options = readOptions(draft, attribute, at, around);
+  const { shownWhen, requiredWhen, ...rest } = draft;
+  const field: Field = {
+    ...rest,
+    ...(options ? { options } : {}),
+    ...('shownWhen' in draft ? { shownWhen: readCondition(shownWhen, [...at, 'shownWhen'], around) } : {}),
+    ...('requiredWhen' in draft
+      ? { requiredWhen: readCondition(requiredWhen, [...at, 'requiredWhen'], around) }
+      : {}),
+  };
+  checkLimits(field, at, around);
+  checkDefault(field, at, around);
+  const type = answerType(fieldLogic(field, around.catalogue)) ?? 'no_answer';
+  earlier.set(field.id, isWorkerFilled(field) ? 'known_to_worker' : type);
+  return field;
+}
+
+const configs = new Map<FieldKind, ReturnType<(typeof fieldConfigs)[FieldKind]>>();
+
+function readDraft(input: unknown, at: Path, { report }: Surroundings): FieldDraft | undefined {
+  const named = isRecord(input) ? input['kind'] : undefined;
+  const kind = fieldKinds.find((known) => known === named);
+  if (!kind) {
+    const fault =
+      named === undefined
+        ? { code: 'missing', path: [...at, 'kind'] }
+        : { code: 'unknown_kind', path: [...at, 'kind'] };
+    report.issues.push(
+      isRecord(input) ? fault : { code: 'wrong_type', path: at, params: { expected: 'object' } },
+    );
+    return undefined;
+  }
+  const config = configs.get(kind) ?? fieldConfigs[kind]();
+  configs.set(kind, config);
+  return readPart(config, input, at, report);
+}
+
+function readAttribute(
+  { kind, attribute: id }: FieldDraft,
+  at: Path,
+  { catalogue, report }: Surroundings,
+): Attribute | undefined {
+  if (id === undefined) return undefined;
+  const path = [...at, 'attribute'];
+  const attribute = catalogue.get(id);
+  if (derivedAttributes.some((derived) => derived.id === id)) {
+    report.issues.push({ code: 'derived_attribute', path, params: { attribute: id } });
+  } else if (!attribute) {
+    report.issues.push({ code: 'unknown_attribute', path, params: { attribute: id } });
+  } else if (!fieldAttributes[kind].includes(attribute.type)) {
+    report.issues.push({ code: 'attribute_does_not_fit', path, params: { kind, type: attribute.type } });
+  }
+  return attribute;
+}
+
+/** A choice's own options, or else those of its attribute. */
+function readOptions(
+  draft: FieldDraft,
+  attribute: Attribute | undefined,
+  at: Path,
+  { report }: Surroundings,
+): readonly Option[] | undefined {
+  if (draft.kind !== 'choice' && draft.kind !== 'choices') return undefined;
+  const path = [...at, 'options'];
+  const { options: own } = draft;
+  const known = attribute?.options;
+  // An attribute that does not exist has been blamed already.
+  if (!own && !known?.length && (attribute || !draft.attribute)) {
+    report.issues.push({ code: 'options_missing', path });
+  }
+  const ids = own?.map((option) => option.id) ?? [];
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) < index) report.issues.push({ code: 'duplicate_id', path: [...path, index, 'id'] });
+    if (known && !known.some((option) => option.id === id)) {
+      // The lead would take it, but no condition on the attribute could ever see it.
+      report.warnings.push({
+        code: 'option_not_in_attribute',
+        path: [...path, index, 'id'],
+        params: { option: id },
+      });
+    }
+  }
+  return own ?? known;
+}
+
+function checkLimits(field: Field, at: Path, { report }: Surroundings): void {
+  const { min, max, minLength, maxLength, earliest, latest, options } = field;
+  const cross = (low: string) => report.issues.push({ code: 'limits_crossed', path: [...at, low] });
+  const most = field.kind === 'choices' ? Math.min(max ?? Infinity, options?.length ?? Infinity) : max;
+  if (min !== undefined && most !== undefined && min > most) cross('min');
+  if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) cross('minLength');
+  if (earliest !== undefined && latest !== undefined && earliest > latest) cross('earliest');
+}
+
+/** A constant must be an answer that the field itself would take. */
+function checkDefault(field: Field, at: Path, { catalogue, report }: Surroundings): void {
+  const value = field.default;
+  if (isMissing(value) || (typeof value === 'object' && 'from' in value)) return;
+  const logic = fieldLogic(field, catalogue);
+  const { normalise, check } = fieldBehaviours[field.kind];
+  const answer = normalise(value, logic);
+  const fault = isFault(answer) ? answer : answer !== undefined && check?.(answer, logic);
+  if (fault)
+    report.issues.push({ code: 'bad_default', path: [...at, 'default'], params: { code: fault.code } });
+}
