@@ -1,18 +1,22 @@
 // What can be known of a person or their company, and how each kind of it compares. The catalogue's document
 // schema lives elsewhere; the attributes derived at arrival and the ids nobody may take are decided here.
-import type { ValueType } from './condition.ts';
+import type { ValueKind, ValueType } from './condition.ts';
 
-export type AttributeType =
-  | 'text'
-  | 'email'
-  | 'phone'
-  | 'url'
-  | 'number'
-  | 'date'
-  | 'country'
-  | 'choice'
-  | 'choices'
-  | 'boolean';
+/** Every type an attribute may have. */
+export const attributeTypes = [
+  'text',
+  'email',
+  'phone',
+  'url',
+  'number',
+  'date',
+  'country',
+  'choice',
+  'choices',
+  'boolean',
+] as const;
+
+export type AttributeType = (typeof attributeTypes)[number];
 
 /** One possible value of a choice. The id is stored and compared, the label shown. */
 export type Option = { readonly id: string; readonly label: string };
@@ -30,26 +34,25 @@ export type Attribute = {
 /** A workspace's own attributes by id. The derived ones are not in it. */
 export type Catalogue = ReadonlyMap<string, Attribute>;
 
+const kinds: Readonly<Record<AttributeType, ValueKind>> = {
+  text: 'text',
+  email: 'text',
+  phone: 'text',
+  url: 'text',
+  country: 'text',
+  number: 'number',
+  date: 'date',
+  boolean: 'boolean',
+  choice: 'choice',
+  choices: 'choices',
+};
+
 /** How values of this attribute compare. E-mail, phone, URL and country compare as text. */
-export function attributeValueType(attribute: Attribute): ValueType {
-  switch (attribute.type) {
-    case 'text':
-    case 'email':
-    case 'phone':
-    case 'url':
-    case 'country':
-      return { kind: 'text' };
-    case 'choice':
-    case 'choices': {
-      const options = (attribute.options ?? []).map((option) => option.id);
-      const ordered = attribute.type === 'choice' && attribute.ordered === true;
-      return ordered ? { kind: 'choice', options, ordered } : { kind: attribute.type, options };
-    }
-    case 'number':
-    case 'date':
-    case 'boolean':
-      return { kind: attribute.type };
-  }
+export function attributeValueType({ type, ordered, options = [] }: Attribute): ValueType {
+  const kind = kinds[type];
+  if (kind !== 'choice' && kind !== 'choices') return { kind };
+  const ids = options.map((option) => option.id);
+  return kind === 'choice' && ordered ? { kind, options: ids, ordered } : { kind, options: ids };
 }
 
 /** What is derived from an e-mail address and a job title when a submission arrives. Every workspace has these. */

@@ -1,6 +1,6 @@
 // Whether one rule makes sense for the field it reads: the operator for the kind, the value for the operator.
 // Refuses whatever would later compare with nothing, and tells every fault of it.
-import type { Operator, ValueType } from './condition.ts';
+import type { Operator, ValueKind, ValueType } from './condition.ts';
 import { operators } from './condition.ts';
 import type { Issue, Path } from './issue.ts';
 import { isMissing, toNumber } from './value.ts';
@@ -80,26 +80,23 @@ function checkList(value: unknown, type: ValueType | undefined, path: Path, two:
 
 function checkItem(value: unknown, type: ValueType | undefined, path: Path): readonly Issue[] {
   if (isMissing(value)) return [{ code: 'value_missing', path }];
-  const code = type ? misfit(value, type) : undefined;
+  const code = type && misfits[type.kind](value, type);
   return code ? [{ code, path }] : [];
 }
 
-/** Why a value cannot stand against a field of this type; undefined: it can. */
-function misfit(value: unknown, type: ValueType): string | undefined {
-  switch (type.kind) {
-    case 'text':
-      return typeof value === 'string' || Number.isFinite(value) ? undefined : 'not_text';
-    case 'number':
-      return Number.isFinite(toNumber(value)) ? undefined : 'not_number';
-    case 'date':
-      return typeof value === 'string' && isDay(value) ? undefined : 'not_date';
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'not_boolean';
-    case 'choice':
-    case 'choices':
-      if (typeof value !== 'string') return 'not_text';
-      return !type.options || type.options.includes(value) ? undefined : 'not_an_option';
-  }
+/** Why a value cannot stand against a field of each kind; undefined: it can. */
+const misfits: Readonly<Record<ValueKind, (value: unknown, type: ValueType) => string | undefined>> = {
+  text: (value) => (typeof value === 'string' || Number.isFinite(value) ? undefined : 'not_text'),
+  number: (value) => (Number.isFinite(toNumber(value)) ? undefined : 'not_number'),
+  date: (value) => (typeof value === 'string' && isDay(value) ? undefined : 'not_date'),
+  boolean: (value) => (typeof value === 'boolean' ? undefined : 'not_boolean'),
+  choice: optionMisfit,
+  choices: optionMisfit,
+};
+
+function optionMisfit(value: unknown, { options }: ValueType): string | undefined {
+  if (typeof value !== 'string') return 'not_text';
+  return !options || options.includes(value) ? undefined : 'not_an_option';
 }
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */

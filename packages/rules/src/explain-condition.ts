@@ -1,9 +1,10 @@
 // Why a condition holds or does not: every part with its own result, what was read, and which parts decided.
 // Decides nothing itself: each rule is asked through the same test that the compiled condition makes.
 import { factReader } from './compile-condition.ts';
-import { compileRule, missingTest } from './compile-rule.ts';
+import { compileRule } from './compile-rule.ts';
 import type { Condition, Facts, Group, Operator, Rule, Vocabulary } from './condition.ts';
 import { isGroup } from './condition.ts';
+import { missingTest } from './read-value.ts';
 
 type Part = {
   readonly holds: boolean;

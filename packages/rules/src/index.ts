@@ -1,7 +1,7 @@
 // A condition: its shape, what it may read, and how it is parsed, compiled and explained.
-export { attributeValueType, derivedAttributes, isId, reservedIds } from './attribute.ts';
+export { attributeTypes, attributeValueType, derivedAttributes, isId, reservedIds } from './attribute.ts';
 export type { Attribute, AttributeType, Catalogue, Option } from './attribute.ts';
-export { operatorsFor } from './check-rule.ts';
+export { isDay, operatorsFor } from './check-rule.ts';
 export { compileCondition } from './compile-condition.ts';
 export { isGroup, namespaces, operators } from './condition.ts';
 export type {

@@ -9,7 +9,7 @@ export function isMissing(value: unknown): boolean {
 function isNothing(value: unknown): boolean {
   return typeof value === 'string'
     ? value.trim() === ''
-    : value === undefined || value === null || value !== value;
+    : value === undefined || value === null || Number.isNaN(value);
 }
 
 /** Text as it compares: trimmed, NFC, lower case without regard to any locale. */

@@ -22,7 +22,7 @@ export const visitTypes: Readonly<Record<string, ValueType>> = {
   returning: { kind: 'boolean' },
 };
 
-const scoreIds = ['fit', 'engagement', 'intent', 'total'];
+const scoreIds = new Set(['fit', 'engagement', 'intent', 'total']);
 
 /** `answer.<id>`: the answers to these fields. The map may grow afterwards; what is in it then is known. */
 export function answerVocabulary(types: ReadonlyMap<string, ValueType>): Vocabulary {
@@ -46,7 +46,7 @@ export function behaviourVocabulary(ids: Iterable<string>): Vocabulary {
 
 /** `score.<dimension>` and `score.total`. */
 export function scoreVocabulary(): Vocabulary {
-  return inNamespace('score.', (id) => (scoreIds.includes(id) ? number : undefined));
+  return inNamespace('score.', (id) => (scoreIds.has(id) ? number : undefined));
 }
 
 /** `visit.<id>`; `browser` leaves out the country, which only the worker knows. */
