@@ -27,10 +27,10 @@ export type { Migration } from './migrations.ts';
 /** The workspace around a form, as far as the form speaks of it. */
 export type FormContext = {
   readonly catalogue: Catalogue;
-  /** Ids of the agreement's behaviours. */
-  readonly behaviours: Iterable<string>;
-  /** Ids of the agreement's tiers. */
-  readonly tiers: Iterable<string>;
+  /** Ids of the agreement's behaviours; null while there is no agreement: any id may be named. */
+  readonly behaviours: Iterable<string> | null;
+  /** Ids of the agreement's tiers; null as above. */
+  readonly tiers: Iterable<string> | null;
   /** What only a published form must have is told as a warning. */
   readonly draft?: boolean;
 };
@@ -111,7 +111,7 @@ export function parseForm(input: unknown, context: FormContext): ParsedForm {
   const form = readPart(formConfig(), document, [], report);
   const steps = parseSteps(listOf(document['steps']), context.catalogue, report);
   const vocabulary = outcomeVocabulary(context.catalogue, context.behaviours);
-  const outcomes = parseOutcomes(listOf(document['outcomes']), vocabulary, new Set(context.tiers), report);
+  const outcomes = parseOutcomes(listOf(document['outcomes']), vocabulary, context.tiers === null ? null : new Set(context.tiers), report);
   if (steps.isWhole) {
     (context.draft ? report.warnings : report.issues).push(...lackOfIdentity(steps.read));
   }

@@ -1,6 +1,6 @@
 // What the visitor sees after sending: the first outcome that holds. Decided on what is passed in, which must be
 // what this visitor told and never what others told about the same address.
-import { compileCondition, vocabularyOf } from '@baton/rules';
+import { compileCondition, joinVocabularies, vocabularyOf } from '@baton/rules';
 import type { Catalogue, Facts, Vocabulary } from '@baton/rules';
 import type { Form, Outcome } from './types.ts';
 
@@ -18,9 +18,12 @@ export type CompiledOutcomes = readonly {
 /** What is shown where no outcome holds: the host's own thanks. */
 export const defaultOutcome: Outcome = { id: 'sent', show: { kind: 'message' } };
 
-/** What an outcome's condition may read. */
-export function outcomeVocabulary(catalogue: Catalogue, behaviours: Iterable<string>): Vocabulary {
-  return vocabularyOf({ lead: catalogue, behaviour: behaviours, score: true, visit: 'all' });
+/** What an outcome's condition may read. `behaviours` is null while no agreement says which there are. */
+export function outcomeVocabulary(catalogue: Catalogue, behaviours: Iterable<string> | null): Vocabulary {
+  if (behaviours !== null) return vocabularyOf({ lead: catalogue, behaviour: behaviours, score: true, visit: 'all' });
+  return joinVocabularies(vocabularyOf({ lead: catalogue, score: true, visit: 'all' }), (path) =>
+    path.startsWith('behaviour.') ? { kind: 'number' } : undefined,
+  );
 }
 
 /** Builds the conditions of a parsed form's outcomes. */

@@ -38,7 +38,7 @@ export const outcomeConfig = () =>
 export function parseOutcomes(
   inputs: readonly unknown[],
   vocabulary: Vocabulary,
-  tiers: ReadonlySet<string>,
+  tiers: ReadonlySet<string> | null,
   report: Report,
 ): readonly Outcome[] {
   const ids = new Set<string>();
@@ -64,12 +64,12 @@ function readWhen(
   input: unknown,
   at: Path,
   vocabulary: Vocabulary,
-  tiers: ReadonlySet<string>,
+  tiers: ReadonlySet<string> | null,
   report: Report,
 ): { readonly tier: string } | Condition {
   if (isRecord(input) && Object.hasOwn(input, 'tier')) {
     const named = readPart(tierConfig(), input, at, report);
-    if (named && !tiers.has(named.tier)) {
+    if (named && tiers !== null && !tiers.has(named.tier)) {
       report.issues.push({ code: 'unknown_tier', path: [...at, 'tier'], params: { tier: named.tier } });
     }
     return named ?? null;

@@ -1,0 +1,153 @@
+// The Desk on Cloudflare's own engine: a thin Durable Object that gives it storage, a clock, channels and an alarm.
+import { DurableObject } from 'cloudflare:workers';
+import { createMailChannel } from './channels/mail.ts';
+import { createWebhookChannel } from './channels/webhook.ts';
+import type { Arrival, Submitted } from './desk/arrival.ts';
+import { Desk } from './desk/desk.ts';
+import { randomIds } from './desk/ids.ts';
+import type { Sql, SqlValue } from './desk/sql.ts';
+import type { VerdictCard } from './desk/verdict-card.ts';
+import type { Verdict, VerdictResult } from './desk/verdicts.ts';
+import { publicUrl, type Env } from './env.ts';
+import { bugLine, createLog } from './log.ts';
+import {
+  headOf,
+  hostedPage,
+  outcomeAnswer,
+  problemPage,
+  scriptPayload,
+  type FormHead,
+  type Refill,
+} from './render-form.ts';
+
+function storageSql(storage: DurableObjectStorage): Sql {
+  return {
+    all: (statement: string, ...values: SqlValue[]) => storage.sql.exec(statement, ...values).toArray(),
+    run: (statement: string, ...values: SqlValue[]) => {
+      storage.sql.exec(statement, ...values);
+    },
+    transaction: (work) => storage.transactionSync(work),
+  };
+}
+
+export class DeskObject extends DurableObject<Env> {
+  readonly #desk: Desk;
+  /** The instant the alarm is set to, as far as this instance knows. */
+  #wakeAt = Infinity;
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    const log = createLog(env.BATON_LOG === 'decisions');
+    const trusted = (env.BATON_TRUSTED ?? '').split(',').filter((host) => host !== '');
+    const addresses = { allowPrivate: env.BATON_ALLOW_PRIVATE === '1', trusted };
+    const mail = env.BATON_SMTP !== undefined && env.BATON_SMTP !== '';
+    this.#desk = new Desk({
+      sql: storageSql(state.storage),
+      now: () => Date.now(),
+      ids: randomIds,
+      settings: { url: publicUrl(env), mail, addresses },
+      channels: {
+        webhook: createWebhookChannel(addresses, (input, init) => fetch(input, init)),
+        email: createMailChannel(mail ? { sendMail: (message) => env.MAIL.sendMail(message) } : null),
+      },
+      wake: (at) => this.#wake(at),
+      later: (work) => {
+        state.waitUntil(work.catch((error: unknown) => log(bugLine(error, 'delivery'))));
+      },
+      log,
+    });
+  }
+
+  #wake(at: number): void {
+    if (at >= this.#wakeAt) return;
+    this.#wakeAt = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+
+  override async alarm(): Promise<void> {
+    this.#wakeAt = Infinity;
+    await this.#desk.alarm();
+  }
+
+  submit(arrival: Arrival): Submitted {
+    return this.#desk.submit(arrival);
+  }
+
+  /** Null when the form was never published; so it is with all that follows. */
+  formHead(id: string): FormHead | null {
+    const published = this.#desk.published(id);
+    return published === null ? null : headOf(published);
+  }
+
+  formPage(id: string, language: string | null, refill: Refill | null): string | null {
+    const published = this.#desk.published(id);
+    return published === null ? null : hostedPage(published, language, refill);
+  }
+
+  formPayload(id: string, language: string | null): string | null {
+    const published = this.#desk.published(id);
+    return published === null ? null : scriptPayload(published, language);
+  }
+
+  formProblem(id: string, problem: 'failed', values: Refill['values']): string | null {
+    const published = this.#desk.published(id);
+    return published === null ? null : problemPage(published, problem, values);
+  }
+
+  /** The answer to a plain post, from the stored reply. */
+  formOutcome(id: string, outcome: string): ReturnType<typeof outcomeAnswer> | null {
+    const published = this.#desk.published(id);
+    return published === null ? null : outcomeAnswer(published, outcome);
+  }
+
+  importWorkspace(document: unknown): string {
+    return JSON.stringify(this.#desk.importWorkspace(document));
+  }
+
+  exportWorkspace(): string {
+    return JSON.stringify(this.#desk.exportWorkspace());
+  }
+
+  leads(query: Parameters<Desk['leads']>[0]): string {
+    return JSON.stringify(this.#desk.leads(query));
+  }
+
+  lead(id: string): string | null {
+    const lead = this.#desk.lead(id);
+    return lead === null ? null : JSON.stringify(lead);
+  }
+
+  submissions(query: Parameters<Desk['submissions']>[0]): string {
+    return JSON.stringify(this.#desk.submissions(query));
+  }
+
+  deliveries(query: Parameters<Desk['deliveries']>[0]): string {
+    return JSON.stringify(this.#desk.deliveries(query));
+  }
+
+  replay(delivery: string): boolean {
+    return this.#desk.replay(delivery);
+  }
+
+  verdictCard(token: string): VerdictCard | null {
+    return this.#desk.verdictCard(token);
+  }
+
+  verdictNonce(token: string): string | null {
+    return this.#desk.verdictNonce(token);
+  }
+
+  giveVerdict(token: string, nonce: string, verdict: Verdict): VerdictResult | null {
+    return this.#desk.giveVerdict(token, nonce, verdict);
+  }
+
+  undoVerdict(token: string, nonce: string): boolean {
+    return this.#desk.undoVerdict(token, nonce);
+  }
+
+  /** Resolves only after a write has reached the disk. */
+  async checkHealth(): Promise<void> {
+    this.#desk.checkHealth();
+    await this.ctx.storage.sync();
+  }
+}

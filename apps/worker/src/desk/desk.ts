@@ -1,0 +1,146 @@
+// The Desk: a workspace's single writer. It loads, calls and stores; every decision is a pure function elsewhere.
+import type { Arrival, Submitted } from './arrival.ts';
+import type { Context } from './context.ts';
+import { Documents, type PublishedVersion } from './documents.ts';
+import { dueNow, nextDue } from './due-work.ts';
+import { exportWorkspace } from './export-workspace.ts';
+import { importWorkspace, type Imported } from './import-workspace.ts';
+import { judgeUnagreed } from './judge-unagreed.ts';
+import { Outbox } from './outbox.ts';
+import type { Parts } from './parts.ts';
+import { migrate } from './schema.ts';
+import { submit } from './submit.ts';
+import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
+import { verdictCard, type VerdictCard } from './verdict-card.ts';
+import { giveVerdict, undoVerdict, type Verdict, type VerdictResult } from './verdicts.ts';
+import { leadByPublicId, listDeliveries, listLeads, listSubmissions, type View } from './views.ts';
+
+/** How many due things one turn of the alarm takes up. */
+const alarmBatch = 256;
+/** With so many tries under way, the alarm leaves the rest for its next turn. */
+const busyLimit = 1024;
+
+export class Desk {
+  readonly #context: Context;
+
+  constructor(parts: Parts) {
+    migrate(parts.sql);
+    const documents = new Documents(parts.sql);
+    this.#context = {
+      parts,
+      documents,
+      outbox: new Outbox(parts, documents),
+      links: new VerdictLinks(parts),
+    };
+    // A lease that an earlier instance took died with it: what it was sending is due now.
+    parts.sql.run(
+      `UPDATE due SET at = ? WHERE kind = 'delivery' AND at > ? AND subject IN
+      (SELECT id FROM deliveries WHERE state = 'waiting' AND attempts = 0)`,
+      parts.now(),
+      parts.now(),
+    );
+    this.rest();
+  }
+
+  submit(arrival: Arrival): Submitted {
+    return submit(this.#context, arrival);
+  }
+
+  /** A form as it is served; null when it was never published. */
+  published(form: string): PublishedVersion | null {
+    return this.#context.documents.published(form);
+  }
+
+  importWorkspace(document: unknown): Imported {
+    const imported = importWorkspace(this.#context.parts, this.#context.documents, document);
+    this.rest();
+    return imported;
+  }
+
+  exportWorkspace(): View {
+    return exportWorkspace(this.#context);
+  }
+
+  leads(query: Parameters<typeof listLeads>[1]): ReturnType<typeof listLeads> {
+    return listLeads(this.#context, query);
+  }
+
+  lead(publicId: string): View | null {
+    return leadByPublicId(this.#context, publicId);
+  }
+
+  submissions(query: Parameters<typeof listSubmissions>[1]): ReturnType<typeof listSubmissions> {
+    return listSubmissions(this.#context, query);
+  }
+
+  deliveries(query: Parameters<typeof listDeliveries>[1]): ReturnType<typeof listDeliveries> {
+    return listDeliveries(this.#context, query);
+  }
+
+  /** Sends a dead letter on its way again. False when there is no such dead letter. */
+  replay(publicId: string): boolean {
+    const { parts, outbox } = this.#context;
+    const posted = parts.sql.transaction(() => outbox.replay(publicId, parts.now()));
+    if (posted === null) return false;
+    parts.later(outbox.dispatch([posted]));
+    return true;
+  }
+
+  /** What a verdict link opens: what may be done by its holder, or null when the link is not good. */
+  verdictCard(token: string): VerdictCard | null {
+    const claim = this.#claim(token);
+    return claim === null ? null : verdictCard(this.#context, claim);
+  }
+
+  /** The nonce that a person's press asks for. */
+  verdictNonce(token: string): string | null {
+    return this.#claim(token) === null ? null : this.#context.links.nonce(token, this.#context.parts.now());
+  }
+
+  /** Null when the link or the nonce is not good; nothing has changed then. */
+  giveVerdict(token: string, nonce: string, verdict: Verdict): VerdictResult | null {
+    const claim = this.#pressed(token, nonce);
+    return claim === null ? null : giveVerdict(this.#context, claim.handoff, claim.holder, verdict);
+  }
+
+  undoVerdict(token: string, nonce: string): boolean {
+    const claim = this.#pressed(token, nonce);
+    return claim !== null && undoVerdict(this.#context, claim.handoff, claim.holder);
+  }
+
+  /** Throws when storage cannot be written. */
+  checkHealth(): void {
+    const { parts } = this.#context;
+    parts.sql.run(
+      `INSERT INTO facts (key, value) VALUES ('healthy_at', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      String(parts.now()),
+    );
+  }
+
+  /** The alarm: takes up what is due, and sets itself for what is not. */
+  async alarm(): Promise<void> {
+    const { parts, outbox } = this.#context;
+    const now = parts.now();
+    const due = outbox.busy > busyLimit ? [] : dueNow(parts.sql, now, alarmBatch);
+    const deliveries = due.filter((item) => item.kind === 'delivery').map((item) => item.subject);
+    const posted = parts.sql.transaction(() => outbox.take(deliveries, now));
+    if (due.some((item) => item.kind === 'judge')) posted.push(...judgeUnagreed(this.#context, now));
+    const work = outbox.dispatch(posted);
+    this.rest();
+    await work;
+  }
+
+  /** Sets the alarm for the earliest thing due. */
+  rest(): void {
+    const at = nextDue(this.#context.parts.sql);
+    if (at !== null) this.#context.parts.wake(at);
+  }
+
+  #claim(token: string): VerdictClaim | null {
+    return this.#context.links.read(token, this.#context.parts.now());
+  }
+
+  #pressed(token: string, nonce: string): VerdictClaim | null {
+    return this.#context.links.isNonce(token, nonce, this.#context.parts.now()) ? this.#claim(token) : null;
+  }
+}

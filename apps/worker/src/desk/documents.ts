@@ -1,0 +1,217 @@
+// The workspace's documents as the Desk uses them: read once from storage, compiled, and kept until something is
+// imported. A stored document that no longer parses is a bug, since only parsed ones are stored.
+import {
+  compileAgreement,
+  parseAgreement,
+  type Agreement,
+  type Judge,
+  type Person,
+  type Team,
+} from '@baton/agreement';
+import {
+  compileLogic,
+  compileOutcomes,
+  formLogic,
+  identityField,
+  outcomeVocabulary,
+  type CompiledLogic,
+  type CompiledOutcomes,
+  type Form,
+  type Logic,
+} from '@baton/form';
+import { parseForm } from '@baton/form/document';
+import type { Attribute, Catalogue } from '@baton/rules';
+import * as z from 'zod';
+import {
+  attributeSchema,
+  destinationSchema,
+  personSchema,
+  teamSchema,
+  type Destination,
+} from '@baton/workspace';
+import { first, number, numberOrNull, text, type Row, type Sql } from './sql.ts';
+
+export type PublishedVersion = {
+  readonly form: Form;
+  readonly version: number;
+  readonly logic: Logic;
+  readonly compiled: CompiledLogic;
+  readonly outcomes: CompiledOutcomes;
+  /** The field that says whose lead a submission is. */
+  readonly identity: string;
+  /** Attribute id by field id. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly hash: string;
+};
+
+export type InForce = { readonly version: number; readonly hash: string; readonly judge: Judge };
+
+export type StoredDestination = {
+  readonly destination: Destination;
+  readonly secret: string;
+  readonly disabledAt: number | null;
+};
+
+type People = {
+  readonly attributes: readonly Attribute[];
+  readonly catalogue: Catalogue;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly destinations: readonly StoredDestination[];
+};
+
+export class Documents {
+  readonly #sql: Sql;
+  #loaded: People | null = null;
+  #inForce: InForce | null | undefined = undefined;
+  readonly #published = new Map<string, PublishedVersion>();
+  readonly #current = new Map<string, number>();
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** Forgets everything read so far; storage has changed. */
+  forget(): void {
+    this.#loaded = null;
+    this.#inForce = undefined;
+    this.#published.clear();
+    this.#current.clear();
+  }
+
+  /** Attributes, people, teams and destinations. */
+  all(): People {
+    this.#loaded ??= this.#load();
+    return this.#loaded;
+  }
+
+  /** The agreement that both parties have signed, if there is one. */
+  inForce(): InForce | null {
+    if (this.#inForce === undefined) this.#inForce = this.#loadInForce();
+    return this.#inForce;
+  }
+
+  /** A form's current version, or the one asked for; null when it was never published. */
+  published(form: string, version: number | null = null): PublishedVersion | null {
+    const wanted = version ?? this.#currentVersion(form);
+    if (wanted === null) return null;
+    const key = `${form}@${wanted}`;
+    const known = this.#published.get(key);
+    if (known !== undefined) return known;
+    const loaded = this.#loadForm(form, wanted);
+    if (loaded !== null) this.#published.set(key, loaded);
+    return loaded;
+  }
+
+  #currentVersion(form: string): number | null {
+    const known = this.#current.get(form);
+    if (known !== undefined) return known;
+    const row = first(this.#sql, `SELECT version FROM forms WHERE id = ?`, form);
+    if (row === null) return null;
+    const version = number(row, 'version');
+    this.#current.set(form, version);
+    return version;
+  }
+
+  #documents(table: 'attributes' | 'people' | 'teams'): unknown[] {
+    const rows = this.#sql.all(`SELECT document FROM ${table} ORDER BY position`);
+    return rows.map((row): unknown => JSON.parse(text(row, 'document')));
+  }
+
+  #load(): People {
+    const attributes = this.#documents('attributes').map(readAttribute);
+    const people = this.#documents('people').map(readPerson);
+    const teams = this.#documents('teams').map(readTeam);
+    const destinations = this.#sql.all(`SELECT * FROM destinations ORDER BY position`).map(readDestination);
+    return {
+      attributes,
+      catalogue: new Map(attributes.map((attribute) => [attribute.id, attribute])),
+      people: new Map(people.map((person) => [person.email, person])),
+      teams: new Map(teams.map((team) => [team.id, team])),
+      destinations,
+    };
+  }
+
+  #loadInForce(): InForce | null {
+    const row = first(this.#sql, `SELECT version, hash, document FROM agreements WHERE state = 'in_force'`);
+    if (row === null) return null;
+    const judge = compileAgreement(this.#readAgreement(text(row, 'document')), this.all().catalogue);
+    return { version: number(row, 'version'), hash: text(row, 'hash'), judge };
+  }
+
+  #readAgreement(document: string): Agreement {
+    const { catalogue, people, teams } = this.all();
+    const parsed = parseAgreement(JSON.parse(document), { catalogue, people, teams });
+    if (!parsed.ok)
+      throw new Error(`The stored agreement no longer parses: ${JSON.stringify(parsed.issues)}`);
+    return parsed.value;
+  }
+
+  #loadForm(form: string, version: number): PublishedVersion | null {
+    const row = first(
+      this.#sql,
+      `SELECT document, context, hash FROM form_versions WHERE form = ? AND version = ?`,
+      form,
+      version,
+    );
+    if (row === null) return null;
+    const context = readContext(text(row, 'context'));
+    const parsed = parseForm(JSON.parse(text(row, 'document')), context);
+    if (!parsed.ok) throw new Error(`Form ${form} version ${version} no longer parses.`);
+    const identity = identityField(parsed.value);
+    if (identity === undefined) throw new Error(`Form ${form} version ${version} asks for no e-mail.`);
+    const logic = formLogic(parsed.value, context.catalogue);
+    const fields = parsed.value.steps.flatMap((step) => step.fields);
+    return {
+      form: parsed.value,
+      version,
+      logic,
+      compiled: compileLogic(logic),
+      outcomes: compileOutcomes(parsed.value, outcomeVocabulary(context.catalogue, context.behaviours)),
+      identity: identity.id,
+      attributes: new Map(
+        fields.flatMap((field) =>
+          field.attribute === undefined ? [] : [[field.id, field.attribute] as const],
+        ),
+      ),
+      hash: text(row, 'hash'),
+    };
+  }
+}
+
+const contextSchema = z.object({
+  attributes: z.array(z.unknown()),
+  behaviours: z.array(z.string()).nullable(),
+  tiers: z.array(z.string()).nullable(),
+});
+
+/** What a form was published among. An outcome that names a tier which is gone since then simply never holds. */
+function readContext(json: string): {
+  catalogue: Catalogue;
+  behaviours: string[] | null;
+  tiers: string[] | null;
+} {
+  const { attributes, behaviours, tiers } = contextSchema.parse(JSON.parse(json));
+  const catalogue = new Map(attributes.map(readAttribute).map((attribute) => [attribute.id, attribute]));
+  return { catalogue, behaviours, tiers };
+}
+
+function readAttribute(document: unknown): Attribute {
+  return attributeSchema.parse(document);
+}
+
+function readPerson(document: unknown): Person {
+  return personSchema.parse(document);
+}
+
+function readTeam(document: unknown): Team {
+  return teamSchema.parse(document);
+}
+
+function readDestination(row: Row): StoredDestination {
+  return {
+    destination: destinationSchema.parse(JSON.parse(text(row, 'document'))),
+    secret: text(row, 'secret'),
+    disabledAt: numberOrNull(row, 'disabled_at'),
+  };
+}

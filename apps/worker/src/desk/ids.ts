@@ -1,0 +1,27 @@
+// Ids that tell nothing about what they name. Public ones sort by time, so that indexes stay compact.
+import type { Ids } from './parts.ts';
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+function timePart(now: number): string {
+  let rest = now;
+  let part = '';
+  for (let place = 0; place < 9; place += 1) {
+    part = (alphabet[rest % 32] ?? '0') + part;
+    rest = Math.floor(rest / 32);
+  }
+  return part;
+}
+
+function randomPart(length: number): string {
+  let part = '';
+  for (const byte of crypto.getRandomValues(new Uint8Array(length))) part += alphabet[byte % 32] ?? '0';
+  return part;
+}
+
+/** Ids from the host's own randomness: 80 random bits in a public id, 160 in a token. */
+export const randomIds: Ids = {
+  next: (prefix, now) => `${prefix}_${timePart(now)}${randomPart(16)}`,
+  token: () => randomPart(32),
+  chance: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+};

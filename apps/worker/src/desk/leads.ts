@@ -1,0 +1,129 @@
+// Leads as they are stored: one per e-mail address, with everything told in all submissions.
+import type { Stage } from '@baton/agreement';
+import { first, number, numberOrNull, record, text, textOrNull, type Row, type Sql } from './sql.ts';
+
+export type Lead = {
+  readonly id: number;
+  readonly publicId: string;
+  /** Trimmed and lower-cased. */
+  readonly email: string;
+  /** The latest non-missing value told, by attribute id. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** The latest visit's facts. */
+  readonly visit: Readonly<Record<string, unknown>>;
+  readonly domain: string | null;
+  readonly tier: string | null;
+  readonly stage: Stage;
+  readonly owner: string | null;
+  /** The open handoff, if there is one. */
+  readonly handoff: number | null;
+  readonly everHandedOff: boolean;
+  /** Since its rejection the total was once low enough to count as gone. */
+  readonly dipped: boolean;
+  readonly rejectedAt: number | null;
+  readonly createdAt: number;
+};
+
+const stages = [
+  'lead',
+  'mql',
+  'sal',
+  'sql',
+  'opportunity',
+  'won',
+  'lost',
+] as const satisfies readonly Stage[];
+
+export function stageOf(value: string): Stage {
+  const stage = stages.find((candidate) => candidate === value);
+  if (stage === undefined) throw new Error(`Unknown stage ${value}.`);
+  return stage;
+}
+
+function leadOf(row: Row): Lead {
+  return {
+    id: number(row, 'id'),
+    publicId: text(row, 'public_id'),
+    email: text(row, 'email'),
+    attributes: record(row, 'attributes'),
+    visit: record(row, 'visit'),
+    domain: textOrNull(row, 'domain'),
+    tier: textOrNull(row, 'tier'),
+    stage: stageOf(text(row, 'stage')),
+    owner: textOrNull(row, 'owner'),
+    handoff: numberOrNull(row, 'handoff'),
+    everHandedOff: number(row, 'ever_handed_off') === 1,
+    dipped: number(row, 'dipped') === 1,
+    rejectedAt: numberOrNull(row, 'rejected_at'),
+    createdAt: number(row, 'created_at'),
+  };
+}
+
+export function leadByEmail(sql: Sql, email: string): Lead | null {
+  const row = first(sql, `SELECT * FROM leads WHERE email = ?`, email);
+  return row === null ? null : leadOf(row);
+}
+
+export function leadById(sql: Sql, id: number): Lead | null {
+  const row = first(sql, `SELECT * FROM leads WHERE id = ?`, id);
+  return row === null ? null : leadOf(row);
+}
+
+/** Adds a lead that has only an address yet. */
+export function addLead(sql: Sql, publicId: string, email: string, domain: string | null, now: number): Lead {
+  const row = first(
+    sql,
+    `INSERT INTO leads (public_id, email, attributes, visit, domain, stage, ever_handed_off, dipped, created_at, updated_at)
+     VALUES (?, ?, '{}', '{}', ?, 'lead', 0, 0, ?, ?) RETURNING *`,
+    publicId,
+    email,
+    domain,
+    now,
+    now,
+  );
+  if (row === null) throw new Error('An inserted lead did not come back.');
+  return leadOf(row);
+}
+
+/** Stores all that may change of a lead, with the score it has now. */
+export function storeLead(
+  sql: Sql,
+  lead: Lead,
+  judged: { readonly score: string; readonly total: number; readonly agreement: number } | null,
+  now: number,
+): void {
+  sql.run(
+    `UPDATE leads SET attributes = ?, visit = ?, domain = ?, tier = ?, stage = ?, owner = ?, handoff = ?,
+       ever_handed_off = ?, dipped = ?, rejected_at = ?, score = ?, total = ?, agreement = ?, updated_at = ?
+     WHERE id = ?`,
+    JSON.stringify(lead.attributes),
+    JSON.stringify(lead.visit),
+    lead.domain,
+    lead.tier,
+    lead.stage,
+    lead.owner,
+    lead.handoff,
+    lead.everHandedOff ? 1 : 0,
+    lead.dipped ? 1 : 0,
+    lead.rejectedAt,
+    judged?.score ?? null,
+    judged?.total ?? null,
+    judged?.agreement ?? null,
+    now,
+    lead.id,
+  );
+}
+
+/** Stores only where a lead stands; its answers and score stay as they are. */
+export function storeLeadStage(sql: Sql, lead: Lead, now: number): void {
+  sql.run(
+    `UPDATE leads SET stage = ?, owner = ?, handoff = ?, dipped = ?, rejected_at = ?, updated_at = ? WHERE id = ?`,
+    lead.stage,
+    lead.owner,
+    lead.handoff,
+    lead.dipped ? 1 : 0,
+    lead.rejectedAt,
+    now,
+    lead.id,
+  );
+}

@@ -1,0 +1,98 @@
+// The Desk's tables, as an ordered list of changes; docs/storage.md says what each holds and for how long.
+// A change that has landed is never edited: a new one is appended.
+import { first, number, type Sql } from './sql.ts';
+
+const changes: readonly string[][] = [
+  [
+    `CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE attributes (id TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE people (email TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE teams (id TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE destinations (
+       id TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL, secret TEXT NOT NULL,
+       disabled_at INTEGER) WITHOUT ROWID`,
+    `CREATE TABLE forms (id TEXT PRIMARY KEY, position INTEGER NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE form_versions (
+       form TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL, context TEXT NOT NULL,
+       hash TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (form, version)) WITHOUT ROWID`,
+    `CREATE TABLE agreements (
+       version INTEGER PRIMARY KEY, hash TEXT NOT NULL, document TEXT NOT NULL,
+       state TEXT NOT NULL CHECK (state IN ('proposed', 'in_force', 'replaced', 'withdrawn')),
+       proposed_at INTEGER NOT NULL, in_force_at INTEGER)`,
+    `CREATE TABLE companies (
+       domain TEXT PRIMARY KEY, owner TEXT, attributes TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE leads (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, email TEXT NOT NULL UNIQUE,
+       attributes TEXT NOT NULL, visit TEXT NOT NULL, domain TEXT,
+       score TEXT, total INTEGER, tier TEXT, agreement INTEGER,
+       stage TEXT NOT NULL, owner TEXT, handoff INTEGER, ever_handed_off INTEGER NOT NULL,
+       dipped INTEGER NOT NULL, rejected_at INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)`,
+    `CREATE INDEX leads_by_domain ON leads (domain) WHERE domain IS NOT NULL`,
+    `CREATE TABLE told (
+       lead INTEGER NOT NULL, attribute TEXT NOT NULL, submission INTEGER NOT NULL, value TEXT NOT NULL,
+       at INTEGER NOT NULL, PRIMARY KEY (lead, attribute, submission)) WITHOUT ROWID`,
+    `CREATE TABLE visitors (
+       token TEXT PRIMARY KEY, lead INTEGER NOT NULL, attributes TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE occurrences (
+       lead INTEGER NOT NULL, what TEXT NOT NULL, at INTEGER NOT NULL, visitor TEXT NOT NULL,
+       PRIMARY KEY (lead, what, at)) WITHOUT ROWID`,
+    `CREATE TABLE submissions (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, secret TEXT NOT NULL UNIQUE,
+       form TEXT NOT NULL, version INTEGER NOT NULL, final INTEGER NOT NULL, lead INTEGER, visitor TEXT,
+       answers TEXT NOT NULL, visit TEXT NOT NULL, state TEXT, agreement INTEGER, why TEXT, reply TEXT NOT NULL,
+       at INTEGER NOT NULL, updated_at INTEGER NOT NULL)`,
+    `CREATE INDEX submissions_by_lead ON submissions (lead, at)`,
+    `CREATE INDEX submissions_unjudged ON submissions (state) WHERE state IN ('unagreed', 'failed')`,
+    `CREATE TABLE handoffs (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, lead INTEGER NOT NULL, submission INTEGER,
+       owner TEXT NOT NULL, why TEXT NOT NULL, tier TEXT NOT NULL, score TEXT NOT NULL, agreement INTEGER NOT NULL,
+       at INTEGER NOT NULL, deadline INTEGER, delivered_at INTEGER, deadline_in_force INTEGER,
+       verdict TEXT, verdict_by TEXT, verdict_at INTEGER, reason TEXT, note TEXT)`,
+    `CREATE INDEX handoffs_by_lead ON handoffs (lead, at)`,
+    `CREATE INDEX handoffs_by_owner ON handoffs (owner, at)`,
+    `CREATE TABLE stage_changes (
+       lead INTEGER NOT NULL, at INTEGER NOT NULL, stage TEXT NOT NULL, author TEXT NOT NULL, agreement INTEGER,
+       PRIMARY KEY (lead, at, stage)) WITHOUT ROWID`,
+    `CREATE TABLE deliveries (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, channel TEXT NOT NULL,
+       destination TEXT, target TEXT NOT NULL, body TEXT NOT NULL, lead INTEGER, handoff INTEGER, submission INTEGER,
+       state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'dead', 'disabled')),
+       attempts INTEGER NOT NULL, created_at INTEGER NOT NULL, first_at INTEGER, settled_at INTEGER)`,
+    `CREATE INDEX deliveries_by_lead ON deliveries (lead)`,
+    `CREATE INDEX deliveries_by_handoff ON deliveries (handoff)`,
+    `CREATE INDEX deliveries_unsettled ON deliveries (state, id) WHERE state <> 'delivered'`,
+    `CREATE TABLE attempts (
+       delivery INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, milliseconds INTEGER NOT NULL,
+       status INTEGER, error TEXT, PRIMARY KEY (delivery, number)) WITHOUT ROWID`,
+    `CREATE TABLE turns (
+       team TEXT NOT NULL, person TEXT NOT NULL, weight REAL NOT NULL, last_at INTEGER,
+       PRIMARY KEY (team, person)) WITHOUT ROWID`,
+    `CREATE TABLE due (
+       kind TEXT NOT NULL, subject INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (kind, subject)) WITHOUT ROWID`,
+    `CREATE INDEX due_by_time ON due (at)`,
+    `CREATE TABLE audit (
+       id INTEGER PRIMARY KEY, at INTEGER NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL)`,
+  ],
+];
+
+/** The version of storage that this code reads and writes. */
+export const schemaVersion = changes.length;
+
+/** Brings storage up to date, each change in a transaction of its own. Throws on storage from a newer Baton. */
+export function migrate(sql: Sql): void {
+  sql.run(`CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)`);
+  const row = first(sql, `SELECT version FROM schema_version`);
+  const stored = row === null ? 0 : number(row, 'version');
+  if (stored > schemaVersion) {
+    throw new Error(
+      `This data was written by a newer Baton (storage version ${stored}, known ${schemaVersion}).`,
+    );
+  }
+  for (let version = stored; version < schemaVersion; version += 1) {
+    sql.transaction(() => {
+      for (const statement of changes[version] ?? []) sql.run(statement);
+      sql.run(`DELETE FROM schema_version`);
+      sql.run(`INSERT INTO schema_version (version) VALUES (?)`, version + 1);
+    });
+  }
+}

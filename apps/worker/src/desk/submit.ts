@@ -1,0 +1,265 @@
+// One arrival, one transaction, one line of thought: check, merge, score, qualify, route, deadline, store with the
+// outbox, reply. Refuses answers that the form's own version would refuse; everything else is kept.
+import { checkAnswers, strictChecks, workerAnswers, type Answers } from '@baton/form';
+import { isMissing } from '@baton/rules';
+import { toldSubmission } from '../notify/event.ts';
+import type { Arrival, Submitted } from './arrival.ts';
+import type { Context } from './context.ts';
+import type { PublishedVersion } from './documents.ts';
+import { handOver } from './hand-over.ts';
+import { logDecision } from './log-decision.ts';
+import { judgeEvent, type Judged } from './judge-event.ts';
+import { addOccurrences, joinOccurrences, occurrencesOf, storedScore } from './judging.ts';
+import { addLead, leadByEmail, storeLead, type Lead } from './leads.ts';
+import { outcomeFor } from './outcome-shown.ts';
+import type { Posted } from './outbox.ts';
+import { tellReceived } from './tell-received.ts';
+import { first, number, record, text } from './sql.ts';
+import { publicIdOf, storeSubmission, storeTold, storeVisitor, type KnownRow } from './store-submission.ts';
+
+type Visitor = {
+  readonly token: string;
+  readonly lead: number;
+  readonly attributes: Readonly<Record<string, unknown>>;
+};
+
+/** Takes a submission. The same secret always gets the same reply. */
+export function submit(context: Context, arrival: Arrival): Submitted {
+  const { parts, documents } = context;
+  const known = first(parts.sql, `SELECT id, final, reply FROM submissions WHERE secret = ?`, arrival.secret);
+  if (known !== null && number(known, 'final') === 1) {
+    return { kind: 'stored', created: false, reply: text(known, 'reply') };
+  }
+  const published = documents.published(arrival.form, arrival.version);
+  if (published === null) {
+    if (arrival.version === null || documents.published(arrival.form) === null)
+      return { kind: 'unknown_form' };
+    return {
+      kind: 'invalid',
+      issues: [{ code: 'unknown_version', path: ['version'], params: { version: arrival.version } }],
+    };
+  }
+  const { websites } = published.form;
+  if (arrival.origin !== null && websites.length > 0 && !websites.includes(arrival.origin)) {
+    return { kind: 'origin_refused', origin: arrival.origin };
+  }
+  const visitor = visitorOf(context, arrival.visitor);
+  const checked = checkAnswers(
+    published.compiled,
+    workerAnswers(published.form, arrival.answers, countryOf(arrival)),
+    {
+      visit: arrival.visit,
+      skipped: alreadyKnown(published, visitor, arrival.answers),
+      partial: !arrival.final,
+      strict: strictChecks,
+    },
+  );
+  if (!checked.ok) return { kind: 'invalid', issues: checked.issues };
+  const row = known === null ? null : { id: number(known, 'id'), reply: text(known, 'reply') };
+  const work = (): Submitted & { posted?: readonly Posted[] } => {
+    if (!arrival.final) return keepPartial(context, arrival, published, checked.answers, row);
+    if (arrival.trapped) return quarantine(context, arrival, published, checked.answers, row);
+    return accept(context, arrival, published, checked.answers, visitor, row);
+  };
+  const { posted = [], ...result } = parts.sql.transaction(work);
+  if (posted.length > 0) {
+    parts.wake(parts.now() + 20_000);
+    parts.later(context.outbox.dispatch(posted));
+  }
+  return result;
+}
+
+function countryOf(arrival: Arrival): { country?: string } {
+  return arrival.visit.country === undefined ? {} : { country: arrival.visit.country };
+}
+
+function visitorOf(context: Context, token: string | null): Visitor | null {
+  if (token === null) return null;
+  const row = first(context.parts.sql, `SELECT lead, attributes FROM visitors WHERE token = ?`, token);
+  return row === null ? null : { token, lead: number(row, 'lead'), attributes: record(row, 'attributes') };
+}
+
+/** Fields that this browser's own submissions have answered already and that need no asking again. */
+function alreadyKnown(
+  published: PublishedVersion,
+  visitor: Visitor | null,
+  answers: Readonly<Record<string, unknown>>,
+): ReadonlySet<string> {
+  const skipped = new Set<string>();
+  if (visitor === null) return skipped;
+  for (const field of published.form.steps.flatMap((step) => step.fields)) {
+    if (field.attribute === undefined || (field.ask ?? 'always') === 'always') continue;
+    if (!isMissing(visitor.attributes[field.attribute]) && isMissing(answers[field.id]))
+      skipped.add(field.id);
+  }
+  return skipped;
+}
+
+/** The answers as attributes of the person or their company. */
+function attributesTold(published: PublishedVersion, answers: Answers): Record<string, unknown> {
+  const told: Record<string, unknown> = {};
+  for (const [field, answer] of Object.entries(answers)) {
+    const attribute = published.attributes.get(field);
+    if (attribute !== undefined && !isMissing(answer)) told[attribute] = answer;
+  }
+  return told;
+}
+
+function accept(
+  context: Context,
+  arrival: Arrival,
+  published: PublishedVersion,
+  answers: Answers,
+  visitor: Visitor | null,
+  known: KnownRow,
+): Submitted & { posted: readonly Posted[] } {
+  const { parts } = context;
+  const { sql } = parts;
+  const now = parts.now();
+  const email = String(answers[published.identity]).trim().toLowerCase();
+  const found = leadByEmail(sql, email);
+  const lead = found ?? addLead(sql, parts.ids.next('lead', now), email, email.split('@')[1] ?? null, now);
+  // Another address under the same token is another person at the same browser: they start a token of their own.
+  const own = visitor !== null && visitor.lead === lead.id ? visitor : null;
+  const token = own?.token ?? parts.ids.token();
+  const told = attributesTold(published, answers);
+  const view = {
+    attributes: { ...own?.attributes, ...told },
+    visit: arrival.visit,
+    occurrences: joinOccurrences(
+      own === null ? [] : occurrencesOf(sql, lead.id, own.token),
+      arrival.behaviours,
+    ),
+  };
+  const outcome = outcomeFor(parts, published, context.documents.inForce(), view, now);
+  const before = found === null ? null : { lead: found, occurrences: occurrencesOf(sql, lead.id) };
+  const merged: Lead = { ...lead, attributes: { ...lead.attributes, ...told }, visit: arrival.visit };
+  const occurrences = joinOccurrences(before?.occurrences ?? [], arrival.behaviours);
+  const judged = judgeEvent(context, before, { lead: merged, occurrences }, now);
+  const state = isRepeat(context, arrival, lead, answers, own, judged, now) ? 'duplicate' : judged.state;
+
+  const publicId = known === null ? parts.ids.next('sub', now) : publicIdOf(context, known.id);
+  const reply = JSON.stringify({
+    submission: publicId,
+    visitor: token,
+    outcome: { id: outcome.id, show: outcome.show },
+  });
+  const row = storeSubmission(context, arrival, published, answers, {
+    known,
+    publicId,
+    reply,
+    lead: lead.id,
+    visitor: token,
+    state,
+    agreement: judged.kind === 'judged' ? judged.inForce.version : null,
+    final: true,
+    now,
+  });
+  storeTold(context, lead.id, row, told, now);
+  storeVisitor(context, token, lead.id, view.attributes, now);
+  addOccurrences(sql, lead.id, token, arrival.behaviours);
+
+  const submission = { row, told: toldSubmission(published, publicId, answers, arrival.journal) };
+  const handed =
+    judged.kind === 'judged' && judged.handOff
+      ? handOver(
+          context,
+          judged.inForce,
+          judged.lead,
+          occurrences,
+          judged.judgement,
+          { submission, published },
+          now,
+        )
+      : null;
+  const final = handed?.lead ?? judged.lead;
+  storeLead(sql, final, judged.kind === 'judged' ? storedScore(judged.inForce, judged.judgement) : null, now);
+  const posted = [...(handed?.posted ?? []), ...tellReceived(context, final, judged, submission, now)];
+  logDecision(context, arrival, publicId, final, judged, state, handed, posted, now);
+  return { kind: 'stored', created: known === null, reply, posted };
+}
+
+/** The very same answers from the same browser within ten seconds, changing nothing: somebody pressed twice. */
+function isRepeat(
+  context: Context,
+  arrival: Arrival,
+  lead: Lead,
+  answers: Answers,
+  own: Visitor | null,
+  judged: Judged,
+  now: number,
+): boolean {
+  if (own === null || arrival.behaviours.length > 0) return false;
+  if (judged.kind !== 'judged' || judged.handOff) return false;
+  const row = first(
+    context.parts.sql,
+    `SELECT form, version, visitor, answers, at FROM submissions WHERE lead = ? AND final = 1 ORDER BY at DESC LIMIT 1`,
+    lead.id,
+  );
+  if (row === null || now - number(row, 'at') > 10_000 || text(row, 'visitor') !== own.token) return false;
+  if (lead.rejectedAt !== null && lead.rejectedAt >= number(row, 'at')) return false;
+  return text(row, 'form') === arrival.form && text(row, 'answers') === JSON.stringify(answers);
+}
+
+/** A field that people cannot see was filled in: kept for a person to look at, told to nobody. */
+function quarantine(
+  context: Context,
+  arrival: Arrival,
+  published: PublishedVersion,
+  answers: Answers,
+  known: KnownRow,
+): Submitted {
+  const { parts } = context;
+  const now = parts.now();
+  const view = {
+    attributes: attributesTold(published, answers),
+    visit: arrival.visit,
+    occurrences: arrival.behaviours,
+  };
+  const outcome = outcomeFor(parts, published, context.documents.inForce(), view, now);
+  const publicId = known === null ? parts.ids.next('sub', now) : publicIdOf(context, known.id);
+  const token = parts.ids.token();
+  const reply = JSON.stringify({
+    submission: publicId,
+    visitor: token,
+    outcome: { id: outcome.id, show: outcome.show },
+  });
+  storeSubmission(context, arrival, published, answers, {
+    known,
+    publicId,
+    reply,
+    lead: null,
+    visitor: token,
+    state: 'quarantined',
+    agreement: null,
+    final: true,
+    now,
+  });
+  return { kind: 'stored', created: known === null, reply };
+}
+
+/** Not sent yet: kept so that it is not lost, never merged, never judged. */
+function keepPartial(
+  context: Context,
+  arrival: Arrival,
+  published: PublishedVersion,
+  answers: Answers,
+  known: KnownRow,
+): Submitted {
+  const now = context.parts.now();
+  const publicId = known === null ? context.parts.ids.next('sub', now) : publicIdOf(context, known.id);
+  const reply =
+    known?.reply ?? JSON.stringify({ submission: publicId, visitor: arrival.visitor, outcome: null });
+  storeSubmission(context, arrival, published, answers, {
+    known,
+    publicId,
+    reply,
+    lead: null,
+    visitor: arrival.visitor,
+    state: null,
+    agreement: null,
+    final: false,
+    now,
+  });
+  return { kind: 'stored', created: known === null, reply };
+}

@@ -1,0 +1,99 @@
+// The links that let somebody give a verdict without signing in. Each is bound to one handoff, one action and one
+// holder, is signed with the workspace's own key, and expires.
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Parts } from './parts.ts';
+import { first, text } from './sql.ts';
+
+export type VerdictAction = 'accept' | 'reject' | 'open';
+
+export type VerdictClaim = {
+  /** The handoff's public id. */
+  readonly handoff: string;
+  readonly action: VerdictAction;
+  /** `person:<e-mail>` or `destination:<id>`. */
+  readonly holder: string;
+  /** Epoch seconds. */
+  readonly expires: number;
+};
+
+const lifetimeSeconds = 30 * 24 * 3600;
+const actions = ['accept', 'reject', 'open'] as const satisfies readonly VerdictAction[];
+
+export class VerdictLinks {
+  readonly #parts: Parts;
+  #key: Buffer | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#secret();
+  }
+
+  /** The three links of one holder. */
+  linksFor(handoff: string, holder: string, now: number): Record<VerdictAction, string> {
+    const link = (action: VerdictAction): string =>
+      `${this.#parts.settings.url}/v/${this.#sign({ handoff, action, holder, expires: Math.floor(now / 1000) + lifetimeSeconds })}`;
+    return { accept: link('accept'), reject: link('reject'), open: link('open') };
+  }
+
+  /** What a token claims; null when it was not signed here or has expired. */
+  read(token: string, now: number): VerdictClaim | null {
+    const [payload = '', signature = '', ...rest] = token.split('.');
+    if (rest.length > 0 || !this.#matches(`verdict:${payload}`, signature)) return null;
+    const [handoff = '', action = '', expires = '', ...holder] = Buffer.from(payload, 'base64url')
+      .toString('utf8')
+      .split(' ');
+    const known = actions.find((candidate) => candidate === action);
+    if (known === undefined || Number(expires) * 1000 < now) return null;
+    return { handoff, action: known, holder: holder.join(' '), expires: Number(expires) };
+  }
+
+  /** A nonce that the page's script asks for when a person presses; it lives for two minutes. */
+  nonce(token: string, now: number): string {
+    const minute = Math.floor(now / 60_000);
+    return `${minute.toString(36)}.${this.#mac(`press:${minute}:${token}`)}`;
+  }
+
+  isNonce(token: string, nonce: string, now: number): boolean {
+    const [minute = '', signature = ''] = nonce.split('.');
+    const at = parseInt(minute, 36);
+    const age = Math.floor(now / 60_000) - at;
+    return age >= 0 && age <= 2 && this.#matches(`press:${at}:${token}`, signature);
+  }
+
+  #sign(claim: VerdictClaim): string {
+    const content = `${claim.handoff} ${claim.action} ${claim.expires} ${claim.holder}`;
+    const payload = Buffer.from(content, 'utf8').toString('base64url');
+    return `${payload}.${this.#mac(`verdict:${payload}`)}`;
+  }
+
+  #mac(content: string): string {
+    return createHmac('sha256', this.#secret())
+      .update(content)
+      .digest()
+      .subarray(0, 24)
+      .toString('base64url');
+  }
+
+  #matches(content: string, signature: string): boolean {
+    const expected = Buffer.from(this.#mac(content));
+    const given = Buffer.from(signature);
+    return expected.length === given.length && timingSafeEqual(expected, given);
+  }
+
+  #secret(): Buffer {
+    this.#key ??= this.#storedKey();
+    return this.#key;
+  }
+
+  /** Read, or made, before any transaction begins: a key must not be rolled back while links go out under it. */
+  #storedKey(): Buffer {
+    const row = first(this.#parts.sql, `SELECT value FROM facts WHERE key = 'verdict_key'`);
+    if (row !== null) return Buffer.from(text(row, 'value'), 'base64url');
+    const made = randomBytes(32);
+    this.#parts.sql.run(
+      `INSERT INTO facts (key, value) VALUES ('verdict_key', ?)`,
+      made.toString('base64url'),
+    );
+    return made;
+  }
+}

@@ -1,0 +1,199 @@
+// What the API shows of leads and deliveries. Reads only.
+import type { Context } from './context.ts';
+import { leadById, type Lead } from './leads.ts';
+import { first, number, numberOrNull, record, text, textOrNull, type Row } from './sql.ts';
+import { handoffRow } from './verdicts.ts';
+
+export type View = Readonly<Record<string, unknown>>;
+
+function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+function json(value: string | null): unknown {
+  return value === null ? null : JSON.parse(value);
+}
+
+/** A page of leads, the latest first; `before` is the row to go on from. */
+export function listLeads(
+  context: Context,
+  query: { readonly email: string | null; readonly limit: number; readonly before: number | null },
+): { readonly leads: readonly View[]; readonly next: number | null } {
+  const { sql } = context.parts;
+  const rows =
+    query.email === null
+      ? sql.all(
+          `SELECT id FROM leads WHERE id < ? ORDER BY id DESC LIMIT ?`,
+          query.before ?? Number.MAX_SAFE_INTEGER,
+          query.limit + 1,
+        )
+      : sql.all(`SELECT id FROM leads WHERE email = ?`, query.email);
+  const ids = rows.map((row) => number(row, 'id'));
+  const shown = ids.slice(0, query.limit);
+  const leads = shown.flatMap((id) => {
+    const lead = leadById(sql, id);
+    return lead === null ? [] : [leadView(context, lead)];
+  });
+  return { leads, next: ids.length > query.limit ? (shown.at(-1) ?? null) : null };
+}
+
+/** One lead by its public id. */
+export function leadByPublicId(context: Context, publicId: string): View | null {
+  const row = first(context.parts.sql, `SELECT id FROM leads WHERE public_id = ?`, publicId);
+  const lead = row === null ? null : leadById(context.parts.sql, number(row, 'id'));
+  return lead === null ? null : leadView(context, lead);
+}
+
+function leadView(context: Context, lead: Lead): View {
+  const { sql } = context.parts;
+  const { people } = context.documents.all();
+  const judged = first(sql, `SELECT score, agreement, updated_at FROM leads WHERE id = ?`, lead.id);
+  const version = judged === null ? null : numberOrNull(judged, 'agreement');
+  const agreement =
+    version === null ? null : first(sql, `SELECT version, hash FROM agreements WHERE version = ?`, version);
+  const handoffs = sql
+    .all(`SELECT * FROM handoffs WHERE lead = ? ORDER BY at DESC, id DESC`, lead.id)
+    .map(handoffRow);
+  const current = handoffs[0] ?? null;
+  const owner = people.get(lead.owner ?? '');
+  return {
+    id: lead.publicId,
+    email: lead.email,
+    attributes: lead.attributes,
+    company: { domain: lead.domain },
+    score: judged === null ? null : json(textOrNull(judged, 'score')),
+    tier: lead.tier,
+    stage: lead.stage,
+    owner: lead.owner === null ? null : { email: lead.owner, name: owner?.name ?? lead.owner },
+    deadline: current === null ? null : iso(current.deadline),
+    agreement:
+      agreement === null ? null : { version: number(agreement, 'version'), hash: text(agreement, 'hash') },
+    visit: lead.visit,
+    handoffs: handoffs.map((handoff) => ({
+      id: handoff.publicId,
+      owner: handoff.owner,
+      why: handoff.why,
+      tier: handoff.tier,
+      score: handoff.score,
+      agreement: handoff.agreement,
+      at: iso(handoff.at),
+      deadline: iso(handoff.deadline),
+      verdict: handoff.verdict === null ? null : { ...handoff.verdict, at: iso(handoff.verdict.at) },
+    })),
+    stages: sql
+      .all(`SELECT stage, at, author, agreement FROM stage_changes WHERE lead = ? ORDER BY at`, lead.id)
+      .map((row) => ({
+        stage: text(row, 'stage'),
+        at: iso(number(row, 'at')),
+        author: text(row, 'author'),
+        agreement: numberOrNull(row, 'agreement'),
+      })),
+    submissions: sql
+      .all(`SELECT * FROM submissions WHERE lead = ? ORDER BY at, id`, lead.id)
+      .map(submissionView),
+    createdAt: iso(lead.createdAt),
+    updatedAt: judged === null ? null : iso(number(judged, 'updated_at')),
+  };
+}
+
+function submissionView(row: Row): View {
+  const { facts, ...visit } = record(row, 'visit');
+  return {
+    id: text(row, 'public_id'),
+    form: text(row, 'form'),
+    version: number(row, 'version'),
+    final: number(row, 'final') === 1,
+    state: textOrNull(row, 'state'),
+    agreement: numberOrNull(row, 'agreement'),
+    answers: record(row, 'answers'),
+    visit: facts === undefined ? visit : { ...visit, facts },
+    at: iso(number(row, 'at')),
+  };
+}
+
+/** Submissions that no lead has taken up, such as quarantined ones, or all of one state; the latest first. */
+export function listSubmissions(
+  context: Context,
+  query: { readonly state: string | null; readonly limit: number; readonly before: number | null },
+): { readonly submissions: readonly View[]; readonly next: number | null } {
+  const rows = context.parts.sql.all(
+    `SELECT s.*, l.public_id AS lead_id FROM submissions s LEFT JOIN leads l ON l.id = s.lead
+     WHERE s.id < ? AND (? IS NULL OR s.state = ?) ORDER BY s.id DESC LIMIT ?`,
+    query.before ?? Number.MAX_SAFE_INTEGER,
+    query.state,
+    query.state,
+    query.limit + 1,
+  );
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    submissions: shown.map((row) => ({ ...submissionView(row), lead: textOrNull(row, 'lead_id') })),
+    next: rows.length > query.limit && last !== undefined ? number(last, 'id') : null,
+  };
+}
+
+/** A page of deliveries with every try, the latest first. */
+export function listDeliveries(
+  context: Context,
+  query: {
+    readonly state: string | null;
+    readonly lead: string | null;
+    readonly submission: string | null;
+    readonly limit: number;
+    readonly before: number | null;
+  },
+): { readonly deliveries: readonly View[]; readonly next: number | null } {
+  const { sql } = context.parts;
+  const rows = sql.all(
+    `SELECT d.*, l.public_id AS lead_id, s.public_id AS submission_id, h.public_id AS handoff_id, due.at AS next_at
+     FROM deliveries d
+     LEFT JOIN leads l ON l.id = d.lead
+     LEFT JOIN submissions s ON s.id = d.submission
+     LEFT JOIN handoffs h ON h.id = d.handoff
+     LEFT JOIN due ON due.kind = 'delivery' AND due.subject = d.id
+     WHERE d.id < ? AND (? IS NULL OR d.state = ?) AND (? IS NULL OR l.public_id = ?) AND (? IS NULL OR s.public_id = ?)
+     ORDER BY d.id DESC LIMIT ?`,
+    query.before ?? Number.MAX_SAFE_INTEGER,
+    query.state,
+    query.state,
+    query.lead,
+    query.lead,
+    query.submission,
+    query.submission,
+    query.limit + 1,
+  );
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    deliveries: shown.map((row) => deliveryView(context, row)),
+    next: rows.length > query.limit && last !== undefined ? number(last, 'id') : null,
+  };
+}
+
+function deliveryView(context: Context, row: Row): View {
+  const attempts = context.parts.sql.all(
+    `SELECT * FROM attempts WHERE delivery = ? ORDER BY number`,
+    number(row, 'id'),
+  );
+  return {
+    id: text(row, 'public_id'),
+    type: text(row, 'type'),
+    channel: text(row, 'channel'),
+    destination: textOrNull(row, 'destination'),
+    to: text(row, 'target'),
+    lead: textOrNull(row, 'lead_id'),
+    handoff: textOrNull(row, 'handoff_id'),
+    submission: textOrNull(row, 'submission_id'),
+    state: text(row, 'state'),
+    createdAt: iso(number(row, 'created_at')),
+    settledAt: iso(numberOrNull(row, 'settled_at')),
+    nextAt: iso(numberOrNull(row, 'next_at')),
+    attempts: attempts.map((attempt) => ({
+      number: number(attempt, 'number'),
+      at: iso(number(attempt, 'at')),
+      milliseconds: number(attempt, 'milliseconds'),
+      status: numberOrNull(attempt, 'status'),
+      error: textOrNull(attempt, 'error'),
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+// What the host gives the worker. The names of the settings are the same as Cloudflare secrets.
+import type { DeskObject } from './desk-object.ts';
+import type { MailService } from './mail-service.ts';
+
+export type Env = {
+  readonly DESK: DurableObjectNamespace<DeskObject>;
+  readonly MAIL: Service<typeof MailService>;
+  /** Opens `/api` with all rights. Without it, nobody gets in. */
+  readonly BATON_OWNER_KEY?: string;
+  /** The public address, for links. */
+  readonly BATON_URL?: string;
+  readonly BATON_SMTP?: string;
+  readonly BATON_MAIL_FROM?: string;
+  /** `1`: webhooks may go to private addresses. Development and tests only. */
+  readonly BATON_ALLOW_PRIVATE?: string;
+  /** `host:port` pairs, separated by commas, that webhooks may reach although they are private. */
+  readonly BATON_TRUSTED?: string;
+  /** `decisions`: one line for each decision and delivery. */
+  readonly BATON_LOG?: string;
+};
+
+/** The public address without a slash at the end. */
+export function publicUrl(env: Env): string {
+  return (env.BATON_URL ?? 'http://127.0.0.1:8787').replace(/\/+$/, '');
+}

@@ -1,0 +1,38 @@
+// How a lead is called where a person reads it: by name and company if they told them, else by address.
+import type { Catalogue } from '@baton/rules';
+
+type Told = { readonly email: string; readonly attributes: Readonly<Record<string, unknown>> };
+
+function told(lead: Told, ids: readonly string[]): string | null {
+  for (const id of ids) {
+    const value = lead.attributes[id];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return null;
+}
+
+/** The person's name, or their address. */
+export function personName(lead: Told): string {
+  const parts = [
+    told(lead, ['first_name', 'firstname', 'given_name']),
+    told(lead, ['last_name', 'lastname', 'family_name']),
+  ];
+  const joined = parts.filter((part) => part !== null).join(' ');
+  return told(lead, ['name', 'full_name', 'contact_name']) ?? (joined === '' ? lead.email : joined);
+}
+
+/** The company's name, or the domain of the address. */
+export function companyName(lead: Told): string {
+  return (
+    told(lead, ['company', 'company_name', 'organisation', 'organization']) ?? lead.email.split('@')[1] ?? ''
+  );
+}
+
+/** One attribute's value in words: options by their label, lists joined, yes and no. */
+export function valueInWords(catalogue: Catalogue, attribute: string, value: unknown): string {
+  const options = catalogue.get(attribute)?.options ?? [];
+  const label = (id: string): string => options.find((option) => option.id === id)?.label ?? id;
+  if (Array.isArray(value)) return value.map((one) => label(String(one))).join(', ');
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'string' ? label(value) : String(value);
+}

@@ -1,0 +1,87 @@
+// What a published form looks like to whoever asks for it: the hosted page, the script's payload, the answers to a
+// plain post. Strings only; headers and caching are the routes' affair.
+import type { Show } from '@baton/form';
+import {
+  embedPayload,
+  renderOutcome,
+  renderPage,
+  renderProblemPage,
+  type PostProblem,
+} from '@baton/page/render';
+import type { Issue } from '@baton/rules';
+import type { PublishedVersion } from './desk/documents.ts';
+
+/** What is known of a form before anything is rendered. */
+export type FormHead = {
+  readonly version: number;
+  /** Of the document; what is rendered from it is cached under this. */
+  readonly hash: string;
+  readonly websites: readonly string[];
+  /** The form may lead the visitor to another website when it is sent. */
+  readonly redirects: boolean;
+};
+
+/** A plain post that is shown again with what the visitor typed. */
+export type Refill = {
+  readonly values: Readonly<Record<string, string | string[]>>;
+  readonly issues: readonly {
+    readonly code: string;
+    readonly path: (string | number)[];
+    readonly params?: Record<string, string | number>;
+  }[];
+  readonly submission: string;
+};
+
+export function headOf(published: PublishedVersion): FormHead {
+  return {
+    version: published.version,
+    hash: published.hash,
+    websites: published.form.websites,
+    redirects: published.form.outcomes.some((outcome) => outcome.show.kind === 'redirect'),
+  };
+}
+
+function pageOptions(
+  published: PublishedVersion,
+  language: string | null,
+): { action: string; script: string; language?: string } {
+  const action = `/f/${published.form.id}`;
+  return { action, script: `${action}.js`, ...(language === null ? {} : { language }) };
+}
+
+/** The hosted page, with the visitor's own input where a post came back. */
+export function hostedPage(
+  published: PublishedVersion,
+  language: string | null,
+  refill: Refill | null,
+): string {
+  const options = pageOptions(published, language);
+  if (refill === null) return renderPage(published, options);
+  const issues: readonly Issue[] = refill.issues;
+  return renderPage(published, { ...options, values: refill.values, issues, submission: refill.submission });
+}
+
+/** The page for a post that could not be stored, with the form filled in again. */
+export function problemPage(
+  published: PublishedVersion,
+  problem: PostProblem,
+  values: Refill['values'],
+): string {
+  const options = { ...pageOptions(published, null), values };
+  return renderProblemPage(problem, { form: { ...published, options } });
+}
+
+/** What the served script is called with, as JSON. */
+export function scriptPayload(published: PublishedVersion, language: string | null): string {
+  return JSON.stringify(embedPayload(published, language === null ? {} : { language }));
+}
+
+/** The answer to a plain post: a page, or where to go. */
+export function outcomeAnswer(
+  published: PublishedVersion,
+  outcome: string,
+): { readonly kind: 'redirect'; readonly url: string } | { readonly kind: 'page'; readonly html: string } {
+  const show: Show = published.form.outcomes.find((one) => one.id === outcome)?.show ?? { kind: 'message' };
+  if (show.kind === 'redirect') return { kind: 'redirect', url: show.url };
+  return { kind: 'page', html: renderOutcome(published, show, {}) };
+}

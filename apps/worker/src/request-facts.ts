@@ -1,0 +1,46 @@
+// What a request itself tells: where it came from, the visitor's country, language and device.
+import type { VisitFacts } from '@baton/form';
+
+export type RequestFacts = {
+  /** Of another website; null for our own origin and for callers that send none. */
+  readonly origin: string | null;
+  readonly country: string | null;
+  readonly language: string | null;
+  readonly device: 'phone' | 'tablet' | 'desktop' | null;
+};
+
+/** Reads them off the request. `cf` is only there on Cloudflare. */
+export function requestFacts(request: Request): RequestFacts {
+  const origin = request.headers.get('origin');
+  const own = new URL(request.url).origin;
+  const country: unknown = request.cf?.['country'];
+  return {
+    origin: origin === null || origin === own ? null : origin,
+    country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
+    language: preferredLanguage(request.headers.get('accept-language')),
+    device: deviceOf(request.headers.get('user-agent')),
+  };
+}
+
+/** The first language of `Accept-Language`, such as `de-AT`. */
+export function preferredLanguage(header: string | null): string | null {
+  const tag = header?.split(',', 1)[0]?.split(';', 1)[0]?.trim() ?? '';
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null;
+}
+
+/** A rough guess, as conditions on the device need no better. */
+export function deviceOf(userAgent: string | null): RequestFacts['device'] {
+  if (userAgent === null || !/mozilla/i.test(userAgent)) return null;
+  if (/ipad|tablet|android(?!.*mobile)/i.test(userAgent)) return 'tablet';
+  return /mobi|iphone|ipod/i.test(userAgent) ? 'phone' : 'desktop';
+}
+
+/** The visit as the browser sent it, with what only the worker knows and what the browser left out. */
+export function visitOf(sent: VisitFacts, request: RequestFacts): VisitFacts {
+  return {
+    ...(request.language === null ? {} : { language: request.language }),
+    ...(request.device === null ? {} : { device: request.device }),
+    ...sent,
+    ...(request.country === null ? {} : { country: request.country }),
+  };
+}

@@ -1,0 +1,85 @@
+// `GET /f/:form` the hosted page and `GET /f/:form.js` the embed: one form, rendered once per version and language.
+import { pageStyles, renderNotFound } from '@baton/page/render';
+import runtime from '../../.generated/runtime.txt';
+import { deskOf } from '../desk-of.ts';
+import { preferredLanguage } from '../request-facts.ts';
+import { problemResponse } from '../problem.ts';
+import { ServedCache } from './cache.ts';
+import { hashSource, pageHeaders } from './page-headers.ts';
+import { formId, type App } from './route.ts';
+
+const cache = new ServedCache();
+const styleSource = hashSource(pageStyles);
+const runtimeHash = hashSource(runtime)
+  .slice(8, 24)
+  .replaceAll(/[^A-Za-z0-9]/g, '');
+
+/** Who may show the hosted page in a frame, and where its form may lead. */
+export function formPolicy(head: {
+  readonly websites: readonly string[];
+  readonly redirects: boolean;
+}): Record<string, string> {
+  return {
+    'script-src': "'self'",
+    'connect-src': "'self'",
+    'img-src': "'self' data:",
+    'style-src': styleSource,
+    'form-action': head.redirects ? "'self' https:" : "'self'",
+    'frame-ancestors': head.websites.length === 0 ? '*' : `'self' ${head.websites.join(' ')}`,
+  };
+}
+
+/** The page that says a form does not exist. */
+export function notFoundPage(language: string | null): Response {
+  const html = renderNotFound(language === null ? {} : { language });
+  return new Response(html, { status: 404, headers: pageHeaders({ 'style-src': styleSource }) });
+}
+
+export function registerFormPage(app: App): void {
+  app.get('/f/:file{[^/]+\\.js}', async (context) => {
+    const form = formId(context.req.param('file').slice(0, -3));
+    const desk = deskOf(context.env);
+    const head = form === null ? null : await desk.formHead(form);
+    if (form === null || head === null) {
+      // A console error tells the website's developer more than a silent 404 of a script would.
+      const line = `console.error(${JSON.stringify(`Baton: there is no published form "${form ?? ''}" at this address.`)});`;
+      return new Response(line, {
+        status: 404,
+        headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' },
+      });
+    }
+    const language = context.req.query('lang') ?? null;
+    const headers = {
+      'content-type': 'text/javascript; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+    };
+    const key = `${head.hash.slice(0, 20)}.${head.version}.${runtimeHash}.${known(language)}.js`;
+    const answer = await cache.answer(context.req.raw, key, headers, async () => {
+      const payload = await desk.formPayload(form, language);
+      return payload === null ? null : `${runtime.trimEnd()}${payload});`;
+    });
+    return answer ?? problemResponse({ kind: 'unknown', what: 'form' });
+  });
+
+  app.get('/f/:form', async (context) => {
+    const form = formId(context.req.param('form'));
+    const desk = deskOf(context.env);
+    const asked =
+      context.req.query('lang') ?? preferredLanguage(context.req.header('accept-language') ?? null);
+    const head = form === null ? null : await desk.formHead(form);
+    if (form === null || head === null) return notFoundPage(asked);
+    const key = `${head.hash.slice(0, 20)}.${head.version}.${runtimeHash}.${known(asked)}.page`;
+    const headers = { ...pageHeaders(formPolicy(head)), vary: 'accept-language' };
+    const answer = await cache.answer(context.req.raw, key, headers, () => desk.formPage(form, asked, null));
+    return answer ?? notFoundPage(asked);
+  });
+}
+
+/** A language tag that may stand in a cache key: others are served under the form's own language. */
+function known(language: string | null): string {
+  return language !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(language)
+    ? language.toLowerCase()
+    : 'own';
+}

@@ -1,0 +1,124 @@
+// `POST /f/:form`: the form without JavaScript. Names are field ids; the answer is a page, and whatever cannot be
+// taken comes back with everything the visitor typed.
+import { plainFields } from '@baton/page/render';
+import * as z from 'zod';
+import { mediaType, publicLimit, readText } from '../body.ts';
+import { deskOf } from '../desk-of.ts';
+import type { Env } from '../env.ts';
+import { bugLine, createLog } from '../log.ts';
+import { problemResponse } from '../problem.ts';
+import { readArrival } from '../read-arrival.ts';
+import { requestFacts } from '../request-facts.ts';
+import type { Refill } from '../render-form.ts';
+import { formPolicy, notFoundPage } from './form-page.ts';
+import { pageHeaders } from './page-headers.ts';
+import { formId, type App } from './route.ts';
+
+const replySchema = z.object({ outcome: z.object({ id: z.string() }) });
+const polluting = new Set(['__proto__', 'constructor', 'prototype']);
+
+type Values = Record<string, string | string[]>;
+
+function valuesOf(body: string): Values {
+  const values: Values = {};
+  const given = new URLSearchParams(body);
+  for (const name of new Set(given.keys())) {
+    if (polluting.has(name)) continue;
+    const all = given.getAll(name);
+    values[name] = all.length === 1 ? (all[0] ?? '') : all;
+  }
+  return values;
+}
+
+function textOf(values: Values, name: string): string | null {
+  const value = values[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+export function registerFormPost(app: App): void {
+  app.post('/f/:form', async (context) => {
+    const request = context.req.raw;
+    const facts = requestFacts(request);
+    const form = formId(context.req.param('form'));
+    const desk = deskOf(context.env);
+    const head = form === null ? null : await desk.formHead(form);
+    if (form === null || head === null) return notFoundPage(facts.language);
+    if (mediaType(request) !== 'application/x-www-form-urlencoded') {
+      return problemResponse({ kind: 'unsupported_type', expected: 'application/x-www-form-urlencoded' });
+    }
+    const body = await readText(request, publicLimit);
+    if (!body.ok) return problemResponse(body.refusal);
+    const values = valuesOf(body.value);
+    const {
+      [plainFields.id]: _id,
+      [plainFields.version]: _version,
+      [plainFields.trap]: trap,
+      ...answers
+    } = values;
+    const id = textOf(values, plainFields.id) ?? crypto.randomUUID();
+    const version = Number(textOf(values, plainFields.version) ?? Number.NaN);
+    const arrival = readArrival(
+      form,
+      {
+        id,
+        version: Number.isInteger(version) && version > 0 ? version : null,
+        final: true,
+        answers,
+        visitor: null,
+        visit: { referrer: request.headers.get('referer') ?? '', url: request.url },
+        trap: typeof trap === 'string' ? trap : '',
+      },
+      facts,
+    );
+    const html = (text: string | null, status: number): Response =>
+      text === null
+        ? notFoundPage(facts.language)
+        : new Response(text, {
+            status,
+            headers: { ...pageHeaders(formPolicy(head)), 'cache-control': 'no-store' },
+          });
+    const again = async (issues: Refill['issues'], status: number): Promise<Response> =>
+      html(await desk.formPage(form, facts.language, { values: answers, issues, submission: id }), status);
+    if (!arrival.ok) return problemResponse({ kind: 'invalid', issues: arrival.issues });
+    let result: Awaited<ReturnType<typeof desk.submit>>;
+    try {
+      result = await desk.submit(arrival.value);
+    } catch (error) {
+      logBug(context.env, error, context.get('requestId'));
+      return html(await desk.formProblem(form, 'failed', answers), 500);
+    }
+    switch (result.kind) {
+      case 'stored': {
+        const outcome = replySchema.parse(JSON.parse(result.reply)).outcome.id;
+        const answer = await desk.formOutcome(form, outcome);
+        if (answer === null) return notFoundPage(facts.language);
+        if (answer.kind === 'redirect') return Response.redirect(answer.url, 303);
+        return html(answer.html, 200);
+      }
+      case 'invalid':
+        return again(copied(result.issues), 422);
+      case 'origin_refused':
+        return problemResponse({ kind: 'origin_refused', origin: result.origin });
+      case 'unknown_form':
+        return notFoundPage(facts.language);
+    }
+  });
+}
+
+function logBug(env: Env, error: unknown, requestId: string): void {
+  createLog(env.BATON_LOG === 'decisions')(bugLine(error, requestId));
+}
+
+function copied(
+  issues: readonly {
+    code: string;
+    path: readonly (string | number)[];
+    params?: Readonly<Record<string, string | number>>;
+  }[],
+): Refill['issues'] {
+  return issues.map(({ code, path, params }) => ({
+    code,
+    path: [...path],
+    ...(params === undefined ? {} : { params: { ...params } }),
+  }));
+}

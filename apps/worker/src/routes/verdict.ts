@@ -1,0 +1,98 @@
+// `/v/:token`: the verdict from a notification. GET and HEAD change nothing, ever; the POST counts only with a nonce
+// that the page's script fetches when a person presses, so a scanner that sends the form changes nothing.
+import * as z from 'zod';
+import { publicLimit, readText } from '../body.ts';
+import { deskOf } from '../desk-of.ts';
+import { problemResponse } from '../problem.ts';
+import { brokenLinkPage, verdictPage, verdictScript, verdictStyles } from '../verdict/page.ts';
+import { pageHeaders } from './page-headers.ts';
+import type { App } from './route.ts';
+
+const policy = {
+  'style-src': "'self'",
+  'script-src': "'self'",
+  'connect-src': "'self'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+};
+
+const postSchema = z.object({
+  nonce: z.string().default(''),
+  act: z.string().default(''),
+  reason: z.string().max(200).default(''),
+  note: z.string().max(2000).default(''),
+});
+
+/** The token is in the address, so the address goes nowhere else. */
+function page(html: string, status = 200): Response {
+  return new Response(html, {
+    status,
+    headers: { ...pageHeaders(policy), 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
+  });
+}
+
+function asset(text: string, type: string): Response {
+  return new Response(text, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'public, max-age=300',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
+
+export function registerVerdict(app: App): void {
+  app.get('/v/page.css', () => asset(verdictStyles, 'text/css'));
+  app.get('/v/page.js', () => asset(verdictScript, 'text/javascript'));
+
+  app.get('/v/:token', async (context) => {
+    const card = await deskOf(context.env).verdictCard(context.req.param('token'));
+    return card === null ? page(brokenLinkPage(), 404) : page(verdictPage(card, null));
+  });
+
+  app.post('/v/:token/press', async (context) => {
+    const origin = context.req.header('origin');
+    if (origin !== undefined && origin !== new URL(context.req.url).origin) {
+      return problemResponse({ kind: 'origin_refused', origin });
+    }
+    const nonce = await deskOf(context.env).verdictNonce(context.req.param('token'));
+    if (nonce === null) return problemResponse({ kind: 'unknown', what: 'handoff' });
+    return Response.json({ nonce }, { headers: { 'cache-control': 'no-store' } });
+  });
+
+  app.post('/v/:token', async (context) => {
+    const token = context.req.param('token');
+    const desk = deskOf(context.env);
+    const body = await readText(context.req.raw, publicLimit);
+    if (!body.ok) return problemResponse(body.refusal);
+    const post = postSchema.safeParse(Object.fromEntries(new URLSearchParams(body.value)));
+    const notice = post.success ? await act(post.data) : 'That could not be read. Please press again.';
+    const card = await desk.verdictCard(token);
+    return card === null ? page(brokenLinkPage(), 404) : page(verdictPage(card, notice));
+
+    /** What went wrong, in words; null when it was done, or when the page says it all. */
+    async function act({ nonce, act, reason, note }: z.infer<typeof postSchema>): Promise<string | null> {
+      if (act === 'undo') {
+        return (await desk.undoVerdict(token, nonce)) ? null : 'This can no longer be taken back.';
+      }
+      if (act !== 'accept' && act !== 'reject') return 'Nothing has changed. Press a button to answer.';
+      const verdict =
+        act === 'accept'
+          ? ({ kind: 'accepted' } as const)
+          : ({ kind: 'rejected', reason, note: note.trim() === '' ? null : note.trim() } as const);
+      const result = await desk.giveVerdict(token, nonce, verdict);
+      switch (result?.kind) {
+        case undefined:
+          return 'Nothing has changed. Press a button to answer.';
+        case 'done':
+          return null;
+        case 'taken':
+          return 'Somebody was faster. This is what they said:';
+        case 'unknown_reason':
+          return 'Please choose one of the reasons.';
+        case 'unknown_handoff':
+          return 'This handoff is gone.';
+      }
+    }
+  });
+}
