@@ -1,0 +1,144 @@
+// A Desk on Node's own SQLite with a clock that only moves when told and destinations that answer as scripted: for
+// tests of what the Desk decides. What the network does is tested on workerd with real receivers.
+import { DatabaseSync } from 'node:sqlite';
+import { Desk } from '../../apps/worker/src/desk/desk.ts';
+import { randomIds } from '../../apps/worker/src/desk/ids.ts';
+import type { Arrival } from '../../apps/worker/src/desk/arrival.ts';
+import type { Sql, SqlValue } from '../../apps/worker/src/desk/sql.ts';
+import type { Message, SendResult } from '../../apps/worker/src/channels/channel.ts';
+import type { LogLine } from '../../apps/worker/src/log.ts';
+
+export type NodeDesk = {
+  readonly desk: Desk;
+  readonly sql: Sql;
+  readonly sent: Message[];
+  readonly lines: LogLine[];
+  /** Epoch ms. */
+  now: number;
+  /** How the next tries end, by target; delivered when nothing is said. */
+  answer: (message: Message) => SendResult | Promise<SendResult>;
+  /** The alarm's instant, or Infinity. */
+  wakeAt: number;
+  /** Lets everything that was begun come to its end. */
+  settle(): Promise<void>;
+  /** Moves the clock to the alarm, as often as one is set before `until`, and then to `until`. */
+  runUntil(until: number): Promise<void>;
+  /** The same storage with a new instance, as after a crash. */
+  restart(): NodeDesk;
+};
+
+/** Storage in memory behind the Desk's own door. */
+export function nodeSql(database: DatabaseSync): Sql {
+  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  const statement = (text: string): ReturnType<DatabaseSync['prepare']> => {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const made = database.prepare(text);
+    prepared.set(text, made);
+    return made;
+  };
+  let depth = 0;
+  return {
+    all: (text: string, ...values: SqlValue[]) => statement(text).all(...values),
+    run: (text: string, ...values: SqlValue[]) => {
+      statement(text).run(...values);
+    },
+    transaction: (work) => {
+      const name = `level${depth}`;
+      database.exec(`SAVEPOINT ${name}`);
+      depth += 1;
+      try {
+        const result = work();
+        database.exec(`RELEASE ${name}`);
+        return result;
+      } catch (error) {
+        database.exec(`ROLLBACK TO ${name}`);
+        database.exec(`RELEASE ${name}`);
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    },
+  };
+}
+
+/** Monday 4 January 2027, 10:00 in Berlin: an ordinary working morning, ahead of every real clock. */
+export const mondayMorning = Date.parse('2027-01-04T09:00:00Z');
+
+export function nodeDesk(
+  options: { readonly mail?: boolean; readonly database?: DatabaseSync; readonly now?: number } = {},
+): NodeDesk {
+  const database = options.database ?? new DatabaseSync(':memory:');
+  const sql = nodeSql(database);
+  const begun = new Set<Promise<void>>();
+  const bench: Omit<NodeDesk, 'desk'> & { desk?: Desk } = {
+    sql,
+    sent: [],
+    lines: [],
+    now: options.now ?? mondayMorning,
+    answer: () => ({ ok: true, status: 200 }),
+    wakeAt: Infinity,
+    async settle() {
+      while (begun.size > 0) await Promise.all(begun);
+    },
+    async runUntil(until) {
+      await this.settle();
+      while (this.wakeAt <= until) {
+        this.now = Math.max(this.now, this.wakeAt);
+        this.wakeAt = Infinity;
+        await whole.desk.alarm();
+        await this.settle();
+      }
+      this.now = until;
+    },
+    restart: () => nodeDesk({ ...options, database, now: whole.now }),
+  };
+  const send = async (message: Message): Promise<SendResult> => {
+    whole.sent.push(message);
+    return whole.answer(message);
+  };
+  const desk = new Desk({
+    sql,
+    now: () => bench.now,
+    ids: randomIds,
+    settings: {
+      url: 'https://baton.example',
+      mail: options.mail ?? true,
+      addresses: { allowPrivate: true, trusted: [] },
+    },
+    channels: { webhook: { kind: 'webhook', send }, email: { kind: 'email', send } },
+    wake: (at) => {
+      bench.wakeAt = Math.min(bench.wakeAt, at);
+    },
+    later: (work) => {
+      begun.add(work);
+      void work.finally(() => begun.delete(work));
+    },
+    log: (line) => {
+      bench.lines.push(line);
+    },
+  });
+  const whole: NodeDesk = Object.assign(bench, { desk });
+  return whole;
+}
+
+let minted = 0;
+
+/** An arrival as the routes would read it. */
+export function arrivalOf(answers: Record<string, unknown>, more: Partial<Arrival> = {}): Arrival {
+  minted += 1;
+  return {
+    form: 'demo',
+    secret: `00000000-0000-4000-8000-${String(minted).padStart(12, '0')}`,
+    version: null,
+    final: true,
+    answers,
+    visitor: null,
+    visit: {},
+    journal: {},
+    behaviours: [],
+    trapped: false,
+    origin: null,
+    ...more,
+  };
+}

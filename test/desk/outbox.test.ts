@@ -1,0 +1,153 @@
+// Nothing owed is lost: tries, waits, crashes, the dead and their return.
+import { expect, test } from 'vitest';
+import type { Message } from '../../apps/worker/src/channels/channel.ts';
+import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
+import { smallWorkspace } from './small-workspace.ts';
+
+const hour = 3_600_000;
+const qualified = { email: 'ada@engines.example', size: '51-500', role: 'manager', team: 12 };
+
+function handedOff(answer: NodeDesk['answer']): NodeDesk {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace(smallWorkspace);
+  bench.answer = answer;
+  expect(bench.desk.submit(arrivalOf(qualified)).kind).toBe('stored');
+  return bench;
+}
+
+function crm(message: Message): boolean {
+  return message.target === 'https://crm.example/hook';
+}
+
+function deliveryTo(bench: NodeDesk, target: string): Record<string, any> {
+  const { deliveries } = bench.desk.deliveries({
+    state: null,
+    lead: null,
+    submission: null,
+    limit: 50,
+    before: null,
+  });
+  const found = deliveries.find((delivery) => delivery['to'] === target);
+  if (found === undefined) throw new Error(`No delivery to ${target}`);
+  return found;
+}
+
+test('a destination that is down for 72 hours gets the same id and bytes when it is back', async () => {
+  const back = mondayMorning + 72 * hour;
+  const bench = handedOff((message) =>
+    crm(message) && message.now < back
+      ? { ok: false, code: 'http_500', status: 500 }
+      : { ok: true, status: 200 },
+  );
+  await bench.runUntil(mondayMorning + 90 * hour);
+  const tries = bench.sent.filter(crm);
+  expect(tries.length).toBeGreaterThanOrEqual(9);
+  expect(new Set(tries.map((message) => `${message.id} ${message.body}`)).size).toBe(1);
+  expect(deliveryTo(bench, 'https://crm.example/hook')).toMatchObject({ state: 'delivered' });
+  expect(bench.sent.filter((message) => !crm(message))).toHaveLength(2);
+});
+
+test('a destination that never comes back leaves a dead letter after 72 hours, which can be sent again', async () => {
+  let down = true;
+  const bench = handedOff((message) =>
+    crm(message) && down ? { ok: false, code: 'timeout', status: null } : { ok: true, status: 200 },
+  );
+  await bench.runUntil(mondayMorning + 100 * hour);
+  const dead = deliveryTo(bench, 'https://crm.example/hook');
+  expect(dead).toMatchObject({ state: 'dead', nextAt: null });
+  const span = Date.parse(dead['attempts'].at(-1).at) - Date.parse(dead['attempts'][0].at);
+  expect(span).toBeGreaterThanOrEqual(72 * hour);
+  expect(bench.wakeAt).toBe(Infinity);
+  down = false;
+  expect(bench.desk.replay(dead['id'])).toBe(true);
+  await bench.settle();
+  expect(deliveryTo(bench, 'https://crm.example/hook')).toMatchObject({ state: 'delivered' });
+  expect(bench.desk.replay(dead['id'])).toBe(false);
+});
+
+test('Retry-After is waited for', async () => {
+  const bench = handedOff((message) =>
+    crm(message) && message.now < mondayMorning + hour
+      ? { ok: false, code: 'http_429', status: 429, retryAfter: hour }
+      : { ok: true, status: 200 },
+  );
+  await bench.runUntil(mondayMorning + hour - 1);
+  expect(bench.sent.filter(crm)).toHaveLength(1);
+  await bench.runUntil(mondayMorning + hour + 5000);
+  expect(bench.sent.filter(crm)).toHaveLength(2);
+});
+
+test('410 disables the destination until it is imported anew, changed', async () => {
+  const bench = handedOff((message) =>
+    crm(message) ? { ok: false, code: 'gone', status: 410, gone: true } : { ok: true, status: 200 },
+  );
+  await bench.settle();
+  expect(deliveryTo(bench, 'https://crm.example/hook')).toMatchObject({ state: 'disabled' });
+  bench.desk.submit(arrivalOf({ ...qualified, email: 'eve@engines.example' }));
+  await bench.settle();
+  expect(bench.sent.filter(crm)).toHaveLength(1);
+  const [destination] = smallWorkspace.destinations;
+  bench.answer = () => ({ ok: true, status: 200 });
+  bench.desk.importWorkspace({
+    format: 1,
+    destinations: [{ ...destination, url: 'https://crm.example/new' }],
+  });
+  bench.desk.submit(arrivalOf({ ...qualified, email: 'joe@engines.example' }));
+  await bench.settle();
+  expect(deliveryTo(bench, 'https://crm.example/new')).toMatchObject({ state: 'delivered' });
+});
+
+test('a crash during the first try leads to the same delivery after the restart', async () => {
+  const bench = handedOff((message) =>
+    crm(message) ? new Promise(() => undefined) : { ok: true, status: 200 },
+  );
+  await expect.poll(() => deliveryTo(bench, 'https://log.example/hook')['state']).toBe('delivered');
+  await expect.poll(() => deliveryTo(bench, 'ann@baton.example')['state']).toBe('delivered');
+  const before = bench.sent.find(crm);
+  const after = bench.restart();
+  await after.runUntil(after.now + 30_000);
+  const again = after.sent.filter(crm);
+  expect(again.map((message) => [message.id, message.body])).toEqual([[before?.id, before?.body]]);
+  expect(deliveryTo(after, 'https://crm.example/hook')).toMatchObject({ state: 'delivered' });
+});
+
+test('a target that hangs holds up nobody else', async () => {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace(smallWorkspace);
+  const released: (() => void)[] = [];
+  bench.answer = (message) =>
+    crm(message)
+      ? new Promise((resolve) => {
+          released.push(() => resolve({ ok: false, code: 'timeout', status: null }));
+        })
+      : { ok: true, status: 200 };
+  for (let lead = 0; lead < 50; lead += 1)
+    bench.desk.submit(arrivalOf({ ...qualified, email: `lead${lead}@x.example` }));
+  await expect
+    .poll(() => bench.sent.filter((message) => message.target === 'https://log.example/hook').length)
+    .toBe(50);
+  expect(bench.sent.filter(crm).length).toBeLessThanOrEqual(4);
+  for (let turn = 0; turn < 100 && released.length > 0; turn += 1) {
+    released.splice(0).forEach((release) => release());
+    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await bench.settle();
+  expect(bench.sent.filter(crm)).toHaveLength(50);
+});
+
+test('the human clock starts with the first delivery that reaches the owner', async () => {
+  const owners = new Set(['ann@baton.example', 'bob@baton.example']);
+  const reached = mondayMorning + 2 * hour;
+  const bench = handedOff((message) =>
+    owners.has(message.target) && message.now < reached
+      ? { ok: false, code: 'smtp_421', status: 421 }
+      : { ok: true, status: 200 },
+  );
+  await bench.settle();
+  const lead = (): Record<string, any> =>
+    bench.desk.leads({ email: qualified.email, limit: 1, before: null }).leads[0] as Record<string, any>;
+  expect(lead()['deadline']).toBe('2027-01-04T13:00:00.000Z');
+  await bench.runUntil(mondayMorning + 8 * hour);
+  expect(Date.parse(lead()['deadline'])).toBeGreaterThan(Date.parse('2027-01-04T15:00:00Z') - 1);
+});

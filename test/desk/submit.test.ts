@@ -1,0 +1,262 @@
+// What the Desk decides on a submission, in the words of the wire and the ledger.
+import { expect, test } from 'vitest';
+import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
+import { smallWorkspace, unsigned } from './small-workspace.ts';
+
+function ready(): NodeDesk {
+  const bench = nodeDesk();
+  const imported = bench.desk.importWorkspace(smallWorkspace);
+  expect(imported).toMatchObject({ ok: true, agreement: { version: 1, state: 'in_force' } });
+  return bench;
+}
+
+function stored(result: ReturnType<NodeDesk['desk']['submit']>): {
+  created: boolean;
+  reply: Record<string, unknown>;
+} {
+  if (result.kind !== 'stored') throw new Error(`Not stored: ${JSON.stringify(result)}`);
+  return { created: result.created, reply: JSON.parse(result.reply) as Record<string, unknown> };
+}
+
+function leadOf(bench: NodeDesk, email: string): Record<string, any> {
+  const { leads } = bench.desk.leads({ email, limit: 5, before: null });
+  expect(leads).toHaveLength(1);
+  return leads[0] as Record<string, any>;
+}
+
+const qualified = { email: 'Ada@Engines.example ', name: 'Ada', size: '51-500', role: 'manager', team: '12' };
+
+test('a qualified lead is handed off with reasons that add up, an owner, a deadline and its deliveries', async () => {
+  const bench = ready();
+  const { created, reply } = stored(bench.desk.submit(arrivalOf(qualified)));
+  expect(created).toBe(true);
+  expect(reply).toMatchObject({ outcome: { id: 'thanks' } });
+  await bench.settle();
+  const lead = leadOf(bench, 'ada@engines.example');
+  expect(lead).toMatchObject({
+    tier: 'mql',
+    stage: 'mql',
+    score: { fit: 60, total: 60 },
+    owner: { email: 'ann@baton.example' },
+  });
+  expect(
+    lead['score'].reasons.reduce((sum: number, reason: { points: number }) => sum + reason.points, 0),
+  ).toBe(60);
+  expect(lead['deadline']).toBe('2027-01-04T13:00:00.000Z');
+  expect(lead['submissions'][0]).toMatchObject({ state: 'handed_off', answers: { team: 12 } });
+  const { deliveries } = bench.desk.deliveries({
+    state: null,
+    lead: null,
+    submission: null,
+    limit: 10,
+    before: null,
+  });
+  expect(deliveries.map((delivery) => [delivery['to'], delivery['type'], delivery['state']])).toEqual([
+    ['https://log.example/hook', 'lead.received', 'delivered'],
+    ['ann@baton.example', 'lead.handed_off', 'delivered'],
+    ['https://crm.example/hook', 'lead.handed_off', 'delivered'],
+  ]);
+});
+
+test('the same id a hundred times is one submission, one lead and one reply', async () => {
+  const bench = ready();
+  const arrival = arrivalOf(qualified);
+  const first = bench.desk.submit(arrival);
+  for (let time = 0; time < 99; time += 1) {
+    const again = bench.desk.submit({ ...arrival, answers: { email: 'other@x.example', size: '1-10' } });
+    expect(again).toMatchObject({ kind: 'stored', created: false });
+    if (first.kind === 'stored' && again.kind === 'stored') expect(again.reply).toBe(first.reply);
+  }
+  await bench.settle();
+  expect(bench.sent).toHaveLength(3);
+  expect(bench.desk.leads({ email: null, limit: 10, before: null }).leads).toHaveLength(1);
+});
+
+test('hidden and forged answers change nothing', () => {
+  const bench = ready();
+  stored(
+    bench.desk.submit(
+      arrivalOf({
+        email: 'a@b.example',
+        size: '1-10',
+        role: 'other',
+        team: '99',
+        score: 100,
+        tier: 'hot',
+        owner: 'me',
+        stage: 'won',
+      }),
+    ),
+  );
+  const lead = leadOf(bench, 'a@b.example');
+  expect(lead['attributes']).toEqual({ email: 'a@b.example', company_size: '1-10', role: 'other' });
+  expect(lead).toMatchObject({ tier: 'nurture', stage: 'lead', owner: null });
+  expect(lead['submissions'][0]).toMatchObject({ state: 'nurture' });
+});
+
+test('a student is disqualified whatever the score', () => {
+  const bench = ready();
+  stored(
+    bench.desk.submit(
+      arrivalOf(
+        { email: 's@uni.example', size: '51-500', role: 'student' },
+        { behaviours: [{ path: '/pricing', at: mondayMorning }] },
+      ),
+    ),
+  );
+  expect(leadOf(bench, 's@uni.example')['submissions'][0]).toMatchObject({ state: 'disqualified' });
+});
+
+test('a lead in hand stays in hand, and its owner is told', async () => {
+  const bench = ready();
+  stored(bench.desk.submit(arrivalOf(qualified)));
+  await bench.settle();
+  stored(bench.desk.submit(arrivalOf({ ...qualified, name: 'Ada L.' })));
+  await bench.settle();
+  const lead = leadOf(bench, 'ada@engines.example');
+  expect(lead['submissions'].map((one: { state: string }) => one.state)).toEqual(['handed_off', 'in_hand']);
+  expect(lead['handoffs']).toHaveLength(1);
+  const mails = bench.sent.filter((message) => message.target === 'ann@baton.example');
+  expect(mails).toHaveLength(2);
+  expect(JSON.parse(mails[1]?.body ?? '{}')).toMatchObject({ inReplyTo: mails[0]?.id });
+});
+
+test('a form published anew judges an old visitor by the version they saw', () => {
+  const bench = ready();
+  const [form] = smallWorkspace.forms;
+  const next = structuredClone(form);
+  next?.steps[0]?.fields.push({ id: 'phone', kind: 'phone', label: 'Phone', required: true } as never);
+  expect(bench.desk.importWorkspace({ format: 1, forms: [next] })).toMatchObject({
+    ok: true,
+    forms: [{ version: 2, changed: true }],
+  });
+  expect(bench.desk.submit(arrivalOf(qualified, { version: 1 })).kind).toBe('stored');
+  expect(bench.desk.submit(arrivalOf(qualified, { version: 2 }))).toMatchObject({
+    kind: 'invalid',
+    issues: [{ code: 'required', path: ['answers', 'phone'] }],
+  });
+  expect(bench.desk.submit(arrivalOf(qualified, { version: 9 }))).toMatchObject({
+    kind: 'invalid',
+    issues: [{ code: 'unknown_version', path: ['version'] }],
+  });
+});
+
+test('two people in one browser are two leads, and the second starts a token of their own', () => {
+  const bench = ready();
+  const one = stored(bench.desk.submit(arrivalOf({ email: 'one@x.example', size: '1-10' }))).reply;
+  const two = stored(
+    bench.desk.submit(
+      arrivalOf({ email: 'two@x.example', size: '11-50' }, { visitor: String(one['visitor']) }),
+    ),
+  ).reply;
+  expect(two['visitor']).not.toBe(one['visitor']);
+  expect(leadOf(bench, 'one@x.example')['attributes'].company_size).toBe('1-10');
+  expect(leadOf(bench, 'two@x.example')['attributes'].company_size).toBe('11-50');
+});
+
+test('two browsers with one address are one lead, and the outcome knows only its own browser', () => {
+  const bench = ready();
+  const viewed = [{ path: '/pricing', at: mondayMorning }];
+  const hot = stored(bench.desk.submit(arrivalOf(qualified, { behaviours: viewed }))).reply;
+  expect(hot).toMatchObject({ outcome: { id: 'booked' } });
+  const stranger = stored(
+    bench.desk.submit(arrivalOf({ email: 'ada@engines.example', size: '51-500' })),
+  ).reply;
+  expect(stranger).toMatchObject({ outcome: { id: 'thanks' } });
+  expect(stranger['visitor']).not.toBe(hot['visitor']);
+  expect(leadOf(bench, 'ada@engines.example')['tier']).toBe('hot');
+});
+
+test('a known browser is not held to a question it has answered before', () => {
+  const bench = ready();
+  const { reply } = stored(bench.desk.submit(arrivalOf({ email: 'k@x.example', size: '11-50' })));
+  expect(bench.desk.submit(arrivalOf({ email: 'k@x.example' })).kind).toBe('invalid');
+  expect(
+    bench.desk.submit(arrivalOf({ email: 'k@x.example' }, { visitor: String(reply['visitor']) })).kind,
+  ).toBe('stored');
+});
+
+test('what the trap catches is kept, told to nobody, and answered like all others', async () => {
+  const bench = ready();
+  const { reply } = stored(bench.desk.submit(arrivalOf(qualified, { trapped: true })));
+  await bench.settle();
+  expect(reply).toMatchObject({ outcome: { id: 'thanks' } });
+  expect(bench.sent).toHaveLength(0);
+  expect(bench.desk.leads({ email: null, limit: 5, before: null }).leads).toHaveLength(0);
+  expect(bench.desk.submissions({ state: 'quarantined', limit: 5, before: null }).submissions).toHaveLength(
+    1,
+  );
+});
+
+test('an unfinished submission is kept, repeated, and finalised once', async () => {
+  const bench = ready();
+  const draft = arrivalOf({ email: 'p@x.example' }, { final: false });
+  expect(stored(bench.desk.submit(draft))).toMatchObject({ created: true, reply: { outcome: null } });
+  expect(stored(bench.desk.submit({ ...draft, answers: { email: 'p@x.example', name: 'P' } })).created).toBe(
+    false,
+  );
+  expect(bench.desk.leads({ email: null, limit: 5, before: null }).leads).toHaveLength(0);
+  const final = stored(
+    bench.desk.submit({ ...draft, final: true, answers: { ...qualified, email: 'p@x.example' } }),
+  );
+  expect(final.reply).toMatchObject({ outcome: { id: 'thanks' } });
+  const late = stored(bench.desk.submit({ ...draft, answers: { email: 'p@x.example' } }));
+  expect(late.reply).toEqual(final.reply);
+  expect(leadOf(bench, 'p@x.example')['submissions']).toHaveLength(1);
+  await bench.settle();
+});
+
+test('the same answers twice from one browser within seconds are a duplicate', () => {
+  const bench = ready();
+  const answers = { email: 'd@x.example', size: '1-10' };
+  const { reply } = stored(bench.desk.submit(arrivalOf(answers)));
+  bench.now += 2000;
+  stored(bench.desk.submit(arrivalOf(answers, { visitor: String(reply['visitor']) })));
+  bench.now += 60_000;
+  stored(bench.desk.submit(arrivalOf(answers, { visitor: String(reply['visitor']) })));
+  expect(leadOf(bench, 'd@x.example')['submissions'].map((one: { state: string }) => one.state)).toEqual([
+    'nurture',
+    'duplicate',
+    'nurture',
+  ]);
+});
+
+test('without an agreement in force nobody is judged, and all are once there is one', async () => {
+  const bench = nodeDesk();
+  expect(bench.desk.importWorkspace(unsigned())).toMatchObject({
+    ok: true,
+    agreement: { state: 'proposed' },
+  });
+  stored(bench.desk.submit(arrivalOf(qualified)));
+  stored(bench.desk.submit(arrivalOf({ email: 'low@x.example', size: '1-10' })));
+  expect(leadOf(bench, 'ada@engines.example')).toMatchObject({ score: null, tier: null, stage: 'lead' });
+  expect(leadOf(bench, 'ada@engines.example')['submissions'][0].state).toBe('unagreed');
+  expect(bench.desk.importWorkspace(smallWorkspace)).toMatchObject({
+    ok: true,
+    agreement: { state: 'in_force' },
+  });
+  await bench.runUntil(bench.now + 1000);
+  expect(leadOf(bench, 'ada@engines.example')['submissions'][0].state).toBe('handed_off');
+  expect(leadOf(bench, 'low@x.example')['submissions'][0].state).toBe('nurture');
+});
+
+test('a later agreement with another hash is only a proposal', () => {
+  const bench = ready();
+  const other = { ...smallWorkspace, agreement: { ...smallWorkspace.agreement, title: 'Another' } };
+  expect(bench.desk.importWorkspace(other)).toMatchObject({
+    ok: true,
+    agreement: { version: 2, state: 'proposed' },
+  });
+  stored(bench.desk.submit(arrivalOf(qualified)));
+  expect(leadOf(bench, 'ada@engines.example')['agreement'].version).toBe(1);
+});
+
+test('a website that the form does not name is refused', () => {
+  const bench = ready();
+  const form = { ...smallWorkspace.forms[0], websites: ['https://www.example.com'] };
+  expect(bench.desk.importWorkspace({ format: 1, forms: [form] })).toMatchObject({ ok: true });
+  expect(bench.desk.submit(arrivalOf(qualified, { origin: 'https://evil.example' })).kind).toBe(
+    'origin_refused',
+  );
+  expect(bench.desk.submit(arrivalOf(qualified, { origin: 'https://www.example.com' })).kind).toBe('stored');
+});
