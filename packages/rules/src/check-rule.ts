@@ -88,7 +88,7 @@ function checkItem(value: unknown, type: ValueType | undefined, path: Path): rea
 const misfits: Readonly<Record<ValueKind, (value: unknown, type: ValueType) => string | undefined>> = {
   text: (value) => (typeof value === 'string' || Number.isFinite(value) ? undefined : 'not_text'),
   number: (value) => (Number.isFinite(toNumber(value)) ? undefined : 'not_number'),
-  date: (value) => (typeof value === 'string' && isDay(value) ? undefined : 'not_date'),
+  date: (value) => (typeof value === 'string' && isDay(value.trim()) ? undefined : 'not_date'),
   boolean: (value) => (typeof value === 'boolean' ? undefined : 'not_boolean'),
   choice: optionMisfit,
   choices: optionMisfit,
@@ -101,7 +101,7 @@ function optionMisfit(value: unknown, { options }: ValueType): string | undefine
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text.trim())?.map(Number) ?? [];
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];

@@ -50,7 +50,7 @@ type Reading = { readonly vocabulary: Vocabulary; readonly issues: Issue[]; part
 
 function readGroup(input: unknown, reading: Reading, at: Path, depth: number): Group | undefined {
   const { issues } = reading;
-  if (!isRecord(input)) {
+  if (!isRecord(input) || !looksLikeGroup(input)) {
     issues.push({ code: 'not_a_group', path: at });
     return undefined;
   }
@@ -101,10 +101,11 @@ function readPart(input: unknown, reading: Reading, at: Path, depth: number): Ru
     reading.issues.push({ code: 'not_a_rule', path: at });
     return undefined;
   }
-  if (Object.hasOwn(input, 'rules') || Object.hasOwn(input, 'combinator')) {
-    return readGroup(input, reading, at, depth + 1);
-  }
-  return readRule(input, reading, at);
+  return looksLikeGroup(input) ? readGroup(input, reading, at, depth + 1) : readRule(input, reading, at);
+}
+
+function looksLikeGroup(input: Readonly<Record<string, unknown>>): boolean {
+  return Object.hasOwn(input, 'rules') || Object.hasOwn(input, 'combinator');
 }
 
 function readRule(input: Readonly<Record<string, unknown>>, reading: Reading, at: Path): Rule | undefined {

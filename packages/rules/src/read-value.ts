@@ -15,17 +15,14 @@ type Options = readonly string[] | undefined;
 export const readers: Readonly<Record<Exclude<ValueKind, 'choices'>, (options: Options) => Read<Key>>> = {
   text: () => (value) => {
     if (typeof value === 'string') return normaliseText(value) || undefined;
-    return typeof value === 'number' ? value : incomparable(value);
+    return unlessMissing(value, typeof value === 'number' ? value : NaN);
   },
-  number: () => (value) => {
-    const number = toNumber(value);
-    return Number.isNaN(number) ? incomparable(value) : number;
-  },
+  number: () => (value) => unlessMissing(value, toNumber(value)),
   date: () => (value) => {
     const day = typeof value === 'string' ? value.trim() : '';
-    return /^\d{4}-\d\d-\d\d$/.test(day) ? day : incomparable(value);
+    return unlessMissing(value, /^\d{4}-\d\d-\d\d$/.test(day) ? day : NaN);
   },
-  boolean: () => (value) => (typeof value === 'boolean' ? value : incomparable(value)),
+  boolean: () => (value) => unlessMissing(value, typeof value === 'boolean' ? value : NaN),
   // A choice compares by the position of its option: the same option, the same position.
   choice: (options) => {
     if (!options) return (value) => (typeof value === 'string' && !isMissing(value) ? value : undefined);
@@ -59,9 +56,8 @@ export function missingTest({ kind, options }: ValueType): (value: unknown) => b
   return (value) => read(value) === undefined;
 }
 
-/** What a value compares by that no reader can read. */
-function incomparable(value: unknown): number | undefined {
-  return isMissing(value) ? undefined : NaN;
+function unlessMissing(value: unknown, key: Key): Key | undefined {
+  return isMissing(value) ? undefined : key;
 }
 
 /** A list as it is, a single value as a list of one. */
