@@ -3,6 +3,7 @@
 import type { Show } from '@baton/form';
 import {
   embedPayload,
+  pageStylesOf,
   renderOutcome,
   renderPage,
   renderProblemPage,
@@ -10,6 +11,7 @@ import {
 } from '@baton/page/render';
 import type { Issue } from '@baton/rules';
 import type { PublishedVersion } from './desk/documents.ts';
+import { hashSource } from './page-headers.ts';
 
 /** What is known of a form before anything is rendered. */
 export type FormHead = {
@@ -19,6 +21,8 @@ export type FormHead = {
   readonly websites: readonly string[];
   /** The form may lead the visitor to another website when it is sent. */
   readonly redirects: boolean;
+  /** The source for `style-src` that allows exactly the page's own styles, theme included. */
+  readonly styleSource: string;
 };
 
 /** A plain post that is shown again with what the visitor typed. */
@@ -38,6 +42,7 @@ export function headOf(published: PublishedVersion): FormHead {
     hash: published.hash,
     websites: published.form.websites,
     redirects: published.form.outcomes.some((outcome) => outcome.show.kind === 'redirect'),
+    styleSource: hashSource(pageStylesOf(published.form)),
   };
 }
 

@@ -5,7 +5,8 @@ import { deskOf } from '../desk-of.ts';
 import { preferredLanguage } from '../request-facts.ts';
 import { problemResponse } from '../problem.ts';
 import { ServedCache } from './cache.ts';
-import { hashSource, pageHeaders } from './page-headers.ts';
+import { hashSource, pageHeaders } from '../page-headers.ts';
+import type { FormHead } from '../render-form.ts';
 import { formId, type App } from './route.ts';
 
 const cache = new ServedCache();
@@ -15,15 +16,12 @@ const runtimeHash = hashSource(runtime)
   .replaceAll(/[^A-Za-z0-9]/g, '');
 
 /** Who may show the hosted page in a frame, and where its form may lead. */
-export function formPolicy(head: {
-  readonly websites: readonly string[];
-  readonly redirects: boolean;
-}): Record<string, string> {
+export function formPolicy(head: FormHead): Record<string, string> {
   return {
     'script-src': "'self'",
     'connect-src': "'self'",
     'img-src': "'self' data:",
-    'style-src': styleSource,
+    'style-src': head.styleSource,
     'form-action': head.redirects ? "'self' https:" : "'self'",
     'frame-ancestors': head.websites.length === 0 ? '*' : `'self' ${head.websites.join(' ')}`,
   };

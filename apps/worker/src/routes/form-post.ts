@@ -11,7 +11,7 @@ import { readArrival } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
 import type { Refill } from '../render-form.ts';
 import { formPolicy, notFoundPage } from './form-page.ts';
-import { pageHeaders } from './page-headers.ts';
+import { pageHeaders } from '../page-headers.ts';
 import { formId, type App } from './route.ts';
 
 const replySchema = z.object({ outcome: z.object({ id: z.string() }) });

@@ -5,7 +5,7 @@ import { publicLimit, readText } from '../body.ts';
 import { deskOf } from '../desk-of.ts';
 import { problemResponse } from '../problem.ts';
 import { brokenLinkPage, verdictPage, verdictScript, verdictStyles } from '../verdict/page.ts';
-import { pageHeaders } from './page-headers.ts';
+import { pageHeaders } from '../page-headers.ts';
 import type { App } from './route.ts';
 
 const policy = {
