@@ -69,7 +69,6 @@ function oneOf(keys: readonly Key[]): Match<Key> {
   // A number and a text compare as numbers, two texts as texts: "50" is 50, and is not "50.0".
   const numbers = new Set(keys.map(toNumber));
   numbers.delete(NaN);
-  same.delete(NaN);
   const numeric = keys.some((key) => typeof key === 'number');
   return (key) =>
     typeof key === 'number' ? numbers.has(key) : same.has(key) || (numeric && same.has(toNumber(key)));

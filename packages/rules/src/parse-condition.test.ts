@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ValueType } from './condition.ts';
 import { operators } from './condition.ts';
-import { operatorsFor } from './check-rule.ts';
+import { isDay, operatorsFor } from './check-rule.ts';
 import { conditionIssueCodes, maxDepth, maxParts, parseCondition } from './parse-condition.ts';
 
 const types: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
@@ -100,6 +100,16 @@ test('a thousand rules and groups are read, and no more', () => {
   ]);
   const wide = { combinator: 'and', rules: Array.from({ length: 40 }, () => many(40)) };
   expect(issuesOf(wide).map(({ code }) => code)).toEqual(['too_many_rules']);
+});
+
+test('reading ends at the limit, however much is wrong after it', () => {
+  const wrong = { combinator: 'or', rules: Array.from({ length: 5000 }, () => 1) };
+  expect(issuesOf(wrong).length).toBe(maxParts + 1);
+});
+
+test('leap days are days in the years that have them', () => {
+  const found = ['2024-02-29', '2000-02-29', '1900-02-29', '2023-02-29', '2024-02-30'].filter(isDay);
+  expect(found).toEqual(['2024-02-29', '2000-02-29']);
 });
 
 test('every code that is reported is in the list of codes', () => {
