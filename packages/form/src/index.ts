@@ -33,3 +33,5 @@ export { compileOutcomes, defaultOutcome, outcomeVocabulary, pickOutcome } from 
 export type { CompiledOutcomes, OutcomeContext } from './outcome.ts';
 export { workerAnswers } from './worker-answers.ts';
 export { addressParts, visitFacts } from './visit-facts.ts';
+export { planAsking } from './ask-plan.ts';
+export type { AskPlan } from './ask-plan.ts';

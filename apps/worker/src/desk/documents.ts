@@ -14,6 +14,8 @@ import {
   formLogic,
   identityField,
   outcomeVocabulary,
+  planAsking,
+  type AskPlan,
   type CompiledLogic,
   type CompiledOutcomes,
   type Form,
@@ -39,6 +41,8 @@ export type PublishedVersion = {
   readonly outcomes: CompiledOutcomes;
   /** The field that says whose lead a submission is. */
   readonly identity: string;
+  /** What somebody is asked of whom nothing is known. */
+  readonly firstPlan: AskPlan;
   /** Attribute id by field id. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly hash: string;
@@ -169,6 +173,7 @@ export class Documents {
       compiled: compileLogic(logic),
       outcomes: compileOutcomes(parsed.value, outcomeVocabulary(context.catalogue, context.behaviours)),
       identity: identity.id,
+      firstPlan: planAsking(parsed.value, logic, {}),
       attributes: new Map(
         fields.flatMap((field) =>
           field.attribute === undefined ? [] : [[field.id, field.attribute] as const],

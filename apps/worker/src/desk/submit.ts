@@ -9,19 +9,15 @@ import type { PublishedVersion } from './documents.ts';
 import { handOver } from './hand-over.ts';
 import { logDecision } from './log-decision.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
+import { askingOf } from './asking.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf, storedScore } from './judging.ts';
 import { addLead, leadByEmail, storeLead, type Lead } from './leads.ts';
 import { outcomeFor } from './outcome-shown.ts';
 import type { Posted } from './outbox.ts';
 import { tellReceived } from './tell-received.ts';
-import { first, number, record, text } from './sql.ts';
+import { visitorByToken, type Visitor } from './visitors.ts';
+import { first, number, text } from './sql.ts';
 import { publicIdOf, storeSubmission, storeTold, storeVisitor, type KnownRow } from './store-submission.ts';
-
-type Visitor = {
-  readonly token: string;
-  readonly lead: number;
-  readonly attributes: Readonly<Record<string, unknown>>;
-};
 
 /** Takes a submission. The same secret always gets the same reply. */
 export function submit(context: Context, arrival: Arrival): Submitted {
@@ -43,13 +39,13 @@ export function submit(context: Context, arrival: Arrival): Submitted {
   if (arrival.origin !== null && websites.length > 0 && !websites.includes(arrival.origin)) {
     return { kind: 'origin_refused', origin: arrival.origin };
   }
-  const visitor = visitorOf(context, arrival.visitor);
+  const visitor = visitorByToken(context, arrival.visitor);
   const checked = checkAnswers(
     published.compiled,
     workerAnswers(published.form, arrival.answers, countryOf(arrival)),
     {
       visit: arrival.visit,
-      skipped: alreadyKnown(published, visitor, arrival.answers),
+      ...askingOf(published, visitor?.attributes ?? null, arrival.answers),
       partial: !arrival.final,
       strict: strictChecks,
     },
@@ -71,28 +67,6 @@ export function submit(context: Context, arrival: Arrival): Submitted {
 
 function countryOf(arrival: Arrival): { country?: string } {
   return arrival.visit.country === undefined ? {} : { country: arrival.visit.country };
-}
-
-function visitorOf(context: Context, token: string | null): Visitor | null {
-  if (token === null) return null;
-  const row = first(context.parts.sql, `SELECT lead, attributes FROM visitors WHERE token = ?`, token);
-  return row === null ? null : { token, lead: number(row, 'lead'), attributes: record(row, 'attributes') };
-}
-
-/** Fields that this browser's own submissions have answered already and that need no asking again. */
-function alreadyKnown(
-  published: PublishedVersion,
-  visitor: Visitor | null,
-  answers: Readonly<Record<string, unknown>>,
-): ReadonlySet<string> {
-  const skipped = new Set<string>();
-  if (visitor === null) return skipped;
-  for (const field of published.form.steps.flatMap((step) => step.fields)) {
-    if (field.attribute === undefined || (field.ask ?? 'always') === 'always') continue;
-    if (!isMissing(visitor.attributes[field.attribute]) && isMissing(answers[field.id]))
-      skipped.add(field.id);
-  }
-  return skipped;
 }
 
 /** The answers as attributes of the person or their company. */
