@@ -2,9 +2,9 @@
 // Chromium. It downloads nothing.
 import sparticuz from '@sparticuz/chromium';
 import { createRequire } from 'node:module';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Where the browser is and the switches it needs (never the package's own `args`: they turn web security off). */
 export type Browser = { readonly path: string; readonly args: string[] };
@@ -41,9 +41,8 @@ export async function chromium(): Promise<Browser> {
 
 /** The package reuses whatever Chromium lies in the temp folder, so each version gets a folder of its own. */
 async function unpacked(): Promise<string> {
-  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string };
   const before = process.env['TMPDIR'];
-  const folder = join(tmpdir(), `baton-chromium-${version}`);
+  const folder = join(tmpdir(), `baton-chromium-${installedVersion()}`);
   mkdirSync(folder, { recursive: true });
   process.env['TMPDIR'] = folder;
   try {
@@ -52,4 +51,18 @@ async function unpacked(): Promise<string> {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
+}
+
+/** The package does not export its package.json, so it is looked for beside what it does export. */
+function installedVersion(): string {
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'package.json');
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const version = text.includes('"@sparticuz/chromium"')
+      ? /"version":\s*"([^"]+)"/.exec(text)?.[1]
+      : undefined;
+    if (version !== undefined) return version;
+  }
+  throw new Error('@sparticuz/chromium is installed without its package.json.');
 }

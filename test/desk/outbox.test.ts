@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Message } from '../../apps/worker/src/channels/channel.ts';
 import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
+import { deliveryTo, leadOf } from './views.ts';
 
 const hour = 3_600_000;
 const qualified = { email: 'ada@engines.example', size: '51-500', role: 'manager', team: 12 };
@@ -17,19 +18,6 @@ function handedOff(answer: NodeDesk['answer']): NodeDesk {
 
 function crm(message: Message): boolean {
   return message.target === 'https://crm.example/hook';
-}
-
-function deliveryTo(bench: NodeDesk, target: string): Record<string, any> {
-  const { deliveries } = bench.desk.deliveries({
-    state: null,
-    lead: null,
-    submission: null,
-    limit: 50,
-    before: null,
-  });
-  const found = deliveries.find((delivery) => delivery['to'] === target);
-  if (found === undefined) throw new Error(`No delivery to ${target}`);
-  return found;
 }
 
 test('a destination that is down for 72 hours gets the same id and bytes when it is back', async () => {
@@ -55,14 +43,14 @@ test('a destination that never comes back leaves a dead letter after 72 hours, w
   await bench.runUntil(mondayMorning + 100 * hour);
   const dead = deliveryTo(bench, 'https://crm.example/hook');
   expect(dead).toMatchObject({ state: 'dead', nextAt: null });
-  const span = Date.parse(dead['attempts'].at(-1).at) - Date.parse(dead['attempts'][0].at);
+  const span = Date.parse(dead.attempts.at(-1)?.at ?? '') - Date.parse(dead.attempts[0]?.at ?? '');
   expect(span).toBeGreaterThanOrEqual(72 * hour);
   expect(bench.wakeAt).toBe(Infinity);
   down = false;
-  expect(bench.desk.replay(dead['id'])).toBe(true);
+  expect(bench.desk.replay(dead.id)).toBe(true);
   await bench.settle();
   expect(deliveryTo(bench, 'https://crm.example/hook')).toMatchObject({ state: 'delivered' });
-  expect(bench.desk.replay(dead['id'])).toBe(false);
+  expect(bench.desk.replay(dead.id)).toBe(false);
 });
 
 test('Retry-After is waited for', async () => {
@@ -101,8 +89,8 @@ test('a crash during the first try leads to the same delivery after the restart'
   const bench = handedOff((message) =>
     crm(message) ? new Promise(() => undefined) : { ok: true, status: 200 },
   );
-  await expect.poll(() => deliveryTo(bench, 'https://log.example/hook')['state']).toBe('delivered');
-  await expect.poll(() => deliveryTo(bench, 'ann@baton.example')['state']).toBe('delivered');
+  await expect.poll(() => deliveryTo(bench, 'https://log.example/hook').state).toBe('delivered');
+  await expect.poll(() => deliveryTo(bench, 'ann@baton.example').state).toBe('delivered');
   const before = bench.sent.find(crm);
   const after = bench.restart();
   await after.runUntil(after.now + 30_000);
@@ -145,9 +133,9 @@ test('the human clock starts with the first delivery that reaches the owner', as
       : { ok: true, status: 200 },
   );
   await bench.settle();
-  const lead = (): Record<string, any> =>
-    bench.desk.leads({ email: qualified.email, limit: 1, before: null }).leads[0] as Record<string, any>;
-  expect(lead()['deadline']).toBe('2027-01-04T13:00:00.000Z');
+  expect(leadOf(bench, qualified.email).deadline).toBe('2027-01-04T13:00:00.000Z');
   await bench.runUntil(mondayMorning + 8 * hour);
-  expect(Date.parse(lead()['deadline'])).toBeGreaterThan(Date.parse('2027-01-04T15:00:00Z') - 1);
+  expect(Date.parse(leadOf(bench, qualified.email).deadline ?? '')).toBeGreaterThan(
+    Date.parse('2027-01-04T15:00:00Z') - 1,
+  );
 });

@@ -9,6 +9,7 @@ import { registerHealth } from './routes/health.ts';
 import type { App, Bindings } from './routes/route.ts';
 import { registerSubmissions } from './routes/submissions.ts';
 import { registerVerdict } from './routes/verdict.ts';
+import { registerVisitor } from './routes/visitor.ts';
 
 /** Puts the routes together. */
 export function createApp(): App {
@@ -19,6 +20,7 @@ export function createApp(): App {
   });
   registerHealth(app);
   registerSubmissions(app);
+  registerVisitor(app);
   registerFormPost(app);
   registerFormPage(app);
   registerVerdict(app);

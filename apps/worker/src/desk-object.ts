@@ -1,8 +1,10 @@
 // The Desk on Cloudflare's own engine: a thin Durable Object that gives it storage, a clock, channels and an alarm.
 import { DurableObject } from 'cloudflare:workers';
+import type { Occurrence } from '@baton/agreement';
 import { createMailChannel } from './channels/mail.ts';
 import { createWebhookChannel } from './channels/webhook.ts';
 import type { Arrival, Submitted } from './desk/arrival.ts';
+import type { CountEvent } from './desk/counts.ts';
 import { Desk } from './desk/desk.ts';
 import { randomIds } from './desk/ids.ts';
 import type { Sql, SqlValue } from './desk/sql.ts';
@@ -98,6 +100,24 @@ export class DeskObject extends DurableObject<Env> {
   formOutcome(id: string, outcome: string): ReturnType<typeof outcomeAnswer> | null {
     const published = this.#desk.published(id);
     return published === null ? null : outcomeAnswer(published, outcome);
+  }
+
+  /** The questions for a browser as JSON; null when the form was never published. */
+  nextQuestions(form: string, token: string | null): string | null {
+    const next = this.#desk.nextQuestions(form, token);
+    return next === null ? null : JSON.stringify(next);
+  }
+
+  recordOfVisitor(token: string, occurrences: readonly Occurrence[]): void {
+    this.#desk.recordOfVisitor(token, occurrences);
+  }
+
+  recordOfLead(email: string, occurrences: readonly Occurrence[]): boolean {
+    return this.#desk.recordOfLead(email, occurrences);
+  }
+
+  count(form: string, version: number, event: CountEvent, step: string | null): void {
+    this.#desk.count(form, version, event, step);
   }
 
   importWorkspace(document: unknown): string {

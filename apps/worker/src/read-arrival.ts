@@ -9,12 +9,13 @@ import { visitOf, type RequestFacts } from './request-facts.ts';
 
 z.config({ jitless: true });
 
-const instant = z
+/** An instant as RFC 3339 or epoch ms; read as epoch ms. */
+export const instantSchema = z
   .union([z.iso.datetime({ offset: true }), z.number()])
   .transform((at) => new Date(at).getTime());
 
 const behaviour = z
-  .object({ path: z.string().max(2000).optional(), event: z.string().max(200).optional(), at: instant })
+  .object({ path: z.string().max(2000).optional(), event: z.string().max(200).optional(), at: instantSchema })
   .refine((one) => (one.path === undefined) !== (one.event === undefined), { error: 'path_or_event' });
 
 /** Behaviours as a browser or the API reports them. */
@@ -78,7 +79,8 @@ function toldVisit(visit: Readonly<Record<string, unknown>>): Record<string, unk
   return told;
 }
 
-function wireIssue(issue: z.core.$ZodIssue): Issue {
+/** A fault of a body's shape, in our own codes. */
+export function wireIssue(issue: z.core.$ZodIssue): Issue {
   const path = issue.path.filter((part) => typeof part !== 'symbol');
   if (issue.code === 'invalid_type' && issue.input === undefined) return { code: 'required', path };
   if (issue.code === 'invalid_type')

@@ -1,6 +1,9 @@
 // The Desk: a workspace's single writer. It loads, calls and stores; every decision is a pure function elsewhere.
+import type { Occurrence } from '@baton/agreement';
 import type { Arrival, Submitted } from './arrival.ts';
+import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
+import { count, type CountEvent } from './counts.ts';
 import { Documents, type PublishedVersion } from './documents.ts';
 import { dueNow, nextDue } from './due-work.ts';
 import { exportWorkspace } from './export-workspace.ts';
@@ -8,6 +11,9 @@ import { importWorkspace, type Imported } from './import-workspace.ts';
 import { judgeUnagreed } from './judge-unagreed.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
+import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
+import { rescore } from './rescore.ts';
+import { signAgreement, type Signed } from './sign.ts';
 import { migrate } from './schema.ts';
 import { submit } from './submit.ts';
 import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
@@ -86,6 +92,31 @@ export class Desk {
     return true;
   }
 
+  /** What a browser is asked next; null when the form was never published. */
+  nextQuestions(form: string, token: string | null): ReturnType<typeof nextQuestions> {
+    return nextQuestions(this.#context, form, token);
+  }
+
+  recordOfVisitor(token: string, occurrences: readonly Occurrence[]): void {
+    recordOfVisitor(this.#context, token, occurrences);
+  }
+
+  /** False when no lead has the address. */
+  recordOfLead(email: string, occurrences: readonly Occurrence[]): boolean {
+    return recordOfLead(this.#context, email, occurrences);
+  }
+
+  count(form: string, version: number, event: CountEvent, step: string | null): void {
+    count(this.#context, form, version, event, step);
+  }
+
+  /** Whoever calls has made sure that `by` is who signs. */
+  sign(version: number, party: 'marketing' | 'sales', by: string): Signed {
+    const signed = signAgreement(this.#context, version, party, by);
+    this.rest();
+    return signed;
+  }
+
   /** What a verdict link opens: what may be done by its holder, or null when the link is not good. */
   verdictCard(token: string): VerdictCard | null {
     const claim = this.#claim(token);
@@ -125,6 +156,7 @@ export class Desk {
     const deliveries = due.filter((item) => item.kind === 'delivery').map((item) => item.subject);
     const posted = parts.sql.transaction(() => outbox.take(deliveries, now));
     if (due.some((item) => item.kind === 'judge')) posted.push(...judgeUnagreed(this.#context, now));
+    if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
     const work = outbox.dispatch(posted);
     this.rest();
     await work;

@@ -1,10 +1,10 @@
 // The one table of things that have their hour. The alarm is always set to the earliest of them.
 import { first, number, text, type Sql } from './sql.ts';
 
-export type DueKind = 'delivery' | 'judge';
+export type DueKind = 'delivery' | 'judge' | 'rescore';
 export type DueItem = { readonly kind: DueKind; readonly subject: number; readonly at: number };
 
-const kinds = ['delivery', 'judge'] as const satisfies readonly DueKind[];
+const kinds = ['delivery', 'judge', 'rescore'] as const satisfies readonly DueKind[];
 
 /** Puts one thing on the list, or moves it to another instant. */
 export function setDue(sql: Sql, kind: DueKind, subject: number, at: number): void {

@@ -10,13 +10,14 @@ import {
 } from '@baton/agreement';
 import { eventBody, type ToldSubmission } from '../notify/event.ts';
 import { handoffMail } from '../notify/handoff-mail.ts';
+import { companyOwner, ownCompany } from './companies.ts';
 import type { Context } from './context.ts';
 import { destinationsFor, parcelFor } from './destinations.ts';
 import type { InForce, PublishedVersion } from './documents.ts';
 import { leadFacts } from './judging.ts';
 import type { Lead } from './leads.ts';
 import type { Posted } from './outbox.ts';
-import { first, number, numberOrNull, text, textOrNull } from './sql.ts';
+import { first, number, numberOrNull, text } from './sql.ts';
 import { changeStage } from './stages.ts';
 
 export type Cause = {
@@ -127,6 +128,7 @@ export function handOver(
       ),
     );
   }
+  ownCompany(context, next, owner.email, now);
   return { lead: next, owner, why: routed.line, deadline, posted };
 
   function news(holder: string): Parameters<typeof handoffMail>[0] {
@@ -187,10 +189,4 @@ function storeTurns(context: Context, before: readonly Turn[], after: readonly T
       turn.lastAt,
     );
   }
-}
-
-function companyOwner(context: Context, lead: Lead): string | null {
-  if (lead.domain === null) return null;
-  const row = first(context.parts.sql, `SELECT owner FROM companies WHERE domain = ?`, lead.domain);
-  return row === null ? null : textOrNull(row, 'owner');
 }

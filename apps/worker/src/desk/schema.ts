@@ -27,6 +27,7 @@ const changes: readonly string[][] = [
        score TEXT, total INTEGER, tier TEXT, agreement INTEGER,
        stage TEXT NOT NULL, owner TEXT, handoff INTEGER, ever_handed_off INTEGER NOT NULL,
        dipped INTEGER NOT NULL, rejected_at INTEGER, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)`,
+    `CREATE INDEX leads_by_agreement ON leads (agreement)`,
     `CREATE INDEX leads_by_domain ON leads (domain) WHERE domain IS NOT NULL`,
     `CREATE TABLE told (
        lead INTEGER NOT NULL, attribute TEXT NOT NULL, submission INTEGER NOT NULL, value TEXT NOT NULL,
@@ -70,6 +71,12 @@ const changes: readonly string[][] = [
     `CREATE TABLE due (
        kind TEXT NOT NULL, subject INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (kind, subject)) WITHOUT ROWID`,
     `CREATE INDEX due_by_time ON due (at)`,
+    `CREATE TABLE counts (
+       form TEXT NOT NULL, version INTEGER NOT NULL, day TEXT NOT NULL, event TEXT NOT NULL, step TEXT NOT NULL,
+       count INTEGER NOT NULL, PRIMARY KEY (form, version, day, event, step)) WITHOUT ROWID`,
+    `CREATE TABLE signatures (
+       agreement INTEGER NOT NULL, party TEXT NOT NULL, person TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL,
+       PRIMARY KEY (agreement, party)) WITHOUT ROWID`,
     `CREATE TABLE audit (
        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL)`,
   ],

@@ -90,19 +90,24 @@ function leadView(context: Context, lead: Lead): View {
       })),
     submissions: sql
       .all(`SELECT * FROM submissions WHERE lead = ? ORDER BY at, id`, lead.id)
-      .map(submissionView),
+      .map((row) => submissionView(row, context.parts.now())),
     createdAt: iso(lead.createdAt),
     updatedAt: judged === null ? null : iso(number(judged, 'updated_at')),
   };
 }
 
-function submissionView(row: Row): View {
+/** An unfinished submission that nobody has touched for so long was given up, ms. */
+const abandonedAfter = 30 * 60_000;
+
+function submissionView(row: Row, now: number): View {
   const { facts, ...visit } = record(row, 'visit');
+  const final = number(row, 'final') === 1;
   return {
     id: text(row, 'public_id'),
     form: text(row, 'form'),
     version: number(row, 'version'),
-    final: number(row, 'final') === 1,
+    final,
+    abandoned: !final && now - number(row, 'updated_at') >= abandonedAfter,
     state: textOrNull(row, 'state'),
     agreement: numberOrNull(row, 'agreement'),
     answers: record(row, 'answers'),
@@ -127,7 +132,10 @@ export function listSubmissions(
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
-    submissions: shown.map((row) => ({ ...submissionView(row), lead: textOrNull(row, 'lead_id') })),
+    submissions: shown.map((row) => ({
+      ...submissionView(row, context.parts.now()),
+      lead: textOrNull(row, 'lead_id'),
+    })),
     next: rows.length > query.limit && last !== undefined ? number(last, 'id') : null,
   };
 }

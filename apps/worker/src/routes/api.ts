@@ -1,8 +1,9 @@
 // `/api` under the owner's key: the workspace as a document, its leads, submissions and deliveries.
 import * as z from 'zod';
-import { ownerLimit, readJson } from '../body.ts';
+import { ownerLimit, publicLimit, readJson } from '../body.ts';
 import { deskOf } from '../desk-of.ts';
 import { problemResponse } from '../problem.ts';
+import { instantSchema, wireIssue } from '../read-arrival.ts';
 import { owner } from './owner.ts';
 import type { App } from './route.ts';
 
@@ -17,6 +18,12 @@ const deliveriesQuery = z.object({
   lead: z.string().optional(),
   submission: z.string().optional(),
   ...paging,
+});
+
+const eventSchema = z.object({
+  email: z.string().min(3).max(254),
+  event: z.string().min(1).max(200),
+  at: instantSchema,
 });
 
 const importedSchema = z.looseObject({ ok: z.boolean() });
@@ -68,6 +75,17 @@ export function registerApi(app: App): void {
     return json(
       await deskOf(context.env).submissions({ state: state ?? null, limit, before: before ?? null }),
     );
+  });
+
+  app.post('/api/behaviours', async (context) => {
+    const body = await readJson(context.req.raw, publicLimit);
+    if (!body.ok) return problemResponse(body.refusal);
+    const read = eventSchema.safeParse(body.value, { reportInput: true });
+    if (!read.success) return problemResponse({ kind: 'invalid', issues: read.error.issues.map(wireIssue) });
+    const { email, event, at } = read.data;
+    const known = await deskOf(context.env).recordOfLead(email.trim().toLowerCase(), [{ event, at }]);
+    if (!known) return problemResponse({ kind: 'unknown', what: 'lead' });
+    return new Response(null, { status: 202 });
   });
 
   app.get('/api/deliveries', async (context) => {

@@ -1,0 +1,24 @@
+// Companies by e-mail domain. The first owner of one of its leads becomes the company's, so that colleagues who
+// write later come to the same person where the agreement says so.
+import type { Context } from './context.ts';
+import type { Lead } from './leads.ts';
+import { first, textOrNull } from './sql.ts';
+
+/** The owner of the lead's company; null for free mail and for companies that nobody owns. */
+export function companyOwner(context: Context, lead: Lead): string | null {
+  if (lead.domain === null) return null;
+  const row = first(context.parts.sql, `SELECT owner FROM companies WHERE domain = ?`, lead.domain);
+  return row === null ? null : textOrNull(row, 'owner');
+}
+
+/** Notes the company of a lead that was given to somebody. */
+export function ownCompany(context: Context, lead: Lead, owner: string, now: number): void {
+  if (lead.domain === null) return;
+  context.parts.sql.run(
+    `INSERT INTO companies (domain, owner, attributes, created_at) VALUES (?, ?, '{}', ?)
+     ON CONFLICT (domain) DO UPDATE SET owner = coalesce(companies.owner, excluded.owner)`,
+    lead.domain,
+    owner,
+    now,
+  );
+}

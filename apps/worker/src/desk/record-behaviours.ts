@@ -1,0 +1,73 @@
+// A known visitor did something: the lead is judged anew in that moment, and handed off if that is what it took.
+// Who is not known is answered alike, and nothing is kept of them.
+import type { Occurrence } from '@baton/agreement';
+import { toldSubmission } from '../notify/event.ts';
+import type { Context } from './context.ts';
+import { handOver, type Cause } from './hand-over.ts';
+import { judgeEvent } from './judge-event.ts';
+import { addOccurrences, joinOccurrences, occurrencesOf, storedScore } from './judging.ts';
+import { leadByEmail, leadById, storeLead, type Lead } from './leads.ts';
+import { logDecision } from './log-decision.ts';
+import type { Posted } from './outbox.ts';
+import { first, number, record, text } from './sql.ts';
+import { visitorByToken } from './visitors.ts';
+
+/** Behaviours that a browser reports under its token. */
+export function recordOfVisitor(context: Context, token: string, occurrences: readonly Occurrence[]): void {
+  const visitor = visitorByToken(context, token);
+  const lead = visitor === null ? null : leadById(context.parts.sql, visitor.lead);
+  if (lead !== null) judgeAnew(context, lead, token, occurrences);
+}
+
+/** Behaviours known from elsewhere, such as a webinar attended. False when no lead has the address. */
+export function recordOfLead(context: Context, email: string, occurrences: readonly Occurrence[]): boolean {
+  const lead = leadByEmail(context.parts.sql, email);
+  if (lead === null) return false;
+  // No browser's token: what others report must not show in what any browser is told.
+  judgeAnew(context, lead, '', occurrences);
+  return true;
+}
+
+function judgeAnew(context: Context, lead: Lead, visitor: string, added: readonly Occurrence[]): void {
+  const { parts } = context;
+  const posted = parts.sql.transaction((): readonly Posted[] => {
+    const now = parts.now();
+    const known = occurrencesOf(parts.sql, lead.id);
+    const occurrences = joinOccurrences(known, added);
+    if (occurrences.length === known.length) return [];
+    addOccurrences(parts.sql, lead.id, visitor, added);
+    const judged = judgeEvent(context, { lead, occurrences: known }, { lead, occurrences }, now);
+    if (judged.kind !== 'judged') return [];
+    if (!judged.handOff) {
+      storeLead(parts.sql, judged.lead, storedScore(judged.inForce, judged.judgement), now);
+      return [];
+    }
+    const { cause, form, submission } = lastCause(context, lead);
+    const handed = handOver(context, judged.inForce, judged.lead, occurrences, judged.judgement, cause, now);
+    storeLead(parts.sql, handed.lead, storedScore(judged.inForce, judged.judgement), now);
+    logDecision(context, { form }, submission, handed.lead, judged, judged.state, handed, handed.posted, now);
+    return handed.posted;
+  });
+  if (posted.length === 0) return;
+  parts.later(context.outbox.dispatch(posted));
+}
+
+/** What the lead sent last: what sales is told when behaviour alone tipped the scale. */
+function lastCause(context: Context, lead: Lead): { cause: Cause; form: string; submission: string } {
+  const row = first(
+    context.parts.sql,
+    `SELECT id, public_id, form, version, answers, visit FROM submissions WHERE lead = ? AND final = 1 ORDER BY id DESC LIMIT 1`,
+    lead.id,
+  );
+  const published =
+    row === null ? null : context.documents.published(text(row, 'form'), number(row, 'version'));
+  if (row === null || published === null)
+    return { cause: { submission: null, published: null }, form: '', submission: '' };
+  const { facts: _facts, ...journal } = record(row, 'visit');
+  const told = toldSubmission(published, text(row, 'public_id'), record(row, 'answers'), journal);
+  return {
+    cause: { submission: { row: number(row, 'id'), told }, published },
+    form: published.form.id,
+    submission: told.id,
+  };
+}

@@ -1,0 +1,76 @@
+// What a form's script asks and tells beside submissions: which questions come next, what a known visitor did, and
+// how often a form was seen. None of the answers depends on what others told.
+import * as z from 'zod';
+import { publicLimit, readJson } from '../body.ts';
+import { deskOf } from '../desk-of.ts';
+import { problemResponse, type Refusal } from '../problem.ts';
+import { behavioursSchema, occurrenceOf, wireIssue } from '../read-arrival.ts';
+import { requestFacts } from '../request-facts.ts';
+import { corsHeaders, preflight } from './cors.ts';
+import { formId, type App } from './route.ts';
+
+const token = z.string().max(200);
+const nextSchema = z.object({ visitor: token.nullish() });
+const reportSchema = z.object({ visitor: token.nullish(), behaviours: behavioursSchema });
+const countSchema = z.object({
+  event: z.enum(['view', 'start', 'step']),
+  version: z.int().positive(),
+  step: z.string().max(200).nullish(),
+});
+
+type Asked = { readonly form: string; readonly websites: readonly string[]; readonly origin: string | null };
+
+function answer(asked: Asked, status: number, body: string | null): Response {
+  const headers = { 'cache-control': 'no-store', ...corsHeaders(asked.origin) };
+  return new Response(body, {
+    status,
+    headers: body === null ? headers : { ...headers, 'content-type': 'application/json' },
+  });
+}
+
+export function registerVisitor(app: App): void {
+  for (const path of ['next', 'behaviours', 'counts'] as const) {
+    app.options(`/f/:form/${path}`, (context) => preflight(context.req.raw, 'POST'));
+    app.post(`/f/:form/${path}`, async (context) => {
+      const { origin } = requestFacts(context.req.raw);
+      const refuse = (refusal: Refusal): Response => {
+        const response = problemResponse(refusal);
+        for (const [name, value] of Object.entries(corsHeaders(origin))) response.headers.append(name, value);
+        return response;
+      };
+      const form = formId(context.req.param('form'));
+      const desk = deskOf(context.env);
+      const head = form === null ? null : await desk.formHead(form);
+      if (form === null || head === null) return refuse({ kind: 'unknown', what: 'form' });
+      if (origin !== null && head.websites.length > 0 && !head.websites.includes(origin)) {
+        return problemResponse({ kind: 'origin_refused', origin });
+      }
+      const body = await readJson(context.req.raw, publicLimit);
+      if (!body.ok) return refuse(body.refusal);
+      const asked: Asked = { form, websites: head.websites, origin };
+      const invalid = (error: z.ZodError): Response =>
+        refuse({ kind: 'invalid', issues: error.issues.map(wireIssue) });
+      switch (path) {
+        case 'next': {
+          const read = nextSchema.safeParse(body.value, { reportInput: true });
+          if (!read.success) return invalid(read.error);
+          const next = await desk.nextQuestions(form, read.data.visitor ?? null);
+          return next === null ? refuse({ kind: 'unknown', what: 'form' }) : answer(asked, 200, next);
+        }
+        case 'behaviours': {
+          const read = reportSchema.safeParse(body.value, { reportInput: true });
+          if (!read.success) return invalid(read.error);
+          const { visitor, behaviours } = read.data;
+          if (typeof visitor === 'string') await desk.recordOfVisitor(visitor, behaviours.map(occurrenceOf));
+          return answer(asked, 202, null);
+        }
+        case 'counts': {
+          const read = countSchema.safeParse(body.value, { reportInput: true });
+          if (!read.success) return invalid(read.error);
+          await desk.count(form, read.data.version, read.data.event, read.data.step ?? null);
+          return answer(asked, 202, null);
+        }
+      }
+    });
+  }
+}
