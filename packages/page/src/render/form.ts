@@ -1,6 +1,6 @@
 // A form as one HTML string that works without a script: every step and every conditional field in sight, posting
 // to the worker. The script, where it runs, hides and steps through the same elements.
-import { compileLogic, visibility, visibleSteps } from '@baton/form';
+import { compileLogic, visibleFields, visibleSteps } from '@baton/form';
 import type { Field, Step } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import { fieldRenderers } from './fields/index.ts';
@@ -40,8 +40,11 @@ export function renderFormWith(
     'data-baton': name,
   });
   return html`<form${opening}>
-    ${form.steps.length > 1 && html`<div class="bar"><i></i></div>`}
-    <div class="top"><p class="progress" role="status"></p><p class="note"><b class="must">*</b> ${texts.required_note}</p></div>
+    <div class="top">
+      ${form.steps.length > 1 && html`<i class="bar"></i>`}
+      <p class="progress" role="status"></p>
+      <p class="note"><b class="must">*</b> ${texts.required_note}</p>
+    </div>
     ${form.steps.map((step) => renderStep(step, drawing))}
     ${renderConsent(drawing)}
     ${renderTrap(drawing)}
@@ -68,9 +71,7 @@ function openingOf(
   if (!setting.waits || options.issues?.length) return { seen: null };
   const logic = compileLogic(published.logic);
   const values = options.values ?? {};
-  const shown = visibility(logic, values, {});
-  const fields = new Set(logic.fields.filter((_, position) => shown[position]).map(({ field }) => field.id));
-  return { seen: { fields, step: visibleSteps(logic, values, {})[0] } };
+  return { seen: { fields: visibleFields(logic, values, {}), step: visibleSteps(logic, values, {})[0] } };
 }
 
 function renderStep(step: Step, drawing: Drawing): Markup {
@@ -102,7 +103,7 @@ function renderConsent({ form, texts }: Drawing): Markup | null {
   if (typeof text !== 'string' || text.trim() === '') return null;
   const link = typeof url === 'string' &&
     /^https:\/\//i.test(url) && { href: url, target: '_blank', rel: 'noopener' };
-  return html`<p class="help agreed">${text}${link && html` <a${attributes(link)}>${texts.privacy}</a>`}</p>`;
+  return html`<p class="field help">${text}${link && html` <a${attributes(link)}>${texts.privacy}</a>`}</p>`;
 }
 
 /** The honeypot: out of sight for people, an ordinary field to a program that fills in everything. */

@@ -38,9 +38,9 @@ export function renderOutcome(
   const title = (isMessage ? show.title : undefined) ?? texts.thanks_title;
   const text = (isMessage ? show.text : undefined) ?? texts.thanks_text;
   const link = !isMessage && /^https:\/\//i.test(show.url) && { href: show.url };
-  const body = html`<div class="baton done">
+  const body = html`<div class="baton">
     <h1>${title}</h1>
-    <p class="statement">${text}</p>
+    <p>${text}</p>
     ${link && html`<p><a${attributes(link)}>${texts.go_on}</a></p>`}
   </div>`;
   return document({ language, title: `${title} – ${form.name}`, styles: pageStylesOf(form), body });

@@ -18,26 +18,28 @@ export type EmbedPayload = {
   readonly html: string;
   readonly css: string;
   readonly logic: Logic;
-  /** The words the script speaks, by key. */
-  readonly texts: Readonly<Record<string, string>>;
+  /** The words the script speaks. */
+  readonly texts: ScriptTexts;
   /** ISO codes without a separator, where the script has to name countries. */
   readonly countries?: string;
 };
 
-/** What every script says. */
-const spoken: readonly TextKey[] = [
-  'next',
-  'check_one',
-  'check_many',
-  'sending',
-  'retrying',
-  'offline',
-  'refused',
-  'thanks_title',
-  'thanks_text',
-  'invalid',
-  'required',
-];
+/** What every script says; words for issues only where the form's answers can have them. */
+export type ScriptTexts = Readonly<
+  Pick<
+    Texts,
+    | 'next'
+    | 'check_one'
+    | 'check_many'
+    | 'sending'
+    | 'retrying'
+    | 'offline'
+    | 'refused'
+    | 'thanks_title'
+    | 'thanks_text'
+  > &
+    Partial<Texts>
+>;
 
 /** The payload of one form version in one language. `hosted` leaves out what the hosted page already holds. */
 export function embedPayload(
@@ -59,12 +61,24 @@ export function embedPayload(
   };
 }
 
-/** The script's words and those of the issues that this form's answers can have. */
-function textsOf(form: Form, texts: Texts): Readonly<Record<string, string>> {
-  const keys = new Set<TextKey>(spoken);
+function textsOf(form: Form, texts: Texts): ScriptTexts {
+  const { next, check_one, check_many, sending, retrying, offline, refused, thanks_title, thanks_text } = texts;
+  const keys = new Set<TextKey>(['invalid', 'required']);
   if (form.steps.length > 1) keys.add('progress');
   for (const field of form.steps.flatMap((step) => step.fields)) {
     for (const code of fieldRenderers[field.kind].codes(field)) keys.add(code);
   }
-  return Object.fromEntries([...keys].map((key) => [key, texts[key]]));
+  const more = Object.fromEntries([...keys].map((key) => [key, texts[key]]));
+  return {
+    next,
+    check_one,
+    check_many,
+    sending,
+    retrying,
+    offline,
+    refused,
+    thanks_title,
+    thanks_text,
+    ...more,
+  };
 }

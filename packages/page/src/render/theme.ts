@@ -7,8 +7,7 @@ type Theme = Readonly<Record<string, unknown>>;
 /** WCAG 2.2, 1.4.11: what shows focus and choice needs this contrast against its background. */
 const leastContrast = 3;
 const paper = '#ffffff';
-const ink = '#16181d';
-const night = '#1d2026';
+const ink = '#000000';
 const greatestRadius = 32;
 
 /** What is wrong with a theme, with paths from the form's root. */
@@ -27,32 +26,15 @@ export function themeIssues(theme: Theme): readonly Issue[] {
   return issues;
 }
 
-/** Rules that set the tokens, lighter by night where it must be. A website's own rules on `baton-form` win over them. */
+/** Rules that set the tokens. A website's own rules on `baton-form` win over them. */
 export function themeStyles(theme: Theme): string {
   const { accent, radius } = theme;
   let tokens = '';
   if (isColour(accent) && isReadable(accent)) {
-    const light = lightened(accent);
-    tokens += `--baton-accent:${accent};--baton-on-accent:${on(accent)};`;
-    tokens += `--baton-accent-dark:${light};--baton-on-accent-dark:${on(light)};`;
+    tokens += `--baton-accent:${accent};--baton-on-accent:${contrast(accent, paper) >= 4.5 ? paper : ink};`;
   }
   if (isRadius(radius)) tokens += `--baton-radius:${radius}px;`;
   return tokens && `:host,:root{${tokens}}`;
-}
-
-/** The text colour that reads on it. */
-function on(accent: string): string {
-  return contrast(accent, paper) >= 4.5 ? paper : ink;
-}
-
-/** The nearest tint of the accent that shows by night. */
-function lightened(accent: string): string {
-  let tint = accent;
-  while (contrast(tint, night) < leastContrast) {
-    const parts = channels(tint).map((part) => Math.min(255, part + Math.ceil((255 - part) / 10)));
-    tint = `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-  }
-  return tint;
 }
 
 /** The contrast of two `#rrggbb` colours, 1 to 21, by WCAG 2.2's definition. */

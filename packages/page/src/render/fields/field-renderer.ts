@@ -40,7 +40,7 @@ export function controlAttributes(
   field: Field,
   context: FieldContext,
 ): Readonly<Record<string, AttributeValue>> {
-  return { 'aria-invalid': context.error !== undefined, 'aria-describedby': describedBy(field) };
+  return { 'aria-invalid': String(context.error !== undefined), 'aria-describedby': describedBy(field) };
 }
 
 /** Whether plain HTML may demand an answer. */
@@ -77,6 +77,7 @@ export function frame(field: Field, context: FieldContext, name = 'field'): Mark
     class: name,
     'data-field': field.id,
     'data-url': parameterOf(field),
+    'data-sensitive': field.sensitive,
     'data-waits': context.waits,
   });
 }
@@ -88,7 +89,7 @@ export function parameterOf({ default: first }: Field): string | undefined {
 
 export function error(field: Field, context: FieldContext): Markup {
   const id = `${controlId(field)}-error`;
-  return html`<p class="error" ${attributes({ id, hidden: context.error === undefined })}>
+  return html`<p class="error" ${attributes({ id })}>
     ${context.error}
   </p>`;
 }

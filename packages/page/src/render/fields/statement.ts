@@ -5,6 +5,6 @@ import { frame } from './field-renderer.ts';
 
 export const statement: FieldRenderer = {
   render: (field, context) =>
-    html`<div${frame(field, context)}><p class="statement">${field.text ?? field.label}</p></div>`,
+    html`<div${frame(field, context)}><p>${field.text ?? field.label}</p></div>`,
   codes: () => [],
 };

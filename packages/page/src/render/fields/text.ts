@@ -4,5 +4,5 @@ import { renderInput } from './input.ts';
 
 export const text: FieldRenderer = {
   render: (field, context) => renderInput(field, context, { type: 'text' }),
-  codes: (field) => ['bad_character', 'too_long', ...(field.minLength ? (['too_short'] as const) : [])],
+  codes: (field) => ['too_long', ...(field.minLength ? (['too_short'] as const) : [])],
 };

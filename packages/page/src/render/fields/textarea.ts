@@ -19,5 +19,5 @@ export const textarea: FieldRenderer = {
     const control = html`<textarea${opening}>${/^\r?\n/.test(value) ? '\n' : ''}${value}</textarea>`;
     return renderSingle(field, context, control);
   },
-  codes: (field) => ['bad_character', 'too_long', ...(field.minLength ? (['too_short'] as const) : [])],
+  codes: (field) => ['too_long', ...(field.minLength ? (['too_short'] as const) : [])],
 };

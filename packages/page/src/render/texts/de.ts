@@ -24,7 +24,6 @@ export const de: Texts = {
   invalid: 'Bitte prüfen Sie diese Angabe.',
   required: 'Bitte füllen Sie dies aus.',
   must_be_true: 'Bitte bestätigen Sie dies.',
-  bad_character: 'Ein Zeichen darin kann nicht verwendet werden.',
   not_text: 'Bitte geben Sie einen Text ein.',
   not_email: 'Bitte geben Sie eine E-Mail-Adresse wie name@firma.de ein.',
   not_phone: 'Bitte geben Sie eine Telefonnummer wie +49 30 1234567 ein.',

@@ -24,7 +24,6 @@ export const en = {
   invalid: 'Please check this answer.',
   required: 'Please answer this.',
   must_be_true: 'Please tick this box to go on.',
-  bad_character: 'This holds a character that cannot be used.',
   not_text: 'Please write a text.',
   not_email: 'Please write an e-mail address like name@company.com.',
   not_phone: 'Please write a phone number like +49 30 1234567.',

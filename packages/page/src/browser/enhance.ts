@@ -1,0 +1,178 @@
+// Brings a form's HTML to life: shows and hides, steps, checks, remembers, sends. It renders nothing; what it finds
+// is what the renderer made. Everything is decided anew from the answers after each change, by @baton/form, as the
+// worker decides it again; the page is touched only where something changed.
+import { checkAnswers, compileLogic, visibility } from '@baton/form';
+import type { Answers } from '@baton/form';
+import type { Issue } from '@baton/rules';
+import type { EmbedPayload } from '../render/payload.ts';
+import { fill } from '../render/wording.ts';
+import { readAnswers, writeAnswers } from './answers.ts';
+import type { Given } from './answers.ts';
+import { nameCountryOptions } from './country-names.ts';
+import { keepDraft, restoreDraft } from './draft.ts';
+import { mintId } from './identity.ts';
+import { json } from './json.ts';
+import { say, showIssue } from './messages.ts';
+import { showOutcome } from './outcome.ts';
+import { send } from './send.ts';
+import { store, stored } from './storage.ts';
+import { visitOf } from './visit.ts';
+
+/** The answers as they are sent, or what is wrong with them. */
+type Checked = { readonly answers?: Answers; readonly issues?: readonly Issue[] };
+
+/**
+ * Enhances a form in place.
+ * @param address where the form lives, such as `https://baton.example/f/demo`.
+ * @param host the element whose `baton:*` events tell the website.
+ */
+export function enhance(form: HTMLFormElement, payload: EmbedPayload, address: string, host: HTMLElement): void {
+  const { version, texts } = payload;
+  const tokenKey = `baton:${new URL(address).origin}`;
+  const draftKey = `baton:${address}`;
+  const logic = compileLogic(payload.logic);
+  const visit = visitOf(!!stored(tokenKey));
+  const all = (selector: string) => [...form.querySelectorAll<HTMLElement>(selector)];
+  const one = (selector: string) => all(selector)[0] ?? form;
+  const fields = all('[data-field]');
+  const steps = all('.step');
+  const notice = one('.notice');
+  const button = one('.send');
+  const sendText = button.textContent;
+  /** Fields whose issue is shown as long as it lasts. */
+  const watched = new Set<HTMLElement | null>();
+  /** Steps with something to see. Conditions read earlier fields only, so the place in them stays the same. */
+  let open = steps;
+  let at = 0;
+  let given: Given = {};
+  let id = '';
+  let body = '';
+
+  const tell = (event: string, detail?: object) =>
+    host.dispatchEvent(
+      new CustomEvent(`baton:${event}`, { bubbles: true, composed: true, detail: { form: payload.id, ...detail } }),
+    );
+  const check = (step?: HTMLElement): Checked =>
+    checkAnswers(logic, given, { visit, step: step?.dataset['step'] });
+
+  const update = () => {
+    given = readAnswers(form);
+    const shown = visibility(logic, given, visit);
+    const { issues } = check();
+    fields.forEach((field, position) => {
+      const issue = issueOf(field, issues);
+      if (field.hidden === shown[position]) field.hidden = !field.hidden;
+      if (watched.has(field)) showIssue(field, issue, texts);
+      if (!issue) watched.delete(field);
+      // Without an answer there is an issue exactly where one is demanded.
+      const mark = field.querySelector<HTMLElement>('.must');
+      if (mark && !given[idOf(field)]) mark.hidden = !issue;
+    });
+    open = steps.filter((step) => step.querySelector('.field:not([hidden])'));
+    for (const step of steps) step.hidden = step !== open[at];
+    const progress = { step: at + 1, steps: open.length };
+    one('.top').style.setProperty('--done', `${(100 * progress.step) / progress.steps}%`);
+    say(one('.progress'), fill(texts.progress ?? '', progress));
+    say(button, open[at + 1] ? texts.next : sendText);
+    one('.back').hidden = !at;
+  };
+
+  const go = (to: number) => {
+    at = to;
+    update();
+    say(notice, '');
+    open[at]?.querySelector('legend')?.focus();
+    tell('step', { step: open[at]?.dataset['step'] });
+  };
+
+  /** Shows issues at their fields and goes to the first. */
+  const complain = (issues: readonly Issue[] | undefined) => {
+    const [first, ...others] = fields.filter((field) => {
+      const issue = issueOf(field, issues);
+      showIssue(field, issue, texts);
+      return issue && watched.add(field);
+    });
+    if (!first) return;
+    const to = open.findIndex((step) => step.contains(first));
+    if (to !== at) go(to);
+    say(notice, fill(others[0] ? texts.check_many : texts.check_one, { count: others.length + 1 }));
+    first.querySelector<HTMLElement>('[name]')?.focus();
+  };
+
+  const deliver = async () => {
+    form.ariaBusy = 'true';
+    say(notice, texts.sending);
+    tell('submit');
+    const { status, reply } = await send(
+      `${address}/submissions`,
+      () => {
+        // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
+        const { answers } = check();
+        if (answers) {
+          id ||= mintId();
+          keepDraft(draftKey, form, given, id);
+          const trap = given['baton_website'];
+          const visitor = stored(tokenKey);
+          body = json({ id, version, final: true, answers, visitor, visit, behaviours: [], ...(trap ? { trap } : {}) });
+        }
+        return body;
+      },
+      () => say(notice, navigator.onLine ? texts.retrying : texts.offline),
+    );
+    form.ariaBusy = null;
+    if (status < 300) {
+      const { submission, outcome, visitor } = reply;
+      store(draftKey);
+      store(tokenKey, visitor);
+      tell('outcome', { submission, outcome: outcome?.id });
+      showOutcome(form, outcome?.show, texts);
+    } else {
+      say(notice, texts.refused);
+      complain(reply.issues);
+      tell('error', { status });
+    }
+  };
+
+  form.addEventListener('input', () => {
+    // Another content is another submission.
+    id = '';
+    update();
+    keepDraft(draftKey, form, given, id);
+    if (!watched.size && !form.ariaBusy) say(notice, '');
+  });
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof Element) watched.add(target.closest<HTMLElement>('[data-field]'));
+    update();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const next = open[at + 1];
+    const { issues } = check(next && open[at]);
+    if (form.ariaBusy) return;
+    if (issues) complain(issues);
+    else if (next) go(at + 1);
+    else void deliver();
+  });
+  one('.back').addEventListener('click', () => go(at - 1));
+  // A press on a button must not take the focus from a field first: a message that appears then would move the
+  // button away from under the pointer.
+  one('.nav').addEventListener('mousedown', (event) => event.preventDefault());
+
+  nameCountryOptions(form, payload.countries);
+  for (const field of all('[data-url]')) {
+    const value = new URLSearchParams(location.search).get(field.dataset['url'] ?? '');
+    if (value) writeAnswers(field, { [idOf(field)]: value });
+  }
+  id = restoreDraft(draftKey, form) ?? '';
+  form.noValidate = true;
+  update();
+  tell('ready', { version });
+}
+
+function issueOf(field: HTMLElement, issues: readonly Issue[] | undefined): Issue | undefined {
+  return issues?.find(({ path }) => path[1] === idOf(field));
+}
+
+function idOf(field: HTMLElement): string {
+  return field.dataset['field'] ?? '';
+}

@@ -1,0 +1,22 @@
+// Putting a form into somebody else's page: in a shadow root, with an adopted style sheet and no inline style or
+// script, so that neither side's styles nor a strict Content-Security-Policy get in the way.
+import type { EmbedPayload } from '../render/payload.ts';
+import { attempt } from './storage.ts';
+
+declare const trustedTypes: {
+  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string };
+};
+
+/** Fills the element with the form. Throws what the browser throws when the page forbids it. */
+export function plant(host: HTMLElement, { html, css }: EmbedPayload): HTMLFormElement | null {
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  // A page that demands Trusted Types must allow the policy `baton`. Elsewhere there may be none to ask.
+  root.innerHTML =
+    attempt(() => trustedTypes.createPolicy('baton', { createHTML: (same) => same }).createHTML(html)) ?? html;
+  // Light text means a dark page, whether or not the page says so: the browser's own parts of controls follow.
+  if (Number(/\d+/.exec(getComputedStyle(host).color)) > 127) host.style.colorScheme = 'dark';
+  return root.querySelector('form');
+}

@@ -1,0 +1,131 @@
+// Forms that this package's tests and measurements draw: a believable demo request, and one field of every kind.
+import { formLogic } from '@baton/form';
+import type { Field, FieldKind, Form } from '@baton/form';
+import type { PublishedForm } from '../render/published-form.ts';
+
+const base = {
+  format: 1,
+  language: 'en',
+  profiling: { maxProgressive: 3, order: 'listed' },
+  outcomes: [{ id: 'thanks', show: { kind: 'message', title: 'Thank you', text: 'We answer within four hours.' } }],
+  consent: null,
+  theme: {},
+  translations: {},
+  protection: {},
+  websites: [],
+} as const satisfies Partial<Form>;
+
+/** A form as a version that is published. */
+export function publish(form: Partial<Form> & Pick<Form, 'steps'>, version = 3): PublishedForm {
+  const whole: Form = { ...base, id: 'demo', name: 'Request a demo', ...form };
+  return { form: whole, version, logic: formLogic(whole, new Map()) };
+}
+
+/** One step of these fields. */
+export function publishFields(...fields: readonly Field[]): PublishedForm {
+  return publish({ steps: [{ id: 's1', title: 'About you', fields }] });
+}
+
+const sizes = ['1–10', '11–50', '51–200', '201–1,000', 'More than 1,000'];
+
+/** Three steps, twelve fields: what a software company asks before a demo. */
+export const demoRequest: PublishedForm = publish({
+  steps: [
+    {
+      id: 'you',
+      title: 'About you',
+      fields: [
+        { id: 'name', kind: 'text', attribute: 'full_name', label: 'Name', required: true },
+        {
+          id: 'email',
+          kind: 'email',
+          attribute: 'email',
+          label: 'Work e-mail',
+          required: true,
+          placeholder: 'name@company.com',
+        },
+        {
+          id: 'role',
+          kind: 'choice',
+          label: 'What describes you best?',
+          required: true,
+          options: [
+            { id: 'manager', label: 'I lead a team' },
+            { id: 'maker', label: 'I build things' },
+            { id: 'student', label: 'I study' },
+          ],
+        },
+        {
+          id: 'team',
+          kind: 'number',
+          label: 'Team size',
+          whole: true,
+          min: 1,
+          help: 'People who report to you, roughly.',
+          shownWhen: { combinator: 'and', rules: [{ field: 'answer.role', operator: '=', value: 'manager' }] },
+          requiredWhen: { combinator: 'and', rules: [{ field: 'answer.role', operator: '=', value: 'manager' }] },
+        },
+      ],
+    },
+    {
+      id: 'company',
+      title: 'Your company',
+      fields: [
+        { id: 'company', kind: 'text', attribute: 'company_name', label: 'Company', required: true },
+        {
+          id: 'size',
+          kind: 'choice',
+          label: 'Company size',
+          required: true,
+          options: sizes.map((label, index) => ({ id: `s${index}`, label })),
+        },
+        { id: 'country', kind: 'country', label: 'Country', required: true },
+        { id: 'website', kind: 'url', label: 'Website', placeholder: 'company.com' },
+      ],
+    },
+    {
+      id: 'need',
+      title: 'What you need',
+      fields: [
+        {
+          id: 'goals',
+          kind: 'choices',
+          label: 'What should get better?',
+          help: 'Choose as many as you like.',
+          options: [
+            { id: 'speed', label: 'Answer leads faster' },
+            { id: 'quality', label: 'Fewer leads that go nowhere' },
+            { id: 'proof', label: 'Know what marketing brings' },
+          ],
+        },
+        { id: 'urgency', kind: 'rating', label: 'How urgent is it?', max: 5 },
+        {
+          id: 'message',
+          kind: 'textarea',
+          label: 'Anything we should know?',
+          placeholder: 'What you use today, and what is in the way',
+        },
+        { id: 'news', kind: 'consent', label: 'Send me the monthly letter. I can leave it at any time.' },
+      ],
+    },
+  ],
+  consent: { text: 'We use your answers to reply to you.', url: 'https://www.example.com/privacy' },
+});
+
+/** The least of what a field of each kind needs. */
+export const fieldOfKind: Readonly<Record<FieldKind, Field>> = {
+  text: { id: 'f_text', kind: 'text', label: 'Text' },
+  textarea: { id: 'f_textarea', kind: 'textarea', label: 'Textarea' },
+  email: { id: 'f_email', kind: 'email', label: 'Email' },
+  phone: { id: 'f_phone', kind: 'phone', label: 'Phone' },
+  url: { id: 'f_url', kind: 'url', label: 'Website' },
+  number: { id: 'f_number', kind: 'number', label: 'Number' },
+  date: { id: 'f_date', kind: 'date', label: 'Date' },
+  country: { id: 'f_country', kind: 'country', label: 'Country' },
+  choice: { id: 'f_choice', kind: 'choice', label: 'Choice', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] },
+  choices: { id: 'f_choices', kind: 'choices', label: 'Choices', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] },
+  rating: { id: 'f_rating', kind: 'rating', label: 'Rating' },
+  consent: { id: 'f_consent', kind: 'consent', label: 'Consent' },
+  hidden: { id: 'f_hidden', kind: 'hidden', label: '', default: { from: 'url', name: 'plan' } },
+  statement: { id: 'f_statement', kind: 'statement', label: '', text: 'Statement' },
+};
