@@ -5,12 +5,14 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { buildRuntime, repository, runtimePath } from './build-runtime.ts';
 import { type Bundle, type BundleRecord, ifAbsent, modulesNamed, readRecord } from './bundle.ts';
+import { hostEnvironment } from './host-environment.ts';
 import { takeLock } from './lock.ts';
+import { PlainError } from './plain-error.ts';
 import { sourceHash } from './source-hash.ts';
 
 export type { Bundle } from './bundle.ts';
@@ -40,7 +42,7 @@ export async function build(options: { root?: string; onBuild?: () => void } = {
   if ((await sourceHash(root)) !== hash) {
     // Somebody saved a file meanwhile: what was built is not what the name says.
     await rm(folder, { recursive: true, force: true });
-    return build(options);
+    return build({ root });
   }
   return { ...record, folder, fresh: false, seconds: secondsSince(begin) };
 }
@@ -72,26 +74,18 @@ async function readWranglerSettings(
   return { compatibilityDate: compatibility_date, compatibilityFlags: compatibility_flags };
 }
 
-/** Runs wrangler of this repository with its own Node first in PATH, since [build] calls `node`. */
 async function wrangler(root: string, args: readonly string[]): Promise<void> {
   const program = join(
     dirname(createRequire(import.meta.url).resolve('wrangler/package.json')),
     'bin/wrangler.js',
   );
-  const env = {
-    ...process.env,
-    PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
-    WRANGLER_SEND_METRICS: 'false',
-    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-    FORCE_COLOR: '0',
-    CI: '1',
-  };
+  const env = { ...hostEnvironment(), FORCE_COLOR: '0', CI: '1' };
   await promisify(execFile)(process.execPath, [program, ...args], { cwd: root, env }).catch(inItsWords);
 }
 
 function inItsWords(error: unknown): never {
   const said = [Object(error).stderr, Object(error).stdout].filter((text) => typeof text === 'string');
-  throw new Error(`The worker does not build:\n${said.join('\n').trim()}`, { cause: error });
+  throw new PlainError(`The worker does not build:\n${said.join('\n').trim()}`, { cause: error });
 }
 
 async function inTurn<T>(file: string, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 // Starts a program that never outlives this one, not even when this one is killed with SIGKILL: a tiny shell
-// watcher beside it holds the other end of a pipe, and ends the program when the pipe closes without a word.
+// watcher beside it holds the other end of a pipe, and ends the program when that closes.
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 
@@ -17,10 +17,10 @@ export type GuardedProcess = {
   readonly kill: () => Promise<void>;
 };
 
-// The shell becomes the program by `exec`, so the process id is the program's. `$$` inside the subshell is that id
-// too. A word on the pipe dismisses the watcher; the end of the pipe means that the parent is gone.
-const script = `( read -r word <&3 && exit
-  kill -TERM $$; sleep 3; kill -KILL $$ ) >/dev/null 2>&1 &
+// The shell becomes the program by `exec`, so the process id is the program's. Program, watcher and whatever the
+// program starts share one process group: `kill 0` reaches them all, and nobody else.
+const script = `( trap '' TERM; read -r word <&3
+  kill -TERM 0; sleep 3; kill -KILL 0 ) >/dev/null 2>&1 &
 exec "$@" 3<&-`;
 
 /** Starts `command`; throws when it cannot be started. Standard input is empty. */
@@ -37,7 +37,7 @@ export async function startGuarded(
   });
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('exit', (code, signal) => {
-      dismissWatcher(child);
+      endGroup(child);
       resolve({ code, signal });
     });
   });
@@ -56,7 +56,7 @@ export async function startGuarded(
     ended,
     isRunning,
     async stop(graceMs) {
-      const late = setTimeout(() => child.kill('SIGKILL'), graceMs);
+      const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), graceMs);
       child.kill('SIGTERM');
       await ended.finally(() => clearTimeout(late));
     },
@@ -67,10 +67,16 @@ export async function startGuarded(
   };
 }
 
-function dismissWatcher(child: ChildProcess): void {
-  const pipe = child.stdio[3];
-  if (pipe === null || pipe === undefined || !('end' in pipe)) return;
-  // The watcher may be gone before the word arrives; then there is nobody left to tell.
-  pipe.on('error', () => pipe.destroy());
-  pipe.end('done\n');
+/** Ends the watcher, and children that the program left behind. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    // Nobody is left in the group.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }

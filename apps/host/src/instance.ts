@@ -1,38 +1,30 @@
 // Runs one Baton: plain workerd over the bundle, with everything on disk in one data folder, which it alone may
 // hold. It answers when submissions can be stored, and ends with the process that started it.
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Bundle, build } from './build.ts';
-import { lockFolder } from './folder-lock.ts';
 import type { GuardedProcess } from './guarded-process.ts';
 import type { LogLine } from './log-line.ts';
-import { ownerKeyOf } from './owner-key.ts';
-import { freePort } from './port.ts';
+import { type PrepareOptions, type Prepared, prepareInstance } from './prepare-instance.ts';
 import { writeRunFolder } from './run-folder.ts';
-import { allowedBlocks, settingsIn } from './settings.ts';
+import { allowedBlocks } from './settings.ts';
 import { startWorkerd } from './start-workerd.ts';
 
 export { FolderHeld } from './folder-lock.ts';
 export type { LogLine } from './log-line.ts';
 export { PortTaken } from './port.ts';
 
-/** What to run and how. */
-export type InstanceOptions = {
-  /** 0 or absent: any free one. */
-  readonly port?: number;
-  /** The data folder; made when absent. */
-  readonly data: string;
-  /** Settings by their names in formats.md; other names are ignored. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Lets webhooks reach loopback and private addresses: for development and tests. */
-  readonly allowPrivate?: boolean;
-  /** `host:port` that webhooks may reach although private. */
-  readonly trusted?: readonly string[];
+/**
+ * What to run and how. `port`: 0 or absent is any free one. `data`: the folder, made when absent. `env`: settings by
+ * their names in the environment, others are ignored. `allowPrivate`: webhooks may reach private addresses.
+ * `trusted`: `host:port` that they may reach although private.
+ */
+export type InstanceOptions = PrepareOptions & {
   /** The worker's own lines: decisions, deliveries, bugs. */
   readonly onLine?: (line: LogLine) => void;
   /** Other output, line by line, noise left out; default: standard error. */
   readonly onOutput?: (text: string) => void;
-  /** Told when workerd ended without being asked to. */
+  /** Told when it ended without being asked to. */
   readonly onCrash?: (how: string) => void;
   /** What to run; default: the bundle of the sources as they are now. */
   readonly bundle?: Bundle;
@@ -61,67 +53,63 @@ const graceMs = 3_000;
 /** Starts Baton and settles when it answers. Throws `PortTaken`, `FolderHeld`, or an error with workerd's words. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
   const bundle = options.bundle ?? (await build());
-  const data = resolve(options.data);
-  // It will hold people's data and the owner's key: nobody else's business on this machine.
-  await mkdir(join(data, 'storage'), { recursive: true, mode: 0o700 });
-  const lock = await lockFolder(data);
+  const prepared = await prepareInstance(options);
   try {
-    const port = await freePort(options.port ?? 0);
-    const url = `http://127.0.0.1:${port}`;
-    const owner = await ownerKeyOf(data, options.env?.['BATON_OWNER_KEY']);
-    const trusted = options.trusted ?? [];
-    const settings = {
-      BATON_URL: url,
-      BATON_LOG: 'decisions',
-      ...settingsIn(options.env ?? {}),
-      BATON_OWNER_KEY: owner.key,
-      ...(options.allowPrivate === true ? { BATON_ALLOW_PRIVATE: '1' } : {}),
-      ...(trusted.length > 0 ? { BATON_TRUSTED: trusted.join(',') } : {}),
-    };
-    const config = await writeRunFolder(bundle, data, {
-      port,
-      storage: join(data, 'storage'),
-      allow: allowedBlocks(options.allowPrivate === true, trusted),
-      settings: Object.keys(settings),
-    });
-    let asked = false;
-    const start = async (): Promise<GuardedProcess> => {
-      const onLine = options.onLine ?? (() => undefined);
-      const onOutput = options.onOutput ?? ((text) => process.stderr.write(`${text}\n`));
-      const started = await startWorkerd({ config, port, settings, onLine, onOutput });
-      asked = false;
-      void started.ended.then(({ code, signal }) =>
-        asked ? undefined : options.onCrash?.(signal ?? `code ${code}`),
-      );
-      return started;
-    };
-    let workerd = await start();
-    return {
-      url,
-      port,
-      ownerKey: owner.key,
-      ownerKeyFile: owner.file,
-      ownerKeyIsNew: owner.isNew,
-      get pid() {
-        return workerd.pid;
-      },
-      async stop() {
-        asked = true;
-        await workerd.stop(graceMs);
-        await lock.release();
-      },
-      async kill() {
-        asked = true;
-        await workerd.kill();
-      },
-      async restart() {
-        asked = true;
-        await workerd.stop(graceMs);
-        workerd = await start();
-      },
-    };
+    return await startPrepared(bundle, prepared, options);
   } catch (error) {
-    await lock.release();
+    await prepared.release();
     throw error;
   }
+}
+
+async function startPrepared(
+  bundle: Bundle,
+  prepared: Prepared,
+  options: InstanceOptions,
+): Promise<Instance> {
+  const { data, port, url, owner, settings, release } = prepared;
+  const storage = join(data, 'storage');
+  await mkdir(storage, { recursive: true });
+  const config = await writeRunFolder(bundle, data, {
+    port,
+    storage,
+    allow: allowedBlocks(options.allowPrivate === true, options.trusted ?? []),
+    settings: Object.keys(settings),
+  });
+  const onLine = options.onLine ?? (() => undefined);
+  const onOutput = options.onOutput ?? ((text) => process.stderr.write(`${text}\n`));
+  let asked = false;
+  const start = async (): Promise<GuardedProcess> => {
+    const started = await startWorkerd({ config, port, settings, onLine, onOutput });
+    asked = false;
+    void started.ended.then(({ code, signal }) =>
+      asked ? undefined : options.onCrash?.(signal ?? `code ${code}`),
+    );
+    return started;
+  };
+  let workerd = await start();
+  return {
+    url,
+    port,
+    ownerKey: owner.key,
+    ownerKeyFile: owner.file,
+    ownerKeyIsNew: owner.isNew,
+    get pid() {
+      return workerd.pid;
+    },
+    async stop() {
+      asked = true;
+      await workerd.stop(graceMs);
+      await release();
+    },
+    async kill() {
+      asked = true;
+      await workerd.kill();
+    },
+    async restart() {
+      asked = true;
+      await workerd.stop(graceMs);
+      workerd = await start();
+    },
+  };
 }

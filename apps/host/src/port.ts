@@ -1,12 +1,12 @@
 // Which port to listen on: the one that was asked for if it is free, or any free one. Loopback only.
 import { createServer } from 'node:net';
+import { PlainError } from './plain-error.ts';
 
 /** A port somebody else listens on; `message` is for the person who asked for it. */
-export class PortTaken extends Error {
+export class PortTaken extends PlainError {
   readonly port: number;
   constructor(port: number, what = 'Baton') {
     super(`Port ${port} is taken, ${what} cannot listen there. Choose another with --port.`);
-    this.name = 'PortTaken';
     this.port = port;
   }
 }
