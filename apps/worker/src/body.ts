@@ -7,6 +7,8 @@ export const publicLimit = 64 * 1024;
 /** What the owner may send at once (a whole workspace), in bytes. */
 export const ownerLimit = 4 * 1024 * 1024;
 
+/** So much beyond the limit is still read, in bytes: who is cut off while sending never hears why. */
+const patience = 1024 * 1024;
 const depthLimit = 32;
 const polluting = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -21,7 +23,7 @@ function refuse(refusal: Refusal): { readonly ok: false; readonly refusal: Refus
 /** The body as text, at most `limit` bytes of UTF-8. */
 export async function readText(request: Request, limit: number): Promise<Read<string>> {
   const declared = Number(request.headers.get('content-length') ?? 0);
-  if (declared > limit) return refuse({ kind: 'too_large', limit });
+  if (declared > limit + patience) return refuse({ kind: 'too_large', limit });
   if (request.body === null) return { ok: true, value: '' };
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
@@ -32,12 +34,12 @@ export async function readText(request: Request, limit: number): Promise<Read<st
       const part = await reader.read();
       if (part.done) break;
       size += part.value.byteLength;
-      if (size > limit) {
-        await reader.cancel('Too large.');
-        return refuse({ kind: 'too_large', limit });
-      }
-      text += decoder.decode(part.value, { stream: true });
+      if (size <= limit) text += decoder.decode(part.value, { stream: true });
+      if (size <= limit + patience) continue;
+      await reader.cancel('Too large.');
+      break;
     }
+    if (size > limit) return refuse({ kind: 'too_large', limit });
     return { ok: true, value: text + decoder.decode() };
   } catch (error) {
     if (error instanceof TypeError) {

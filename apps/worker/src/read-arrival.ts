@@ -6,13 +6,16 @@ import type { Issue } from '@baton/rules';
 import * as z from 'zod';
 import type { Arrival } from './desk/arrival.ts';
 import { visitOf, type RequestFacts } from './request-facts.ts';
+import { toldVisit } from './told-visit.ts';
 
 z.config({ jitless: true });
 
 /** An instant as RFC 3339 or epoch ms; read as epoch ms. */
 export const instantSchema = z
   .union([z.iso.datetime({ offset: true }), z.number()])
-  .transform((at) => new Date(at).getTime());
+  .transform((at) => new Date(at).getTime())
+  // A number can lie beyond the last instant that a date can say.
+  .refine((at) => !Number.isNaN(at));
 
 const behaviour = z
   .object({ path: z.string().max(2000).optional(), event: z.string().max(200).optional(), at: instantSchema })
@@ -65,18 +68,6 @@ export function readArrival(form: string, body: unknown, request: RequestFacts):
 /** A reported behaviour as an occurrence. */
 export function occurrenceOf(one: z.infer<typeof behaviour>): Occurrence {
   return one.event === undefined ? { path: one.path, at: one.at } : { event: one.event, at: one.at };
-}
-
-/** What of a visit is kept and told: texts of a sensible length, whether they returned, and the touches. */
-function toldVisit(visit: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const told: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(visit).slice(0, 40)) {
-    if (key === 'country' || key.length > 60) continue;
-    if (typeof value === 'string' && value.length <= 4096) told[key] = value;
-    else if (typeof value === 'boolean') told[key] = value;
-    else if (key === 'touches' && Array.isArray(value)) told[key] = value.slice(0, 50);
-  }
-  return told;
 }
 
 /** A fault of a body's shape, in our own codes. */
