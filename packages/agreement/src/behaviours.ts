@@ -42,6 +42,7 @@ export function compileBehaviours(score: Agreement['score']): Behaviours {
   const counts = new Float64Array(placed.length);
   const points = new Float64Array(placed.length);
   const tallied = { counts, points };
+  const none = { counts: counts.slice(), points: points.slice() };
 
   function add(position: number, at: number, now: number): void {
     const behaviour = placed[position];
@@ -56,9 +57,9 @@ export function compileBehaviours(score: Agreement['score']): Behaviours {
   return {
     placed,
     tally(occurrences, now) {
+      if (placed.length === 0 || occurrences.length === 0) return none;
       counts.fill(0);
       points.fill(0);
-      if (placed.length === 0 || occurrences.length === 0) return tallied;
       for (const occurrence of occurrences) {
         for (const position of find(occurrence)) add(position, occurrence.at, now);
       }

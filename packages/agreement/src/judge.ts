@@ -7,7 +7,7 @@ import { parseDuration } from './duration.ts';
 import { compileEscalations, type DueEscalation } from './escalation.ts';
 import { compileHours, type BusinessHours } from './hours.ts';
 import type { LeadFacts } from './lead.ts';
-import { compileRuleSet } from './rule-index.ts';
+import { createRuleIndex } from './rule-index.ts';
 import { compileScore, type Score } from './score.ts';
 import { compileTiers } from './tiers.ts';
 import { vocabulariesFor } from './vocabularies.ts';
@@ -76,9 +76,12 @@ export function compileAgreement(agreement: Agreement, catalogue: Catalogue): Ju
     catalogue,
     behaviours.placed.map(({ rule }) => rule.id),
   );
-  const scoreRules = dimensionIds.flatMap((dimension) => score[dimension].rules);
-  const rules = compileRuleSet(
-    [...scoreRules, ...disqualify].map((rule) => rule.when),
+  const scoreRules = dimensionIds.flatMap((id, column) =>
+    score[id].rules.map(({ when, points }) => ({ when, points, column })),
+  );
+  const rules = createRuleIndex(
+    [...scoreRules, ...disqualify.map(({ when }) => ({ when, points: 0, column: 0 }))],
+    dimensionIds.length,
     vocabularies.evidence,
   );
   const disqualifications = disqualify.map(({ id, says }): Disqualification => ({ id, says }));
@@ -140,7 +143,7 @@ export function compileAgreement(agreement: Agreement, catalogue: Catalogue): Ju
     })),
     total(lead, now) {
       const { tally, facts } = gather(lead, now);
-      return scale.total(rules.positions, rules.find(facts), tally);
+      return scale.total(rules.sum(facts), tally);
     },
     facts(lead, score) {
       const { facts } = gather(lead, 0);

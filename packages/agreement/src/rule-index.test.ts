@@ -1,12 +1,19 @@
-import { compileCondition, type Facts } from '@baton/rules';
+import { compileCondition, type Condition, type Facts } from '@baton/rules';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { conditionArbitrary, leadArbitrary } from './agreement-arbitraries.ts';
 import { catalogue, when } from './example-agreement.ts';
-import { compileRuleSet } from './rule-index.ts';
+import { createRuleIndex } from './rule-index.ts';
 import { vocabulariesFor } from './vocabularies.ts';
 
 const { evidence } = vocabulariesFor(catalogue, ['read', 'priced', 'came', 'left']);
+const columns = 3;
+
+const ruleArbitrary = fc.record({
+  when: conditionArbitrary,
+  points: fc.integer({ min: -9, max: 9 }),
+  column: fc.nat({ max: columns - 1 }),
+});
 const countsArbitrary = fc.record({
   read: fc.nat({ max: 4 }),
   priced: fc.nat({ max: 4 }),
@@ -14,18 +21,29 @@ const countsArbitrary = fc.record({
   left: fc.nat({ max: 1000 }),
 });
 
-test('the index finds exactly the conditions that hold when asked one by one, in order', () => {
-  const conditions = fc.array(conditionArbitrary, { maxLength: 70 });
+/** The positions that hold under one condition each. */
+function finder(...conditions: Condition[]): (facts: Facts) => number[] {
+  const rules = conditions.map((when) => ({ when, points: 1, column: 0 }));
+  const index = createRuleIndex(rules, columns, evidence);
+  return (facts) => [...index.positions.subarray(0, index.find(facts))];
+}
+
+test('the index finds exactly the rules that hold when asked one by one, in order, and their sums', () => {
   const leads = fc.array(fc.tuple(leadArbitrary, countsArbitrary), { minLength: 1, maxLength: 8 });
   let held = 0;
   fc.assert(
-    fc.property(conditions, leads, (conditions, leads) => {
-      const set = compileRuleSet(conditions, evidence);
-      const decides = conditions.map((condition) => compileCondition(condition, evidence));
+    fc.property(fc.array(ruleArbitrary, { maxLength: 70 }), leads, (rules, leads) => {
+      const index = createRuleIndex(rules, columns, evidence);
+      const decides = rules.map((rule) => compileCondition(rule.when, evidence));
       for (const [{ attributes, visit }, behaviour] of leads) {
         const facts: Facts = { lead: attributes, visit, behaviour };
-        const expected = decides.flatMap((decide, position) => (decide(facts) ? position : []));
-        expect([...set.positions.subarray(0, set.find(facts))]).toEqual(expected);
+        const expected = rules.filter((_, position) => decides[position]?.(facts) === true);
+        const found = [...index.positions.subarray(0, index.find(facts))];
+        expect(found.map((position) => rules[position])).toEqual(expected);
+        expect(found).toEqual([...found].sort((one, other) => one - other));
+        const sums = [0, 0, 0];
+        for (const { points, column } of expected) sums[column] = (sums[column] ?? 0) + points;
+        expect([...index.sum(facts)]).toEqual(sums);
         held += expected.length;
       }
     }),
@@ -35,23 +53,28 @@ test('the index finds exactly the conditions that hold when asked one by one, in
 });
 
 test('asking about other leads in between changes nothing', () => {
-  const set = compileRuleSet([when({ field: 'lead.country', operator: '=', value: 'DE' })], evidence);
+  const find = finder(when({ field: 'lead.country', operator: '=', value: 'DE' }));
   const german: Facts = { lead: { country: 'de' } };
-  expect(set.find(german)).toBe(1);
+  expect(find(german)).toEqual([0]);
   // More values than an index keeps.
-  for (let index = 0; index < 5000; index += 1) expect(set.find({ lead: { country: `x${index}` } })).toBe(0);
-  expect(set.find(german)).toBe(1);
-  expect(set.find({})).toBe(0);
+  for (let index = 0; index < 5000; index += 1) expect(find({ lead: { country: `x${index}` } })).toEqual([]);
+  expect(find(german)).toEqual([0]);
+  expect(find({})).toEqual([]);
+});
+
+test('a list that changed since it was last asked about is read anew', () => {
+  const find = finder(when({ field: 'lead.uses', operator: 'contains', value: 'crm' }));
+  const uses = ['mail'];
+  expect(find({ lead: { uses } })).toEqual([]);
+  uses.push('crm');
+  expect(find({ lead: { uses } })).toEqual([0]);
 });
 
 test('numbers between, on and beyond those that conditions name are told apart', () => {
   const over = (operator: '<' | '<=' | '>' | '>=' | '=', value: number) =>
     when({ field: 'lead.budget', operator, value });
-  const set = compileRuleSet(
-    [over('<', 10), over('<=', 10), over('=', 10), over('>', 10), over('>=', 20)],
-    evidence,
-  );
-  const found = (budget: unknown) => [...set.positions.subarray(0, set.find({ lead: { budget } }))];
+  const find = finder(over('<', 10), over('<=', 10), over('=', 10), over('>', 10), over('>=', 20));
+  const found = (budget: unknown) => find({ lead: { budget } });
   expect(found(9.99)).toEqual([0, 1]);
   expect(found(10)).toEqual([1, 2]);
   expect(found('10')).toEqual([1, 2]);
@@ -59,4 +82,17 @@ test('numbers between, on and beyond those that conditions name are told apart',
   expect(found(20)).toEqual([3, 4]);
   expect(found(-Infinity)).toEqual([0, 1]);
   expect(found(Number.NaN)).toEqual([]);
+});
+
+test('a rule over several fields holds with the last of them, however often it is asked', () => {
+  const both = when(
+    { field: 'lead.country', operator: '=', value: 'DE' },
+    { field: 'lead.wants_demo', operator: '=', value: true },
+  );
+  const find = finder(both, { ...both, combinator: 'or' }, { ...both, not: true });
+  for (let round = 0; round < 3; round += 1) {
+    expect(find({ lead: { country: 'DE', wants_demo: true } })).toEqual([0, 1]);
+    expect(find({ lead: { country: 'DE', wants_demo: false } })).toEqual([1, 2]);
+    expect(find({ lead: { wants_demo: false } })).toEqual([2]);
+  }
 });

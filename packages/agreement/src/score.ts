@@ -26,9 +26,9 @@ export type ScoreReading = { readonly score: Score; readonly grounded: boolean }
 
 export type ScoreScale = {
   /** What `holding` begins with: the positions of the `count` rules that hold, ascending over all dimensions. */
-  readonly read: (holding: Uint32Array, count: number, tally: BehaviourTally) => ScoreReading;
-  /** The total alone. */
-  readonly total: (holding: Uint32Array, count: number, tally: BehaviourTally) => number;
+  readonly read: (holding: Int32Array, count: number, tally: BehaviourTally) => ScoreReading;
+  /** The total alone, from the sums of the rules that hold, in the order of `dimensionIds`. */
+  readonly total: (sums: Int32Array, tally: BehaviourTally) => number;
 };
 
 type Bounds = {
@@ -45,11 +45,10 @@ export function compileScore(score: Agreement['score'], placed: readonly PlacedB
   const reasons = dimensionIds.flatMap((dimension) =>
     score[dimension].rules.map(({ id, says, points }): Reason => ({ id, says, dimension, points })),
   );
-  const points = Int32Array.from(reasons, (reason) => reason.points);
   const grounds = reasons.map((reason) => reason.dimension !== 'engagement' && reason.points > 0);
   const bounds = boundsOf(score, placed);
 
-  function read(holding: Uint32Array, count: number, tally: BehaviourTally): ScoreReading {
+  function read(holding: Int32Array, count: number, tally: BehaviourTally): ScoreReading {
     const given: Reason[] = [];
     let grounded = false;
     let next = 0;
@@ -82,26 +81,17 @@ export function compileScore(score: Agreement['score'], placed: readonly PlacedB
     return { score: { fit, engagement, intent, total, reasons: given }, grounded };
   }
 
-  function total(holding: Uint32Array, count: number, tally: BehaviourTally): number {
-    let next = 0;
-    let sum = 0;
-    for (const { max, ruleEnd, firstBehaviour, behaviourEnd } of [
-      bounds.fit,
-      bounds.engagement,
-      bounds.intent,
-    ]) {
-      let dimension = 0;
-      for (; next < count; next += 1) {
-        const position = holding[next] ?? ruleEnd;
-        if (position >= ruleEnd) break;
-        dimension += points[position] ?? 0;
-      }
+  function total(sums: Int32Array, tally: BehaviourTally): number {
+    let total = 0;
+    dimensionIds.forEach((id, column) => {
+      const { max, firstBehaviour, behaviourEnd } = bounds[id];
+      let sum = sums[column] ?? 0;
       for (let position = firstBehaviour; position < behaviourEnd; position += 1) {
-        dimension += tally.points[position] ?? 0;
+        sum += tally.points[position] ?? 0;
       }
-      sum += clamp(dimension, max);
-    }
-    return sum;
+      total += clamp(sum, max);
+    });
+    return total;
   }
 
   return { read, total };
