@@ -15,8 +15,7 @@ export const demoAttributes = [
     ordered: true,
     options: options(
       ['student', 'Student or teacher'],
-      ['planner', 'Shift planner'],
-      ['lead', 'Team lead'],
+      ['planner', 'Shift planner or team lead'],
       ['manager', 'Site or operations manager'],
       ['director', 'Director of operations'],
       ['executive', 'COO, CEO or owner'],
@@ -52,7 +51,6 @@ export const demoAttributes = [
     ),
   },
   { id: 'country', label: 'Country', type: 'country', about: 'company' },
-  { id: 'sites', label: 'Warehouses', type: 'number', about: 'company' },
   { id: 'shift_workers', label: 'People on shifts', type: 'number', about: 'company' },
   {
     id: 'current_tool',
