@@ -5,7 +5,7 @@ import type { Issue } from '@baton/rules';
 import { isFault } from './fields/behaviour.ts';
 import type { Fault } from './fields/behaviour.ts';
 import { fieldBehaviours } from './fields/index.ts';
-import { decideVisibility, readAnswer } from './logic.ts';
+import { eachField, readAnswer } from './logic.ts';
 import type { Asking, CompiledLogic, RawAnswers } from './logic.ts';
 import type { StrictChecks } from './strict-checks.ts';
 import type { Answer, Answers, LogicField, VisitFacts } from './types.ts';
@@ -28,39 +28,35 @@ export type CheckedAnswers =
  * The answers as they are stored, or all that is wrong with them: at most one issue per field, in the order of the
  * form. Checking what this gives gives the same again.
  */
-export function checkAnswers(logic: CompiledLogic, input: unknown, context: AnswerContext): CheckedAnswers {
-  const { visit, skipped, asked, partial, step, strict } = context;
+export function checkAnswers(
+  logic: CompiledLogic,
+  input: unknown,
+  { visit, skipped, asked, partial, step: only, strict }: AnswerContext,
+): CheckedAnswers {
   const raw = isRecord(input) ? input : {};
-  const shown: boolean[] = [];
-  const facts = decideVisibility(logic, raw, visit, asked, shown);
   const answers: Record<string, Answer> = {};
   const issues: Issue[] = [];
-  for (const [position, { field, step: own, required }] of logic.fields.entries()) {
-    if (!shown[position] || (step !== undefined && step !== own.id)) continue;
+  eachField(logic, raw, visit, asked, ({ field, required }, isShown, step, facts) => {
+    if (!isShown || (only ?? step.id) !== step.id) return;
     const answer = readAnswer(field, raw);
-    const isDemanded = !partial && !skipped?.has(field.id) && (field.required || required?.(facts));
-    const fault = isFault(answer)
-      ? answer
-      : (faultOf(field, answer, strict) ?? (isDemanded ? lackOf(answer) : undefined));
+    const isDemanded = !partial && !skipped?.has(field.id) && required(facts);
+    const fault = isFault(answer) ? answer : faultOf(field, answer, isDemanded, strict);
     if (fault) issues.push({ ...fault, path: ['answers', field.id] });
     else if (answer !== undefined && !isFault(answer)) answers[field.id] = answer;
-  }
-  return issues.length ? { ok: false, issues } : { ok: true, answers };
+  });
+  return issues[0] ? { ok: false, issues } : { ok: true, answers };
 }
 
 function faultOf(
   field: LogicField,
   answer: Answer | undefined,
+  isDemanded: boolean,
   strict: StrictChecks | undefined,
 ): Fault | undefined {
-  if (answer === undefined) return undefined;
+  if (answer === undefined) return isDemanded ? { code: 'required' } : undefined;
+  // Only a box that can be ticked is answered by false.
+  if (isDemanded && answer === false) return { code: 'must_be_true' };
   return fieldBehaviours[field.kind].check?.(answer, field) ?? strict?.[field.kind]?.(answer, field);
-}
-
-/** What a required field says to no answer, or to a box that was left empty. */
-function lackOf(answer: Answer | undefined): Fault | undefined {
-  if (answer === undefined) return { code: 'required' };
-  return answer === false ? { code: 'must_be_true' } : undefined;
 }
 
 function isRecord(input: unknown): input is RawAnswers {

@@ -111,7 +111,12 @@ export function parseForm(input: unknown, context: FormContext): ParsedForm {
   const form = readPart(formConfig(), document, [], report);
   const steps = parseSteps(listOf(document['steps']), context.catalogue, report);
   const vocabulary = outcomeVocabulary(context.catalogue, context.behaviours);
-  const outcomes = parseOutcomes(listOf(document['outcomes']), vocabulary, context.tiers === null ? null : new Set(context.tiers), report);
+  const outcomes = parseOutcomes(
+    listOf(document['outcomes']),
+    vocabulary,
+    context.tiers === null ? null : new Set(context.tiers),
+    report,
+  );
   if (steps.isWhole) {
     (context.draft ? report.warnings : report.issues).push(...lackOfIdentity(steps.read));
   }

@@ -1,31 +1,38 @@
 // Which fields and steps a visitor sees. One pass in the order of the form: everything is decided anew from the
 // answers, and a hidden field's answer is missing for all that follow. Never throws, whatever the answers hold.
-import { answerVocabulary, compileCondition, isMissing, visitVocabulary } from '@baton/rules';
+import { compileCondition, isMissing } from '@baton/rules';
 import type { Condition, Facts, ValueType } from '@baton/rules';
 import { isFault } from './fields/behaviour.ts';
 import type { Reading } from './fields/behaviour.ts';
 import { fieldBehaviours } from './fields/index.ts';
-import type { Logic, LogicField, VisitFacts } from './types.ts';
+import type { Answer, Logic, LogicField, VisitFacts } from './types.ts';
 
 type Decide = (facts: Facts) => boolean;
 
 /** One field of a form's logic, its conditions built. */
 export type CompiledField = {
   readonly field: LogicField;
-  readonly step: CompiledStep;
-  readonly shown: Decide | null | undefined;
-  readonly required: Decide | null | undefined;
-  /** A condition reads its answer. */
+  readonly shown: Decide;
+  readonly required: Decide;
+  /** How conditions compare its answer. */
+  readonly type: ValueType | undefined;
+  /** Some condition reads its answer. */
   readonly isRead: boolean;
+  /** The last answer as it came, as it was read, and as conditions saw it: the same again costs nothing. */
+  readonly last: { raw: unknown; read: Answer | undefined; seen: Answer | undefined };
 };
 
-export type CompiledStep = { readonly id: string; readonly shown: Decide | null | undefined };
+export type CompiledStep = {
+  readonly id: string;
+  readonly shown: Decide;
+  readonly fields: readonly CompiledField[];
+};
 
-/** A form's logic made ready to decide often. It keeps nothing of what it decided. */
+/** A form's logic made ready to decide often. What it remembers saves work and never changes what it decides. */
 export type CompiledLogic = {
   readonly steps: readonly CompiledStep[];
-  /** All fields of all steps, in order. */
-  readonly fields: readonly CompiledField[];
+  /** The answers that conditions see, each brought up to date before a later condition reads it. */
+  readonly seen: Record<string, Answer | undefined>;
 };
 
 /** Answers as they came: by field id, in any shape. */
@@ -40,37 +47,43 @@ export type Asking = {
 };
 
 /** How conditions compare the answers to a field; undefined: they cannot. */
-export function answerType({ kind, options, ordered }: LogicField): ValueType | undefined {
-  const { valueKind } = fieldBehaviours[kind];
-  return valueKind && { kind: valueKind, ...(options && { options }), ...(ordered && { ordered }) };
+export function answerType(field: LogicField): ValueType | undefined {
+  const { valueKind: kind } = fieldBehaviours[field.kind];
+  return kind && { ...field, kind };
 }
 
 /** Builds the conditions of a form's logic. */
 export function compileLogic(logic: Logic): CompiledLogic {
-  const types = new Map<string, ValueType>();
-  const answer = answerVocabulary(types);
-  const visit = visitVocabulary('browser');
+  const known = new Map<string, { type: ValueType | undefined; isRead: boolean }>();
   // Building a condition asks for the type of whatever it reads: that tells which answers are worth reading.
-  const read = new Set<string>();
-  const vocabulary = (path: string) => {
-    read.add(path);
-    return answer(path) ?? visit(path);
+  const vocabulary = (path: string): ValueType | undefined => {
+    const field = known.get(path);
+    if (field) field.isRead = true;
+    // All of a visit is text but for this.
+    return path.startsWith('answer.')
+      ? field?.type
+      : { kind: path === 'visit.returning' ? 'boolean' : 'text' };
   };
-  const compile = (condition: Condition | undefined) => condition && compileCondition(condition, vocabulary);
-  const steps: CompiledStep[] = [];
-  const built: Omit<CompiledField, 'isRead'>[] = [];
-  for (const { id, shownWhen, fields } of logic.steps) {
-    const step = { id, shown: compile(shownWhen) };
-    steps.push(step);
-    for (const field of fields) {
-      built.push({ field, step, shown: compile(field.shownWhen), required: compile(field.requiredWhen) });
-      const type = answerType(field);
-      if (type) types.set(field.id, type);
-    }
-  }
-  const fields: CompiledField[] = [];
-  for (const one of built) fields.push({ ...one, isRead: read.has(`answer.${one.field.id}`) });
-  return { steps, fields };
+  const compile = (condition: Condition | undefined) => compileCondition(condition ?? null, vocabulary);
+  const steps = logic.steps.map(({ id, shownWhen, fields }) => ({
+    id,
+    shown: compile(shownWhen),
+    fields: fields.map((field) => {
+      const compiled = {
+        field,
+        shown: compile(field.shownWhen),
+        required:
+          field.requiredWhen && !field.required ? compile(field.requiredWhen) : () => !!field.required,
+        type: answerType(field),
+        isRead: false,
+        last: { raw: undefined, read: undefined, seen: undefined },
+      };
+      known.set(`answer.${field.id}`, compiled);
+      return compiled;
+    }),
+  }));
+  // Without a prototype it is a dictionary from the start: faster to read by many names, and nothing is inherited.
+  return { steps, seen: Object.create(null) };
 }
 
 /** What was answered to a field: its canonical answer, a refusal, or nothing. Own properties only. */
@@ -79,35 +92,41 @@ export function readAnswer(field: LogicField, answers: RawAnswers): Reading {
   return isMissing(raw) ? undefined : fieldBehaviours[field.kind].normalise(raw, field);
 }
 
-/** Fills `into` with whether each field is shown, by position, and gives what the conditions were decided on. */
-export function decideVisibility(
-  { fields }: CompiledLogic,
+/** What conditions see of an answer. A list may have changed in place, so it is read each time. */
+function recall({ field, last }: CompiledField, answers: RawAnswers): Answer | undefined {
+  const raw = answers[field.id];
+  if (raw !== last.raw || typeof raw === 'object') {
+    const read = readAnswer(field, answers);
+    last.raw = raw;
+    last.read = isFault(read) ? undefined : read;
+  }
+  return last.read;
+}
+
+/** Goes through the fields in order and tells of each whether it is shown, and on what that was decided. */
+export function eachField(
+  { steps, seen }: CompiledLogic,
   answers: RawAnswers,
   visit: VisitFacts,
   asked: ReadonlySet<string> | undefined,
-  into: boolean[],
-): Facts {
-  const known: Record<string, unknown> = {};
-  const facts: Facts = { answer: known, visit };
-  let step: CompiledStep | undefined;
-  let inStep = true;
-  let position = 0;
-  for (const { field, step: own, shown, isRead } of fields) {
-    if (own !== step) {
-      step = own;
-      inStep = !own.shown || own.shown(facts);
-    }
-    const isShown = (inStep && (!shown || shown(facts))) || asked?.has(field.id) === true;
-    into[position++] = isShown;
-    if (isShown && isRead) {
-      const answer = readAnswer(field, answers);
-      if (!isFault(answer)) known[field.id] = answer;
+  tell: (field: CompiledField, isShown: boolean, step: CompiledStep, facts: Facts) => void,
+): void {
+  const facts: Facts = { answer: seen, visit };
+  for (const step of steps) {
+    const inStep = step.shown(facts);
+    for (const compiled of step.fields) {
+      const { field, last, shown } = compiled;
+      const isShown = (inStep && shown(facts)) || !!asked?.has(field.id);
+      if (compiled.isRead) {
+        const answer = isShown ? recall(compiled, answers) : undefined;
+        if (answer !== last.seen) seen[field.id] = last.seen = answer;
+      }
+      tell(compiled, isShown, step, facts);
     }
   }
-  return facts;
 }
 
-/** Whether each field is shown, by its position in `logic.fields`. `into` is filled and returned. */
+/** Whether each field is shown, by its position in the form. `into` is filled and returned. */
 export function visibility(
   logic: CompiledLogic,
   answers: RawAnswers,
@@ -115,7 +134,10 @@ export function visibility(
   asked?: ReadonlySet<string>,
   into: boolean[] = [],
 ): boolean[] {
-  decideVisibility(logic, answers, visit, asked, into);
+  let position = 0;
+  eachField(logic, answers, visit, asked, (_, isShown) => {
+    into[position++] = isShown;
+  });
   return into;
 }
 
@@ -126,9 +148,10 @@ export function visibleFields(
   visit: VisitFacts,
   asked?: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const shown = visibility(logic, answers, visit, asked);
   const ids = new Set<string>();
-  for (const [position, { field }] of logic.fields.entries()) if (shown[position]) ids.add(field.id);
+  eachField(logic, answers, visit, asked, ({ field }, isShown) => {
+    if (isShown) ids.add(field.id);
+  });
   return ids;
 }
 
@@ -139,10 +162,9 @@ export function visibleSteps(
   visit: VisitFacts,
   { skipped, asked }: Asking = {},
 ): readonly string[] {
-  const shown = visibility(logic, answers, visit, asked);
   const ids = new Set<string>();
-  for (const [position, { field, step }] of logic.fields.entries()) {
-    if (shown[position] && field.kind !== 'hidden' && !skipped?.has(field.id)) ids.add(step.id);
-  }
+  eachField(logic, answers, visit, asked, ({ field }, isShown, step) => {
+    if (isShown && field.kind !== 'hidden' && !skipped?.has(field.id)) ids.add(step.id);
+  });
   return [...ids];
 }

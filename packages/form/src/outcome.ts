@@ -20,7 +20,8 @@ export const defaultOutcome: Outcome = { id: 'sent', show: { kind: 'message' } }
 
 /** What an outcome's condition may read. `behaviours` is null while no agreement says which there are. */
 export function outcomeVocabulary(catalogue: Catalogue, behaviours: Iterable<string> | null): Vocabulary {
-  if (behaviours !== null) return vocabularyOf({ lead: catalogue, behaviour: behaviours, score: true, visit: 'all' });
+  if (behaviours !== null)
+    return vocabularyOf({ lead: catalogue, behaviour: behaviours, score: true, visit: 'all' });
   return joinVocabularies(vocabularyOf({ lead: catalogue, score: true, visit: 'all' }), (path) =>
     path.startsWith('behaviour.') ? { kind: 'number' } : undefined,
   );

@@ -175,7 +175,6 @@ export type Logic = { readonly steps: readonly LogicStep[] };
 export const answerIssueCodes = [
   'required',
   'must_be_true',
-  'bad_character',
   'not_text',
   'not_email',
   'not_phone',

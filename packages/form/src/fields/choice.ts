@@ -3,11 +3,12 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, options, question } from './config.ts';
+import { textOf } from './read-text.ts';
 
 export const choice: FieldBehaviour = {
   valueKind: 'choice',
   normalise: (raw, field) => {
-    const id = typeof raw === 'string' ? raw.trim() : '';
+    const id = textOf(raw);
     return field.options?.includes(id) ? id : { code: 'not_an_option' };
   },
 };

@@ -3,12 +3,12 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { question } from './config.ts';
+import { textOf } from './read-text.ts';
 
 export const consent: FieldBehaviour = {
   valueKind: 'boolean',
   normalise: (raw) => {
-    if (typeof raw === 'boolean') return raw;
-    const word = typeof raw === 'string' ? raw.trim().toLowerCase() : '';
+    const word = textOf(raw);
     if (word === 'on' || word === 'true') return true;
     return word === 'off' || word === 'false' ? false : { code: 'not_boolean' };
   },

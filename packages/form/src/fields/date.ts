@@ -3,27 +3,23 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, question } from './config.ts';
+import { checkLimits } from './limits.ts';
+import { textOf } from './read-text.ts';
 
-/** Whether a text is a day that exists, in the years 1 to 9999. */
+/** Whether a text is a day that exists. */
 export function isDay(text: string): boolean {
-  const [, year = 0, month = 0, day = 0] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
-  const leap = year % (year % 100 ? 4 : 400) === 0;
-  // Months alternate between 31 and 30 days, anew from August.
-  const days = month === 2 ? 28 + Number(leap) : 30 + ((month + Number(month > 7)) % 2);
-  return year > 0 && month > 0 && month < 13 && day > 0 && day <= days;
+  // Neither clock nor time zone is asked: a day alone is read as UTC, and what is no day never comes back as itself.
+  return /^\d/.test(text) && new Date(text).toJSON()?.slice(0, 10) === text;
 }
 
 export const date: FieldBehaviour = {
   valueKind: 'date',
   normalise: (raw) => {
-    const day = typeof raw === 'string' ? raw.trim() : '';
+    const day = textOf(raw);
     return isDay(day) ? day : { code: 'not_date' };
   },
-  // ISO days stand in the order of their texts.
-  check: (answer, { earliest, latest }) => {
-    if (earliest && answer < earliest) return { code: 'too_early', params: { earliest } };
-    return latest && answer > latest ? { code: 'too_late', params: { latest } } : undefined;
-  },
+  check: (answer, { earliest, latest }) =>
+    checkLimits(String(answer), earliest, latest, 'too_early', 'too_late'),
 };
 
 const day = () => z.string().refine(isDay, { error: 'not_date' });

@@ -7,10 +7,9 @@ import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
 import { readPattern } from './read-text.ts';
 
-// Tested before lower-casing: there are letters outside ASCII whose lower case is an ASCII letter. Labels cannot
-// contain a dot, so there is one way only to split a domain into them.
-const pattern =
-  /^(?=.{1,254}$)[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+// Tested before lower-casing: there are letters outside ASCII whose lower case is an ASCII letter. Labels hold no
+// dot, and each hyphen is followed by what it joins, so there is one way only to match.
+const pattern = /^(?=.{1,254}$)[\w.!#$%&'*+/=?^`{|}~-]{1,64}@([a-z\d](-*[a-z\d])*\.)+[a-z\d](-*[a-z\d])*$/i;
 
 export const email: FieldBehaviour = {
   valueKind: 'text',

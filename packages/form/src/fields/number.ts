@@ -1,14 +1,24 @@
-// A finite number, within its range, whole where that is asked.
+// A finite number, within its range, whole where that is asked. Refuses what only JavaScript would read as one:
+// hexadecimal, and digits grouped by comma, which mean another number elsewhere.
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
-import type { FieldBehaviour } from './behaviour.ts';
+import type { Fault, FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
-import { checkNumber, readNumber } from './read-number.ts';
+import { checkRange, checkWhole } from './limits.ts';
+import { textOf } from './read-text.ts';
+
+/** The number that a text means. Negative zero is written "0" in JSON: adding 0 makes it so at once. */
+export function readNumber(raw: unknown): number | Fault {
+  const text = textOf(raw);
+  const value = /^[\d.e+-]+$/i.test(text) ? Number(text) + 0 : NaN;
+  return Number.isFinite(value) ? value : { code: 'not_number' };
+}
 
 export const number: FieldBehaviour = {
   valueKind: 'number',
   normalise: readNumber,
-  check: (answer, { min, max, whole }) => checkNumber(answer, min, max, whole),
+  check: (answer, { min, max, whole }) =>
+    (whole ? checkWhole(answer) : undefined) ?? checkRange(answer, min, max),
 };
 
 export const numberConfig = () =>

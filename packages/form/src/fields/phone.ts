@@ -7,7 +7,7 @@ import { defaults, placeholder, question } from './config.ts';
 import { readPattern } from './read-text.ts';
 
 // Each digit is followed by what separates it from the next, so there is one way only to match.
-const pattern = /^(?=.{6,50}$)[+( ]*(\d[ ()./\u00a0\u2010-\u2015-]*){6,15}((x|ext\.?) ?\d{1,6})?$/i;
+const pattern = /^[+( ]{0,3}(\d[\s()./\u2010-\u2013-]{0,3}){6,15}((x|ext\.?) ?\d{1,6})?$/i;
 
 export const phone: FieldBehaviour = {
   valueKind: 'text',

@@ -3,12 +3,13 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, question } from './config.ts';
-import { checkNumber, readNumber } from './read-number.ts';
+import { checkRange, checkWhole } from './limits.ts';
+import { readNumber } from './number.ts';
 
 export const rating: FieldBehaviour = {
   valueKind: 'number',
   normalise: readNumber,
-  check: (answer, { max = 5 }) => checkNumber(answer, 1, max, true),
+  check: (answer, { max = 5 }) => checkWhole(answer) ?? checkRange(answer, 1, max),
 };
 
 export const ratingConfig = () =>

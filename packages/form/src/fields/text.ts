@@ -3,13 +3,17 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, lengths, placeholder, question } from './config.ts';
-import { checkLength, readText } from './read-text.ts';
+import { checkLength } from './limits.ts';
+import { readPattern } from './read-text.ts';
 
 const most = 1000;
 
+/** Any text that can be stored. */
+export const readWords = (raw: unknown) => readPattern(raw, /./s, 'not_text');
+
 export const text: FieldBehaviour = {
   valueKind: 'text',
-  normalise: readText,
+  normalise: readWords,
   check: (answer, field) => checkLength(answer, field, most),
 };
 

@@ -4,13 +4,15 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, lengths, placeholder, question } from './config.ts';
-import { checkLength, readText } from './read-text.ts';
+import { checkLength } from './limits.ts';
+import { textOf } from './read-text.ts';
+import { readWords } from './text.ts';
 
 const most = 10_000;
 
 export const textarea: FieldBehaviour = {
   valueKind: 'text',
-  normalise: (raw) => readText(typeof raw === 'string' ? raw.replace(/\r\n?/g, '\n') : raw),
+  normalise: (raw) => readWords(textOf(raw).replace(/\r\n?/g, '\n')),
   check: (answer, field) => checkLength(answer, field, most),
 };
 

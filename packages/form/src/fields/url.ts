@@ -4,19 +4,17 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
-import { checkLength } from './read-text.ts';
+import { checkLength } from './limits.ts';
+import { readPattern } from './read-text.ts';
 
 const most = 2000;
-const pattern = /^([\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{M}\p{N}-]{2,}\.?(:\d{1,5})?([/?#][^\s\p{C}]*)?$/u;
+// Labels hold no dot, so there is one way only to split a host into them.
+const pattern = /^(https?:\/\/)?([\w\u00a1-\uffff-]+\.)+[\w\u00a1-\uffff-]{2,}\.?(:\d{1,5})?([/?#]\S*)?$/i;
 
 export const url: FieldBehaviour = {
   valueKind: 'text',
-  normalise: (raw) => {
-    const address = typeof raw === 'string' ? raw.trim() : '';
-    const rest = address.replace(/^https?:\/\//i, '');
-    const scheme = address.slice(0, address.length - rest.length).toLowerCase();
-    return pattern.test(rest) ? (scheme || 'https://') + rest : { code: 'not_url' };
-  },
+  normalise: (raw) =>
+    readPattern(raw, pattern, 'not_url', (address) => address.replace(/^(?!https?:\/\/)/i, 'https://')),
   check: (answer, field) => checkLength(answer, field, most),
 };
 
