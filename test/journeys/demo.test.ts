@@ -1,0 +1,157 @@
+// From the form on a website to the mail in sales' inbox, in a real browser, over real SMTP and a signed webhook.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import * as z from 'zod';
+import { leadView } from '../desk/views.ts';
+import { startDemoStack, type DemoStack } from './demo-stack.ts';
+
+let stack: DemoStack;
+
+beforeAll(async () => {
+  stack = await startDemoStack();
+});
+
+afterAll(async () => {
+  await stack.close();
+});
+
+async function openForm(): Promise<{ page: Page; troubles: string[] }> {
+  const page = await stack.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(`${stack.website}/demo`);
+  return { page, troubles };
+}
+
+/** All three steps, as a director who would like to start now. */
+async function fill(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Your name').fill('Ada Lovelace');
+  await page.getByLabel('Work e-mail').fill(email);
+  await page.getByRole('radio', { name: 'Director of operations' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('textbox', { name: 'Company' }).fill('Analytical Engines');
+  await choose(page, 'How many people work there?', 3);
+  await choose(page, 'Industry', 1);
+  await page.getByLabel('Country').selectOption('DE');
+  await page.getByLabel('How many of them work in shifts?').fill('800');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('group', { name: 'What should get better?' }).getByRole('checkbox').first().check();
+  await choose(page, 'When would you like to start?', 0);
+  await page.getByLabel('Phone').fill('+49 30 901820');
+}
+
+/** One option of a choice, however it is shown. */
+async function choose(page: Page, label: string, index: number): Promise<void> {
+  const select = page.getByRole('combobox', { name: label });
+  // The first line of a list is no option.
+  if ((await select.count()) > 0) await select.selectOption({ index: index + 1 });
+  else await page.getByRole('radiogroup', { name: label }).getByRole('radio').nth(index).check();
+}
+
+const leadsAnswer = z.object({ leads: z.array(leadView) });
+
+async function leadOf(email: string): Promise<z.infer<typeof leadView> | undefined> {
+  const answer = await stack.api(`/api/leads?email=${encodeURIComponent(email)}`);
+  return leadsAnswer.parse(await answer.json()).leads[0];
+}
+
+test('a visitor sends the form on a website; sales has the mail and the signed webhook; one press accepts', async () => {
+  const { page, troubles } = await openForm();
+  const email = 'ada@engines.example';
+  await fill(page, email);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+
+  const lead = await leadOf(email);
+  expect(lead).toMatchObject({
+    stage: 'mql',
+    attributes: { company: 'Analytical Engines', country: 'DE', shift_workers: 800 },
+  });
+  const reasons = lead?.score?.reasons ?? [];
+  expect(reasons.length).toBeGreaterThan(1);
+  expect(reasons.reduce((sum, reason) => sum + reason.points, 0)).toBe(lead?.score?.total);
+
+  const webhook = await stack.letterbox.arrival(
+    (one) => one.kind === 'webhook' && one.type === 'lead.handed_off',
+  );
+  expect(webhook).toMatchObject({
+    verified: true,
+    body: { data: { lead: { email }, tier: lead?.tier, score: lead?.score } },
+  });
+  const mail = await stack.letterbox.arrival(
+    (one) => one.kind === 'email' && one.to.includes(lead?.owner?.email ?? ''),
+  );
+  if (mail.kind !== 'email') throw new Error('Not a mail.');
+  expect(mail.subject).toContain('Ada Lovelace');
+  for (const reason of reasons.toSorted((a, b) => b.points - a.points).slice(0, 5))
+    expect(mail.text).toContain(reason.says);
+  expect(mail.text).toContain('Analytical Engines');
+  expect(mail.html).toContain('Follow up by');
+
+  const accept = /Accept: (\S+)/.exec(mail.text)?.[1] ?? '';
+  const sales = await stack.newPage();
+  await sales.goto(accept);
+  expect((await leadOf(email))?.stage).toBe('mql');
+  await sales.getByRole('button', { name: 'Accept' }).click();
+  await sales.getByText('Accepted').waitFor();
+  expect((await leadOf(email))?.stage).toBe('sal');
+  await sales.getByRole('button', { name: 'Take it back' }).click();
+  await sales.getByRole('button', { name: 'Accept' }).waitFor();
+  expect((await leadOf(email))?.stage).toBe('mql');
+  expect(troubles).toEqual([]);
+});
+
+test('a scanner that follows every link and sends every form changes nothing', async () => {
+  const { page } = await openForm();
+  const email = 'scanned@engines.example';
+  await fill(page, email);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  const mail = await stack.letterbox.arrival((one) => one.kind === 'email' && one.text.includes(email));
+  if (mail.kind !== 'email') throw new Error('Not a mail.');
+  const links = [...mail.text.matchAll(/https?:\/\/\S+\/v\/\S+/g)].map(([link]) => link);
+  expect(links).toHaveLength(3);
+  const scanner = await stack.newPage();
+  for (const link of links) {
+    await fetch(link, { method: 'HEAD' });
+    await scanner.goto(link);
+    await scanner.evaluate(() => {
+      for (const button of document.querySelectorAll('button')) button.click();
+    });
+    await scanner.evaluate(() => {
+      const form = document.querySelector('form');
+      const act = form?.elements.namedItem('act');
+      if (act instanceof HTMLInputElement) act.value = 'accept';
+      form?.submit();
+    });
+    await scanner.waitForLoadState();
+  }
+  expect((await leadOf(email))?.stage).toBe('mql');
+});
+
+test('the hosted page works without JavaScript, and what cannot be taken comes back filled in', async () => {
+  const page = await stack.newPage({ javaScriptEnabled: false });
+  await page.goto(`${stack.instance.url}/f/demo`);
+  await page.getByLabel('Your name').fill('Grace Hopper');
+  await page.getByLabel('Work e-mail').fill('grace@navy.example');
+  await page.getByRole('radio', { name: 'COO, CEO or owner' }).check();
+  await page.getByRole('textbox', { name: 'Company' }).fill('Navy');
+  await choose(page, 'How many people work there?', 3);
+  await choose(page, 'Industry', 1);
+  await page.getByLabel('Country').selectOption('US');
+  await page.getByRole('group', { name: 'What should get better?' }).getByRole('checkbox').first().check();
+  await choose(page, 'When would you like to start?', 1);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('How many of them work in shifts?').first().waitFor();
+  expect(await leadOf('grace@navy.example')).toBeUndefined();
+  expect(await page.getByLabel('Your name').inputValue()).toBe('Grace Hopper');
+  await page.getByLabel('How many of them work in shifts?').fill('90');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Thank you').first().waitFor();
+  expect(await leadOf('grace@navy.example')).toMatchObject({
+    attributes: { shift_workers: 90, country: 'US' },
+  });
+});
