@@ -100,6 +100,7 @@ test('a day that a zone left out is no day of business', () => {
   // Samoa went from 29 to 31 December 2011.
   const apia = { timeZone: 'Pacific/Apia', week: daily(['09:00', '10:00']) };
   expect(due(apia, '2011-12-29T09:30:00-10:00', 'PT1H')).toBe('2011-12-30T19:30:00.000Z');
+  expect(due(apia, '2011-12-29T09:30:00-10:00', 'PT2H')).toBe('2011-12-31T19:30:00.000Z');
 });
 
 test('a business day ends at the same time on the next open day', () => {

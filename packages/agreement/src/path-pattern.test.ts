@@ -15,6 +15,7 @@ test.each([
   ['/a*b*c', '/abc', true],
   ['/a*b*c', '/a-c-b', false],
   ['/ab*ba', '/aba', false],
+  ['/a*b*b', '/ab', false],
   ['*', '', true],
   ['**', '/x', true],
   ['/a.b', '/aXb', false],
