@@ -55,6 +55,8 @@ export async function startWebsite(options: {
     "img-src 'self' data:",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types baton',
   ].join('; ');
 
   const server = createServer((request, response) => {

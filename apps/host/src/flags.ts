@@ -50,7 +50,7 @@ export function parseFlags(args: readonly string[], environment: Environment): F
 }
 
 /** Production: NODE_ENV says so, or the public address is https and not this machine. */
-export function isProduction(environment: Environment): boolean {
+function isProduction(environment: Environment): boolean {
   if (environment['NODE_ENV'] === 'production') return true;
   const url = environment['BATON_URL'] ?? '';
   if (!URL.canParse(url)) return false;

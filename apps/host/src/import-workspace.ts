@@ -6,7 +6,7 @@ import { findJsonFault } from './json-fault.ts';
 import { PlainError } from './plain-error.ts';
 
 /** A document that cannot be taken; `message` has one line for each fault. */
-export class BadWorkspace extends PlainError {}
+class BadWorkspace extends PlainError {}
 
 /** What an import came to: one line for each form and for the agreement, one for each warning. */
 export type ImportReport = { readonly news: readonly string[]; readonly warnings: readonly string[] };
@@ -44,7 +44,7 @@ export async function importWorkspace(
 }
 
 /** `forms.0.steps.1.fields.2.options: duplicate_id (id: a)`. */
-export function issueText(issue: unknown): string {
+function issueText(issue: unknown): string {
   if (!isRecord(issue)) return String(issue);
   const path = listAt(issue, 'path').map(String).join('.');
   const params = isRecord(issue['params']) ? Object.entries(issue['params']) : [];

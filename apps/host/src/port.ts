@@ -29,6 +29,6 @@ export async function freePort(port: number, what?: string): Promise<number> {
 }
 
 /** Whether an error says that the address is in use. */
-export function isTaken(error: unknown): boolean {
+function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

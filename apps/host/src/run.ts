@@ -17,7 +17,7 @@ import { type StartPlan, planStart } from './start-plan.ts';
 import { type Ending, untilAskedToStop } from './until-stopped.ts';
 
 /** A running worker, as far as this needs it. */
-export type Running = {
+type Running = {
   readonly url: string;
   readonly ownerKey: string;
   readonly ownerKeyFile: string | null;
@@ -28,7 +28,7 @@ export type Running = {
 };
 
 /** What runs the worker; `say` prints a line. */
-export type Host = (options: InstanceOptions, say: (line: string) => void) => Promise<Running>;
+type Host = (options: InstanceOptions, say: (line: string) => void) => Promise<Running>;
 
 /** Runs until asked to stop and ends the process. */
 export async function run(host: Host): Promise<void> {

@@ -1,7 +1,7 @@
 // What the worker is told by its environment: the settings that were given, and those that follow from how it runs.
 
 /** The settings the worker reads; the same names are secrets on Cloudflare. */
-export const settingNames = [
+const settingNames = [
   'BATON_OWNER_KEY',
   'BATON_URL',
   'BATON_SMTP',
