@@ -3,7 +3,7 @@
 import { conditionFields, isGroup, type Group, type Rule } from '@baton/rules';
 
 /** A condition over a single field. */
-export type Part = { readonly field: string; readonly condition: Group };
+type Part = { readonly field: string; readonly condition: Group };
 
 /**
  * The condition holds exactly when at least `needed` of the parts hold and `rest`, if there is one, too. A field

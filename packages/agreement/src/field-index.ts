@@ -12,7 +12,7 @@ export type PlacedPart = {
   readonly column: number;
 };
 
-export type Entry = {
+type Entry = {
   /** The rules that hold by this value alone, as a set of positions, 32 to a word; empty when there is none. */
   readonly alone: Int32Array;
   /** Their points by column; empty when all are 0. */

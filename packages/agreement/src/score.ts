@@ -22,7 +22,7 @@ export type Score = {
 };
 
 /** A score, and whether a rule with positive points in fit or intent holds. */
-export type ScoreReading = { readonly score: Score; readonly grounded: boolean };
+type ScoreReading = { readonly score: Score; readonly grounded: boolean };
 
 export type ScoreScale = {
   /** What `holding` begins with: the positions of the `count` rules that hold, ascending over all dimensions. */
