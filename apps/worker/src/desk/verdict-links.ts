@@ -16,7 +16,7 @@ export type VerdictClaim = {
   readonly expires: number;
 };
 
-const lifetimeSeconds = 30 * 24 * 3600;
+const lifetimeSeconds = 90 * 24 * 3600;
 const actions = ['accept', 'reject', 'open'] as const satisfies readonly VerdictAction[];
 
 export class VerdictLinks {
