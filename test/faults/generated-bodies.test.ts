@@ -78,7 +78,7 @@ test(
     for (const lead of await baton.all('leads')) {
       expect(undeclared(objectIn(lead, 'attributes'), declared.attributes)).toEqual([]);
       expect(lead['stage']).toBeOneOf(['lead', 'mql']);
-      expect(objectIn(lead, 'score')['total']).toBeLessThanOrEqual(60);
+      expect(objectIn(lead, 'score')['total']).toBeLessThanOrEqual(125);
     }
     expect(baton.bugs).toEqual([]);
   },
