@@ -37,11 +37,34 @@ export function escapeText(text: string): string {
   return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '').replace(unsafe, (sign) => entities[sign] ?? '');
 }
 
-/** A template whose own line breaks and indents are left out and whose parts are escaped. */
+const joined = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/**
+ * The template without its own line breaks and indents: inside a tag and beside words they are a blank, between
+ * tags and parts they are nothing.
+ */
+function joinLines(strings: TemplateStringsArray): readonly string[] {
+  const known = joined.get(strings);
+  if (known) return known;
+  let inTag = false;
+  const lines = strings.map((string) =>
+    string.replace(/[<>]|\n\s*/g, (sign, at: number) => {
+      if (sign === '<' || sign === '>') inTag = sign === '<';
+      if (!sign.startsWith('\n')) return sign;
+      const before = string[at - 1] ?? '>';
+      const after = string[at + sign.length] ?? '<';
+      return inTag || before !== '>' || after !== '<' ? ' ' : '';
+    }),
+  );
+  joined.set(strings, lines);
+  return lines;
+}
+
+/** A template whose own line breaks are joined and whose parts are escaped. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let text = '';
-  strings.forEach((string, index) => {
-    text += string.replace(/\n\s*/g, '') + written(parts[index]);
+  joinLines(strings).forEach((string, index) => {
+    text += string + written(parts[index]);
   });
   return new Made(text);
 }
