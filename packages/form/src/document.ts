@@ -92,10 +92,8 @@ const stepConfig = () =>
 
 /** The whole document as one schema, to be published as JSON Schema. What it cannot say, `parseForm` checks. */
 export function formSchema(): z.ZodType {
-  const field = z.discriminatedUnion('kind', [
-    fieldConfigs.text(),
-    ...Object.values(fieldConfigs).map((config) => config()),
-  ]);
+  const { text, ...others } = fieldConfigs;
+  const field = z.discriminatedUnion('kind', [text(), ...Object.values(others).map((config) => config())]);
   return formConfig().extend({
     steps: z.array(stepConfig().extend({ fields: z.array(field) })),
     outcomes: z.array(outcomeConfig()).default([]),

@@ -11,3 +11,4 @@ export {
   type Stored,
   type Workspace,
 } from './document.ts';
+export { documentSchemas, type DocumentName, type JsonSchema } from './json-schemas.ts';
