@@ -85,6 +85,7 @@ test('a stranger with a known address sees exactly what a stranger with an unkno
   const variants: readonly (readonly [Json, Json])[] = [
     [{ size: '1-10' }, {}],
     [{ size: '51-500' }, {}],
+    [{ size: '51-500' }, { behaviours }],
     [{ size: '51-500', role: 'manager', team: 4 }, {}],
     [{ size: '51-500', role: 'manager', team: 4 }, { behaviours }],
     [{ size: '11-50', role: 'student' }, {}],
