@@ -67,7 +67,13 @@ test('hidden and forged answers change nothing', () => {
     ),
   );
   const lead = leadOf(bench, 'a@b.example');
-  expect(lead.attributes).toEqual({ email: 'a@b.example', company_size: '1-10', role: 'other' });
+  expect(lead.attributes).toEqual({
+    email: 'a@b.example',
+    company_size: '1-10',
+    role: 'other',
+    company_domain: 'b.example',
+    email_kind: 'business',
+  });
   expect(lead).toMatchObject({ tier: 'nurture', stage: 'lead', owner: null });
   expect(lead.submissions[0]).toMatchObject({ state: 'nurture' });
 });
@@ -237,4 +243,30 @@ test('a website that the form does not name is refused', () => {
     'origin_refused',
   );
   expect(bench.desk.submit(arrivalOf(qualified, { origin: 'https://www.example.com' })).kind).toBe('stored');
+});
+
+test('what an address and a job title tell is known without asking', () => {
+  const bench = nodeDesk();
+  const attributes = [
+    ...smallWorkspace.attributes,
+    { id: 'job_title', label: 'Job title', type: 'text', about: 'person' },
+  ];
+  const [form] = smallWorkspace.forms;
+  const field = { id: 'title', kind: 'text', attribute: 'job_title', label: 'Job title' };
+  const steps = form?.steps.map((step) => ({ ...step, fields: [...step.fields, field] }));
+  expect(
+    bench.desk.importWorkspace({ ...smallWorkspace, attributes, forms: [{ ...form, steps }] }),
+  ).toMatchObject({ ok: true });
+  stored(bench.desk.submit(arrivalOf({ email: 'a@mail.engines.co.uk', size: '1-10', title: 'VP of Sales' })));
+  expect(leadOf(bench, 'a@mail.engines.co.uk').attributes).toMatchObject({
+    company_domain: 'engines.co.uk',
+    email_kind: 'business',
+    seniority: 'vp',
+  });
+  stored(bench.desk.submit(arrivalOf({ email: 'b@gmail.com', size: '1-10' })));
+  expect(leadOf(bench, 'b@gmail.com').attributes).toEqual({
+    email: 'b@gmail.com',
+    company_size: '1-10',
+    email_kind: 'free',
+  });
 });

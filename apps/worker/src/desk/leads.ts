@@ -70,14 +70,13 @@ export function leadById(sql: Sql, id: number): Lead | null {
 }
 
 /** Adds a lead that has only an address yet. */
-export function addLead(sql: Sql, publicId: string, email: string, domain: string | null, now: number): Lead {
+export function addLead(sql: Sql, publicId: string, email: string, now: number): Lead {
   const row = first(
     sql,
-    `INSERT INTO leads (public_id, email, attributes, visit, domain, stage, ever_handed_off, dipped, created_at, updated_at)
-     VALUES (?, ?, '{}', '{}', ?, 'lead', 0, 0, ?, ?) RETURNING *`,
+    `INSERT INTO leads (public_id, email, attributes, visit, stage, ever_handed_off, dipped, created_at, updated_at)
+     VALUES (?, ?, '{}', '{}', 'lead', 0, 0, ?, ?) RETURNING *`,
     publicId,
     email,
-    domain,
     now,
     now,
   );

@@ -6,6 +6,7 @@ import { toldSubmission } from '../notify/event.ts';
 import type { Arrival, Submitted } from './arrival.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './documents.ts';
+import { companyDomainOf, withDerived } from './derived.ts';
 import { handOver } from './hand-over.ts';
 import { logDecision } from './log-decision.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
@@ -92,13 +93,13 @@ function accept(
   const now = parts.now();
   const email = String(answers[published.identity]).trim().toLowerCase();
   const found = leadByEmail(sql, email);
-  const lead = found ?? addLead(sql, parts.ids.next('lead', now), email, email.split('@')[1] ?? null, now);
+  const lead = found ?? addLead(sql, parts.ids.next('lead', now), email, now);
   // Another address under the same token is another person at the same browser: they start a token of their own.
   const own = visitor !== null && visitor.lead === lead.id ? visitor : null;
   const token = own?.token ?? parts.ids.token();
   const told = attributesTold(published, answers);
   const view = {
-    attributes: { ...own?.attributes, ...told },
+    attributes: withDerived(context, email, { ...own?.attributes, ...told }),
     visit: arrival.visit,
     occurrences: joinOccurrences(
       own === null ? [] : occurrencesOf(sql, lead.id, own.token),
@@ -107,7 +108,8 @@ function accept(
   };
   const outcome = outcomeFor(parts, published, context.documents.inForce(), view, now);
   const before = found === null ? null : { lead: found, occurrences: occurrencesOf(sql, lead.id) };
-  const merged: Lead = { ...lead, attributes: { ...lead.attributes, ...told }, visit: arrival.visit };
+  const attributes = withDerived(context, email, { ...lead.attributes, ...told });
+  const merged: Lead = { ...lead, attributes, domain: companyDomainOf(attributes), visit: arrival.visit };
   const occurrences = joinOccurrences(before?.occurrences ?? [], arrival.behaviours);
   const judged = judgeEvent(context, before, { lead: merged, occurrences }, now);
   const state = isRepeat(context, arrival, lead, answers, own, judged, now) ? 'duplicate' : judged.state;
@@ -186,7 +188,7 @@ function quarantine(
   const { parts } = context;
   const now = parts.now();
   const view = {
-    attributes: attributesTold(published, answers),
+    attributes: withDerived(context, String(answers[published.identity]), attributesTold(published, answers)),
     visit: arrival.visit,
     occurrences: arrival.behaviours,
   };

@@ -1,4 +1,5 @@
 // What somebody sees who follows a link from a notification: the lead as it was handed over, and what is left to say.
+import { derivedAttributes } from '@baton/rules';
 import type { Context } from './context.ts';
 import { personName, companyName, valueInWords } from '../notify/names.ts';
 import { leadById } from './leads.ts';
@@ -29,6 +30,10 @@ export function verdictCard(context: Context, claim: VerdictClaim): VerdictCard 
   const lead = handoff === null ? null : leadById(context.parts.sql, handoff.lead);
   if (handoff === null || lead === null) return null;
   const { catalogue, people } = context.documents.all();
+  const everything = new Map([
+    ...catalogue,
+    ...derivedAttributes.map((attribute) => [attribute.id, attribute] as const),
+  ]);
   const agreement = context.documents.inForce()?.judge.agreement;
   const reasons = (agreement?.rejections ?? []).map(({ id, says }) => ({ id, says }));
   const { verdict } = handoff;
@@ -45,8 +50,8 @@ export function verdictCard(context: Context, claim: VerdictClaim): VerdictCard 
     timeZone: agreement?.hours.timeZone ?? 'UTC',
     agreement: handoff.agreement,
     told: Object.entries(lead.attributes).map(([id, value]) => ({
-      label: catalogue.get(id)?.label ?? id,
-      value: valueInWords(catalogue, id, value),
+      label: everything.get(id)?.label ?? id,
+      value: valueInWords(everything, id, value),
     })),
     reasons,
     verdict:

@@ -1,0 +1,24 @@
+// The attributes that nobody is asked for, put beside what was told: company domain, kind of address, seniority.
+import { deriveAttributes, jobTitleAttribute } from '@baton/derive';
+import { derivedAttributes } from '@baton/rules';
+import type { Context } from './context.ts';
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** What was told, with what follows from it; what followed from an earlier answer is gone. */
+export function withDerived(context: Context, email: string, told: Attributes): Attributes {
+  const title = jobTitleAttribute(context.documents.all().catalogue);
+  const jobTitle = title === null ? null : told[title.id];
+  const attributes: Record<string, unknown> = { ...told };
+  for (const { id } of derivedAttributes) delete attributes[id];
+  return Object.assign(
+    attributes,
+    deriveAttributes({ email, jobTitle: typeof jobTitle === 'string' ? jobTitle : null }),
+  );
+}
+
+/** The company's domain among a lead's attributes; null for free and disposable mail. */
+export function companyDomainOf(attributes: Attributes): string | null {
+  const domain = attributes['company_domain'];
+  return typeof domain === 'string' ? domain : null;
+}
