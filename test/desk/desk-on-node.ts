@@ -86,7 +86,7 @@ export function nodeDesk(
       while (this.wakeAt <= until) {
         this.now = Math.max(this.now, this.wakeAt);
         this.wakeAt = Infinity;
-        await whole.desk.alarm();
+        whole.desk.alarm();
         await this.settle();
       }
       this.now = until;
@@ -106,7 +106,12 @@ export function nodeDesk(
       mail: options.mail ?? true,
       addresses: { allowPrivate: true, trusted: [] },
     },
-    channels: { webhook: { kind: 'webhook', send }, email: { kind: 'email', send } },
+    channels: {
+      webhook: { kind: 'webhook', send },
+      email: { kind: 'email', send },
+      slack: { kind: 'slack', send },
+      teams: { kind: 'teams', send },
+    },
     wake: (at) => {
       bench.wakeAt = Math.min(bench.wakeAt, at);
     },

@@ -99,31 +99,6 @@ test('a crash during the first try leads to the same delivery after the restart'
   expect(deliveryTo(after, 'https://crm.example/hook')).toMatchObject({ state: 'delivered' });
 });
 
-test('a target that hangs holds up nobody else', async () => {
-  const bench = nodeDesk();
-  bench.desk.importWorkspace(smallWorkspace);
-  const released: (() => void)[] = [];
-  bench.answer = (message) =>
-    crm(message)
-      ? new Promise((resolve) => {
-          released.push(() => resolve({ ok: false, code: 'timeout', status: null }));
-        })
-      : { ok: true, status: 200 };
-  for (let lead = 0; lead < 50; lead += 1)
-    bench.desk.submit(arrivalOf({ ...qualified, email: `lead${lead}@x.example` }));
-  await expect
-    .poll(() => bench.sent.filter((message) => message.target === 'https://log.example/hook').length)
-    .toBe(50);
-  expect(bench.sent.filter(crm).length).toBeLessThanOrEqual(4);
-  for (let turn = 0; turn < 100 && released.length > 0; turn += 1) {
-    released.splice(0).forEach((release) => release());
-    await Promise.resolve();
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  await bench.settle();
-  expect(bench.sent.filter(crm)).toHaveLength(50);
-});
-
 test('the human clock starts with the first delivery that reaches the owner', async () => {
   const owners = new Set(['ann@baton.example', 'bob@baton.example']);
   const reached = mondayMorning + 2 * hour;

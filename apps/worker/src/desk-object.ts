@@ -2,6 +2,9 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Occurrence } from '@baton/agreement';
 import { createMailChannel } from './channels/mail.ts';
+import { mailRoute } from './channels/mail-route.ts';
+import { createSlackChannel } from './channels/slack.ts';
+import { createTeamsChannel } from './channels/teams.ts';
 import { createWebhookChannel } from './channels/webhook.ts';
 import type { Arrival, Submitted } from './desk/arrival.ts';
 import type { CountEvent } from './desk/counts.ts';
@@ -42,14 +45,17 @@ export class DeskObject extends DurableObject<Env> {
     const log = createLog(env.BATON_LOG === 'decisions');
     const trusted = (env.BATON_TRUSTED ?? '').split(',').filter((host) => host !== '');
     const addresses = { allowPrivate: env.BATON_ALLOW_PRIVATE === '1', trusted };
-    const mail = env.BATON_SMTP !== undefined && env.BATON_SMTP !== '';
+    const mail = mailRoute(env) !== null;
+    const fetcher: typeof fetch = (input, init) => fetch(input, init);
     this.#desk = new Desk({
       sql: storageSql(state.storage),
       now: () => Date.now(),
       ids: randomIds,
       settings: { url: publicUrl(env), mail, addresses },
       channels: {
-        webhook: createWebhookChannel(addresses, (input, init) => fetch(input, init)),
+        webhook: createWebhookChannel(addresses, fetcher),
+        slack: createSlackChannel(addresses, fetcher),
+        teams: createTeamsChannel(addresses, fetcher),
         email: createMailChannel(mail ? { sendMail: (message) => env.MAIL.sendMail(message) } : null),
       },
       wake: (at) => this.#wake(at),
@@ -66,9 +72,9 @@ export class DeskObject extends DurableObject<Env> {
     void this.ctx.storage.setAlarm(at);
   }
 
-  override async alarm(): Promise<void> {
+  override alarm(): void {
     this.#wakeAt = Infinity;
-    await this.#desk.alarm();
+    this.#desk.alarm();
   }
 
   submit(arrival: Arrival): Submitted {

@@ -1,15 +1,19 @@
 // What the host gives the worker. The names of the settings are the same as Cloudflare secrets.
+import type { MailBinding } from './channels/mail-binding.ts';
 import type { DeskObject } from './desk-object.ts';
 import type { MailService } from './mail-service.ts';
 
 export type Env = {
   readonly DESK: DurableObjectNamespace<DeskObject>;
   readonly MAIL: Service<typeof MailService>;
+  /** Cloudflare's `send_email` binding, where there is one. */
+  readonly SEND_EMAIL?: MailBinding;
   /** Opens `/api` with all rights. Without it, nobody gets in. */
   readonly BATON_OWNER_KEY?: string;
   /** The public address, for links. */
   readonly BATON_URL?: string;
   readonly BATON_SMTP?: string;
+  readonly BATON_RESEND_KEY?: string;
   readonly BATON_MAIL_FROM?: string;
   /** `1`: webhooks may go to private addresses. Development and tests only. */
   readonly BATON_ALLOW_PRIVATE?: string;

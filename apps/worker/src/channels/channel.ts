@@ -1,7 +1,9 @@
 // What every way of reaching somebody has in common: one message, one try, one tagged result. A channel keeps no
 // state and decides nothing about trying again; the outbox does.
 
-export type ChannelKind = 'webhook' | 'email';
+export const channelKinds = ['webhook', 'email', 'slack', 'teams'] as const;
+
+export type ChannelKind = (typeof channelKinds)[number];
 
 /** One notification as it was frozen when it came to be; every try sends these bytes. */
 export type Message = {
@@ -30,6 +32,10 @@ export type Failure = {
   readonly gone?: true;
   /** No later try can succeed. */
   readonly permanent?: true;
+  /** The other side works, and refused only this message: others need not fear for theirs. */
+  readonly ofMessage?: true;
+  /** Nobody was called. */
+  readonly unsent?: true;
 };
 
 export type SendResult = { readonly ok: true; readonly status: number | null } | Failure;

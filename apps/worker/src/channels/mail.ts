@@ -15,21 +15,20 @@ export const mailSchema = z.object({
 
 export type Mail = z.infer<typeof mailSchema>;
 
-/** What sends mail on this host. */
-export type Mailer = {
-  sendMail(
-    mail: Mail & { readonly id: string; readonly to: string; readonly date: number },
-  ): Promise<SendResult>;
-};
+/** A mail with its delivery's id, its one recipient, and when it came to be (epoch ms). */
+export type OutgoingMail = Mail & { readonly id: string; readonly to: string; readonly date: number };
+
+/** One way to send mail. Like a channel, it never throws for what others do. */
+export type Mailer = { sendMail(mail: OutgoingMail): Promise<SendResult> };
 
 /** Makes the channel; `mailer` is null where no mail service is set up. */
 export function createMailChannel(mailer: Mailer | null): Channel {
   return {
     kind: 'email',
     async send(message) {
-      if (mailer === null) return { ok: false, code: 'mail_not_set_up', status: null };
+      if (mailer === null) return { ok: false, code: 'mail_not_set_up', status: null, unsent: true };
       if (!isMailAddress(message.target)) {
-        return { ok: false, code: 'bad_address', status: null, permanent: true };
+        return { ok: false, code: 'bad_address', status: null, permanent: true, unsent: true };
       }
       const mail = mailSchema.parse(JSON.parse(message.body));
       try {

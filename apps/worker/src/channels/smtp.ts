@@ -1,10 +1,10 @@
 // Mail over SMTP. Message-ID, date and boundaries follow from the delivery, so that a repeated try is the same
 // mail to the last byte and mail servers can tell it is one.
 import { createTransport } from 'nodemailer';
-import type { SendResult } from './channel.ts';
-import { tryLimit } from './channel.ts';
+import { tryLimit, type SendResult } from './channel.ts';
 import type { Mailer } from './mail.ts';
-import { headerText, isMailAddress } from './mail-address.ts';
+import { headerText } from './mail-address.ts';
+import { mailHeaders, messageId, parseSender } from './sender.ts';
 
 export type SmtpSettings = {
   /** `smtp://user:pass@host:587` or `smtps://…`. */
@@ -15,41 +15,41 @@ export type SmtpSettings = {
 
 /** Sends through the company's SMTP server; one connection a mail. */
 export function createSmtpMailer(settings: SmtpSettings): Mailer {
-  const address = settings.from.replace(/^.*<([^<>]*)>\s*$/, '$1').trim();
-  const name = settings.from.includes('<') ? headerText(settings.from.replace(/<[^<>]*>\s*$/, '')) : '';
-  const host = address.split('@')[1] ?? 'localhost';
+  const sender = parseSender(settings.from);
+  // nodemailer resolves names itself and cannot resolve this one.
+  const url = settings.url.replace(/^(smtps?:\/\/(?:[^@/]*@)?)localhost(?=[:/]|$)/i, '$1127.0.0.1');
   return {
     async sendMail(mail) {
-      if (!isMailAddress(address)) return { ok: false, code: 'bad_sender', status: null };
-      // nodemailer resolves names itself and cannot resolve this one.
-      const url = settings.url.replace(/^(smtps?:\/\/(?:[^@/]*@)?)localhost(?=[:/]|$)/i, '$1127.0.0.1');
+      if (sender === null) return { ok: false, code: 'bad_sender', status: null, unsent: true };
       const transport = createTransport({
         url,
-        connectionTimeout: tryLimit / 2,
-        greetingTimeout: tryLimit / 2,
+        connectionTimeout: tryLimit,
+        greetingTimeout: tryLimit,
         socketTimeout: tryLimit,
         disableFileAccess: true,
         disableUrlAccess: true,
       });
+      // The limits above begin anew with every byte; this one does not.
+      const stop = new AbortController();
+      const timer = setTimeout(() => stop.abort(), tryLimit);
       try {
         await transport.sendMail({
-          from: { name, address },
+          from: sender,
           to: { name: '', address: mail.to },
           subject: headerText(mail.subject),
           text: mail.text,
           html: mail.html,
-          messageId: `<${mail.id}@${host}>`,
+          messageId: messageId(mail.id, sender),
           date: new Date(mail.date),
           baseBoundary: mail.id,
-          ...(mail.inReplyTo === undefined
-            ? {}
-            : { inReplyTo: `<${mail.inReplyTo}@${host}>`, references: [`<${mail.inReplyTo}@${host}>`] }),
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          headers: mailHeaders(mail, sender),
+          signal: stop.signal,
         });
         return { ok: true, status: null };
       } catch (error) {
-        return smtpFailure(error);
+        return stop.signal.aborted ? { ok: false, code: 'timeout', status: null } : smtpFailure(error);
       } finally {
+        clearTimeout(timer);
         transport.close();
       }
     },
@@ -60,15 +60,19 @@ function property(error: unknown, key: string): unknown {
   return typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
 }
 
-/** 4xx and broken connections are tried again; a 5xx to the recipient or the message is final. */
+/** What is said of the recipient or the message concerns no other mail; said with 5xx, it is final. */
 function smtpFailure(error: unknown): SendResult {
-  const status = property(error, 'responseCode');
   const kind = property(error, 'code');
-  if (typeof status === 'number' && status >= 500 && (kind === 'EENVELOPE' || kind === 'EMESSAGE')) {
-    return { ok: false, code: 'mail_refused', status, permanent: true };
+  const said = property(error, 'responseCode');
+  if (typeof said === 'number' && said >= 400) {
+    const command = property(error, 'command');
+    if (command !== 'RCPT TO' && command !== 'DATA') return { ok: false, code: `smtp_${said}`, status: said };
+    if (said < 500) return { ok: false, code: `smtp_${said}`, status: said, ofMessage: true };
+    return { ok: false, code: 'mail_refused', status: said, permanent: true, ofMessage: true };
   }
-  if (typeof status === 'number' && status >= 400) return { ok: false, code: `smtp_${status}`, status };
   if (kind === 'EAUTH') return { ok: false, code: 'smtp_login_failed', status: null };
   if (kind === 'ETIMEDOUT') return { ok: false, code: 'timeout', status: null };
+  if (kind === 'ETLS') return { ok: false, code: 'tls_failed', status: null };
+  if (kind === 'EDNS') return { ok: false, code: 'unknown_host', status: null };
   return { ok: false, code: 'connection_failed', status: null };
 }

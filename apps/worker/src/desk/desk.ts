@@ -23,8 +23,6 @@ import { leadByPublicId, listDeliveries, listLeads, listSubmissions, type View }
 
 /** How many due things one turn of the alarm takes up. */
 const alarmBatch = 256;
-/** With so many tries under way, the alarm leaves the rest for its next turn. */
-const busyLimit = 1024;
 
 export class Desk {
   readonly #context: Context;
@@ -38,13 +36,8 @@ export class Desk {
       outbox: new Outbox(parts, documents),
       links: new VerdictLinks(parts),
     };
-    // A lease that an earlier instance took died with it: what it was sending is due now.
-    parts.sql.run(
-      `UPDATE due SET at = ? WHERE kind = 'delivery' AND at > ? AND subject IN
-      (SELECT id FROM deliveries WHERE state = 'waiting' AND attempts = 0)`,
-      parts.now(),
-      parts.now(),
-    );
+    // The first look at a time zone costs tens of milliseconds; no visitor should wait for it.
+    documents.inForce()?.judge.hours.localDay(parts.now());
     this.rest();
   }
 
@@ -148,24 +141,23 @@ export class Desk {
     );
   }
 
-  /** The alarm: takes up what is due, and sets itself for what is not. */
-  async alarm(): Promise<void> {
+  /** The alarm: takes up what is due, and sets itself for what is not. Tries go on after it has returned. */
+  alarm(): void {
     const { parts, outbox } = this.#context;
     const now = parts.now();
-    const due = outbox.busy > busyLimit ? [] : dueNow(parts.sql, now, alarmBatch);
-    const deliveries = due.filter((item) => item.kind === 'delivery').map((item) => item.subject);
-    const posted = parts.sql.transaction(() => outbox.take(deliveries, now));
-    if (due.some((item) => item.kind === 'judge')) posted.push(...judgeUnagreed(this.#context, now));
+    const due = dueNow(parts.sql, now, alarmBatch);
+    if (due.some((item) => item.kind === 'judge'))
+      parts.later(outbox.dispatch(judgeUnagreed(this.#context, now)));
     if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
-    const work = outbox.dispatch(posted);
+    outbox.resume(now);
     this.rest();
-    await work;
   }
 
   /** Sets the alarm for the earliest thing due. */
   rest(): void {
-    const at = nextDue(this.#context.parts.sql);
-    if (at !== null) this.#context.parts.wake(at);
+    const { parts, outbox } = this.#context;
+    const at = [nextDue(parts.sql), outbox.nextDue(parts.now())].filter((one) => one !== null);
+    if (at.length > 0) parts.wake(Math.min(...at));
   }
 
   #claim(token: string): VerdictClaim | null {

@@ -1,4 +1,5 @@
-// The one table of things that have their hour. The alarm is always set to the earliest of them.
+// The one table of things that have their hour. The alarm is always set to the earliest of them. Deliveries stand in
+// the lane of where they go, so that ten thousand for one address are never in the way of the others.
 import { first, number, text, type Sql } from './sql.ts';
 
 export type DueKind = 'delivery' | 'judge' | 'rescore';
@@ -6,13 +7,14 @@ export type DueItem = { readonly kind: DueKind; readonly subject: number; readon
 
 const kinds = ['delivery', 'judge', 'rescore'] as const satisfies readonly DueKind[];
 
-/** Puts one thing on the list, or moves it to another instant. */
-export function setDue(sql: Sql, kind: DueKind, subject: number, at: number): void {
+/** Puts one thing on the list, or moves it to another instant. Only deliveries have a lane. */
+export function setDue(sql: Sql, kind: DueKind, subject: number, at: number, lane = ''): void {
   sql.run(
-    `INSERT INTO due (kind, subject, at) VALUES (?, ?, ?) ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at`,
+    `INSERT INTO due (kind, subject, at, lane) VALUES (?, ?, ?, ?) ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at`,
     kind,
     subject,
     at,
+    lane,
   );
 }
 
@@ -20,10 +22,10 @@ export function clearDue(sql: Sql, kind: DueKind, subject: number): void {
   sql.run(`DELETE FROM due WHERE kind = ? AND subject = ?`, kind, subject);
 }
 
-/** What is due at `now`, oldest first. */
+/** What is due at `now` beside deliveries, the longest due first. */
 export function dueNow(sql: Sql, now: number, limit: number): DueItem[] {
   return sql
-    .all(`SELECT kind, subject, at FROM due WHERE at <= ? ORDER BY at LIMIT ?`, now, limit)
+    .all(`SELECT kind, subject, at FROM due WHERE lane = '' AND at <= ? ORDER BY at LIMIT ?`, now, limit)
     .map((row) => {
       const name = text(row, 'kind');
       const kind = kinds.find((candidate) => candidate === name);
@@ -32,8 +34,31 @@ export function dueNow(sql: Sql, now: number, limit: number): DueItem[] {
     });
 }
 
-/** The instant of the next thing due, or null. */
+/** The instant of the next thing due beside deliveries, or null. */
 export function nextDue(sql: Sql): number | null {
-  const row = first(sql, `SELECT at FROM due ORDER BY at LIMIT 1`);
+  return nextInLane(sql, '', Number.MIN_SAFE_INTEGER);
+}
+
+/** Deliveries of a lane that are due at `now`, the longest due first. */
+export function dueInLane(sql: Sql, lane: string, now: number, limit: number): number[] {
+  return sql
+    .all(`SELECT subject FROM due WHERE lane = ? AND at <= ? ORDER BY at, subject LIMIT ?`, lane, now, limit)
+    .map((row) => number(row, 'subject'));
+}
+
+/** When the next delivery of a lane is due after an instant, or null. */
+export function nextInLane(sql: Sql, lane: string, after: number): number | null {
+  const row = first(sql, `SELECT at FROM due WHERE lane = ? AND at > ? ORDER BY at LIMIT 1`, lane, after);
   return row === null ? null : number(row, 'at');
+}
+
+/** Every lane that has a delivery, with the instant of its earliest. One seek a lane, however long it is. */
+export function lanesWithDue(sql: Sql): { readonly lane: string; readonly at: number }[] {
+  const lanes: { lane: string; at: number }[] = [];
+  for (let last = ''; ;) {
+    const row = first(sql, `SELECT lane, at FROM due WHERE lane > ? ORDER BY lane, at LIMIT 1`, last);
+    if (row === null) return lanes;
+    last = text(row, 'lane');
+    lanes.push({ lane: last, at: number(row, 'at') });
+  }
 }

@@ -1,68 +1,165 @@
-// Who is called when: each target has a lane of its own, so that one which hangs holds up nobody else. A lane that
-// just failed is narrowed to one try at a time until something gets through again.
+// Who is called when. Each lane, which is one web address or the mail server, has a few tries at once, so that one
+// which hangs holds up nobody else. Storage holds the queue; a lane only knows what it is doing now and how it went
+// lately. A restart forgets that, and a few tries learn it anew.
 
-/** Tries at once to a target that answers. */
+/** Tries at once in a lane that answers. It starts with one, and every try that gets through opens it by one. */
 const wide = 4;
-/** Tries at once to a target whose last try failed. */
-const narrow = 1;
+/** So many failures in a row and the lane rests between its tries, which are one at a time from the first failure. */
+const patience = 5;
+/** A rest is a tenth of the time that the lane has been failing, within these bounds, ms. */
+const rests = { share: 0.1, least: 100, most: 5_000 };
+/** A failure that took so long, ms, held a connection. A host may allow no more than six at once. */
+const slow = 2_000;
+/** Tries at once in all lanes together whose last one failed slowly. */
+const slowLimit = 2;
 
-type Lane = { readonly waiting: number[]; running: number; failing: boolean };
+/** How a try went, for the lane: `neither` says nothing of the other side. */
+export type Outcome = 'through' | 'failed' | 'neither';
+
+export type LaneWork = {
+  /** Makes one try. It must not reject. */
+  readonly attempt: (delivery: number) => Promise<Outcome>;
+  /** What is due in a lane now, the longest due first. */
+  readonly due: (lane: string, limit: number) => readonly number[];
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Asks for {@link Lanes.resume} at this instant. */
+  readonly wake: (at: number) => void;
+  /** Goes on with this work on its own. */
+  readonly later: (work: Promise<void>) => void;
+};
+
+type Lane = {
+  readonly name: string;
+  readonly running: Set<number>;
+  width: number;
+  failures: number;
+  /** When the first of these failures began, epoch ms. */
+  failingSince: number;
+  restUntil: number;
+  isSlow: boolean;
+  /** More may be due than is being tried. */
+  hasMore: boolean;
+  isQueued: boolean;
+};
 
 export class Lanes {
-  readonly #attempt: (delivery: number) => Promise<boolean>;
+  readonly #work: LaneWork;
   readonly #lanes = new Map<string, Lane>();
-  readonly #known = new Set<number>();
+  /** Slow lanes that wait for one of the few places they share. */
+  readonly #queue: Lane[] = [];
 
-  /** @param attempt makes one try and says whether it got through; it must not reject. */
-  constructor(attempt: (delivery: number) => Promise<boolean>) {
-    this.#attempt = attempt;
+  constructor(work: LaneWork) {
+    this.#work = work;
   }
 
-  /** Whether this delivery waits for its turn, or is being tried, in this very instance. */
-  holds(delivery: number): boolean {
-    return this.#known.has(delivery);
-  }
-
-  /** How many deliveries wait or are being tried. */
-  get size(): number {
-    return this.#known.size;
-  }
-
-  /** Puts deliveries in their lanes. The promise is fulfilled when those it could start, and what they led to, are done. */
-  async run(deliveries: readonly { readonly id: number; readonly target: string }[]): Promise<void> {
+  /** Starts what there is room for; the rest stays due and follows. Fulfilled when what was started is done. */
+  async run(deliveries: readonly { readonly id: number; readonly lane: string }[]): Promise<void> {
     const started: Promise<void>[] = [];
-    for (const { id, target } of deliveries) {
-      if (this.#known.has(id)) continue;
-      this.#known.add(id);
-      const lane = this.#laneOf(target);
-      lane.waiting.push(id);
-      if (lane.running < (lane.failing ? narrow : wide)) started.push(this.#drive(target, lane));
+    for (const { id, lane: name } of deliveries) {
+      const lane = this.#laneOf(name);
+      if (lane.running.has(id)) continue;
+      // Whoever has waited goes first.
+      if (lane.hasMore || !this.#hasRoom(lane)) lane.hasMore = true;
+      else started.push(this.#drive(lane, id));
     }
     await Promise.all(started);
   }
 
-  #laneOf(target: string): Lane {
-    const known = this.#lanes.get(target);
+  /** Takes up what is due in a lane. */
+  resume(name: string): void {
+    this.#fill(this.#laneOf(name));
+  }
+
+  /** When a lane with something due wants to be resumed; null when it will see to itself. */
+  readyAt(name: string): number | null {
+    const lane = this.#lanes.get(name);
+    if (lane === undefined) return 0;
+    if (lane.running.size > 0 || lane.isQueued) return null;
+    return lane.restUntil;
+  }
+
+  #laneOf(name: string): Lane {
+    const known = this.#lanes.get(name);
     if (known !== undefined) return known;
-    const lane: Lane = { waiting: [], running: 0, failing: false };
-    this.#lanes.set(target, lane);
+    const lane: Lane = {
+      name,
+      running: new Set(),
+      width: 1,
+      failures: 0,
+      failingSince: 0,
+      restUntil: 0,
+      isSlow: false,
+      hasMore: false,
+      isQueued: false,
+    };
+    this.#lanes.set(name, lane);
     return lane;
   }
 
-  async #drive(target: string, lane: Lane): Promise<void> {
-    lane.running += 1;
-    try {
-      for (let id = lane.waiting.shift(); id !== undefined; id = lane.waiting.shift()) {
-        try {
-          lane.failing = !(await this.#attempt(id));
-        } finally {
-          this.#known.delete(id);
-        }
-        if (lane.failing && lane.running > narrow) break;
-      }
-    } finally {
-      lane.running -= 1;
-      if (lane.running === 0 && lane.waiting.length === 0 && !lane.failing) this.#lanes.delete(target);
+  #hasRoom(lane: Lane): boolean {
+    if (lane.running.size >= lane.width || lane.restUntil > this.#work.now()) return false;
+    if (!lane.isSlow) return true;
+    let taken = 0;
+    for (const other of this.#lanes.values()) if (other.isSlow) taken += other.running.size;
+    if (taken < slowLimit) return true;
+    if (!lane.isQueued) this.#queue.push(lane);
+    lane.isQueued = true;
+    return false;
+  }
+
+  /** Starts what is due in a lane, as far as there is room. */
+  #fill(lane: Lane): void {
+    lane.hasMore = true;
+    if (!this.#hasRoom(lane)) return;
+    // What is being tried stays due until it is settled.
+    const limit = lane.width + 1;
+    const waiting = this.#work.due(lane.name, limit).filter((id) => !lane.running.has(id));
+    const next = waiting.slice(0, lane.width - lane.running.size);
+    lane.hasMore = waiting.length > next.length;
+    for (const id of next) this.#work.later(this.#drive(lane, id));
+  }
+
+  async #drive(lane: Lane, id: number): Promise<void> {
+    lane.running.add(id);
+    const begun = this.#work.now();
+    const outcome = await this.#work.attempt(id);
+    lane.running.delete(id);
+    const wasSlow = lane.isSlow;
+    this.#learn(lane, outcome, begun);
+    if (lane.hasMore) this.#fill(lane);
+    if (wasSlow) this.#handOn();
+    if (lane.running.size === 0 && !lane.hasMore && lane.failures === 0) this.#lanes.delete(lane.name);
+  }
+
+  /** Gives the place of a slow lane to the one that has waited longest. */
+  #handOn(): void {
+    const lane = this.#queue.shift();
+    if (lane === undefined) return;
+    lane.isQueued = false;
+    this.#fill(lane);
+  }
+
+  #learn(lane: Lane, outcome: Outcome, begun: number): void {
+    const now = this.#work.now();
+    if (outcome === 'through') {
+      lane.width = Math.min(wide, lane.width + 1);
+      lane.failures = 0;
+      lane.restUntil = 0;
+      lane.isSlow = false;
+    } else if (outcome === 'failed') {
+      if (lane.failures === 0) lane.failingSince = begun;
+      lane.width = 1;
+      lane.failures += 1;
+      lane.isSlow = now - begun >= slow;
+      if (lane.failures < patience) return;
+      const rest = Math.min(rests.most, Math.max(rests.least, (now - lane.failingSince) * rests.share));
+      lane.restUntil = now + rest;
+      this.#work.wake(lane.restUntil);
+    } else if (lane.hasMore) {
+      // No try was made, so nothing paced it: the rest comes by the alarm, others in between.
+      lane.restUntil = now + 1;
+      this.#work.wake(lane.restUntil);
     }
   }
 }

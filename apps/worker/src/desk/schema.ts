@@ -80,6 +80,13 @@ const changes: readonly string[][] = [
     `CREATE TABLE audit (
        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, author TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL)`,
   ],
+  [
+    `ALTER TABLE due ADD COLUMN lane TEXT NOT NULL DEFAULT ''`,
+    `UPDATE due SET lane = coalesce((SELECT CASE channel WHEN 'email' THEN 'email' ELSE target END
+       FROM deliveries WHERE id = due.subject), '') WHERE kind = 'delivery'`,
+    `DROP INDEX due_by_time`,
+    `CREATE INDEX due_by_lane ON due (lane, at)`,
+  ],
 ];
 
 /** The version of storage that this code reads and writes. */

@@ -1,0 +1,220 @@
+// One try of a delivery: the frozen bytes go to their channel, and what it came to is written down with what follows.
+// Decides when the next try is due, or that there is none.
+import { channelKinds, type ChannelKind, type Failure, type SendResult } from '../channels/channel.ts';
+import { bugLine } from '../log.ts';
+import type { Documents } from './documents.ts';
+import { clearDue, setDue } from './due-work.ts';
+import type { Outcome } from './lanes.ts';
+import type { Parts } from './parts.ts';
+import { nextTry } from './retry-schedule.ts';
+import { first, number, numberOrNull, text, textOrNull } from './sql.ts';
+
+type Waiting = {
+  readonly id: number;
+  readonly publicId: string;
+  readonly channel: ChannelKind;
+  readonly destination: string | null;
+  readonly target: string;
+  readonly body: string;
+  readonly attempts: number;
+  readonly createdAt: number;
+  readonly firstAt: number | null;
+  readonly handoff: number | null;
+  readonly submission: number | null;
+};
+
+/** Makes one try, if the delivery still waits. Does not reject. */
+export async function tryDelivery(parts: Parts, documents: Documents, id: number): Promise<Outcome> {
+  try {
+    const waiting = load(parts, id);
+    if (waiting === null) {
+      clearDue(parts.sql, 'delivery', id);
+      return 'neither';
+    }
+    const started = parts.now();
+    const result = refused(documents, waiting) ?? (await send(parts, documents, waiting, started));
+    const ended = parts.now();
+    parts.sql.transaction(() => settle(parts, documents, waiting, result, started, ended));
+    return outcomeOf(result);
+  } catch (error) {
+    // It stays due, and the lane's rests keep it from being tried without end.
+    parts.log(bugLine(error, 'delivery'));
+    return 'failed';
+  }
+}
+
+function outcomeOf(result: SendResult): Outcome {
+  if (result.ok || result.ofMessage === true) return 'through';
+  return result.unsent === true || result.gone === true ? 'neither' : 'failed';
+}
+
+function load(parts: Parts, id: number): Waiting | null {
+  const row = first(parts.sql, `SELECT * FROM deliveries WHERE id = ? AND state = 'waiting'`, id);
+  if (row === null) return null;
+  const name = text(row, 'channel');
+  const channel = channelKinds.find((kind) => kind === name);
+  if (channel === undefined) throw new Error(`Unknown channel ${name}.`);
+  return {
+    id,
+    publicId: text(row, 'public_id'),
+    channel,
+    destination: textOrNull(row, 'destination'),
+    target: text(row, 'target'),
+    body: text(row, 'body'),
+    attempts: number(row, 'attempts'),
+    createdAt: number(row, 'created_at'),
+    firstAt: numberOrNull(row, 'first_at'),
+    handoff: numberOrNull(row, 'handoff'),
+    submission: numberOrNull(row, 'submission'),
+  };
+}
+
+function destinationOf(
+  documents: Documents,
+  id: string | null,
+): ReturnType<Documents['all']>['destinations'][number] | undefined {
+  return id === null ? undefined : documents.all().destinations.find((one) => one.destination.id === id);
+}
+
+/** Why no try is made, if none is. */
+function refused(documents: Documents, { destination: id }: Waiting): Failure | null {
+  if (id === null) return null;
+  const destination = destinationOf(documents, id);
+  if (destination === undefined) {
+    return { ok: false, code: 'destination_removed', status: null, permanent: true, unsent: true };
+  }
+  if (destination.disabledAt === null) return null;
+  return { ok: false, code: 'destination_disabled', status: null, gone: true, unsent: true };
+}
+
+async function send(parts: Parts, documents: Documents, waiting: Waiting, now: number): Promise<SendResult> {
+  try {
+    return await parts.channels[waiting.channel].send({
+      id: waiting.publicId,
+      target: waiting.target,
+      body: waiting.body,
+      secret: destinationOf(documents, waiting.destination)?.secret ?? null,
+      createdAt: waiting.createdAt,
+      now,
+    });
+  } catch (error) {
+    // A channel never throws for what others do, so this is a bug of ours; the delivery goes on by its schedule.
+    parts.log(bugLine(error, 'channel'));
+    return { ok: false, code: 'internal_error', status: null };
+  }
+}
+
+/** Writes down what a try came to, and what follows from it. */
+function settle(
+  parts: Parts,
+  documents: Documents,
+  waiting: Waiting,
+  result: SendResult,
+  started: number,
+  ended: number,
+): void {
+  const { sql } = parts;
+  const attempt = waiting.attempts + 1;
+  const firstAt = waiting.firstAt ?? started;
+  const milliseconds = Math.max(0, ended - started);
+  const error = result.ok ? null : result.code;
+  sql.run(
+    `INSERT INTO attempts (delivery, number, at, milliseconds, status, error) VALUES (?, ?, ?, ?, ?, ?)`,
+    waiting.id,
+    attempt,
+    started,
+    milliseconds,
+    result.status,
+    error,
+  );
+  const next = following(parts, documents, waiting, result, attempt, firstAt, ended);
+  sql.run(
+    `UPDATE deliveries SET state = ?, attempts = ?, first_at = ?, settled_at = ? WHERE id = ?`,
+    next.state,
+    attempt,
+    firstAt,
+    next.at === null ? ended : null,
+    waiting.id,
+  );
+  if (next.at === null) clearDue(sql, 'delivery', waiting.id);
+  else {
+    setDue(sql, 'delivery', waiting.id, next.at);
+    parts.wake(next.at);
+  }
+  if (result.ok) startHumanClock(parts, documents, waiting, ended);
+  parts.log({
+    baton: 'delivery',
+    id: waiting.publicId,
+    submission: submissionId(parts, waiting.submission),
+    kind: waiting.channel,
+    to: shownTarget(waiting),
+    attempt,
+    state: next.state,
+    ms: milliseconds,
+    sinceSubmission: ended - waiting.createdAt,
+    status: result.status,
+    error,
+    nextAt: next.at === null ? null : new Date(next.at).toISOString(),
+  });
+}
+
+/** Whoever has the address of a chat's webhook can write there, so a log shows only whose it is. */
+function shownTarget({ channel, target }: Waiting): string {
+  if (channel === 'webhook' || channel === 'email') return target;
+  return target.replace(/^(https?:\/\/[^/?#]*).*$/i, '$1/…');
+}
+
+function following(
+  parts: Parts,
+  documents: Documents,
+  waiting: Waiting,
+  result: SendResult,
+  attempt: number,
+  firstAt: number,
+  now: number,
+): { readonly state: 'delivered' | 'dead' | 'disabled' | 'waiting'; readonly at: number | null } {
+  if (result.ok) return { state: 'delivered', at: null };
+  if (result.gone === true) {
+    disable(parts, documents, waiting.destination, now);
+    return { state: 'disabled', at: null };
+  }
+  if (result.permanent === true) return { state: 'dead', at: null };
+  const next = nextTry(attempt, firstAt, now, parts.ids.chance(), result.retryAfter);
+  return next.kind === 'exhausted' ? { state: 'dead', at: null } : { state: 'waiting', at: next.at };
+}
+
+/** 410 says never to come back; importing the destination anew, changed, opens it again. */
+function disable(parts: Parts, documents: Documents, destination: string | null, now: number): void {
+  if (destination === null) return;
+  parts.sql.run(
+    `UPDATE destinations SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL`,
+    now,
+    destination,
+  );
+  documents.forget();
+}
+
+/** The human clock starts with the first delivery that reaches the owner, or without mail, anybody. */
+function startHumanClock(parts: Parts, documents: Documents, waiting: Waiting, now: number): void {
+  if (waiting.handoff === null) return;
+  if (parts.settings.mail && waiting.destination !== null) return;
+  const row = first(
+    parts.sql,
+    `SELECT tier FROM handoffs WHERE id = ? AND delivered_at IS NULL`,
+    waiting.handoff,
+  );
+  if (row === null) return;
+  const judge = documents.inForce()?.judge;
+  parts.sql.run(
+    `UPDATE handoffs SET delivered_at = ?, deadline_in_force = ? WHERE id = ?`,
+    now,
+    judge?.deadline(now, text(row, 'tier')) ?? null,
+    waiting.handoff,
+  );
+}
+
+function submissionId(parts: Parts, id: number | null): string | null {
+  if (id === null) return null;
+  const row = first(parts.sql, `SELECT public_id FROM submissions WHERE id = ?`, id);
+  return row === null ? null : text(row, 'public_id');
+}
