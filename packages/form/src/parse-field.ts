@@ -44,6 +44,12 @@ export function parseField(input: unknown, at: Path, around: Surroundings): Fiel
 
 const configs = new Map<FieldKind, ReturnType<(typeof fieldConfigs)[FieldKind]>>();
 
+function configOf(kind: FieldKind): ReturnType<(typeof fieldConfigs)[FieldKind]> {
+  const config = configs.get(kind) ?? fieldConfigs[kind]();
+  configs.set(kind, config);
+  return config;
+}
+
 function readDraft(input: unknown, at: Path, { report }: Surroundings): FieldDraft | undefined {
   const named = isRecord(input) ? input['kind'] : undefined;
   const kind = fieldKinds.find((known) => known === named);
@@ -57,9 +63,17 @@ function readDraft(input: unknown, at: Path, { report }: Surroundings): FieldDra
     );
     return undefined;
   }
-  const config = configs.get(kind) ?? fieldConfigs[kind]();
-  configs.set(kind, config);
-  return readPart(config, input, at, report);
+  const config = configOf(kind);
+  const draft = readPart(config, input, at, report);
+  return draft && withoutForeignKeys(draft, config.shape);
+}
+
+/** What means something on another kind must not mean it here: a hidden field is not required by a leftover key. */
+function withoutForeignKeys(draft: FieldDraft, shape: object): FieldDraft {
+  const foreign = (key: string) =>
+    !Object.hasOwn(shape, key) && fieldKinds.some((kind) => Object.hasOwn(configOf(kind).shape, key));
+  const { id, kind, label } = draft;
+  return { ...Object.fromEntries(Object.entries(draft).filter(([key]) => !foreign(key))), id, kind, label };
 }
 
 function readAttribute(

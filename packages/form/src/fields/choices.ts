@@ -1,6 +1,7 @@
 // Any of several options: a set of ids, each once, in the order of the options. A plain form sends one id as text,
 // several as a list.
 import * as z from 'zod';
+import { isMissing } from '@baton/rules';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, options, question } from './config.ts';
@@ -11,11 +12,9 @@ export const choices: FieldBehaviour = {
   valueKind: 'choices',
   normalise: (raw, { options = [] }) => {
     const items: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
-    // Each once before they are looked up: a long list of repetitions costs nothing.
-    const ids = [...new Set(items.map(textOf))].filter((id) => id !== '');
-    return ids.every((id) => options.includes(id))
-      ? options.filter((option) => ids.includes(option))
-      : { code: 'not_an_option' };
+    const ids = new Set(items.filter((item) => !isMissing(item)).map(textOf));
+    const chosen = options.filter((option) => ids.has(option));
+    return chosen[0] && chosen.length === ids.size ? chosen : { code: 'not_an_option' };
   },
   check: (answer, { min, max }) =>
     checkLimits(typeof answer === 'object' ? answer.length : 0, min, max, 'too_few', 'too_many'),
