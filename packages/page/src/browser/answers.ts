@@ -2,12 +2,12 @@
 // or `elements` and stand in their place. Ids hold no capitals, so methods like querySelector are safe.
 
 /** Answers as the form would post them: a text, or a list where there are several. */
-export type Given = Record<string, unknown>;
+export type Given = Record<string, string | readonly string[]>;
 
 export function readAnswers(form: HTMLFormElement): Given {
   const given: Given = {};
   for (const [name, value] of new FormData(form)) {
-    given[name] = name in given ? [given[name], value].flat() : value;
+    if (typeof value === 'string') given[name] = name in given ? [given[name] ?? [], value].flat() : value;
   }
   return given;
 }
@@ -16,7 +16,8 @@ export function readAnswers(form: HTMLFormElement): Given {
 export function writeAnswers(root: ParentNode, given: Given): void {
   for (const control of root.querySelectorAll<HTMLInputElement>('[name]')) {
     const values = [given[control.name] ?? []].flat();
+    const [first] = values;
     if (/^(radio|check)/.test(control.type)) control.checked = values.includes(control.value);
-    else if (values.length) control.value = String(values[0]);
+    else if (first) control.value = first;
   }
 }

@@ -3,24 +3,24 @@
 import { writeAnswers } from './answers.ts';
 import type { Given } from './answers.ts';
 import { json } from './json.ts';
-import { attempt, store, stored } from './storage.ts';
+import { attempt, storage, store } from './storage.ts';
 
 const lifetime = 7 * 24 * 60 * 60 * 1000;
 
-export function keepDraft(key: string, form: HTMLFormElement, given: Given, id: string): void {
+export function keepDraft(key: string, sensitive: readonly string[], given: Given, id: string): void {
   const kept = { ...given };
-  for (const field of form.querySelectorAll<HTMLElement>('[data-sensitive]')) {
-    delete kept[field.dataset['field'] ?? ''];
-  }
+  for (const name of sensitive) delete kept[name];
   store(key, json([Date.now(), id, kept]));
 }
 
 /** Puts a kept draft back into the form; gives the id of its unanswered try, if there is one. */
 export function restoreDraft(key: string, form: HTMLFormElement): string | undefined {
   return attempt(() => {
-    const [at, id, given] = JSON.parse(stored(key) ?? '');
-    if (Date.now() - at > lifetime) return store(key);
-    writeAnswers(form, given);
-    return id;
+    const [at, id, given] = JSON.parse(storage[key] ?? '');
+    if (Date.now() - at < lifetime) {
+      writeAnswers(form, given);
+      return id;
+    }
+    delete storage[key];
   });
 }

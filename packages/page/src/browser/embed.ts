@@ -10,7 +10,9 @@ const address = (script && 'src' in script ? script.src : '').replace(/\.js(\?.*
 const name = address.split('/').pop();
 
 function start(): void {
-  const hosts = [...document.querySelectorAll<HTMLElement>(`[data-baton="${name}"],baton-form[form="${name}"]`)];
+  const hosts = [
+    ...document.querySelectorAll<HTMLElement>(`[data-baton="${name}"],baton-form[form="${name}"]`),
+  ];
   if (!hosts[0] && script?.closest('body')) script.after((hosts[0] = document.createElement('baton-form')));
   if (!hosts[0]) console.error(`Baton: there is no <baton-form form="${name}">`);
   for (const host of hosts) {

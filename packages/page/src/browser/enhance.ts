@@ -15,7 +15,7 @@ import { json } from './json.ts';
 import { say, showIssue } from './messages.ts';
 import { showOutcome } from './outcome.ts';
 import { send } from './send.ts';
-import { store, stored } from './storage.ts';
+import { storage, store } from './storage.ts';
 import { visitOf } from './visit.ts';
 
 /** The answers as they are sent, or what is wrong with them. */
@@ -26,19 +26,26 @@ type Checked = { readonly answers?: Answers; readonly issues?: readonly Issue[] 
  * @param address where the form lives, such as `https://baton.example/f/demo`.
  * @param host the element whose `baton:*` events tell the website.
  */
-export function enhance(form: HTMLFormElement, payload: EmbedPayload, address: string, host: HTMLElement): void {
-  const { version, texts } = payload;
+export function enhance(
+  form: HTMLFormElement,
+  payload: EmbedPayload,
+  address: string,
+  host: HTMLElement,
+): void {
+  const { id: name, version, texts } = payload;
   const tokenKey = `baton:${new URL(address).origin}`;
   const draftKey = `baton:${address}`;
   const logic = compileLogic(payload.logic);
-  const visit = visitOf(!!stored(tokenKey));
+  const visit = visitOf(tokenKey in storage);
   const all = (selector: string) => [...form.querySelectorAll<HTMLElement>(selector)];
   const one = (selector: string) => all(selector)[0] ?? form;
   const fields = all('[data-field]');
   const steps = all('.step');
   const notice = one('.notice');
   const button = one('.send');
+  const back = one('.back');
   const sendText = button.textContent;
+  const sensitive = all('[data-sensitive]').map(idOf);
   /** Fields whose issue is shown as long as it lasts. */
   const watched = new Set<HTMLElement | null>();
   /** Steps with something to see. Conditions read earlier fields only, so the place in them stays the same. */
@@ -47,10 +54,11 @@ export function enhance(form: HTMLFormElement, payload: EmbedPayload, address: s
   let given: Given = {};
   let id = '';
   let body = '';
+  let isSending = false;
 
   const tell = (event: string, detail?: object) =>
     host.dispatchEvent(
-      new CustomEvent(`baton:${event}`, { bubbles: true, composed: true, detail: { form: payload.id, ...detail } }),
+      new CustomEvent(`baton:${event}`, { bubbles: true, composed: true, detail: { form: name, ...detail } }),
     );
   const check = (step?: HTMLElement): Checked =>
     checkAnswers(logic, given, { visit, step: step?.dataset['step'] });
@@ -72,9 +80,9 @@ export function enhance(form: HTMLFormElement, payload: EmbedPayload, address: s
     for (const step of steps) step.hidden = step !== open[at];
     const progress = { step: at + 1, steps: open.length };
     one('.top').style.setProperty('--done', `${(100 * progress.step) / progress.steps}%`);
-    say(one('.progress'), fill(texts.progress ?? '', progress));
+    say(one('.progress'), fill(texts.progress, progress));
     say(button, open[at + 1] ? texts.next : sendText);
-    one('.back').hidden = !at;
+    back.hidden = !at;
   };
 
   const go = (to: number) => {
@@ -87,20 +95,21 @@ export function enhance(form: HTMLFormElement, payload: EmbedPayload, address: s
 
   /** Shows issues at their fields and goes to the first. */
   const complain = (issues: readonly Issue[] | undefined) => {
-    const [first, ...others] = fields.filter((field) => {
-      const issue = issueOf(field, issues);
-      showIssue(field, issue, texts);
-      return issue && watched.add(field);
-    });
+    const bad = fields.filter((field) => issueOf(field, issues));
+    const [first] = bad;
     if (!first) return;
     const to = open.findIndex((step) => step.contains(first));
     if (to !== at) go(to);
-    say(notice, fill(others[0] ? texts.check_many : texts.check_one, { count: others.length + 1 }));
+    for (const field of bad) {
+      watched.add(field);
+      showIssue(field, issueOf(field, issues), texts);
+    }
+    say(notice, fill(bad[1] ? texts.check_many : texts.check_one, { count: bad.length }));
     first.querySelector<HTMLElement>('[name]')?.focus();
   };
 
   const deliver = async () => {
-    form.ariaBusy = 'true';
+    isSending = true;
     say(notice, texts.sending);
     tell('submit');
     const { status, reply } = await send(
@@ -109,20 +118,20 @@ export function enhance(form: HTMLFormElement, payload: EmbedPayload, address: s
         // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
         const { answers } = check();
         if (answers) {
+          const trap = given['baton_website'] || undefined;
+          const visitor = storage[tokenKey] ?? null;
           id ||= mintId();
-          keepDraft(draftKey, form, given, id);
-          const trap = given['baton_website'];
-          const visitor = stored(tokenKey);
-          body = json({ id, version, final: true, answers, visitor, visit, behaviours: [], ...(trap ? { trap } : {}) });
+          keepDraft(draftKey, sensitive, given, id);
+          body = json({ id, version, final: true, answers, visitor, visit, behaviours: [], trap });
         }
         return body;
       },
       () => say(notice, navigator.onLine ? texts.retrying : texts.offline),
     );
-    form.ariaBusy = null;
+    isSending = false;
     if (status < 300) {
       const { submission, outcome, visitor } = reply;
-      store(draftKey);
+      delete storage[draftKey];
       store(tokenKey, visitor);
       tell('outcome', { submission, outcome: outcome?.id });
       showOutcome(form, outcome?.show, texts);
@@ -137,8 +146,8 @@ export function enhance(form: HTMLFormElement, payload: EmbedPayload, address: s
     // Another content is another submission.
     id = '';
     update();
-    keepDraft(draftKey, form, given, id);
-    if (!watched.size && !form.ariaBusy) say(notice, '');
+    keepDraft(draftKey, sensitive, given, id);
+    if (!watched.size && !isSending) say(notice, '');
   });
   form.addEventListener('change', ({ target }) => {
     if (target instanceof Element) watched.add(target.closest<HTMLElement>('[data-field]'));
@@ -148,12 +157,12 @@ export function enhance(form: HTMLFormElement, payload: EmbedPayload, address: s
     event.preventDefault();
     const next = open[at + 1];
     const { issues } = check(next && open[at]);
-    if (form.ariaBusy) return;
+    if (isSending) return;
     if (issues) complain(issues);
     else if (next) go(at + 1);
     else void deliver();
   });
-  one('.back').addEventListener('click', () => go(at - 1));
+  back.addEventListener('click', () => go(at - 1));
   // A press on a button must not take the focus from a field first: a message that appears then would move the
   // button away from under the pointer.
   one('.nav').addEventListener('mousedown', (event) => event.preventDefault());

@@ -13,5 +13,5 @@ export function showOutcome(form: HTMLFormElement, show: Show | undefined, texts
   heading.tabIndex = -1;
   form.replaceChildren(heading, text);
   heading.focus();
-  if (/^https:/.test(url)) location.assign(url);
+  if (url.startsWith('https:')) location.assign(url);
 }

@@ -4,7 +4,10 @@ import type { EmbedPayload } from '../render/payload.ts';
 import { attempt } from './storage.ts';
 
 declare const trustedTypes: {
-  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string };
+  createPolicy(
+    name: string,
+    rules: { createHTML(html: string): string },
+  ): { createHTML(html: string): string };
 };
 
 /** Fills the element with the form. Throws what the browser throws when the page forbids it. */
@@ -15,7 +18,8 @@ export function plant(host: HTMLElement, { html, css }: EmbedPayload): HTMLFormE
   root.adoptedStyleSheets = [sheet];
   // A page that demands Trusted Types must allow the policy `baton`. Elsewhere there may be none to ask.
   root.innerHTML =
-    attempt(() => trustedTypes.createPolicy('baton', { createHTML: (same) => same }).createHTML(html)) ?? html;
+    attempt(() => trustedTypes.createPolicy('baton', { createHTML: (same) => same }).createHTML(html)) ??
+    html;
   // Light text means a dark page, whether or not the page says so: the browser's own parts of controls follow.
   if (Number(/\d+/.exec(getComputedStyle(host).color)) > 127) host.style.colorScheme = 'dark';
   return root.querySelector('form');

@@ -4,7 +4,7 @@ import type { Show } from '@baton/form';
 import type { Issue } from '@baton/rules';
 
 /** What the worker may say. */
-export type Reply = {
+type Reply = {
   readonly submission?: string;
   readonly visitor?: string;
   readonly outcome?: { readonly id: string; readonly show: Show };
@@ -18,8 +18,8 @@ const firstPause = 1000;
 const longestPause = 30_000;
 const patience = 20_000;
 
-// Taken before the page can replace them.
-const { fetch, setTimeout } = window;
+// Taken before the page can replace it.
+const fetch = window.fetch.bind(window);
 
 /** Sends until answered; `waiting` is told before each pause. */
 export async function send(address: string, body: () => string, waiting: () => void): Promise<Answered> {

@@ -10,11 +10,10 @@ export function attempt<T>(act: () => T): T | undefined {
   }
 }
 
-/** Keeps a text under a key; without one, forgets what is there. */
-export function store(key: string, text?: string): undefined {
-  attempt(() => (text ? localStorage.setItem(key, text) : localStorage.removeItem(key)));
-}
+/** Texts by key; where storage is blocked, they last as long as the page. */
+export const storage: Record<string, string> = attempt(() => localStorage) ?? {};
 
-export function stored(key: string): string | null {
-  return attempt(() => localStorage.getItem(key)) ?? null;
+/** Keeps a text, if there is one and room for it. */
+export function store(key: string, text: string | undefined): void {
+  if (text) attempt(() => (storage[key] = text));
 }

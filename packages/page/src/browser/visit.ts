@@ -18,7 +18,7 @@ export function visitOf(returning: boolean): Visit {
     touches: [],
   };
   for (const [name, value] of new URLSearchParams(search)) {
-    if (/^utm_/.test(name)) visit[name] = value.slice(0, 500);
+    if (name.startsWith('utm_')) visit[name] = value.slice(0, 500);
   }
   return visit;
 }

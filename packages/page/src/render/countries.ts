@@ -5,6 +5,7 @@ import type { Option } from '@baton/rules';
 /** The options for ISO 3166-1 codes. A language unknown to the host gets English names. */
 export function nameCountries(codes: readonly string[], language: string): readonly Option[] {
   const names = new Intl.DisplayNames([language, 'en'], { type: 'region' });
-  const { compare } = new Intl.Collator([language, 'en']);
-  return codes.map((id) => ({ id, label: names.of(id) ?? id })).sort((a, b) => compare(a.label, b.label));
+  return codes
+    .map((id) => ({ id, label: names.of(id) ?? id }))
+    .sort((a, b) => a.label.localeCompare(b.label, language));
 }

@@ -47,7 +47,7 @@ export function renderFormWith(
     </div>
     ${form.steps.map((step) => renderStep(step, drawing))}
     ${renderConsent(drawing)}
-    ${renderTrap(drawing)}
+    ${renderTrap()}
     ${plainField(plainFields.version, published.version)}
     ${options.submission !== undefined && plainField(plainFields.id, options.submission)}
     <p class="notice" role="alert"></p>
@@ -107,9 +107,15 @@ function renderConsent({ form, texts }: Drawing): Markup | null {
 }
 
 /** The honeypot: out of sight for people, an ordinary field to a program that fills in everything. */
-function renderTrap({ texts }: Drawing): Markup {
-  const input = attributes({ name: plainFields.trap, tabindex: -1, autocomplete: 'off' });
-  return html`<div class="trap" aria-hidden="true"><label>${texts.trap} <input${input}></label></div>`;
+function renderTrap(): Markup {
+  const trap = {
+    class: 'trap',
+    name: plainFields.trap,
+    tabindex: -1,
+    autocomplete: 'off',
+    'aria-hidden': 'true',
+  };
+  return html`<input${attributes(trap)}>`;
 }
 
 function plainField(name: string, value: string | number): Markup {

@@ -29,6 +29,7 @@ export type ScriptTexts = Readonly<
   Pick<
     Texts,
     | 'next'
+    | 'progress'
     | 'check_one'
     | 'check_many'
     | 'sending'
@@ -62,15 +63,15 @@ export function embedPayload(
 }
 
 function textsOf(form: Form, texts: Texts): ScriptTexts {
-  const { next, check_one, check_many, sending, retrying, offline, refused, thanks_title, thanks_text } = texts;
-  const keys = new Set<TextKey>(['invalid', 'required']);
-  if (form.steps.length > 1) keys.add('progress');
+  const { next, check_one, check_many, sending, retrying, offline, refused, thanks_title, thanks_text } =
+    texts;
+  const codes = new Set<TextKey>(['invalid', 'required']);
   for (const field of form.steps.flatMap((step) => step.fields)) {
-    for (const code of fieldRenderers[field.kind].codes(field)) keys.add(code);
+    for (const code of fieldRenderers[field.kind].codes(field)) codes.add(code);
   }
-  const more = Object.fromEntries([...keys].map((key) => [key, texts[key]]));
   return {
     next,
+    progress: form.steps.length > 1 ? texts.progress : '',
     check_one,
     check_many,
     sending,
@@ -79,6 +80,6 @@ function textsOf(form: Form, texts: Texts): ScriptTexts {
     refused,
     thanks_title,
     thanks_text,
-    ...more,
+    ...Object.fromEntries([...codes].map((code) => [code, texts[code]])),
   };
 }

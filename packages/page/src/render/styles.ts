@@ -73,7 +73,7 @@ const page = `
   .problem h2 { font-size: 1em; }
   @keyframes wait { from, to { visibility: hidden; block-size: 0; min-block-size: 0; margin: 0; overflow: hidden; } }
   form:not([novalidate]) .bar { visibility: hidden; }
-  @media (scripting: enabled) { form:not([novalidate]) [data-waits] { animation: wait 4s; } }
+  @media (scripting: enabled) { form:not([novalidate]) :is([data-waits], [data-waits] > legend) { animation: wait 4s; } }
   @media (prefers-color-scheme: dark) { body { color: #f3f4f6; background: #101216; } }
 `;
 

@@ -1,4 +1,4 @@
-// Any of several options. `data-many` tells the script that the answer is a list.
+// Any of several options.
 import type { AnswerIssueCode } from '@baton/form';
 import type { FieldRenderer } from './field-renderer.ts';
 import { controlAttributes, renderGroup } from './field-renderer.ts';
@@ -10,7 +10,7 @@ export const choices: FieldRenderer = {
     // A group of boxes cannot be invalid, its boxes can. Plain HTML cannot demand one of several boxes.
     const own = { type: 'checkbox', 'aria-invalid': invalid };
     const controls = renderOptions(field, field.options ?? [], context, own);
-    return renderGroup(field, context, { ...described, 'data-many': true }, controls);
+    return renderGroup(field, context, described, controls);
   },
   codes(field) {
     const codes: AnswerIssueCode[] = ['not_an_option'];

@@ -14,8 +14,9 @@ export const consent: FieldRenderer = {
       required: isDemanded(field, context),
       ...controlAttributes(field, context),
     });
+    const label = html`${field.label}${mark(field, { 'aria-hidden': 'true' })}`;
     return html`<div${frame(field, context)}>
-      <label class="consent"><input${input}> <span>${field.label}${mark(field, attributes({ 'aria-hidden': 'true' }))}</span></label>
+      <label class="consent"><input${input}> <span>${label}</span></label>
       ${help(field)}${error(field, context)}
     </div>`;
   },

@@ -50,9 +50,9 @@ export function isDemanded(field: Field, context: FieldContext): boolean {
 
 /** A field with one control: its label, help and error around it. */
 export function renderSingle(field: Field, context: FieldContext, control: Markup): Markup {
-  const id = controlId(field);
+  const label = attributes({ class: 'label', for: controlId(field) });
   return html`<div${frame(field, context)}>
-    <label class="label"${attributes({ for: id })}>${field.label}${mark(field, attributes({ 'aria-hidden': 'true' }))}</label>
+    <label${label}>${field.label}${mark(field, { 'aria-hidden': 'true' })}</label>
     ${help(field)}${control}${error(field, context)}
   </div>`;
 }
@@ -64,21 +64,26 @@ export function renderGroup(
   extra: Readonly<Record<string, AttributeValue>>,
   controls: Markup,
 ): Markup {
-  const named = attributes({ role: 'img', 'aria-label': context.texts.required_mark });
-  return html`<fieldset${frame(field, context)}${attributes(extra)}>
+  const named = { role: 'img', 'aria-label': context.texts.required_mark };
+  return html`<fieldset${frame(field, context, extra)}>
     <legend class="label">${field.label}${mark(field, named)}</legend>
     ${help(field)}${controls}${error(field, context)}
   </fieldset>`;
 }
 
 /** The outermost element's attributes: how script and styles find the field, and where its first value comes from. */
-export function frame(field: Field, context: FieldContext, name = 'field'): Markup {
+export function frame(
+  field: Field,
+  context: FieldContext,
+  extra: Readonly<Record<string, AttributeValue>> = {},
+): Markup {
   return attributes({
-    class: name,
+    class: 'field',
     'data-field': field.id,
     'data-url': parameterOf(field),
     'data-sensitive': field.sensitive,
     'data-waits': context.waits,
+    ...extra,
   });
 }
 
@@ -88,21 +93,18 @@ export function parameterOf({ default: first }: Field): string | undefined {
 }
 
 export function error(field: Field, context: FieldContext): Markup {
-  const id = `${controlId(field)}-error`;
-  return html`<p class="error" ${attributes({ id })}>
-    ${context.error}
-  </p>`;
+  return html`<p${attributes({ class: 'error', id: `${controlId(field)}-error` })}>${context.error}</p>`;
 }
 
 export function help(field: Field): Markup | null {
   if (field.help === undefined) return null;
-  return html`<p class="help" ${attributes({ id: `${controlId(field)}-help` })}>${field.help}</p>`;
+  return html`<p${attributes({ class: 'help', id: `${controlId(field)}-help` })}>${field.help}</p>`;
 }
 
 /** The sign of a required field; there but hidden while a condition decides. */
-export function mark(field: Field, how: Markup): Markup | null {
+export function mark(field: Field, how: Readonly<Record<string, AttributeValue>>): Markup | null {
   if (field.required !== true && !field.requiredWhen) return null;
-  return html` <b class="must" ${how}${attributes({ hidden: field.required !== true })}>*</b>`;
+  return html` <b${attributes({ class: 'must', ...how, hidden: field.required !== true })}>*</b>`;
 }
 
 function describedBy(field: Field): string {

@@ -6,7 +6,7 @@ import { frame } from './field-renderer.ts';
 export const hidden: FieldRenderer = {
   render(field, context) {
     const input = attributes({ type: 'hidden', name: field.id, value: context.values[0] ?? '' });
-    return html`<div${frame(field, context, 'hidden')}><input${input}></div>`;
+    return html`<div${frame(field, context, { class: undefined })}><input${input}></div>`;
   },
   codes: () => [],
 };

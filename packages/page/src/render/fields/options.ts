@@ -23,7 +23,7 @@ export function renderOptions(
       checked: context.values.includes(option.id),
       ...own,
     });
-    return html`<label class="option"><input${input}> <span>${option.label}</span></label>`;
+    return html`<label class="option"><input${input}> ${option.label}</label>`;
   });
   return html`<div${attributes({ class: longest > shortLabel ? 'options long' : 'options' })}>${items}</div>`;
 }

@@ -3,6 +3,6 @@ import type { FieldRenderer } from './field-renderer.ts';
 import { renderInput } from './input.ts';
 
 export const phone: FieldRenderer = {
-  render: (field, context) => renderInput(field, context, { type: 'tel', inputmode: 'tel' }),
+  render: (field, context) => renderInput(field, context, { type: 'tel' }),
   codes: () => ['not_phone'],
 };

@@ -14,7 +14,7 @@ export const rating: FieldRenderer = {
         checked: context.values.includes(String(mark)),
         required: isDemanded(field, context),
       });
-      return html`<label class="option"><input${input}> <span>${mark}</span></label>`;
+      return html`<label class="option"><input${input}> ${mark}</label>`;
     });
     const group = { role: 'radiogroup', ...controlAttributes(field, context) };
     return renderGroup(field, context, group, html`<div class="options marks">${items}</div>`);

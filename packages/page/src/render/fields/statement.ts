@@ -4,7 +4,6 @@ import type { FieldRenderer } from './field-renderer.ts';
 import { frame } from './field-renderer.ts';
 
 export const statement: FieldRenderer = {
-  render: (field, context) =>
-    html`<div${frame(field, context)}><p>${field.text ?? field.label}</p></div>`,
+  render: (field, context) => html`<div${frame(field, context)}><p>${field.text ?? field.label}</p></div>`,
   codes: () => [],
 };

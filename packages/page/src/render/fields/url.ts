@@ -4,11 +4,6 @@ import { renderInput } from './input.ts';
 
 export const url: FieldRenderer = {
   render: (field, context) =>
-    renderInput(field, context, {
-      type: 'text',
-      inputmode: 'url',
-      autocapitalize: 'none',
-      spellcheck: 'false',
-    }),
+    renderInput(field, context, { type: 'text', inputmode: 'url', autocapitalize: 'none' }),
   codes: () => ['not_url', 'too_long'],
 };

@@ -10,7 +10,6 @@ export const de: Texts = {
   choose: 'Bitte wählen',
   progress: 'Schritt {step} von {steps}',
   privacy: 'Datenschutzerklärung',
-  trap: 'Bitte leer lassen',
 
   check_one: 'Bitte sehen Sie eine Angabe noch einmal an.',
   check_many: 'Bitte sehen Sie {count} Angaben noch einmal an.',
@@ -38,8 +37,8 @@ export const de: Texts = {
   too_long: 'Bitte schreiben Sie höchstens {max} Zeichen.',
   too_small: 'Bitte geben Sie mindestens {min} an.',
   too_large: 'Bitte geben Sie höchstens {max} an.',
-  too_early: 'Bitte geben Sie einen Tag ab {earliest} an.',
-  too_late: 'Bitte geben Sie einen Tag bis {latest} an.',
+  too_early: 'Bitte geben Sie einen Tag ab {min} an.',
+  too_late: 'Bitte geben Sie einen Tag bis {max} an.',
   too_few: 'Bitte wählen Sie mindestens {min}.',
   too_many: 'Bitte wählen Sie höchstens {max}.',
 

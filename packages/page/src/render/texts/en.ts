@@ -10,7 +10,6 @@ export const en = {
   choose: 'Please choose',
   progress: 'Step {step} of {steps}',
   privacy: 'Privacy policy',
-  trap: 'Leave this empty',
 
   check_one: 'One answer needs another look.',
   check_many: '{count} answers need another look.',
@@ -38,8 +37,8 @@ export const en = {
   too_long: 'Please write at most {max} characters.',
   too_small: 'Please give at least {min}.',
   too_large: 'Please give at most {max}.',
-  too_early: 'Please give a day from {earliest} on.',
-  too_late: 'Please give a day up to {latest}.',
+  too_early: 'Please give a day from {min} on.',
+  too_late: 'Please give a day up to {max}.',
   too_few: 'Please choose at least {min}.',
   too_many: 'Please choose at most {max}.',
 

@@ -1,13 +1,15 @@
 // Forms that this package's tests and measurements draw: a believable demo request, and one field of every kind.
 import { formLogic } from '@baton/form';
 import type { Field, FieldKind, Form } from '@baton/form';
-import type { PublishedForm } from '../render/published-form.ts';
+import type { PublishedForm } from '../src/render/published-form.ts';
 
 const base = {
   format: 1,
   language: 'en',
   profiling: { maxProgressive: 3, order: 'listed' },
-  outcomes: [{ id: 'thanks', show: { kind: 'message', title: 'Thank you', text: 'We answer within four hours.' } }],
+  outcomes: [
+    { id: 'thanks', show: { kind: 'message', title: 'Thank you', text: 'We answer within four hours.' } },
+  ],
   consent: null,
   theme: {},
   translations: {},
@@ -27,6 +29,33 @@ export function publishFields(...fields: readonly Field[]): PublishedForm {
 }
 
 const sizes = ['1–10', '11–50', '51–200', '201–1,000', 'More than 1,000'];
+
+const furtherFields: readonly (readonly Field[])[] = [
+  [{ id: 'phone', kind: 'phone', label: 'Phone', help: 'Only to arrange the demo.' }],
+  [
+    {
+      id: 'tool',
+      kind: 'text',
+      label: 'What do you use today?',
+      maxLength: 200,
+      shownWhen: {
+        combinator: 'or',
+        rules: [
+          { field: 'answer.size', operator: 'in', value: ['s3', 's4'] },
+          { field: 'visit.utm_source', operator: 'contains', value: 'partner' },
+        ],
+      },
+    },
+  ],
+  [
+    {
+      id: 'start',
+      kind: 'date',
+      label: 'When would you like to start?',
+      shownWhen: { combinator: 'and', rules: [{ field: 'answer.urgency', operator: '>=', value: 3 }] },
+    },
+  ],
+];
 
 /** Three steps, twelve fields: what a software company asks before a demo. */
 export const demoRequest: PublishedForm = publish({
@@ -62,8 +91,14 @@ export const demoRequest: PublishedForm = publish({
           whole: true,
           min: 1,
           help: 'People who report to you, roughly.',
-          shownWhen: { combinator: 'and', rules: [{ field: 'answer.role', operator: '=', value: 'manager' }] },
-          requiredWhen: { combinator: 'and', rules: [{ field: 'answer.role', operator: '=', value: 'manager' }] },
+          shownWhen: {
+            combinator: 'and',
+            rules: [{ field: 'answer.role', operator: '=', value: 'manager' }],
+          },
+          requiredWhen: {
+            combinator: 'and',
+            rules: [{ field: 'answer.role', operator: '=', value: 'manager' }],
+          },
         },
       ],
     },
@@ -109,7 +144,26 @@ export const demoRequest: PublishedForm = publish({
       ],
     },
   ],
+  translations: {
+    de: {
+      name: 'Vorführung anfragen',
+      steps: { you: { title: 'Über Sie' } },
+      fields: {
+        role: { label: 'Was beschreibt Sie am besten?', options: { manager: 'Ich leite ein Team' } },
+      },
+      texts: { send: 'Jetzt anfragen' },
+    },
+  },
   consent: { text: 'We use your answers to reply to you.', url: 'https://www.example.com/privacy' },
+});
+
+/** The measure of this package: fifteen fields in three steps, with conditions of several kinds. */
+export const fifteenFields: PublishedForm = publish({
+  steps: demoRequest.form.steps.map((step, index) => ({
+    ...step,
+    fields: [...step.fields, ...(furtherFields[index] ?? [])],
+  })),
+  consent: demoRequest.form.consent,
 });
 
 /** The least of what a field of each kind needs. */
@@ -122,8 +176,24 @@ export const fieldOfKind: Readonly<Record<FieldKind, Field>> = {
   number: { id: 'f_number', kind: 'number', label: 'Number' },
   date: { id: 'f_date', kind: 'date', label: 'Date' },
   country: { id: 'f_country', kind: 'country', label: 'Country' },
-  choice: { id: 'f_choice', kind: 'choice', label: 'Choice', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] },
-  choices: { id: 'f_choices', kind: 'choices', label: 'Choices', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] },
+  choice: {
+    id: 'f_choice',
+    kind: 'choice',
+    label: 'Choice',
+    options: [
+      { id: 'a', label: 'A' },
+      { id: 'b', label: 'B' },
+    ],
+  },
+  choices: {
+    id: 'f_choices',
+    kind: 'choices',
+    label: 'Choices',
+    options: [
+      { id: 'a', label: 'A' },
+      { id: 'b', label: 'B' },
+    ],
+  },
   rating: { id: 'f_rating', kind: 'rating', label: 'Rating' },
   consent: { id: 'f_consent', kind: 'consent', label: 'Consent' },
   hidden: { id: 'f_hidden', kind: 'hidden', label: '', default: { from: 'url', name: 'plan' } },

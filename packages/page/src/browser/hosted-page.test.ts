@@ -1,0 +1,148 @@
+import { source as axe } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fillIn, openBrowser, visit } from '../../test/browser.ts';
+import { demoRequest } from '../../test/forms.ts';
+import { startWebsite } from '../../test/website.ts';
+import type { Website } from '../../test/website.ts';
+
+let browser: Browser;
+let website: Website;
+
+beforeAll(async () => {
+  [browser, website] = await Promise.all([openBrowser(), startWebsite(demoRequest)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await website.close();
+});
+
+const open = async (options: BrowserContextOptions = {}, path = '/f/demo') =>
+  (await visit(browser, website.url + path, options)).page;
+const enhanced = (page: Page) => page.locator('form[novalidate]').waitFor();
+
+/** What axe finds wrong, as one line each. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`,
+  );
+  return Array.isArray(found) ? found.map(String) : ['axe gave nothing'];
+}
+
+test('without JavaScript the whole form is there, is checked by the browser and is posted as it stands', async () => {
+  const page = await open({ javaScriptEnabled: false });
+  expect(await page.getByRole('textbox', { name: 'Team size' }).isVisible()).toBe(true);
+  expect(await page.getByText('What you need').isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Send' }).click();
+  expect(website.posts).toHaveLength(0);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
+  await page.getByRole('textbox', { name: 'Work e-mail' }).fill('ada@b.example');
+  await page.getByText('I build things').click();
+  await page.getByRole('textbox', { name: 'Company', exact: true }).fill('Nwosu');
+  await page.getByText('51–200').click();
+  await page.getByLabel('Country').selectOption({ label: 'Germany' });
+  await page.getByText('Answer leads faster').click();
+  await page.getByText('Know what marketing brings').click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.waitForLoadState();
+  expect([...(website.posts[0] ?? [])]).toEqual([
+    ['name', 'Ada'],
+    ['email', 'ada@b.example'],
+    ['role', 'maker'],
+    ['team', ''],
+    ['company', 'Nwosu'],
+    ['size', 's2'],
+    ['country', 'DE'],
+    ['website', ''],
+    ['goals', 'speed'],
+    ['goals', 'proof'],
+    ['message', ''],
+    ['baton_website', ''],
+    ['baton_version', '3'],
+  ]);
+});
+
+test('a script that never comes leaves the whole form in sight after a few seconds', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route('**/*.js*', (route) => route.abort());
+  await page.goto(`${website.url}/f/demo`);
+  const last = page.getByText('How urgent is it?');
+  expect(await last.isVisible()).toBe(false);
+  await last.waitFor({ timeout: 8000 });
+  expect(await page.getByRole('textbox', { name: 'Team size' }).isVisible()).toBe(true);
+});
+
+test('nothing jumps while the page comes to life, nor in a website', async () => {
+  website.page(
+    '/site',
+    `<!doctype html><title>Site</title><body><h1>Site</h1><script src="/f/demo.js"></script>`,
+  );
+  for (const path of ['/f/demo', '/site']) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.addInitScript(`
+      shift = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })
+        .observe({ type: 'layout-shift', buffered: true });
+    `);
+    await page.goto(website.url + path);
+    await enhanced(page);
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    expect(await page.evaluate('shift')).toBe(0);
+  }
+});
+
+test.each([
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['320 pixels wide', { viewport: { width: 320, height: 640 } }],
+] as const)('nobody is shut out at any stage: %s', async (_, options) => {
+  const page = await open(options);
+  await enhanced(page);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  expect(await faults(page)).toEqual([]);
+  await fillIn(page);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('nobody is shut out on a dark website that says nothing of its colours', async () => {
+  website.page(
+    '/dark',
+    `<!doctype html><html lang="en"><title>Dark</title><body style="background:#0d1b2a;color:#e8edf4"><main><h1>Dark</h1>
+    <script src="/f/demo.js"></script></main>`,
+  );
+  const page = await open({}, '/dark');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('nothing is cut off or scrolls sideways at 320 pixels, from left to right and from right to left', async () => {
+  for (const direction of ['ltr', 'rtl']) {
+    const page = await open({ viewport: { width: 320, height: 640 }, javaScriptEnabled: true });
+    await enhanced(page);
+    await page.evaluate((dir) => document.querySelector('form')?.setAttribute('dir', dir), direction);
+    await page.getByText('I lead a team').click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  }
+});
+
+test('everything to press is large enough for a finger', async () => {
+  const page = await open({ viewport: { width: 320, height: 640 } });
+  await fillIn(page);
+  const heights = await page
+    .locator('button:visible, .option:visible, .control:visible, .consent:visible')
+    .evaluateAll((targets) => targets.map((target) => target.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(8);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+});

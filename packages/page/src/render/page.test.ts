@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { demoRequest, publish } from '../../test/forms.ts';
+import {
+  pageStyles,
+  pageStylesOf,
+  renderNotFound,
+  renderOutcome,
+  renderPage,
+  renderProblemPage,
+} from './index.ts';
+
+const canary = `"'><img src=x onerror=alert(1)></title></style>`;
+const options = { action: '/f/demo', script: '/f/demo.js?hosted' };
+const themed = publish({ steps: demoRequest.form.steps, theme: { accent: '#0a5c36', radius: 4 } });
+
+const documents = {
+  form: renderPage(demoRequest, options),
+  themed: renderPage(themed, options),
+  outcome: renderOutcome(demoRequest, { kind: 'message', title: 'Thanks', text: 'Soon' }, {}),
+  'not found': renderNotFound({ language: 'de' }),
+  problem: renderProblemPage('failed', {}),
+  'problem with form': renderProblemPage('too_many', { form: { ...demoRequest, options } }),
+};
+
+test.each(Object.entries(documents))('a document fits a strict policy: %s', (name, text) => {
+  const styles = name === 'themed' ? pageStylesOf(themed.form) : pageStyles;
+  expect([...text.matchAll(/<style>(.*?)<\/style>/gs)].map((match) => match[1])).toEqual([styles]);
+  expect(text).not.toMatch(/ style="| on\w+="|<script>/);
+  expect(text).toMatch(/^<!doctype html><html lang="(en|de)" dir="ltr"><head><meta charset="utf-8">/);
+  expect(text.match(/<main>/g)).toHaveLength(1);
+  expect(text.match(/<h1>/g)).toHaveLength(1);
+});
+
+test('the hosted page is the form with its name, in its language', () => {
+  const text = renderPage(demoRequest, { ...options, language: 'de' });
+  expect(text).toContain('<html lang="de"');
+  expect(text).toContain('<title>Vorführung anfragen</title>');
+  expect(text).toContain('<h1>Vorführung anfragen</h1>');
+  expect(text).toContain('<script src="/f/demo.js?hosted" defer></script>');
+});
+
+test('no text of a document becomes markup', () => {
+  const published = publish({ name: canary, steps: demoRequest.form.steps, theme: { accent: canary } });
+  const show = { kind: 'message', title: canary, text: canary } as const;
+  const texts = [
+    renderPage(published, { action: canary, script: canary }),
+    renderOutcome(published, show, { language: canary }),
+    renderNotFound({ language: canary }),
+    renderProblemPage('failed', { language: canary }),
+  ];
+  for (const text of texts) expect(text).not.toMatch(/<img|onerror=alert\(1\)>/);
+});
+
+test('an outcome without words gives thanks, and an address is a link only by https', () => {
+  expect(renderOutcome(demoRequest, { kind: 'message' }, { language: 'de' })).toContain(
+    '<h1>Vielen Dank</h1>',
+  );
+  const link = (url: string) => renderOutcome(demoRequest, { kind: 'redirect', url }, {});
+  expect(link('https://x.example/a?b&c')).toContain('<a href="https://x.example/a?b&amp;c">Continue</a>');
+  // oxlint-disable-next-line no-script-url -- the address that must not become a link
+  expect(link('javascript:alert(1)')).not.toContain('<a ');
+});
+
+test('a problem is told above the form, which keeps what was typed', () => {
+  const values = { name: 'Ada' };
+  const text = renderProblemPage('too_large', { form: { ...demoRequest, options: { ...options, values } } });
+  expect(text).toMatch(/role="alert".*This is too long.*<form/s);
+  expect(text).toContain('value="Ada"');
+  expect(text).not.toMatch(/<\w+[^>]* data-waits/);
+});
