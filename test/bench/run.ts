@@ -1,0 +1,19 @@
+// `npm run bench`: prints what was measured, and judges nothing. `npm run bench -- submission` runs one of them.
+import { benchLatency } from './latency.ts';
+import { benchSubmission } from './submission.ts';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  submission: benchSubmission,
+  latency: benchLatency,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => benches[name] === undefined);
+if (unknown.length > 0) {
+  process.stderr.write(`No bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.\n`);
+  process.exitCode = 1;
+} else {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (asked.length === 0 || asked.includes(name)) await bench();
+  }
+}

@@ -1,0 +1,137 @@
+// What one submission costs, from the first byte of the request to the last of the answer: Baton's full path (check,
+// merge, score, qualify, route, deadline, outbox, reply) beside a bare durable write of the same body, and beside
+// what workerd takes for nothing at all.
+import { randomUUID } from 'node:crypto';
+import { type Baton, startBaton, submission } from '../faults/baton.ts';
+import { type Connection, jsonPost, openConnection } from './connection.ts';
+import {
+  computed,
+  fixed,
+  median,
+  printTable,
+  spreadOf,
+  takeTurns,
+  throughput,
+  times as ratio,
+  whole,
+} from './measure.ts';
+import { startPeer } from './peers.ts';
+import { startQuickReceiver } from './receiver.ts';
+
+const warmUp = 300;
+const rounds = 12;
+const perRound = 100;
+const atOnce = 32;
+const crowdRounds = 6;
+const crowd = 600;
+
+type Subject = {
+  readonly name: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly request: () => Buffer;
+  readonly latencies: number[];
+  readonly rates: number[];
+  readonly costs: number[];
+};
+
+/** Answers that are judged a handoff, or are not. */
+function body(isQualified: boolean): string {
+  const email = `${randomUUID()}@engines.example`;
+  const size = isQualified ? '51-500' : '1-10';
+  const answers = { email, name: 'Ada Lovelace', size, role: 'manager', team: 12 };
+  const visit = {
+    url: 'https://www.engines.example/demo?utm_source=search',
+    referrer: 'https://search.example/',
+    utm_source: 'search',
+    device: 'desktop',
+    language: 'en-GB',
+  };
+  const behaviours = [{ path: '/blog/engines', at: new Date(Date.now() - 60_000).toISOString() }];
+  return JSON.stringify(submission(answers, { visit, behaviours }));
+}
+
+async function ask(connection: Connection, subject: Subject): Promise<void> {
+  const answer = await connection.send(subject.request());
+  // A refused request is quick, and no measure of anything.
+  if (!answer.startsWith('HTTP/1.1 201')) throw new Error(`${subject.name}: ${answer.slice(0, 400)}`);
+}
+
+export async function benchSubmission(): Promise<void> {
+  const receiver = await startQuickReceiver();
+  const baton: Baton = await startBaton([
+    { id: 'crm', kind: 'webhook', url: receiver.url, on: ['lead.handed_off'] },
+  ]);
+  const peers = await Promise.all([startPeer('bare-write', 'Bare'), startPeer('hello'), startPeer('parse')]);
+  const [bare, hello, parse] = peers;
+  const subject = (name: string, at: { port: number; pid: number }, request: () => Buffer): Subject => ({
+    name,
+    port: at.port,
+    pid: at.pid,
+    request,
+    latencies: [],
+    rates: [],
+    costs: [],
+  });
+  const path = '/f/demo/submissions';
+  const subjects = [
+    subject('bare durable write', bare, () => jsonPost('/', body(true))),
+    subject('Baton, handed off, with a webhook', baton.instance, () => jsonPost(path, body(true))),
+    subject('Baton, nurture', baton.instance, () => jsonPost(path, body(false))),
+    subject('Hono hello', hello, () => jsonPost('/', body(true))),
+    subject('Hono and zod, parsed only', parse, () => jsonPost('/', body(true))),
+  ];
+  try {
+    await takeTurns(subjects, rounds + 1, async (one, round) => {
+      const connection = await openConnection(one.port);
+      for (let count = 0; count < (round === 0 ? warmUp : perRound); count += 1) {
+        const begin = performance.now();
+        await ask(connection, one);
+        if (round > 0) one.latencies.push(performance.now() - begin);
+      }
+      connection.close();
+    });
+    await takeTurns(subjects, crowdRounds, async (one) => {
+      const lanes = await Promise.all(Array.from({ length: atOnce }, () => openConnection(one.port)));
+      const before = await computed(one.pid);
+      const rate = await throughput(crowd, atOnce, async (lane) => {
+        const connection = lanes[lane];
+        if (connection !== undefined) await ask(connection, one);
+      });
+      one.rates.push(rate);
+      one.costs.push(((await computed(one.pid)) - before) / crowd);
+      for (const connection of lanes) connection.close();
+    });
+  } finally {
+    await baton.close();
+    await Promise.all(peers.map((peer) => peer.close()));
+    receiver.close();
+  }
+  report(subjects);
+}
+
+function report(subjects: readonly Subject[]): void {
+  const [floor] = subjects;
+  if (floor === undefined) return;
+  const floorLatency = spreadOf(floor.latencies).p50;
+  const floorRate = median(floor.rates);
+  const floorCost = median(floor.costs);
+  printTable(
+    `One submission: ${rounds * perRound} one at a time, and ${crowdRounds * crowd} with ${atOnce} at once`,
+    ['', 'p50 ms', 'p90', 'p99', '× floor', 'per second', '× floor', 'CPU µs', '× floor'],
+    subjects.map((one) => {
+      const { p50, p90, p99 } = spreadOf(one.latencies);
+      const rate = median(one.rates);
+      const cost = median(one.costs);
+      return [
+        one.name,
+        ...[p50, p90, p99].map((value) => fixed(value)),
+        ratio(p50 / floorLatency),
+        whole(rate),
+        ratio(rate / floorRate),
+        whole(cost),
+        ratio(cost / floorCost),
+      ];
+    }),
+  );
+}
