@@ -1,0 +1,108 @@
+// A job title as words. Refuses to tell apart what people write alike: case, accents, punctuation, full and half
+// width. Each character of Chinese and Japanese is a word of its own, since nothing stands between theirs.
+
+/** Longer titles are read up to here, in UTF-16 units. */
+const longestTitle = 200;
+
+/** What parts a title: `/` parts it wholly, `,` less so, `&` least. */
+export const breaks = { strong: '/', weak: ',', join: '&' } as const;
+
+/** Whether a word of {@link readTitle} is a break. */
+export function isBreak(word: string | undefined): word is '/' | ',' | '&' {
+  return word === breaks.strong || word === breaks.weak || word === breaks.join;
+}
+
+// Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs and its stretching stroke. Kana keep theirs.
+const accents =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+const folded: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ى: 'ي',
+  ة: 'ه',
+};
+const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
+// oxlint-disable-next-line no-control-regex
+const plain = /^[\x00-\x7f]*$/;
+
+const partsStrongly = new Set('/|;\\\n\r•·⋅¦');
+const partsWeakly = new Set(',،、()[]{}–—:"“”„«»');
+const joins = new Set('&+');
+// "(m/w/d)", "h/f": whom an advertisement addresses.
+const addressed = /\b[a-z](?:\/[a-z])+\b/g;
+const isLetter = /[\p{L}\p{N}]/u;
+const isIdeograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+const isHebrew = /[א-ת]/;
+
+/** The words and breaks of a title. Linear in its length. */
+export function readTitle(title: string): readonly string[] {
+  return splitWords(foldText(title.slice(0, longestTitle)).replace(addressed, ''));
+}
+
+/** The words and breaks of a text that is folded already. */
+export function splitWords(text: string): readonly string[] {
+  const words: string[] = [];
+  let word = '';
+  const end = (next?: string) => {
+    if (word !== '') words.push(word);
+    word = '';
+    if (next !== undefined) words.push(next);
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    const kind = kindOf(char);
+    if (kind === 'letter') word += char;
+    else if (kind === 'ideograph') end(char);
+    else if (joinsWord(text, at, word)) continue;
+    else if (partsStrongly.has(char)) end(breaks.strong);
+    else if (partsWeakly.has(char) || isDash(text, at)) end(breaks.weak);
+    else if (joins.has(char)) end(breaks.join);
+    else if (char === '@') end('@');
+    // The dot between two words in katakana joins them; they are one name.
+    else if (char !== '・') end();
+  }
+  end();
+  return words;
+}
+
+/** Case, accents and widths as this module writes them. Of any length. */
+export function foldText(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(accents, '')
+    .normalize('NFC')
+    .replace(foldable, (letter) => folded[letter] ?? letter);
+}
+
+function kindOf(char: string): 'letter' | 'ideograph' | 'other' {
+  const code = char.charCodeAt(0);
+  if (code < 128) {
+    return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 'letter' : 'other';
+  }
+  if (code >= 0x2e80 && isIdeograph.test(char)) return 'ideograph';
+  return isLetter.test(char) ? 'letter' : 'other';
+}
+
+/** The dots of "C.E.O.", the "&" of "R&D" and the quote of מנכ"ל stand inside a word. */
+function joinsWord(text: string, at: number, word: string): boolean {
+  const char = text.charAt(at);
+  const next = text.charAt(at + 1);
+  if (char === '.')
+    return (word.length === 1 || (word !== '' && text[at - 2] === '.')) && isLetter.test(next);
+  if (char === '&') return word.length === 1 && isLetter.test(next) && !isLetter.test(text.charAt(at + 2));
+  if (!'"\'״׳’”'.includes(char)) return false;
+  return isHebrew.test(word.slice(-1)) && isHebrew.test(next);
+}
+
+function isDash(text: string, at: number): boolean {
+  return text.charAt(at) === '-' && text.charAt(at - 1) === ' ' && text.charAt(at + 1) === ' ';
+}
