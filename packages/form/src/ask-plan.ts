@@ -2,7 +2,6 @@
 // an answer can decide; of the progressive ones, the next few are asked. Ids go out, values never do.
 import { conditionFields, isMissing } from '@baton/rules';
 import type { Condition, ValueType, Vocabulary } from '@baton/rules';
-import { isFault } from './fields/behaviour.ts';
 import { answerType, readAnswer } from './logic.ts';
 import { decidePartially, type PartialResult } from './partial-condition.ts';
 import type { Ask, Form, Logic, LogicField, LogicStep } from './types.ts';
@@ -73,7 +72,7 @@ function placesOf(form: Form, logic: Logic, known: Readonly<Record<string, unkno
       const { ask = 'always', attribute } = fields.get(field.id) ?? {};
       const told = attribute === undefined ? undefined : known[attribute];
       const value = isMissing(told) ? undefined : readAnswer(field, { [field.id]: told });
-      return { field, step, ask, known: isFault(value) ? undefined : value };
+      return { field, step, ask, known: value };
     }),
   );
 }

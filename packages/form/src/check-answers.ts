@@ -2,13 +2,12 @@
 // anything is checked; what was decided in the browser is decided again by the same lines. Never throws, whatever
 // comes in.
 import type { Issue } from '@baton/rules';
-import { isFault } from './fields/behaviour.ts';
 import type { Fault } from './fields/behaviour.ts';
 import { fieldBehaviours } from './fields/index.ts';
-import { eachField, readAnswer } from './logic.ts';
+import { eachField, readAnswer, sentFor } from './logic.ts';
 import type { Asking, CompiledLogic, RawAnswers } from './logic.ts';
 import type { StrictChecks } from './strict-checks.ts';
-import type { Answer, Answers, LogicField, VisitFacts } from './types.ts';
+import type { Answer, Answers, VisitFacts } from './types.ts';
 
 export type AnswerContext = Asking & {
   readonly visit: VisitFacts;
@@ -33,32 +32,30 @@ export function checkAnswers(
   input: unknown,
   { visit, skipped, asked, partial, step: only, strict }: AnswerContext,
 ): CheckedAnswers {
-  const raw = isRecord(input) ? input : {};
+  const raw: RawAnswers = Object(input);
   const answers: Record<string, Answer> = {};
   const issues: Issue[] = [];
   eachField(logic, raw, visit, asked, ({ field, required }, isShown, step, facts) => {
     if (!isShown || (only ?? step.id) !== step.id) return;
+    const { id, kind } = field;
+    const { refusal, check } = fieldBehaviours[kind];
+    const isDemanded =
+      !partial && !skipped?.has(id) && (field.required ?? (field.requiredWhen && required(facts)));
     const answer = readAnswer(field, raw);
-    const isDemanded = !partial && !skipped?.has(field.id) && required(facts);
-    const fault = isFault(answer) ? answer : faultOf(field, answer, isDemanded, strict);
-    if (fault) issues.push({ ...fault, path: ['answers', field.id] });
-    else if (answer !== undefined && !isFault(answer)) answers[field.id] = answer;
+    let fault: Fault | undefined;
+    if (answer === undefined) {
+      const code = sentFor(field, raw) === undefined ? isDemanded && 'required' : refusal;
+      // A kind that refuses nothing is not asked, and so never demanded.
+      if (refusal && code) fault = { code };
+    } else {
+      // Only a box that can be ticked is answered by false.
+      const isLacking = isDemanded && answer === false;
+      fault = isLacking
+        ? { code: 'must_be_true' }
+        : (check?.(answer, field) ?? strict?.[kind]?.(answer, field));
+      answers[id] = answer;
+    }
+    if (fault) issues.push({ ...fault, path: ['answers', id] });
   });
   return issues[0] ? { ok: false, issues } : { ok: true, answers };
-}
-
-function faultOf(
-  field: LogicField,
-  answer: Answer | undefined,
-  isDemanded: boolean,
-  strict: StrictChecks | undefined,
-): Fault | undefined {
-  if (answer === undefined) return isDemanded ? { code: 'required' } : undefined;
-  // Only a box that can be ticked is answered by false.
-  if (isDemanded && answer === false) return { code: 'must_be_true' };
-  return fieldBehaviours[field.kind].check?.(answer, field) ?? strict?.[field.kind]?.(answer, field);
-}
-
-function isRecord(input: unknown): input is RawAnswers {
-  return typeof input === 'object' && input !== null;
 }

@@ -2,8 +2,6 @@
 // answers, and a hidden field's answer is missing for all that follow. Never throws, whatever the answers hold.
 import { compileCondition, isMissing } from '@baton/rules';
 import type { Condition, Facts, ValueType } from '@baton/rules';
-import { isFault } from './fields/behaviour.ts';
-import type { Reading } from './fields/behaviour.ts';
 import { fieldBehaviours } from './fields/index.ts';
 import type { Answer, Logic, LogicField, VisitFacts } from './types.ts';
 
@@ -13,6 +11,7 @@ type Decide = (facts: Facts) => boolean;
 export type CompiledField = {
   readonly field: LogicField;
   readonly shown: Decide;
+  /** Whether `requiredWhen` holds, as it also does where there is none. */
   readonly required: Decide;
   /** How conditions compare its answer. */
   readonly type: ValueType | undefined;
@@ -72,8 +71,7 @@ export function compileLogic(logic: Logic): CompiledLogic {
       const compiled = {
         field,
         shown: compile(field.shownWhen),
-        required:
-          field.requiredWhen && !field.required ? compile(field.requiredWhen) : () => !!field.required,
+        required: compile(field.requiredWhen),
         type: answerType(field),
         isRead: false,
         last: { raw: undefined, read: undefined, seen: undefined },
@@ -86,19 +84,23 @@ export function compileLogic(logic: Logic): CompiledLogic {
   return { steps, seen: Object.create(null) };
 }
 
-/** What was answered to a field: its canonical answer, a refusal, or nothing. Own properties only. */
-export function readAnswer(field: LogicField, answers: RawAnswers): Reading {
-  const raw = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined;
-  return isMissing(raw) ? undefined : fieldBehaviours[field.kind].normalise(raw, field);
+/** What was sent for a field; undefined: nothing. Own properties only. */
+export function sentFor({ id }: LogicField, answers: RawAnswers): unknown {
+  return Object.hasOwn(answers, id) && !isMissing(answers[id]) ? answers[id] : undefined;
+}
+
+/** The canonical answer to a field, if what was sent for it means one. */
+export function readAnswer(field: LogicField, answers: RawAnswers): Answer | undefined {
+  const raw = sentFor(field, answers);
+  return raw === undefined ? undefined : fieldBehaviours[field.kind].normalise(raw, field);
 }
 
 /** What conditions see of an answer. A list may have changed in place, so it is read each time. */
 function recall({ field, last }: CompiledField, answers: RawAnswers): Answer | undefined {
   const raw = answers[field.id];
   if (raw !== last.raw || typeof raw === 'object') {
-    const read = readAnswer(field, answers);
     last.raw = raw;
-    last.read = isFault(read) ? undefined : read;
+    last.read = readAnswer(field, answers);
   }
   return last.read;
 }

@@ -1,7 +1,6 @@
 // One field of a form document: its shape, and whether what it says fits the workspace around it.
 import { derivedAttributes, isMissing, reservedIds } from '@baton/rules';
 import type { Attribute, Option, Path } from '@baton/rules';
-import { isFault } from './fields/behaviour.ts';
 import { fieldAttributes, fieldConfigs } from './fields/configs.ts';
 import type { FieldDraft } from './fields/configs.ts';
 import { fieldBehaviours } from './fields/index.ts';
@@ -138,9 +137,8 @@ function checkDefault(field: Field, at: Path, { catalogue, report }: Surrounding
   const value = field.default;
   if (isMissing(value) || (typeof value === 'object' && 'from' in value)) return;
   const logic = fieldLogic(field, catalogue);
-  const { normalise, check } = fieldBehaviours[field.kind];
+  const { normalise, refusal, check } = fieldBehaviours[field.kind];
   const answer = normalise(value, logic);
-  const fault = isFault(answer) ? answer : answer !== undefined && check?.(answer, logic);
-  if (fault)
-    report.issues.push({ code: 'bad_default', path: [...at, 'default'], params: { code: fault.code } });
+  const code = answer === undefined ? refusal : check?.(answer, logic)?.code;
+  if (code) report.issues.push({ code: 'bad_default', path: [...at, 'default'], params: { code } });
 }

@@ -9,22 +9,16 @@ export type Fault = {
   readonly params?: Readonly<Record<string, string | number>>;
 };
 
-/** What an answer is read as; undefined: there is none. */
-export type Reading = Answer | Fault | undefined;
-
 export type FieldBehaviour = {
   /** How conditions compare the answer; absent: they cannot. */
   readonly valueKind?: ValueKind;
   /**
    * The canonical answer that `raw` means: a JSON value, or the text of a plain form. `raw` is never missing.
-   * Reading a canonical answer again gives the same.
+   * Undefined: it means none. Reading a canonical answer again gives the same.
    */
-  readonly normalise: (raw: unknown, field: LogicField) => Reading;
+  readonly normalise: (raw: unknown, field: LogicField) => Answer | undefined;
+  /** What to say to an answer that means none; absent: nothing, it is dropped. */
+  readonly refusal?: AnswerIssueCode;
   /** Whether a canonical answer keeps to the field's limits. */
   readonly check?: (answer: Answer, field: LogicField) => Fault | undefined;
 };
-
-/** Whether a reading is a refusal. */
-export function isFault(reading: Reading): reading is Fault {
-  return typeof reading === 'object' && 'code' in reading;
-}

@@ -7,10 +7,8 @@ import { textOf } from './read-text.ts';
 
 export const choice: FieldBehaviour = {
   valueKind: 'choice',
-  normalise: (raw, field) => {
-    const id = textOf(raw);
-    return field.options?.includes(id) ? id : { code: 'not_an_option' };
-  },
+  normalise: (raw, { options }) => options?.find((option) => option === textOf(raw)),
+  refusal: 'not_an_option',
 };
 
 export const choiceConfig = () =>

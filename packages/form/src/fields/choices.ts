@@ -14,8 +14,9 @@ export const choices: FieldBehaviour = {
     const items: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
     const ids = new Set(items.filter((item) => !isMissing(item)).map(textOf));
     const chosen = options.filter((option) => ids.has(option));
-    return chosen[0] && chosen.length === ids.size ? chosen : { code: 'not_an_option' };
+    return chosen[0] && chosen.length === ids.size ? chosen : undefined;
   },
+  refusal: 'not_an_option',
   check: (answer, { min, max }) =>
     checkLimits(typeof answer === 'object' ? answer.length : 0, min, max, 'too_few', 'too_many'),
 };

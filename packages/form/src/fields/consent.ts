@@ -10,8 +10,9 @@ export const consent: FieldBehaviour = {
   normalise: (raw) => {
     const word = textOf(raw);
     if (word === 'on' || word === 'true') return true;
-    return word === 'off' || word === 'false' ? false : { code: 'not_boolean' };
+    return word === 'off' || word === 'false' ? false : undefined;
   },
+  refusal: 'not_boolean',
 };
 
 export const consentConfig = () => z.looseObject({ kind: z.literal('consent'), ...question() });

@@ -4,11 +4,12 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, question } from './config.ts';
-import { readPattern } from './read-text.ts';
+import { matching } from './read-text.ts';
 
 export const country: FieldBehaviour = {
   valueKind: 'text',
-  normalise: (raw) => readPattern(raw, /^[a-z]{2}$/i, 'not_country', (code) => code.toUpperCase()),
+  normalise: (raw) => matching(raw, /^[a-z]{2}$/i)?.toUpperCase(),
+  refusal: 'not_country',
 };
 
 export const countryConfig = () =>

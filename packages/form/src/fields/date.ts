@@ -16,8 +16,9 @@ export const date: FieldBehaviour = {
   valueKind: 'date',
   normalise: (raw) => {
     const day = textOf(raw);
-    return isDay(day) ? day : { code: 'not_date' };
+    return isDay(day) ? day : undefined;
   },
+  refusal: 'not_date',
   check: (answer, { earliest, latest }) =>
     checkLimits(String(answer), earliest, latest, 'too_early', 'too_late'),
 };

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
-import { readPattern } from './read-text.ts';
+import { matching } from './read-text.ts';
 
 // Tested before lower-casing: there are letters outside ASCII whose lower case is an ASCII letter. Labels hold no
 // dot, and each hyphen is followed by what it joins, so there is one way only to match.
@@ -13,7 +13,8 @@ const pattern = /^(?=.{1,254}$)[\w.!#$%&'*+/=?^`{|}~-]{1,64}@([a-z\d](-*[a-z\d])
 
 export const email: FieldBehaviour = {
   valueKind: 'text',
-  normalise: (raw) => readPattern(raw, pattern, 'not_email', (address) => address.toLowerCase()),
+  normalise: (raw) => matching(raw, pattern)?.toLowerCase(),
+  refusal: 'not_email',
 };
 
 export const emailConfig = () =>

@@ -2,19 +2,18 @@
 // never refused: nobody can correct what they do not see.
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
-import { isFault } from './behaviour.ts';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, fieldId, lengths, unasked } from './config.ts';
 import { checkLength } from './limits.ts';
-import { readWords } from './text.ts';
+import { textOf } from './read-text.ts';
 
 const most = 1000;
 
 export const hidden: FieldBehaviour = {
   valueKind: 'text',
   normalise: (raw, field) => {
-    const text = readWords(raw);
-    return isFault(text) || checkLength(text, field, most) ? undefined : text;
+    const text = textOf(raw);
+    return checkLength(text, field, most) ? undefined : text || undefined;
   },
 };
 

@@ -2,21 +2,21 @@
 // hexadecimal, and digits grouped by comma, which mean another number elsewhere.
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
-import type { Fault, FieldBehaviour } from './behaviour.ts';
+import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
 import { checkRange, checkWhole } from './limits.ts';
-import { textOf } from './read-text.ts';
+import { matching } from './read-text.ts';
 
 /** The number that a text means. Negative zero is written "0" in JSON: adding 0 makes it so at once. */
-export function readNumber(raw: unknown): number | Fault {
-  const text = textOf(raw);
-  const value = /^[\d.e+-]+$/i.test(text) ? Number(text) + 0 : NaN;
-  return Number.isFinite(value) ? value : { code: 'not_number' };
+export function readNumber(raw: unknown): number | undefined {
+  const value = Number(matching(raw, /^[\d.e+-]+$/i) ?? NaN) + 0;
+  return Number.isFinite(value) ? value : undefined;
 }
 
 export const number: FieldBehaviour = {
   valueKind: 'number',
   normalise: readNumber,
+  refusal: 'not_number',
   check: (answer, { min, max, whole }) =>
     (whole ? checkWhole(answer) : undefined) ?? checkRange(answer, min, max),
 };

@@ -4,14 +4,15 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
-import { readPattern } from './read-text.ts';
+import { matching } from './read-text.ts';
 
 // Each digit is followed by what separates it from the next, so there is one way only to match.
 const pattern = /^[+( ]{0,3}(\d[\s()./\u2010-\u2013-]{0,3}){6,15}((x|ext\.?) ?\d{1,6})?$/i;
 
 export const phone: FieldBehaviour = {
   valueKind: 'text',
-  normalise: (raw) => readPattern(raw, pattern, 'not_phone'),
+  normalise: (raw) => matching(raw, pattern),
+  refusal: 'not_phone',
 };
 
 export const phoneConfig = () =>

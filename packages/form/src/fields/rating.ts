@@ -9,6 +9,7 @@ import { readNumber } from './number.ts';
 export const rating: FieldBehaviour = {
   valueKind: 'number',
   normalise: readNumber,
+  refusal: 'not_number',
   check: (answer, { max = 5 }) => checkWhole(answer) ?? checkRange(answer, 1, max),
 };
 

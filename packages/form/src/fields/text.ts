@@ -4,16 +4,14 @@ import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, lengths, placeholder, question } from './config.ts';
 import { checkLength } from './limits.ts';
-import { readPattern } from './read-text.ts';
+import { textOf } from './read-text.ts';
 
 const most = 1000;
 
-/** Any text that can be stored. */
-export const readWords = (raw: unknown) => readPattern(raw, /./s, 'not_text');
-
 export const text: FieldBehaviour = {
   valueKind: 'text',
-  normalise: readWords,
+  normalise: (raw) => textOf(raw) || undefined,
+  refusal: 'not_text',
   check: (answer, field) => checkLength(answer, field, most),
 };
 

@@ -6,13 +6,13 @@ import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, lengths, placeholder, question } from './config.ts';
 import { checkLength } from './limits.ts';
 import { textOf } from './read-text.ts';
-import { readWords } from './text.ts';
 
 const most = 10_000;
 
 export const textarea: FieldBehaviour = {
   valueKind: 'text',
-  normalise: (raw) => readWords(textOf(raw).replace(/\r\n?/g, '\n')),
+  normalise: (raw) => textOf(raw).replace(/\r\n?/g, '\n') || undefined,
+  refusal: 'not_text',
   check: (answer, field) => checkLength(answer, field, most),
 };
 

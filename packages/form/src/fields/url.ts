@@ -5,7 +5,7 @@ import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
 import { checkLength } from './limits.ts';
-import { readPattern } from './read-text.ts';
+import { matching } from './read-text.ts';
 
 const most = 2000;
 // Labels hold no dot, so there is one way only to split a host into them.
@@ -13,8 +13,8 @@ const pattern = /^(https?:\/\/)?([\w\u00a1-\uffff-]+\.)+[\w\u00a1-\uffff-]{2,}\.
 
 export const url: FieldBehaviour = {
   valueKind: 'text',
-  normalise: (raw) =>
-    readPattern(raw, pattern, 'not_url', (address) => address.replace(/^(?!https?:\/\/)/i, 'https://')),
+  normalise: (raw) => matching(raw, pattern)?.replace(/^(?!https?:\/\/)/i, 'https://'),
+  refusal: 'not_url',
   check: (answer, field) => checkLength(answer, field, most),
 };
 
