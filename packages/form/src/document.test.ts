@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Attribute, AttributeType } from '@baton/rules';
-import { formSchema, parseForm } from './document.ts';
+import { formIssueCodes, formSchema, formWarningCodes, parseForm } from './document.ts';
 import { fieldKinds } from './types.ts';
 
 const attribute = (id: string, type: AttributeType, more: Partial<Attribute> = {}): [string, Attribute] => [
@@ -499,6 +499,9 @@ test('nothing that comes in makes it throw', () => {
     fc.property(fc.oneof(document, scrap), (input) => {
       const parsed = parseForm(input, context);
       if (!parsed.ok) expect(parsed.issues.length).toBeGreaterThan(0);
+      const known: readonly string[] = [...formIssueCodes, ...formWarningCodes];
+      for (const { code } of parsed.ok ? [] : parsed.issues) expect(known).toContain(code);
+      for (const { code } of parsed.warnings) expect(known).toContain(code);
     }),
     { numRuns: 300 },
   );

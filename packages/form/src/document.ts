@@ -21,6 +21,7 @@ z.config({ jitless: true });
 
 export { toOrigin } from './addresses.ts';
 export { fieldAttributes, fieldConfigs } from './fields/configs.ts';
+export { formIssueCodes, formWarningCodes } from './form-issue-codes.ts';
 export { formMigrations, migrateForm } from './migrations.ts';
 export type { Migration } from './migrations.ts';
 

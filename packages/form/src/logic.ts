@@ -95,7 +95,10 @@ export function readAnswer(field: LogicField, answers: RawAnswers): Answer | und
   return raw === undefined ? undefined : fieldBehaviours[field.kind].normalise(raw, field);
 }
 
-/** What conditions see of an answer. A list may have changed in place, so it is read each time. */
+/**
+ * What conditions see of an answer. A list may have changed in place, so it is read each time. That what is there
+ * is an own property is asked when it is read, not again while it stays the same.
+ */
 function recall({ field, last }: CompiledField, answers: RawAnswers): Answer | undefined {
   const raw = answers[field.id];
   if (raw !== last.raw || typeof raw === 'object') {

@@ -14,9 +14,9 @@ export function readPart<S extends z.ZodType>(
   report: Report,
 ): z.output<S> | undefined {
   const result = schema.safeParse(input, { reportInput: true });
-  report.warnings.push(...unknownKeys(schema, input, at));
+  for (const warning of unknownKeys(schema, input, at)) report.warnings.push(warning);
   if (result.success) return result.data;
-  report.issues.push(...result.error.issues.map((issue) => toIssue(issue, at)));
+  for (const issue of result.error.issues) report.issues.push(toIssue(issue, at));
   return undefined;
 }
 
