@@ -199,3 +199,39 @@ export const fieldOfKind: Readonly<Record<FieldKind, Field>> = {
   hidden: { id: 'f_hidden', kind: 'hidden', label: '', default: { from: 'url', name: 'plan' } },
   statement: { id: 'f_statement', kind: 'statement', label: '', text: 'Statement' },
 };
+
+/** Every kind of field, fields whose names stand in the way of a form's own properties, and a conditional step. */
+export const everyKind: PublishedForm = publish({
+  steps: [
+    {
+      id: 'first',
+      title: 'Everything',
+      fields: [
+        { ...fieldOfKind.email, required: true },
+        fieldOfKind.text,
+        fieldOfKind.textarea,
+        fieldOfKind.phone,
+        fieldOfKind.url,
+        { ...fieldOfKind.number, sensitive: true },
+        fieldOfKind.date,
+        fieldOfKind.country,
+        fieldOfKind.choice,
+        fieldOfKind.choices,
+        fieldOfKind.rating,
+        fieldOfKind.consent,
+        fieldOfKind.hidden,
+        fieldOfKind.statement,
+        { id: 'elements', kind: 'text', label: 'Elements' },
+        { id: 'submit', kind: 'text', label: 'Submit' },
+        { id: 'style', kind: 'text', label: 'Style' },
+      ],
+    },
+    {
+      id: 'second',
+      title: 'Only for B',
+      shownWhen: { combinator: 'and', rules: [{ field: 'answer.f_choice', operator: '=', value: 'b' }] },
+      fields: [{ id: 'more', kind: 'text', label: 'More', required: true }],
+    },
+    { id: 'third', title: 'Last', fields: [{ id: 'last', kind: 'text', label: 'Last words' }] },
+  ],
+});

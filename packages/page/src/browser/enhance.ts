@@ -18,6 +18,9 @@ import { send } from './send.ts';
 import { storage, store } from './storage.ts';
 import { visitOf } from './visit.ts';
 
+/** Milliseconds from a change until the draft is kept: writing it takes longer than all that a key press decides. */
+const draftDelay = 300;
+
 /** The answers as they are sent, or what is wrong with them. */
 type Checked = { readonly answers?: Answers; readonly issues?: readonly Issue[] };
 
@@ -55,6 +58,7 @@ export function enhance(
   let id = '';
   let body = '';
   let isSending = false;
+  let timer = 0;
 
   const tell = (event: string, detail?: object) =>
     host.dispatchEvent(
@@ -66,9 +70,9 @@ export function enhance(
   const update = () => {
     given = readAnswers(form);
     const shown = visibility(logic, given, visit);
-    const { issues } = check();
+    const issues = byField(check().issues);
     fields.forEach((field, position) => {
-      const issue = issueOf(field, issues);
+      const issue = issues.get(idOf(field));
       if (field.hidden === shown[position]) field.hidden = !field.hidden;
       if (watched.has(field)) showIssue(field, issue, texts);
       if (!issue) watched.delete(field);
@@ -94,15 +98,16 @@ export function enhance(
   };
 
   /** Shows issues at their fields and goes to the first. */
-  const complain = (issues: readonly Issue[] | undefined) => {
-    const bad = fields.filter((field) => issueOf(field, issues));
+  const complain = (found: readonly Issue[] | undefined) => {
+    const issues = byField(found);
+    const bad = fields.filter((field) => issues.has(idOf(field)));
     const [first] = bad;
     if (!first) return;
     const to = open.findIndex((step) => step.contains(first));
     if (to !== at) go(to);
     for (const field of bad) {
       watched.add(field);
-      showIssue(field, issueOf(field, issues), texts);
+      showIssue(field, issues.get(idOf(field)), texts);
     }
     say(notice, fill(bad[1] ? texts.check_many : texts.check_one, { count: bad.length }));
     first.querySelector<HTMLElement>('[name]')?.focus();
@@ -131,6 +136,7 @@ export function enhance(
     isSending = false;
     if (status < 300) {
       const { submission, outcome, visitor } = reply;
+      clearTimeout(timer);
       delete storage[draftKey];
       store(tokenKey, visitor);
       tell('outcome', { submission, outcome: outcome?.id });
@@ -146,7 +152,10 @@ export function enhance(
     // Another content is another submission.
     id = '';
     update();
-    keepDraft(draftKey, sensitive, given, id);
+    timer ||= setTimeout(() => {
+      timer = 0;
+      keepDraft(draftKey, sensitive, given, id);
+    }, draftDelay);
     if (!watched.size && !isSending) say(notice, '');
   });
   form.addEventListener('change', ({ target }) => {
@@ -155,6 +164,8 @@ export function enhance(
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    // What fills in fields without saying so is heard now at the latest.
+    update();
     const next = open[at + 1];
     const { issues } = check(next && open[at]);
     if (isSending) return;
@@ -178,8 +189,8 @@ export function enhance(
   tell('ready', { version });
 }
 
-function issueOf(field: HTMLElement, issues: readonly Issue[] | undefined): Issue | undefined {
-  return issues?.find(({ path }) => path[1] === idOf(field));
+function byField(issues: readonly Issue[] | undefined): ReadonlyMap<unknown, Issue> {
+  return new Map(issues?.map((issue) => [issue.path[1], issue]));
 }
 
 function idOf(field: HTMLElement): string {

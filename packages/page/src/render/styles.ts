@@ -26,6 +26,7 @@ const form = `
   .label { display: block; padding-block-end: 6px; font-weight: 500; }
   option { color: CanvasText; background: Canvas; }
   .help, .error, .top { padding-block-end: 8px; font-size: .875em; opacity: .85; }
+  .label + .help { margin-block-start: -4px; }
   .must, .error { color: var(--bad); opacity: 1; }
   .error { padding-block: 6px 0; }
   .control, .option, button {
@@ -36,7 +37,7 @@ const form = `
     color: inherit;
     background: var(--field);
   }
-  .control { inline-size: 100%; font-size: max(16px, 1em); }
+  .control { display: block; inline-size: 100%; font-size: max(16px, 1em); }
   ::placeholder { color: inherit; opacity: .7; }
   .options { display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr)); }
   .long { grid-template-columns: none; }
@@ -53,6 +54,7 @@ const form = `
   .trap { position: absolute; clip-path: inset(50%); }
   .top { flex-wrap: wrap; justify-content: space-between; padding-block-end: 24px; }
   .bar { flex: 0 0 100%; block-size: 4px; border-radius: 2px; background: linear-gradient(90deg, var(--baton-accent, #4f60e4) var(--done), #8884 0); }
+  [dir=rtl] .bar { scale: -1 1; }
   .note { margin-inline-start: auto; }
   a { color: inherit; }
   .notice:empty { margin: 0; }
