@@ -5,6 +5,7 @@ import { checkAnswers, compileLogic, visibility } from '@baton/form';
 import type { Answers } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import type { EmbedPayload } from '../render/payload.ts';
+import { trapField } from '../render/published-form.ts';
 import { fill } from '../render/wording.ts';
 import { readAnswers, writeAnswers } from './answers.ts';
 import type { Given } from './answers.ts';
@@ -123,7 +124,7 @@ export function enhance(
         // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
         const { answers } = check();
         if (answers) {
-          const trap = given['baton_website'] || undefined;
+          const trap = given[trapField] || undefined;
           const visitor = storage[tokenKey] ?? null;
           id ||= mintId();
           keepDraft(draftKey, sensitive, given, id);

@@ -23,5 +23,8 @@ export type PageOptions = RenderOptions & {
   readonly script: string;
 };
 
-/** The hidden fields of the plain HTML post. */
-export const plainFields = { id: 'baton_id', version: 'baton_version', trap: 'baton_website' } as const;
+/** The honeypot's name, likely enough to be filled in by a program. */
+export const trapField = 'baton_website';
+
+/** The fields of the plain HTML post that no form asks for. */
+export const plainFields = { id: 'baton_id', version: 'baton_version', trap: trapField } as const;
