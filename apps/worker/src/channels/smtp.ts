@@ -64,13 +64,15 @@ function property(error: unknown, key: string): unknown {
 function smtpFailure(error: unknown): SendResult {
   const kind = property(error, 'code');
   const said = property(error, 'responseCode');
+  if (kind === 'EAUTH') {
+    return { ok: false, code: 'smtp_login_failed', status: typeof said === 'number' ? said : null };
+  }
   if (typeof said === 'number' && said >= 400) {
     const command = property(error, 'command');
     if (command !== 'RCPT TO' && command !== 'DATA') return { ok: false, code: `smtp_${said}`, status: said };
     if (said < 500) return { ok: false, code: `smtp_${said}`, status: said, ofMessage: true };
     return { ok: false, code: 'mail_refused', status: said, permanent: true, ofMessage: true };
   }
-  if (kind === 'EAUTH') return { ok: false, code: 'smtp_login_failed', status: null };
   if (kind === 'ETIMEDOUT') return { ok: false, code: 'timeout', status: null };
   if (kind === 'ETLS') return { ok: false, code: 'tls_failed', status: null };
   if (kind === 'EDNS') return { ok: false, code: 'unknown_host', status: null };
