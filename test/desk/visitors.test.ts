@@ -150,3 +150,23 @@ test('a new agreement scores everybody and hands nobody off before their next ev
   expect(leadOf(bench, 'f@x.example').stage).toBe('mql');
   await bench.settle();
 });
+
+test('a browser that need not tell its address again sends for its own lead', () => {
+  const bench = nodeDesk();
+  const [form] = smallWorkspace.forms;
+  const steps = form?.steps.map((step) => ({
+    ...step,
+    fields: step.fields.map((field) => (field.id === 'email' ? { ...field, ask: 'untilKnown' } : field)),
+  }));
+  expect(bench.desk.importWorkspace({ ...smallWorkspace, forms: [{ ...form, steps }] })).toMatchObject({
+    ok: true,
+  });
+  const { reply } = stored(bench.desk.submit(arrivalOf({ email: 'g@x.example', size: '1-10' })));
+  expect(bench.desk.nextQuestions('demo', reply.visitor)?.skip).toEqual(['email', 'size']);
+  expect(bench.desk.submit(arrivalOf({ name: 'G' })).kind).toBe('invalid');
+  bench.now += 60_000;
+  expect(stored(bench.desk.submit(arrivalOf({ name: 'G' }, { visitor: reply.visitor }))).reply.visitor).toBe(
+    reply.visitor,
+  );
+  expect(leadOf(bench, 'g@x.example').attributes).toMatchObject({ name: 'G', company_size: '1-10' });
+});

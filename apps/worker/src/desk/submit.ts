@@ -12,7 +12,7 @@ import { logDecision } from './log-decision.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
 import { askingOf } from './asking.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf, storedScore } from './judging.ts';
-import { addLead, leadByEmail, storeLead, type Lead } from './leads.ts';
+import { addLead, leadByEmail, leadById, storeLead, type Lead } from './leads.ts';
 import { outcomeFor } from './outcome-shown.ts';
 import type { Posted } from './outbox.ts';
 import { tellReceived } from './tell-received.ts';
@@ -91,7 +91,7 @@ function accept(
   const { parts } = context;
   const { sql } = parts;
   const now = parts.now();
-  const email = String(answers[published.identity]).trim().toLowerCase();
+  const email = addressOf(context, published, answers, visitor);
   const found = leadByEmail(sql, email);
   const lead = found ?? addLead(sql, parts.ids.next('lead', now), email, now);
   // Another address under the same token is another person at the same browser: they start a token of their own.
@@ -155,6 +155,20 @@ function accept(
   return { kind: 'stored', created: known === null, reply, posted };
 }
 
+/** The address that says whose lead this is: as told, or where it was not asked again, of this browser's own lead. */
+function addressOf(
+  context: Context,
+  published: PublishedVersion,
+  answers: Answers,
+  visitor: Visitor | null,
+): string {
+  const told = answers[published.identity];
+  if (typeof told === 'string') return told.trim().toLowerCase();
+  const lead = visitor === null ? null : leadById(context.parts.sql, visitor.lead);
+  if (lead === null) throw new Error('A submission was checked without its address.');
+  return lead.email;
+}
+
 /** The very same answers from the same browser within ten seconds, changing nothing: somebody pressed twice. */
 function isRepeat(
   context: Context,
@@ -188,7 +202,11 @@ function quarantine(
   const { parts } = context;
   const now = parts.now();
   const view = {
-    attributes: withDerived(context, String(answers[published.identity]), attributesTold(published, answers)),
+    attributes: withDerived(
+      context,
+      String(answers[published.identity] ?? ''),
+      attributesTold(published, answers),
+    ),
     visit: arrival.visit,
     occurrences: arrival.behaviours,
   };
