@@ -87,14 +87,14 @@ export class DeskObject extends DurableObject<Env> {
     return published === null ? null : headOf(published);
   }
 
-  formPage(id: string, language: string | null, refill: Refill | null): string | null {
+  formPage(id: string, language: string | null, filled: Parameters<typeof hostedPage>[2]): string | null {
     const published = this.#desk.published(id);
-    return published === null ? null : hostedPage(published, language, refill);
+    return published === null ? null : hostedPage(published, language, filled);
   }
 
-  formPayload(id: string, language: string | null): string | null {
+  formPayload(id: string, language: string | null, hosted: boolean): string | null {
     const published = this.#desk.published(id);
-    return published === null ? null : scriptPayload(published, language);
+    return published === null ? null : scriptPayload(published, language, hosted);
   }
 
   formProblem(id: string, problem: 'failed', values: Refill['values']): string | null {
@@ -103,9 +103,9 @@ export class DeskObject extends DurableObject<Env> {
   }
 
   /** The answer to a plain post, from the stored reply. */
-  formOutcome(id: string, outcome: string): ReturnType<typeof outcomeAnswer> | null {
+  formOutcome(id: string, outcome: string, language: string | null): ReturnType<typeof outcomeAnswer> | null {
     const published = this.#desk.published(id);
-    return published === null ? null : outcomeAnswer(published, outcome);
+    return published === null ? null : outcomeAnswer(published, outcome, language);
   }
 
   /** The questions for a browser as JSON; null when the form was never published. */

@@ -7,6 +7,7 @@ import {
   renderOutcome,
   renderPage,
   renderProblemPage,
+  urlDefaults,
   type PostProblem,
 } from '@baton/page/render';
 import type { Issue } from '@baton/rules';
@@ -51,19 +52,23 @@ function pageOptions(
   language: string | null,
 ): { action: string; script: string; language?: string } {
   const action = `/f/${published.form.id}`;
-  return { action, script: `${action}.js`, ...(language === null ? {} : { language }) };
+  const script = `${action}.js?hosted`;
+  return language === null
+    ? { action, script }
+    : { action, script: `${script}&lang=${encodeURIComponent(language)}`, language };
 }
 
-/** The hosted page, with the visitor's own input where a post came back. */
+/** The hosted page, with first values from its address, or with the visitor's own input where a post came back. */
 export function hostedPage(
   published: PublishedVersion,
   language: string | null,
-  refill: Refill | null,
+  filled: { readonly query: readonly (readonly [string, string])[] } | Refill,
 ): string {
   const options = pageOptions(published, language);
-  if (refill === null) return renderPage(published, options);
-  const issues: readonly Issue[] = refill.issues;
-  return renderPage(published, { ...options, values: refill.values, issues, submission: refill.submission });
+  if ('query' in filled)
+    return renderPage(published, { ...options, values: urlDefaults(published.form, filled.query) });
+  const issues: readonly Issue[] = filled.issues;
+  return renderPage(published, { ...options, values: filled.values, issues, submission: filled.submission });
 }
 
 /** The page for a post that could not be stored, with the form filled in again. */
@@ -76,17 +81,18 @@ export function problemPage(
   return renderProblemPage(problem, { form: { ...published, options } });
 }
 
-/** What the served script is called with, as JSON. */
-export function scriptPayload(published: PublishedVersion, language: string | null): string {
-  return JSON.stringify(embedPayload(published, language === null ? {} : { language }));
+/** What the served script is called with, as JSON. The hosted page holds HTML and styles already. */
+export function scriptPayload(published: PublishedVersion, language: string | null, hosted: boolean): string {
+  return JSON.stringify(embedPayload(published, { hosted, ...(language === null ? {} : { language }) }));
 }
 
 /** The answer to a plain post: a page, or where to go. */
 export function outcomeAnswer(
   published: PublishedVersion,
   outcome: string,
+  language: string | null,
 ): { readonly kind: 'redirect'; readonly url: string } | { readonly kind: 'page'; readonly html: string } {
   const show: Show = published.form.outcomes.find((one) => one.id === outcome)?.show ?? { kind: 'message' };
   if (show.kind === 'redirect') return { kind: 'redirect', url: show.url };
-  return { kind: 'page', html: renderOutcome(published, show, {}) };
+  return { kind: 'page', html: renderOutcome(published, show, language === null ? {} : { language }) };
 }

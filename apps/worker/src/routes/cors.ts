@@ -2,7 +2,13 @@
 
 /** Headers that let `origin` read the answer. */
 export function corsHeaders(origin: string | null): Record<string, string> {
-  return origin === null ? {} : { 'access-control-allow-origin': origin, vary: 'origin' };
+  return origin === null
+    ? {}
+    : {
+        'access-control-allow-origin': origin,
+        'access-control-expose-headers': 'retry-after',
+        vary: 'origin',
+      };
 }
 
 /** The answer to a preflight. Whether the form may be sent from there is decided when it is sent. */

@@ -53,9 +53,11 @@ export function registerFormPage(app: App): void {
       'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
     };
-    const key = `${head.hash.slice(0, 20)}.${head.version}.${runtimeHash}.${known(language)}.js`;
+    const hosted = context.req.query('hosted') !== undefined;
+    const kind = hosted ? 'hosted.js' : 'js';
+    const key = `${head.hash.slice(0, 20)}.${head.version}.${runtimeHash}.${known(language)}.${kind}`;
     const answer = await cache.answer(context.req.raw, key, headers, async () => {
-      const payload = await desk.formPayload(form, language);
+      const payload = await desk.formPayload(form, language, hosted);
       return payload === null ? null : `${runtime.trimEnd()}${payload});`;
     });
     return answer ?? problemResponse({ kind: 'unknown', what: 'form' });
@@ -70,7 +72,16 @@ export function registerFormPage(app: App): void {
     if (form === null || head === null) return notFoundPage(asked);
     const key = `${head.hash.slice(0, 20)}.${head.version}.${runtimeHash}.${known(asked)}.page`;
     const headers = { ...pageHeaders(formPolicy(head)), vary: 'accept-language' };
-    const answer = await cache.answer(context.req.raw, key, headers, () => desk.formPage(form, asked, null));
+    const query = [...new URL(context.req.url).searchParams].filter(([name]) => name !== 'lang');
+    const page = (): Promise<string | null> => desk.formPage(form, asked, { query });
+    // First values from the address make a page of its own, which is not worth keeping.
+    if (query.length > 0) {
+      const html = await page();
+      return html === null
+        ? notFoundPage(asked)
+        : new Response(html, { headers: { ...headers, 'cache-control': 'no-store' } });
+    }
+    const answer = await cache.answer(context.req.raw, key, headers, page);
     return answer ?? notFoundPage(asked);
   });
 }

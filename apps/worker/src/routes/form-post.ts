@@ -90,7 +90,7 @@ export function registerFormPost(app: App): void {
     switch (result.kind) {
       case 'stored': {
         const outcome = replySchema.parse(JSON.parse(result.reply)).outcome.id;
-        const answer = await desk.formOutcome(form, outcome);
+        const answer = await desk.formOutcome(form, outcome, facts.language);
         if (answer === null) return notFoundPage(facts.language);
         if (answer.kind === 'redirect') return Response.redirect(answer.url, 303);
         return html(answer.html, 200);
