@@ -1,7 +1,6 @@
 // What a title says from one word on: the longest phrase that starts there, else the end of a compound. Each look
 // reads at most as many words as the longest phrase has, whatever the title.
-import type { Meaning, PhraseBook, PhraseNode } from './phrase-book.ts';
-import { gap } from './phrase-book.ts';
+import type { Gapped, Meaning, PhraseBook } from './phrase-book.ts';
 import { breaks, isBreak } from './read-title.ts';
 
 /** The meaning, and the place in the title behind the phrase. */
@@ -14,58 +13,58 @@ const shortestStart = 2;
 
 /** Null: nothing in the tables starts here. */
 export function findPhrase(book: PhraseBook, words: readonly string[], start: number): Found | null {
-  return walk(book.root, start) ?? findEnding(book, words[start], start);
-
-  function walk(node: PhraseNode, at: number): Found | null {
-    let found = meaningAt(node, at);
-    const word = words[at];
-    if (word === undefined) return found;
-    const literal = node.next.get(word);
-    if (literal !== undefined) found = longer(found, walk(literal, at + 1));
-    const any = node.next.get(gap);
-    return any === undefined ? found : longer(found, walkGap(any, at));
+  const first = words[start];
+  if (first === undefined) return null;
+  const last = Math.min(start + (book.longest.get(first) ?? 0), words.length);
+  let found: Found | null = null;
+  let key = '';
+  for (let end = start + 1; end <= last; end += 1) {
+    key = end === start + 1 ? first : `${key} ${words[end - 1]}`;
+    const gapped = book.gapped.get(key);
+    const behind = gapped === undefined ? -1 : endOfGapped(book, words, end, gapped);
+    if (gapped !== undefined && behind > end) return { meaning: gapped.meaning, end: behind };
+    const meaning = meaningOf(book, key, words[start - 1], words[end]);
+    if (meaning !== undefined) found = { meaning, end };
   }
-
-  function walkGap(node: PhraseNode, from: number): Found | null {
-    for (let at = from; at < from + longestGap && isWithin(book, words[at]); at += 1) {
-      const child = node.next.get(words[at + 1] ?? '');
-      const found = child === undefined ? null : walk(child, at + 2);
-      if (found !== null) return found;
-    }
-    return null;
-  }
-
-  function meaningAt({ meaning, alone }: PhraseNode, end: number): Found | null {
-    if (alone !== undefined && isEdge(book, words[start - 1]) && isEdge(book, words[end])) {
-      return { meaning: alone, end };
-    }
-    return meaning === undefined ? null : { meaning, end };
-  }
+  return found ?? findEnding(book, first, start);
 }
 
-function longer(one: Found | null, other: Found | null): Found | null {
-  return other !== null && (one === null || other.end > one.end) ? other : one;
+function meaningOf(
+  book: PhraseBook,
+  key: string,
+  before: string | undefined,
+  behind: string | undefined,
+): Meaning | undefined {
+  const alone = book.alone.get(key);
+  return alone !== undefined && isEdge(book, before) && isEdge(book, behind) ? alone : book.meanings.get(key);
+}
+
+/** The place behind the second half, -1 where it does not follow. */
+function endOfGapped(book: PhraseBook, words: readonly string[], from: number, { tail }: Gapped): number {
+  for (let at = from; at < from + longestGap && isWithin(book, words[at]); at += 1) {
+    if (tail.every((word, index) => words[at + 1 + index] === word)) return at + 1 + tail.length;
+  }
+  return -1;
 }
 
 /** A gap passes over an "and" ("Chief Product & Technology Officer"), but not over "of" ("Chief of Staff"). */
 function isWithin(book: PhraseBook, word: string | undefined): boolean {
   if (word === undefined || word === breaks.weak || word === breaks.strong) return false;
-  const meaning = book.root.next.get(word)?.meaning;
+  const meaning = book.meanings.get(word);
   return meaning !== 'topic' && meaning !== 'beneath';
 }
 
 /** Whether a part of the title ends at this word, or what is said of the person does. */
 function isEdge(book: PhraseBook, word: string | undefined): boolean {
   if (word === undefined || isBreak(word)) return true;
-  const meaning = book.root.next.get(word)?.meaning;
+  const meaning = book.meanings.get(word);
   return meaning === 'join' || meaning === 'topic' || meaning === 'beneath';
 }
 
-function findEnding(book: PhraseBook, word: string | undefined, start: number): Found | null {
-  if (word === undefined) return null;
+function findEnding(book: PhraseBook, word: string, start: number): Found | null {
   for (const length of book.endingLengths) {
-    const meaning =
-      word.length < length + shortestStart ? undefined : book.endings.get(word.slice(word.length - length));
+    if (word.length < length + shortestStart) continue;
+    const meaning = book.endings.get(word.slice(word.length - length));
     if (meaning !== undefined) return { meaning, end: start + 1 };
   }
   return null;

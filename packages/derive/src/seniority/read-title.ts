@@ -31,13 +31,12 @@ const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
 // oxlint-disable-next-line no-control-regex
 const plain = /^[\x00-\x7f]*$/;
 
-const partsStrongly = new Set('/|;\\\n\r•·⋅¦');
+const partsStrongly = new Set('/|;\\•·⋅¦');
 const partsWeakly = new Set(',،、()[]{}–—:"“”„«»');
 const joins = new Set('&+');
 // "(m/w/d)", "h/f": whom an advertisement addresses.
 const addressed = /\b[a-z](?:\/[a-z])+\b/g;
 const isLetter = /[\p{L}\p{N}]/u;
-const isIdeograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const isHebrew = /[א-ת]/;
 
 /** The words and breaks of a title. Linear in its length. */
@@ -49,26 +48,28 @@ export function readTitle(title: string): readonly string[] {
 export function splitWords(text: string): readonly string[] {
   const words: string[] = [];
   let word = '';
-  const end = (next?: string) => {
+  // Where the letters begin that are not yet part of the word.
+  let from = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isLetterCode(code)) continue;
+    word += text.slice(from, at);
+    from = at + 1;
+    if (isInsideWord(text, at, word)) continue;
     if (word !== '') words.push(word);
     word = '';
-    if (next !== undefined) words.push(next);
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    const kind = kindOf(char);
-    if (kind === 'letter') word += char;
-    else if (kind === 'ideograph') end(char);
-    else if (joinsWord(text, at, word)) continue;
-    else if (partsStrongly.has(char)) end(breaks.strong);
-    else if (partsWeakly.has(char) || isDash(text, at)) end(breaks.weak);
-    else if (joins.has(char)) end(breaks.join);
-    else if (char === '@') end('@');
-    // The dot between two words in katakana joins them; they are one name.
-    else if (char !== '・') end();
+    if (isIdeographCode(code)) words.push(text.charAt(at));
+    else if (code >= 33) pushBreak(words, text, at);
   }
-  end();
   return words;
+}
+
+function pushBreak(words: string[], text: string, at: number): void {
+  const char = text.charAt(at);
+  if (partsStrongly.has(char)) words.push(breaks.strong);
+  else if (partsWeakly.has(char) || isDash(text, at)) words.push(breaks.weak);
+  else if (joins.has(char)) words.push(breaks.join);
+  else if (char === '@') words.push(char);
 }
 
 /** Case, accents and widths as this module writes them. Of any length. */
@@ -83,17 +84,22 @@ export function foldText(text: string): string {
     .replace(foldable, (letter) => folded[letter] ?? letter);
 }
 
-function kindOf(char: string): 'letter' | 'ideograph' | 'other' {
-  const code = char.charCodeAt(0);
-  if (code < 128) {
-    return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 'letter' : 'other';
-  }
-  if (code >= 0x2e80 && isIdeograph.test(char)) return 'ideograph';
-  return isLetter.test(char) ? 'letter' : 'other';
+// Ranges first, for most letters of most titles are in them; NaN, behind the end, is in none.
+function isLetterCode(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  if ((code >= 0x5d0 && code <= 0x5ea) || (code >= 0x621 && code <= 0x64a)) return true;
+  return code >= 128 && !isIdeographCode(code) && isLetter.test(String.fromCharCode(code));
+}
+
+/** Han, kana and the marks that lengthen or repeat them; not the dot between words in katakana. */
+function isIdeographCode(code: number): boolean {
+  if (code < 0x3005 || code > 0xfaff) return false;
+  if (code <= 0x30ff) return code <= 0x3007 || (code >= 0x3041 && code !== 0x30fb);
+  return (code >= 0x3400 && code <= 0x9fff) || code >= 0xf900;
 }
 
 /** The dots of "C.E.O.", the "&" of "R&D" and the quote of מנכ"ל stand inside a word. */
-function joinsWord(text: string, at: number, word: string): boolean {
+function isInsideWord(text: string, at: number, word: string): boolean {
   const char = text.charAt(at);
   const next = text.charAt(at + 1);
   if (char === '.')
