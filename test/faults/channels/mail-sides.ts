@@ -27,8 +27,8 @@ function sideAt(port: number, close: () => Promise<void>): OtherSide {
   };
 }
 
-/** Takes everything; `received` is a mail's envelope and its bytes. */
-export async function takingMail(): Promise<TakingSide> {
+/** Takes everything at `mailbox`; `received` is a mail's recipients in one line, and its bytes. */
+export async function takingMail(): Promise<TakingSide & { readonly mailbox: string }> {
   const received: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -50,7 +50,7 @@ export async function takingMail(): Promise<TakingSide> {
     server.listen(0, '127.0.0.1', () => resolve(portOf(server.server.address())));
   });
   const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
-  return { ...sideAt(port, close), received };
+  return { ...sideAt(port, close), received, mailbox: `smtp://127.0.0.1:${port}` };
 }
 
 /** What a server says to each command, by its first word; `null` says nothing, `cut` hangs up. */

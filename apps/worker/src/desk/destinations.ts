@@ -1,5 +1,9 @@
 // Which destinations want to know of an event, and in which form each is told.
 import type { Destination, EventType } from '@baton/workspace';
+import { mailBody } from '../notify/mail-message.ts';
+import type { Notice } from '../notify/notice.ts';
+import { slackMessage } from '../notify/slack-message.ts';
+import { teamsMessage } from '../notify/teams-message.ts';
 import type { Documents } from './documents.ts';
 import type { Parcel } from './outbox.ts';
 
@@ -16,22 +20,29 @@ export function destinationsFor(documents: Documents, type: EventType, tier: str
     .map(({ destination }) => destination);
 }
 
-/** One event for one destination; null where its kind has no channel on this host. */
+/** One event in both of its forms: as data for programs, and as words for people. */
+export type Telling = { readonly event: () => string; readonly notice: () => Notice };
+
+const bodies: Readonly<Record<Destination['kind'], (telling: Telling) => string>> = {
+  webhook: ({ event }) => event(),
+  email: ({ notice }) => mailBody(notice()),
+  slack: ({ notice }) => slackMessage(notice()),
+  teams: ({ notice }) => teamsMessage(notice()),
+};
+
+/** One event for one destination. */
 export function parcelFor(
   destination: Destination,
   type: EventType,
   about: Pick<Parcel, 'lead' | 'handoff' | 'submission'>,
-  event: () => string,
-  mail: () => string,
-): Parcel | null {
-  const common = { type, destination: destination.id, ...about };
-  switch (destination.kind) {
-    case 'webhook':
-      return { ...common, channel: 'webhook', target: destination.url, body: event };
-    case 'email':
-      return { ...common, channel: 'email', target: destination.to, body: mail };
-    case 'slack':
-    case 'teams':
-      return null;
-  }
+  telling: Telling,
+): Parcel {
+  return {
+    type,
+    destination: destination.id,
+    ...about,
+    channel: destination.kind,
+    target: destination.kind === 'email' ? destination.to : destination.url,
+    body: () => bodies[destination.kind](telling),
+  };
 }

@@ -9,7 +9,8 @@ import {
   type Turn,
 } from '@baton/agreement';
 import { eventBody, type ToldSubmission } from '../notify/event.ts';
-import { handoffMail } from '../notify/handoff-mail.ts';
+import { handoffNotice, type HandoffNews } from '../notify/handoff-notice.ts';
+import { mailBody } from '../notify/mail-message.ts';
 import { companyOwner, ownCompany } from './companies.ts';
 import type { Context } from './context.ts';
 import { destinationsFor, parcelFor } from './destinations.ts';
@@ -108,12 +109,14 @@ export function handOver(
   for (const destination of destinationsFor(documents, 'lead.handed_off', judgement.tier)) {
     const links = context.links.linksFor(publicId, `destination:${destination.id}`, now);
     const event = { type: 'lead.handed_off', at: now, ...told, links };
-    const mail = (): string => JSON.stringify(handoffMail(news(`destination:${destination.id}`)));
-    const parcel = parcelFor(destination, 'lead.handed_off', common, () => eventBody(event), mail);
-    if (parcel !== null) posted.push(context.outbox.post(parcel, now));
+    const parcel = parcelFor(destination, 'lead.handed_off', common, {
+      event: () => eventBody(event),
+      notice: () => handoffNotice(news(`destination:${destination.id}`)),
+    });
+    posted.push(context.outbox.post(parcel, now));
   }
   if (parts.settings.mail) {
-    const body = (): string => JSON.stringify(handoffMail(news(`person:${owner.email}`)));
+    const body = (): string => mailBody(handoffNotice(news(`person:${owner.email}`)));
     posted.push(
       context.outbox.post(
         {
@@ -131,7 +134,7 @@ export function handOver(
   ownCompany(context, next, owner.email, now);
   return { lead: next, owner, why: routed.line, deadline, posted };
 
-  function news(holder: string): Parameters<typeof handoffMail>[0] {
+  function news(holder: string): HandoffNews {
     const submission = cause.submission?.told ?? null;
     return {
       lead: next,

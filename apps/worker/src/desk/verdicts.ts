@@ -2,6 +2,8 @@
 // Refuses reasons that the agreement does not have, and says honestly who was first.
 import type { EventType } from '@baton/workspace';
 import { eventBody } from '../notify/event.ts';
+import type { Notice } from '../notify/notice.ts';
+import { verdictNotice } from '../notify/verdict-notice.ts';
 import type { Context } from './context.ts';
 import { destinationsFor, parcelFor } from './destinations.ts';
 import { leadById, storeLeadStage, type Lead } from './leads.ts';
@@ -157,10 +159,11 @@ function tell(
   type: EventType,
   handoff: HandoffRow,
   lead: Lead,
-  verdict: Readonly<Record<string, unknown>>,
+  verdict: Pick<StoredVerdict, 'by' | 'reason' | 'note'>,
   now: number,
 ): Posted[] {
-  const owner = context.documents.all().people.get(handoff.owner) ?? null;
+  const { people } = context.documents.all();
+  const owner = people.get(handoff.owner) ?? null;
   const event = (): string =>
     eventBody({
       type,
@@ -175,17 +178,23 @@ function tell(
       links: null,
       more: { verdict },
     });
+  const notice = (): Notice => {
+    const rejections = context.documents.inForce()?.judge.agreement.rejections ?? [];
+    const reason = rejections.find(({ id }) => id === verdict.reason)?.says ?? verdict.reason;
+    return verdictNotice({
+      ...verdict,
+      lead,
+      accepted: type === 'lead.accepted',
+      people,
+      reason,
+      tier: handoff.tier,
+    });
+  };
   const posted: Posted[] = [];
+  const about = { lead: lead.id, handoff: null, submission: null };
   for (const destination of destinationsFor(context.documents, type, handoff.tier)) {
-    if (destination.kind !== 'webhook') continue;
-    const parcel = parcelFor(
-      destination,
-      type,
-      { lead: lead.id, handoff: null, submission: null },
-      event,
-      event,
-    );
-    if (parcel !== null) posted.push(context.outbox.post(parcel, now));
+    const parcel = parcelFor(destination, type, about, { event, notice });
+    posted.push(context.outbox.post(parcel, now));
   }
   return posted;
 }

@@ -1,12 +1,14 @@
 // How a lead is called where a person reads it: by name and company if they told them, else by address.
 import type { Catalogue } from '@baton/rules';
+import { oneLine } from './shown-text.ts';
 
 type Told = { readonly email: string; readonly attributes: Readonly<Record<string, unknown>> };
 
 function told(lead: Told, ids: readonly string[]): string | null {
   for (const id of ids) {
     const value = lead.attributes[id];
-    if (typeof value === 'string' && value !== '') return value;
+    const line = typeof value === 'string' ? oneLine(value, 120) : '';
+    if (line !== '') return line;
   }
   return null;
 }
@@ -21,11 +23,18 @@ export function personName(lead: Told): string {
   return told(lead, ['name', 'full_name', 'contact_name']) ?? (joined === '' ? lead.email : joined);
 }
 
-/** The company's name, or the domain of the address. */
+/** The company's name, or the domain of the address unless everybody may have one there. */
 export function companyName(lead: Told): string {
-  return (
-    told(lead, ['company', 'company_name', 'organisation', 'organization']) ?? lead.email.split('@')[1] ?? ''
-  );
+  const name = told(lead, ['company', 'company_name', 'organisation', 'organization']);
+  if (name !== null) return name;
+  const kind = lead.attributes['email_kind'];
+  return kind === 'free' || kind === 'disposable' ? '' : (lead.email.split('@')[1] ?? '');
+}
+
+/** The number they gave, if they gave one. */
+export function phoneOf(lead: Told): string | null {
+  const number = told(lead, ['phone', 'phone_number', 'mobile']);
+  return number !== null && /^\+?[\d\s()./-]{4,40}$/.test(number) ? number : null;
 }
 
 /** One attribute's value in words: options by their label, lists joined, yes and no. */

@@ -1,0 +1,69 @@
+// A lead that somebody has in hand, or that a destination wants to hear of, sent a form. It answers the mail that
+// handed the lead over, so that mail readers keep them together, and asks for nothing.
+import type { Judgement } from '@baton/agreement';
+import type { Catalogue } from '@baton/rules';
+import type { PublishedVersion } from '../desk/documents.ts';
+import type { Lead } from '../desk/leads.ts';
+import { answerLines } from './answer-lines.ts';
+import { sectionsOf } from './handoff-notice.ts';
+import { companyName, personName, phoneOf } from './names.ts';
+import type { Notice } from './notice.ts';
+import { oneLine } from './shown-text.ts';
+import { visitLines } from './visit-lines.ts';
+
+export type ActivityNews = {
+  readonly lead: Lead;
+  readonly judgement: Judgement | null;
+  readonly catalogue: Catalogue;
+  readonly published: PublishedVersion;
+  /** What they told this time, by field id. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly visit: Readonly<Record<string, unknown>>;
+  /** Whether the reader has the lead in hand. */
+  readonly isTheirs: boolean;
+  /** The delivery that handed the lead over to the reader, when there was one. */
+  readonly inReplyTo: string | null;
+  /** Where the reader can see the lead. */
+  readonly open: string | null;
+};
+
+export function activityNotice(news: ActivityNews): Notice {
+  const { lead, judgement, published } = news;
+  const who = personName(lead);
+  const company = companyName(lead);
+  const phone = phoneOf(lead);
+  const form = oneLine(published.form.name, 120);
+  const says = news.isTheirs
+    ? `${who} is in your hands and has sent “${form}”.`
+    : `${who} has sent “${form}”.`;
+  const kicker =
+    judgement === null
+      ? null
+      : `${oneLine(judgement.tier, 40).toUpperCase()} · ${judgement.score.total} points`;
+  return {
+    subject: oneLine(`${who}${company === '' ? '' : `, ${company}`}: sent “${form}”`, 150),
+    preview: oneLine(kicker === null ? says : `${kicker}. ${says}`),
+    kicker,
+    title: who,
+    subtitle: company === '' ? null : company,
+    email: lead.email,
+    phone,
+    says,
+    until: null,
+    score: null,
+    sections: sectionsOf(
+      {
+        title: `Answers to “${form}”`,
+        lines: answerLines(published, news.catalogue, news.answers, [who, company, lead.email, phone]),
+      },
+      { title: 'Visit', lines: visitLines(news.visit, []) },
+    ),
+    actions: news.open === null ? [] : [{ id: 'open', label: 'Open the lead', url: news.open }],
+    footer: [
+      news.isTheirs
+        ? 'You get this because the lead is yours.'
+        : 'You get this because this destination asks for every lead.',
+    ],
+    inReplyTo: news.inReplyTo,
+  };
+}
