@@ -30,7 +30,7 @@ const wanted: Readonly<Record<ValueKind, (options: readonly string[]) => fc.Arbi
   choices: (options) => fc.constantFrom(...options),
 };
 
-function ruleArbitrary(field: string, type: ValueType): fc.Arbitrary<Rule> {
+export function ruleArbitrary(field: string, type: ValueType): fc.Arbitrary<Rule> {
   const one = wanted[type.kind](type.options ?? []);
   return fc.constantFrom(...operatorsFor(type)).chain((operator): fc.Arbitrary<Rule> => {
     if (operator === 'null' || operator === 'notNull') return fc.constant({ field, operator });

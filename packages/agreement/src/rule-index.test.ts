@@ -52,6 +52,30 @@ test('the index finds exactly the rules that hold when asked one by one, in orde
   expect(held).toBeGreaterThan(1000);
 });
 
+test('many rules over the same two fields are told apart', () => {
+  const rule = (index: number) =>
+    [
+      { field: 'lead.budget', operator: '>=', value: index },
+      { field: 'lead.country', operator: '=', value: index % 2 === 0 ? 'DE' : 'FR' },
+    ] as const;
+  const every = Array.from({ length: 40 }, (_, index) => when(...rule(index)));
+  const some = Array.from({ length: 40 }, (_, index) => ({
+    ...when(...rule(index)),
+    combinator: 'or' as const,
+  }));
+  const find = finder(...every, ...some);
+  const upTo = (last: number) => Array.from({ length: last + 1 }, (_, index) => index);
+  const even = (index: number) => index % 2 === 0;
+  expect(find({ lead: { budget: 35, country: 'DE' } })).toEqual([
+    ...upTo(35).filter(even),
+    ...upTo(39)
+      .filter((index) => index <= 35 || even(index))
+      .map((index) => 40 + index),
+  ]);
+  expect(find({ lead: { budget: 35 } })).toEqual(upTo(35).map((index) => 40 + index));
+  expect(find({})).toEqual([]);
+});
+
 test('asking about other leads in between changes nothing', () => {
   const find = finder(when({ field: 'lead.country', operator: '=', value: 'DE' }));
   const german: Facts = { lead: { country: 'de' } };

@@ -1,12 +1,9 @@
 // Which of many rules hold and what they sum to, found by the values of their fields instead of one rule after
 // the other: the cost follows the rules that hold. What the fields' own values leave open is asked in full, and
 // only then.
-import { compileCondition, type Condition, type Facts, type Vocabulary } from '@baton/rules';
-import { coverOf } from './condition-parts.ts';
-import { createFieldIndex, type FieldIndex, type PlacedPart } from './field-index.ts';
-
-/** `column` is where the points of the rule are summed. */
-export type IndexedRule = { readonly when: Condition; readonly points: number; readonly column: number };
+import type { Facts, Vocabulary } from '@baton/rules';
+import { createFieldIndex, type FieldIndex } from './field-index.ts';
+import { type IndexedRule, type PlacedRule, placeRules } from './place-rules.ts';
 
 export type RuleIndex = {
   /** Finds the rules that hold; `positions` then begins with theirs, ascending. @returns how many. */
@@ -18,12 +15,8 @@ export type RuleIndex = {
 };
 
 type Values = Readonly<Record<string, unknown>>;
-type Decide = (facts: Facts) => boolean;
 
 const nothing: Values = {};
-const namespaces = ['lead', 'behaviour', 'visit'] as const;
-// Counters begin anew by beginning higher, until here.
-const lastBeginning = 2 ** 30;
 
 /** @param columns how many there are. */
 export function createRuleIndex(
@@ -31,100 +24,71 @@ export function createRuleIndex(
   columns: number,
   vocabulary: Vocabulary,
 ): RuleIndex {
-  const words = Math.ceil(rules.length / 32);
-  const points = Int32Array.from(rules, (rule) => rule.points);
-  const column = Int32Array.from(rules, (rule) => rule.column);
-  const needed = new Int32Array(rules.length);
-  /** What is asked once the needed parts hold. */
-  const rests: (Decide | null)[] = [];
-  /** What no parts stand for: asked every time. */
-  const asked: { readonly position: number; readonly decide: Decide }[] = [];
-  const partsByField = new Map<string, PlacedPart[]>();
-
-  rules.forEach(({ when, points, column }, position) => {
-    const cover = when === null ? null : coverOf(when);
-    rests.push(cover?.rest ? compileCondition(cover.rest, vocabulary) : null);
-    if (cover === null) {
-      asked.push({ position, decide: compileCondition(when, vocabulary) });
-      return;
-    }
-    needed[position] = cover.needed;
-    const isAlone = cover.parts.length === 1 && cover.rest === null;
-    for (const { field, condition } of cover.parts) {
-      const placed = partsByField.get(field) ?? [];
-      placed.push({ position, condition, isAlone, points, column });
-      partsByField.set(field, placed);
-    }
-  });
-
-  const [leadFields = [], behaviourFields = [], visitFields = []] = namespaces.map((namespace) =>
+  const { asked, joint, everyWords, partsByField } = placeRules(rules, vocabulary);
+  const words = Math.ceil(joint.length / 32);
+  /** The bits of all joint rules. */
+  const all = setOf(
+    joint.flatMap((rule, bit) => (rule === undefined ? [] : bit)),
+    words,
+  );
+  const fieldsOf = (namespace: string): readonly FieldIndex[] =>
     [...partsByField]
       .filter(([field]) => field.startsWith(`${namespace}.`))
-      .map(([field, parts]) => createFieldIndex(field, parts, vocabulary, words, columns)),
-  );
+      .map(([field, parts]) => createFieldIndex(field, parts, vocabulary, { columns, words }));
+  const leadFields = fieldsOf('lead');
+  const behaviourFields = fieldsOf('behaviour');
+  const visitFields = fieldsOf('visit');
 
-  const found = new Int32Array(words);
+  /** The joint rules of which no part has decided yet: of every part none failed, of some parts none held. */
+  const open = new Int32Array(words);
+  const found = new Int32Array(Math.ceil(rules.length / 32));
   const positions = new Int32Array(rules.length);
   const sums = new Int32Array(columns);
-  const counters = new Int32Array(rules.length);
-  let beginning = 0;
 
-  function begin(): void {
-    beginning += partsByField.size + 1;
-    if (beginning <= lastBeginning) return;
-    counters.fill(0);
-    beginning = 0;
+  function findIn(fields: readonly FieldIndex[], values: Values): void {
+    for (const { id, rowOf } of fields) {
+      const row = rowOf(values[id]);
+      let at = columns;
+      for (let word = 0; word < words; word += 1, at += 1) open[word] = (open[word] ?? 0) & (row[at] ?? 0);
+      for (; at < row.length; at += 1) addPosition(row[at] ?? 0);
+    }
   }
 
-  /** Counts one more part of a rule that holds. @returns whether the rule does, now and not before. */
-  function completes(position: number, facts: Facts): boolean {
-    const before = counters[position] ?? 0;
-    const count = before > beginning ? before + 1 : beginning + 1;
-    counters[position] = count;
-    if (count - beginning !== needed[position]) return false;
-    const rest = rests[position] ?? null;
-    return rest === null || rest(facts);
+  function sumIn(fields: readonly FieldIndex[], values: Values): void {
+    for (const { id, rowOf } of fields) {
+      const row = rowOf(values[id]);
+      let at = 0;
+      for (; at < columns; at += 1) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
+      for (let word = 0; word < words; word += 1, at += 1) open[word] = (open[word] ?? 0) & (row[at] ?? 0);
+    }
   }
 
-  function addFound(position: number): void {
+  /** Goes through the rules that several fields decide and that hold, and those that had to be asked. */
+  function conclude(facts: Facts, add: (rule: PlacedRule) => void): void {
+    for (let word = 0; word < words; word += 1) {
+      const left = open[word] ?? 0;
+      let bits = word < everyWords ? left : left ^ (all[word] ?? 0);
+      for (; bits !== 0; bits &= bits - 1) {
+        const rule = joint[word * 32 + 31 - Math.clz32(bits & -bits)];
+        if (rule !== undefined && (rule.rest === null || rule.rest(facts))) add(rule);
+      }
+    }
+    for (const rule of asked) if (rule.rest === null || rule.rest(facts)) add(rule);
+  }
+
+  function addPosition(position: number): void {
     found[position >>> 5] = (found[position >>> 5] ?? 0) | (1 << (position & 31));
   }
 
-  function addPoints(position: number): void {
-    const at = column[position] ?? 0;
-    sums[at] = (sums[at] ?? 0) + (points[position] ?? 0);
-  }
-
-  function findIn(fields: readonly FieldIndex[], values: Values, facts: Facts): void {
-    for (const field of fields) {
-      const value = values[field.id];
-      const { alone, among } = value === field.lastValue ? field.lastEntry : field.find(value);
-      for (let word = 0; word < alone.length; word += 1)
-        found[word] = (found[word] ?? 0) | (alone[word] ?? 0);
-      for (let next = 0; next < among.length; next += 1) {
-        const position = among[next] ?? 0;
-        if (completes(position, facts)) addFound(position);
-      }
-    }
-  }
-
-  function sumIn(fields: readonly FieldIndex[], values: Values, facts: Facts): void {
-    for (const field of fields) {
-      const value = values[field.id];
-      const entry = value === field.lastValue ? field.lastEntry : field.find(value);
-      const { worth, among } = entry;
-      for (let at = 0; at < worth.length; at += 1) sums[at] = (sums[at] ?? 0) + (worth[at] ?? 0);
-      for (let next = 0; next < among.length; next += 1) {
-        const position = among[next] ?? 0;
-        if (completes(position, facts)) addPoints(position);
-      }
-    }
-  }
+  const addFound = ({ position }: PlacedRule): void => addPosition(position);
+  const addPoints = ({ column, points }: PlacedRule): void => {
+    sums[column] = (sums[column] ?? 0) + points;
+  };
 
   /** Writes out the set that was found. */
   function list(): number {
     let count = 0;
-    for (let word = 0; word < words; word += 1) {
+    for (let word = 0; word < found.length; word += 1) {
       for (let bits = found[word] ?? 0; bits !== 0; bits &= bits - 1) {
         positions[count] = word * 32 + 31 - Math.clz32(bits & -bits);
         count += 1;
@@ -136,22 +100,28 @@ export function createRuleIndex(
   return {
     positions,
     find(facts) {
-      begin();
-      found.fill(0);
-      for (const { position, decide } of asked) if (decide(facts)) addFound(position);
-      findIn(leadFields, facts.lead ?? nothing, facts);
-      if (behaviourFields.length > 0) findIn(behaviourFields, facts.behaviour ?? nothing, facts);
-      if (visitFields.length > 0) findIn(visitFields, facts.visit ?? nothing, facts);
+      for (let word = 0; word < words; word += 1) open[word] = all[word] ?? 0;
+      for (let word = 0; word < found.length; word += 1) found[word] = 0;
+      findIn(leadFields, facts.lead ?? nothing);
+      if (behaviourFields.length > 0) findIn(behaviourFields, facts.behaviour ?? nothing);
+      if (visitFields.length > 0) findIn(visitFields, facts.visit ?? nothing);
+      conclude(facts, addFound);
       return list();
     },
     sum(facts) {
-      begin();
-      sums.fill(0);
-      for (const { position, decide } of asked) if (decide(facts)) addPoints(position);
-      sumIn(leadFields, facts.lead ?? nothing, facts);
-      if (behaviourFields.length > 0) sumIn(behaviourFields, facts.behaviour ?? nothing, facts);
-      if (visitFields.length > 0) sumIn(visitFields, facts.visit ?? nothing, facts);
+      for (let word = 0; word < words; word += 1) open[word] = all[word] ?? 0;
+      for (let column = 0; column < columns; column += 1) sums[column] = 0;
+      sumIn(leadFields, facts.lead ?? nothing);
+      if (behaviourFields.length > 0) sumIn(behaviourFields, facts.behaviour ?? nothing);
+      if (visitFields.length > 0) sumIn(visitFields, facts.visit ?? nothing);
+      conclude(facts, addPoints);
       return sums;
     },
   };
+}
+
+function setOf(bits: readonly number[], words: number): Int32Array {
+  const set = new Int32Array(words);
+  for (const bit of bits) set[bit >>> 5] = (set[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  return set;
 }
