@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { count, type CountEvent } from './counts.ts';
 import { Documents, type PublishedVersion } from './documents.ts';
 import { dueNow, nextDue } from './due-work.ts';
+import { warmDerivation } from './derived.ts';
 import { exportWorkspace } from './export-workspace.ts';
 import { importWorkspace, type Imported } from './import-workspace.ts';
 import { judgeUnagreed } from './judge-unagreed.ts';
@@ -36,8 +37,9 @@ export class Desk {
       outbox: new Outbox(parts, documents),
       links: new VerdictLinks(parts),
     };
-    // The first look at a time zone costs tens of milliseconds; no visitor should wait for it.
+    // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
     documents.inForce()?.judge.hours.localDay(parts.now());
+    warmDerivation();
     this.rest();
   }
 

@@ -1,16 +1,14 @@
 // Submissions that came while no agreement was in force are judged, in the order they came, once one is. A bounded
 // number at a time, so that new arrivals are not held up.
 import { toldSubmission } from '../notify/event.ts';
+import { conclude } from './conclude.ts';
 import type { Context } from './context.ts';
 import { setDue, clearDue } from './due-work.ts';
-import { handOver } from './hand-over.ts';
 import { judgeEvent } from './judge-event.ts';
-import { occurrencesOf, storedScore } from './judging.ts';
-import { leadById, storeLead } from './leads.ts';
-import { logDecision } from './log-decision.ts';
+import { occurrencesOf } from './judging.ts';
+import { leadById } from './leads.ts';
 import type { Posted } from './outbox.ts';
 import { number, record, text } from './sql.ts';
-import { tellReceived } from './tell-received.ts';
 
 const batch = 50;
 
@@ -23,7 +21,7 @@ export function judgeUnagreed(context: Context, now: number): Posted[] {
   }
   return sql.transaction(() => {
     const rows = sql.all(`SELECT * FROM submissions WHERE state = 'unagreed' ORDER BY id LIMIT ?`, batch);
-    const posted = rows.flatMap((row): Posted[] => {
+    const posted = rows.flatMap((row): readonly Posted[] => {
       const lead = leadById(sql, number(row, 'lead'));
       const published = context.documents.published(text(row, 'form'), number(row, 'version'));
       if (lead === null || published === null) throw new Error('A submission without its lead or form.');
@@ -32,25 +30,6 @@ export function judgeUnagreed(context: Context, now: number): Posted[] {
       const { facts: _facts, ...journal } = record(row, 'visit');
       const told = toldSubmission(published, text(row, 'public_id'), record(row, 'answers'), journal);
       const submission = { row: number(row, 'id'), told };
-      const handed =
-        judged.kind === 'judged' && judged.handOff
-          ? handOver(
-              context,
-              judged.inForce,
-              judged.lead,
-              occurrences,
-              judged.judgement,
-              { submission, published },
-              now,
-            )
-          : null;
-      const final = handed?.lead ?? judged.lead;
-      storeLead(
-        sql,
-        final,
-        judged.kind === 'judged' ? storedScore(judged.inForce, judged.judgement) : null,
-        now,
-      );
       sql.run(
         `UPDATE submissions SET state = ?, agreement = ?, updated_at = ? WHERE id = ?`,
         judged.state,
@@ -58,19 +37,7 @@ export function judgeUnagreed(context: Context, now: number): Posted[] {
         now,
         submission.row,
       );
-      const all = [...(handed?.posted ?? []), ...tellReceived(context, final, judged, submission, now)];
-      logDecision(
-        context,
-        { form: text(row, 'form') },
-        told.id,
-        final,
-        judged,
-        judged.state,
-        handed,
-        all,
-        now,
-      );
-      return all;
+      return conclude(context, { judged, state: judged.state, occurrences, submission, published }, now);
     });
     if (rows.length < batch) clearDue(sql, 'judge', 0);
     else setDue(sql, 'judge', 0, now);

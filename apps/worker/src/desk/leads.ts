@@ -84,7 +84,7 @@ export function addLead(sql: Sql, publicId: string, email: string, now: number):
   return leadOf(row);
 }
 
-/** Stores all that may change of a lead, with the score it has now. */
+/** Stores all that may change of a lead, with the score it has now; without one, the last stays. */
 export function storeLead(
   sql: Sql,
   lead: Lead,
@@ -93,7 +93,8 @@ export function storeLead(
 ): void {
   sql.run(
     `UPDATE leads SET attributes = ?, visit = ?, domain = ?, tier = ?, stage = ?, owner = ?, handoff = ?,
-       ever_handed_off = ?, dipped = ?, rejected_at = ?, score = ?, total = ?, agreement = ?, updated_at = ?
+       ever_handed_off = ?, dipped = ?, rejected_at = ?, score = coalesce(?, score), total = coalesce(?, total),
+       agreement = coalesce(?, agreement), updated_at = ?
      WHERE id = ?`,
     JSON.stringify(lead.attributes),
     JSON.stringify(lead.visit),

@@ -42,18 +42,20 @@ function judgeAnew(context: Context, lead: Lead, visitor: string, added: readonl
       storeLead(parts.sql, judged.lead, storedScore(judged.inForce, judged.judgement), now);
       return [];
     }
-    const { cause, form, submission } = lastCause(context, lead);
+    const cause = lastCause(context, lead);
     const handed = handOver(context, judged.inForce, judged.lead, occurrences, judged.judgement, cause, now);
     storeLead(parts.sql, handed.lead, storedScore(judged.inForce, judged.judgement), now);
-    logDecision(context, { form }, submission, handed.lead, judged, judged.state, handed, handed.posted, now);
-    return handed.posted;
+    const { posted } = handed;
+    const submission = cause.submission?.told ?? null;
+    logDecision(context, { submission, lead: handed.lead, judged, state: judged.state, handed, posted }, now);
+    return posted;
   });
   if (posted.length === 0) return;
   parts.later(context.outbox.dispatch(posted));
 }
 
 /** What the lead sent last: what sales is told when behaviour alone tipped the scale. */
-function lastCause(context: Context, lead: Lead): { cause: Cause; form: string; submission: string } {
+function lastCause(context: Context, lead: Lead): Cause {
   const row = first(
     context.parts.sql,
     `SELECT id, public_id, form, version, answers, visit FROM submissions WHERE lead = ? AND final = 1 ORDER BY id DESC LIMIT 1`,
@@ -61,13 +63,8 @@ function lastCause(context: Context, lead: Lead): { cause: Cause; form: string; 
   );
   const published =
     row === null ? null : context.documents.published(text(row, 'form'), number(row, 'version'));
-  if (row === null || published === null)
-    return { cause: { submission: null, published: null }, form: '', submission: '' };
+  if (row === null || published === null) return { submission: null, published: null };
   const { facts: _facts, ...journal } = record(row, 'visit');
   const told = toldSubmission(published, text(row, 'public_id'), record(row, 'answers'), journal);
-  return {
-    cause: { submission: { row: number(row, 'id'), told }, published },
-    form: published.form.id,
-    submission: told.id,
-  };
+  return { submission: { row: number(row, 'id'), told }, published };
 }

@@ -4,18 +4,16 @@ import { checkAnswers, strictChecks, workerAnswers, type Answers } from '@baton/
 import { isMissing } from '@baton/rules';
 import { toldSubmission } from '../notify/event.ts';
 import type { Arrival, Submitted } from './arrival.ts';
+import { conclude } from './conclude.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './documents.ts';
 import { companyDomainOf, withDerived } from './derived.ts';
-import { handOver } from './hand-over.ts';
-import { logDecision } from './log-decision.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
 import { askingOf } from './asking.ts';
-import { addOccurrences, joinOccurrences, occurrencesOf, storedScore } from './judging.ts';
-import { addLead, leadByEmail, leadById, storeLead, type Lead } from './leads.ts';
+import { addOccurrences, joinOccurrences, occurrencesOf } from './judging.ts';
+import { addLead, leadByEmail, leadById, type Lead } from './leads.ts';
 import { outcomeFor } from './outcome-shown.ts';
 import type { Posted } from './outbox.ts';
-import { tellReceived } from './tell-received.ts';
 import { visitorByToken, type Visitor } from './visitors.ts';
 import { first, number, text } from './sql.ts';
 import { publicIdOf, storeSubmission, storeTold, storeVisitor, type KnownRow } from './store-submission.ts';
@@ -136,22 +134,7 @@ function accept(
   addOccurrences(sql, lead.id, token, arrival.behaviours);
 
   const submission = { row, told: toldSubmission(published, publicId, answers, arrival.journal) };
-  const handed =
-    judged.kind === 'judged' && judged.handOff
-      ? handOver(
-          context,
-          judged.inForce,
-          judged.lead,
-          occurrences,
-          judged.judgement,
-          { submission, published },
-          now,
-        )
-      : null;
-  const final = handed?.lead ?? judged.lead;
-  storeLead(sql, final, judged.kind === 'judged' ? storedScore(judged.inForce, judged.judgement) : null, now);
-  const posted = [...(handed?.posted ?? []), ...tellReceived(context, final, judged, submission, now)];
-  logDecision(context, arrival, publicId, final, judged, state, handed, posted, now);
+  const posted = conclude(context, { judged, state, occurrences, submission, published }, now);
   return { kind: 'stored', created: known === null, reply, posted };
 }
 
