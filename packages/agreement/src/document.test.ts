@@ -268,3 +268,10 @@ test('what could not be signed is refused', () => {
   expect(faults({ title: 'broken \ud800' })).toEqual(['not_json title']);
   expect(faults({ custom: { limit: Infinity } })).toEqual(['not_json custom.limit']);
 });
+
+test('an agreement that was accepted once still reads when its people are gone', () => {
+  const parsed = parseAgreement(exampleDocument, { ...context, people: null, teams: null });
+  expect(parsed).toEqual(parseAgreement(exampleDocument, context));
+  const emptied = parseAgreement(exampleDocument, { ...context, people: new Map(), teams: new Map() });
+  expect(emptied.ok).toBe(false);
+});

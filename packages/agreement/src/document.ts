@@ -1,20 +1,21 @@
 // Reads an agreement document. Refuses it whole, with every fault's path and code, when any part is broken; what
 // is merely odd (a key nobody knows, a signature that does not count) is a warning.
 import type { Catalogue, Issue, Parsed, Path } from '@baton/rules';
+import { schemaIssues, unknownKeys } from '@baton/schema';
 import { createAgreementSchema, type Agreement } from './agreement-schema.ts';
 import { readCanonicalJson, isRecord } from './canonical-json.ts';
 import { checkAgreement } from './check-agreement.ts';
 import { behaviourIdsOf, duplicateIds } from './document-ids.ts';
 import { latestFormat, migrate } from './migrations.ts';
 import type { Person, Team } from './people.ts';
-import { schemaIssues, unknownKeys } from './schema-issues.ts';
 import { vocabulariesFor } from './vocabularies.ts';
 
 /** What the document may refer to. */
 export type AgreementContext = {
   readonly catalogue: Catalogue;
-  readonly people: ReadonlyMap<string, Person>;
-  readonly teams: ReadonlyMap<string, Team>;
+  /** Null: anybody may be named. So it is for a document that was accepted once, whose people may be gone since. */
+  readonly people: ReadonlyMap<string, Person> | null;
+  readonly teams: ReadonlyMap<string, Team> | null;
 };
 
 export type ParsedAgreement =
@@ -37,7 +38,8 @@ export function parseAgreement(input: unknown, context: AgreementContext, at: Pa
 
   const { catalogue, people, teams } = context;
   const vocabularies = vocabulariesFor(catalogue, behaviourIdsOf(document));
-  const schema = createAgreementSchema({ ...vocabularies, people, teams });
+  const known = { people: people ?? anybody, teams: teams ?? anybody };
+  const schema = createAgreementSchema({ ...vocabularies, ...known });
   const parsed = schema.safeParse(document, { reportInput: true });
   if (parsed.success) {
     const { issues, warnings } = checkAgreement(parsed.data, people, at);
@@ -54,6 +56,8 @@ export function parseAgreement(input: unknown, context: AgreementContext, at: Pa
     issues: [...schemaIssues(parsed.error, at), ...duplicateIds(document, at), ...between],
   };
 }
+
+const anybody = { has: () => true };
 
 function readFormat(format: unknown, at: Path): Parsed<number> {
   const path = [...at, 'format'];

@@ -9,7 +9,7 @@ export {
   type Tier,
 } from './agreement-schema.ts';
 export { dimensionIds, occurrenceKey } from './behaviours.ts';
-export { canonicalJson } from './canonical-json.ts';
+export { canonicalJson, readCanonicalJson } from './canonical-json.ts';
 export { parseAgreement, type AgreementContext, type ParsedAgreement } from './document.ts';
 export { parseDuration, type Duration } from './duration.ts';
 export type { DueEscalation } from './escalation.ts';

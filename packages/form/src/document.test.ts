@@ -160,7 +160,7 @@ test('all faults are told at once, each where it stands', () => {
   };
   expect(told(parseForm(document, context))).toEqual([
     ['bad_id', 'id'],
-    ['missing', 'name'],
+    ['required', 'name'],
     ['not_whole', 'profiling.maxProgressive'],
     ['not_in_list', 'profiling.order'],
     ['not_an_origin', 'websites.0'],
@@ -170,21 +170,21 @@ test('all faults are told at once, each where it stands', () => {
     ['bad_id', 'steps.0.fields.0.id'],
     ['blank', 'steps.0.fields.0.label'],
     ['unknown_kind', 'steps.0.fields.1.kind'],
-    ['missing', 'steps.0.fields.2.options.0.label'],
+    ['required', 'steps.0.fields.2.options.0.label'],
     ['wrong_type', 'steps.0.fields.3'],
     ['wrong_type', 'steps.0.fields.4.min'],
     ['unknown_kind', 'outcomes.0.show.kind'],
     ['not_last', 'outcomes.0.when'],
-    ['missing', 'outcomes.1.id'],
+    ['required', 'outcomes.1.id'],
     ['not_a_safe_address', 'outcomes.1.show.url'],
   ]);
 });
 
 test('a document must say its format, and not a later one', () => {
   const { format: _, ...without } = form([]);
-  expect(told(parseForm(without, context))).toEqual([['format_missing', 'format']]);
+  expect(told(parseForm(without, context))).toEqual([['required', 'format']]);
   expect(told(parseForm(form([], { format: 2 }), context))).toEqual([['format_too_new', 'format']]);
-  expect(told(parseForm(form([], { format: '1' }), context))).toEqual([['format_unknown', 'format']]);
+  expect(told(parseForm(form([], { format: '1' }), context))).toEqual([['unknown_format', 'format']]);
   expect(told(parseForm([], context))).toEqual([['wrong_type', '']]);
 });
 

@@ -2,6 +2,7 @@
 // fault with its path. Keys that no schema knows are kept and told as warnings.
 import * as z from 'zod';
 import type { Catalogue, Issue, Parsed } from '@baton/rules';
+import { isRecord } from '@baton/schema';
 import { toOrigin } from './addresses.ts';
 import { fieldConfigs } from './fields/configs.ts';
 import { partId, words } from './fields/config.ts';
@@ -10,7 +11,7 @@ import { migrateForm } from './migrations.ts';
 import { outcomeVocabulary } from './outcome.ts';
 import { outcomeConfig, parseOutcomes } from './parse-outcomes.ts';
 import { parseField } from './parse-field.ts';
-import { isRecord, readPart } from './report.ts';
+import { readPart } from './report.ts';
 import type { Report } from './report.ts';
 import { readCondition } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';

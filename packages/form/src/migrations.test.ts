@@ -32,9 +32,9 @@ test('a document that says no format, or one that is not known, is refused', () 
     const migrated = migrateForm(input, [rename]);
     return migrated.ok ? undefined : migrated.issues[0]?.code;
   };
-  expect(code({})).toBe('format_missing');
-  expect(code(Object.create({ format: 1 }))).toBe('format_missing');
+  expect(code({})).toBe('required');
+  expect(code(Object.create({ format: 1 }))).toBe('required');
   expect(code({ format: 3 })).toBe('format_too_new');
-  for (const format of [0, 1.5, '1', null, -1]) expect(code({ format })).toBe('format_unknown');
+  for (const format of [0, 1.5, '1', null, -1]) expect(code({ format })).toBe('unknown_format');
   for (const input of [null, 5, 'form', []]) expect(code(input)).toBe('wrong_type');
 });

@@ -1,7 +1,7 @@
 // Form documents of earlier formats, made into the present one when they are read. The first step of the list
 // takes format 1 to format 2, and so on. Refuses a document that does not say its format, or says a later one.
 import type { Issue, Parsed } from '@baton/rules';
-import { isRecord } from './report.ts';
+import { isRecord } from '@baton/schema';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -20,9 +20,9 @@ export function migrateForm(
   const path = ['format'];
   const newest = migrations.length + 1;
   const format = Object.hasOwn(input, 'format') ? input['format'] : undefined;
-  if (format === undefined) return refuse({ code: 'format_missing', path, params: { newest } });
+  if (format === undefined) return refuse({ code: 'required', path, params: { newest } });
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
-    return refuse({ code: 'format_unknown', path, params: { newest } });
+    return refuse({ code: 'unknown_format', path, params: { newest } });
   }
   if (format > newest) return refuse({ code: 'format_too_new', path, params: { format, newest } });
   const value = migrations.slice(format - 1).reduce((document, migrate) => migrate(document), input);

@@ -1,12 +1,13 @@
 // One field of a form document: its shape, and whether what it says fits the workspace around it.
 import { derivedAttributes, isMissing, reservedIds } from '@baton/rules';
 import type { Attribute, Option, Path } from '@baton/rules';
+import { isRecord } from '@baton/schema';
 import { fieldAttributes, fieldConfigs } from './fields/configs.ts';
 import type { FieldDraft } from './fields/configs.ts';
 import { fieldBehaviours } from './fields/index.ts';
 import { fieldLogic } from './form-logic.ts';
 import { answerType } from './logic.ts';
-import { isRecord, readPart } from './report.ts';
+import { readPart } from './report.ts';
 import { readCondition } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fieldKinds } from './types.ts';
@@ -55,7 +56,7 @@ function readDraft(input: unknown, at: Path, { report }: Surroundings): FieldDra
   if (!kind) {
     const fault =
       named === undefined
-        ? { code: 'missing', path: [...at, 'kind'] }
+        ? { code: 'required', path: [...at, 'kind'] }
         : { code: 'unknown_kind', path: [...at, 'kind'] };
     report.issues.push(
       isRecord(input) ? fault : { code: 'wrong_type', path: at, params: { expected: 'object' } },

@@ -3,9 +3,10 @@
 import * as z from 'zod';
 import { parseCondition } from '@baton/rules';
 import type { Condition, Path, Vocabulary } from '@baton/rules';
+import { isRecord } from '@baton/schema';
 import { isRedirect } from './addresses.ts';
 import { partId } from './fields/config.ts';
-import { isRecord, readPart } from './report.ts';
+import { readPart } from './report.ts';
 import type { Report } from './report.ts';
 import type { Outcome, Show } from './types.ts';
 

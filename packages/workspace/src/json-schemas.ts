@@ -45,7 +45,10 @@ function withConditions(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       if (key !== 'properties' || !isSchema(inner)) return [key, withConditions(inner)];
-      const properties = Object.entries(inner).map(([name, property]) => [name, propertySchema(inner, name, property)]);
+      const properties = Object.entries(inner).map(([name, property]) => [
+        name,
+        propertySchema(inner, name, property),
+      ]);
       return [key, Object.fromEntries(properties)];
     }),
   );

@@ -16,12 +16,10 @@ export const personSchema = z.looseObject({
   capacity: z.int().min(0).optional(),
   away: z
     .array(
-      z
-        .looseObject({ from: isoDay, to: isoDay })
-        .refine((range) => range.from <= range.to, {
-          path: ['to'],
-          params: { code: 'ends_before_it_begins' },
-        }),
+      z.looseObject({ from: isoDay, to: isoDay }).refine((range) => range.from <= range.to, {
+        path: ['to'],
+        params: { code: 'ends_before_it_begins' },
+      }),
     )
     .optional(),
 });

@@ -62,12 +62,15 @@ export const defaults = <L extends z.ZodType>(
   ...sources: readonly ('country' | 'email_domain')[]
 ) => ({
   default: z
-    .union([
-      z.looseObject({ from: z.literal('url'), name: words(100) }),
-      ...sources.map((from) => z.looseObject({ from: z.literal(from) })),
-      // The bare name is the short form of a source, so it is tried before the constant.
-      ...sources.map((from) => z.literal(from).transform(() => ({ from }))),
-      literal,
-    ])
+    .union(
+      [
+        z.looseObject({ from: z.literal('url'), name: words(100) }),
+        ...sources.map((from) => z.looseObject({ from: z.literal(from) })),
+        // The bare name is the short form of a source, so it is tried before the constant.
+        ...sources.map((from) => z.literal(from).transform(() => ({ from }))),
+        literal,
+      ],
+      { error: 'bad_default' },
+    )
     .exactOptional(),
 });
