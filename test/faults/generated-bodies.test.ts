@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const declared = {
   answers: ['email', 'name', 'role', 'size', 'team'],
-  attributes: ['company_size', 'email', 'name', 'role', 'team_size'],
+  attributes: ['company_domain', 'company_size', 'email', 'email_kind', 'name', 'role', 'team_size'],
   visit: 'url referrer referrer_host page_path language device returning utm_source facts at touches'.split(
     ' ',
   ),

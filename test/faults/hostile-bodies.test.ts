@@ -210,7 +210,7 @@ describe('is taken for what it declares:', () => {
     const [lead] = await baton.all('leads');
     expect(lead).toMatchObject({ stage: 'mql', tier: 'mql', score: { total: 60 } });
     expect(Object.keys(objectIn(lead ?? {}, 'attributes')).sort()).toEqual(
-      ['company_size', 'email', 'name', 'role', 'team_size'].sort(),
+      ['company_domain', 'company_size', 'email', 'email_kind', 'name', 'role', 'team_size'].sort(),
     );
   });
 

@@ -55,7 +55,12 @@ test('two people at one browser are two leads, and the second starts a token of 
   expect(ada).toMatchObject({ tier: 'hot', attributes: { role: 'manager' } });
   // Nothing of the first person has rubbed off on the second.
   expect(bea).toMatchObject({ tier: 'nurture', stage: 'lead', score: { total: 0 } });
-  expect(bea['attributes']).toEqual({ email: 'bea@home.example', company_size: '1-10' });
+  expect(bea['attributes']).toEqual({
+    email: 'bea@home.example',
+    company_size: '1-10',
+    company_domain: 'home.example',
+    email_kind: 'business',
+  });
   // And the first, back again, goes on where they were.
   const again = await send(
     { email: 'ada@home.example', size: '51-500' },
@@ -72,6 +77,8 @@ test('one address from two browsers is one lead that knows what both told', asyn
   const lead = await leadOf('cleo@work.example');
   expect(objectsIn(lead, 'submissions')).toHaveLength(2);
   expect(lead['attributes']).toEqual({
+    company_domain: 'work.example',
+    email_kind: 'business',
     email: 'cleo@work.example',
     company_size: '51-500',
     role: 'manager',
