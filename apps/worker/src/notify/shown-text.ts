@@ -6,6 +6,9 @@
 // oxlint-disable-next-line no-control-regex -- these are the characters to drop
 const unwanted = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
+// Most texts are words with single blanks between them, and have nothing to be cleaned of.
+const clean = /^[!-~\u00a1-\u02ff\u2013-\u201e]+(?: [!-~\u00a1-\u02ff\u2013-\u201e]+)*$/;
+
 /** Cuts a text to so many UTF-16 units at most, never through a character. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
@@ -17,11 +20,13 @@ export function cut(text: string, length: number): string {
 
 /** One line without surprises, of so many UTF-16 units at most. */
 export function oneLine(text: string, length = 300): string {
+  if (clean.test(text)) return cut(text, length);
   return cut(wellFormed(text).replace(/\s+/g, ' ').replace(unwanted, '').trim(), length);
 }
 
 /** Several lines without surprises, of so many UTF-16 units at most. */
 export function severalLines(text: string, length = 1000): string {
+  if (clean.test(text)) return cut(text, length);
   const lines = wellFormed(text)
     .replace(/\r\n?/g, '\n')
     .replace(unwanted, '')
