@@ -1,5 +1,6 @@
 // What a lead told, as lines that a person reads: the form's own labels in the form's order, options and countries by
 // their names.
+import { countryName } from './country-name.ts';
 import type { Catalogue } from '@baton/rules';
 import type { PublishedVersion } from '../desk/documents.ts';
 import type { Line } from './notice.ts';
@@ -71,13 +72,4 @@ function withinBudget(lines: readonly Line[]): Line[] {
     kept.push(line);
   }
   return kept;
-}
-
-let regions: Intl.DisplayNames | null = null;
-
-/** A country by its English name, if it is one. */
-export function countryName(code: string): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  regions ??= new Intl.DisplayNames('en', { type: 'region' });
-  return regions.of(code) ?? code;
 }

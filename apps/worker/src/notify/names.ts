@@ -1,4 +1,5 @@
 // How a lead is called where a person reads it: by name and company if they told them, else by address.
+import { countryName } from './country-name.ts';
 import type { Catalogue } from '@baton/rules';
 import { oneLine } from './shown-text.ts';
 
@@ -37,9 +38,10 @@ export function phoneOf(lead: Told): string | null {
   return number !== null && /^\+?[\d\s()./-]{4,40}$/.test(number) ? number : null;
 }
 
-/** One attribute's value in words: options by their label, lists joined, yes and no. */
+/** One attribute's value in words: options by their label, lists joined, countries named, yes and no. */
 export function valueInWords(catalogue: Catalogue, attribute: string, value: unknown): string {
-  const options = catalogue.get(attribute)?.options ?? [];
+  const { options = [], type } = catalogue.get(attribute) ?? {};
+  if (type === 'country' && typeof value === 'string') return countryName(value);
   const label = (id: string): string => options.find((option) => option.id === id)?.label ?? id;
   if (Array.isArray(value)) return value.map((one) => label(String(one))).join(', ');
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';

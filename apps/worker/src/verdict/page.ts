@@ -21,6 +21,7 @@ button.main{background:var(--accent);border-color:var(--accent);color:var(--on)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.row{display:flex;flex-wrap:wrap;gap:12px;margin-top:20px}
 fieldset{border:0;margin:24px 0 0;padding:0}legend{font-weight:600;padding:0;margin-bottom:8px}label{display:flex;gap:10px;align-items:flex-start;padding:8px 0;min-height:40px}input[type=radio]{width:20px;height:20px;margin:2px 0 0;accent-color:var(--accent)}
 textarea{width:100%;font:inherit;padding:10px 12px;border-radius:10px;border:1px solid var(--soft);background:transparent;color:inherit;min-height:84px}
+details{margin-top:16px}summary{cursor:pointer;padding:4px 0}
 table{border-collapse:collapse;width:100%}td{padding:4px 0;vertical-align:top;overflow-wrap:anywhere}td:first-child{color:var(--soft);padding-right:16px;width:40%}.points td:first-child{width:56px;text-align:right;font-variant-numeric:tabular-nums;font-weight:600;color:inherit}
 #trouble{color:var(--bad)}`;
 
@@ -76,7 +77,7 @@ export function verdictPage(card: VerdictCard, notice: string | null): string {
       ${card.verdict === null ? open(card) : said(card)}
       <h2>Why: fit ${score.fit} · engagement ${score.engagement} · intent ${score.intent}</h2>
       <table class="points">
-        ${score.reasons.map(
+        ${strongestFirst(score.reasons).map(
           (reason) =>
             html`<tr>
               <td>${reason.points < 0 ? `−${-reason.points}` : `+${reason.points}`}</td>
@@ -95,10 +96,16 @@ export function verdictPage(card: VerdictCard, notice: string | null): string {
         )}
       </table>
       <p class="soft">
-        For ${card.owner}: ${card.why} Judged under version ${card.agreement} of the agreement.
+        For ${card.owner}. ${card.why}. Judged under version ${card.agreement} of the agreement.
       </p>
     </article>`,
   );
+}
+
+function strongestFirst(
+  reasons: z.infer<typeof scoreSchema>['reasons'],
+): z.infer<typeof scoreSchema>['reasons'] {
+  return reasons.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
 function pressForm(inner: Markup): Markup {
