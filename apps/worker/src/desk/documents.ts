@@ -1,13 +1,6 @@
 // The workspace's documents as the Desk uses them: read once from storage, compiled, and kept until something is
 // imported. A stored document that no longer parses is a bug, since only parsed ones are stored.
-import {
-  compileAgreement,
-  parseAgreement,
-  type Agreement,
-  type Judge,
-  type Person,
-  type Team,
-} from '@baton/agreement';
+import { compileAgreement, type Judge, type Person, type Team } from '@baton/agreement';
 import {
   compileLogic,
   compileOutcomes,
@@ -31,7 +24,9 @@ import {
   teamSchema,
   type Destination,
 } from '@baton/workspace';
+import { catalogueSince } from './snapshot.ts';
 import { first, number, numberOrNull, text, type Row, type Sql } from './sql.ts';
+import { standingAgreement, type StoredAgreement } from './stored-agreement.ts';
 
 export type PublishedVersion = {
   readonly form: Form;
@@ -67,6 +62,7 @@ type People = {
 export class Documents {
   readonly #sql: Sql;
   #loaded: People | null = null;
+  #standing: StoredAgreement | null | undefined = undefined;
   #inForce: InForce | null | undefined = undefined;
   readonly #published = new Map<string, PublishedVersion>();
   readonly #current = new Map<string, number>();
@@ -78,6 +74,7 @@ export class Documents {
   /** Forgets everything read so far; storage has changed. */
   forget(): void {
     this.#loaded = null;
+    this.#standing = undefined;
     this.#inForce = undefined;
     this.#published.clear();
     this.#current.clear();
@@ -87,6 +84,12 @@ export class Documents {
   all(): People {
     this.#loaded ??= this.#load();
     return this.#loaded;
+  }
+
+  /** The agreement in force, else what was proposed last: what an export holds and forms are checked against. */
+  standing(): StoredAgreement | null {
+    if (this.#standing === undefined) this.#standing = standingAgreement(this.#sql);
+    return this.#standing;
   }
 
   /** The agreement that both parties have signed, if there is one. */
@@ -137,18 +140,11 @@ export class Documents {
   }
 
   #loadInForce(): InForce | null {
-    const row = first(this.#sql, `SELECT version, hash, document FROM agreements WHERE state = 'in_force'`);
-    if (row === null) return null;
-    const judge = compileAgreement(this.#readAgreement(text(row, 'document')), this.all().catalogue);
-    return { version: number(row, 'version'), hash: text(row, 'hash'), judge };
-  }
-
-  #readAgreement(document: string): Agreement {
-    const { catalogue, people, teams } = this.all();
-    const parsed = parseAgreement(JSON.parse(document), { catalogue, people, teams });
-    if (!parsed.ok)
-      throw new Error(`The stored agreement no longer parses: ${JSON.stringify(parsed.issues)}`);
-    return parsed.value;
+    const stored = this.standing();
+    if (stored === null || stored.state !== 'in_force') return null;
+    const { version, hash, value, attributes } = stored;
+    const judge = compileAgreement(value, catalogueSince(attributes, this.all().catalogue));
+    return { version, hash, judge };
   }
 
   #loadForm(form: string, version: number): PublishedVersion | null {

@@ -1,16 +1,14 @@
 // The workspace as a document that can be imported again: everything but the leads, and never a secret.
 import type { Context } from './context.ts';
-import { first, text } from './sql.ts';
+import { first, isRecord, number, text } from './sql.ts';
+import type { StoredAgreement } from './stored-agreement.ts';
 import type { View } from './views.ts';
 
 export function exportWorkspace(context: Context): View {
   const { sql } = context.parts;
   const { attributes, people, teams, destinations } = context.documents.all();
   const name = first(sql, `SELECT value FROM facts WHERE key = 'name'`);
-  const agreement = first(
-    sql,
-    `SELECT document FROM agreements WHERE state IN ('in_force', 'proposed') ORDER BY state = 'in_force' DESC, version DESC LIMIT 1`,
-  );
+  const agreement = context.documents.standing();
   const forms = sql.all(
     `SELECT v.document FROM forms f JOIN form_versions v ON v.form = f.id AND v.version = f.version ORDER BY f.position`,
   );
@@ -21,7 +19,28 @@ export function exportWorkspace(context: Context): View {
     people: [...people.values()],
     teams: [...teams.values()],
     destinations: destinations.map(({ destination }) => destination),
-    ...(agreement === null ? {} : { agreement: JSON.parse(text(agreement, 'document')) as unknown }),
+    ...(agreement === null ? {} : { agreement: agreementDocument(context, agreement) }),
     forms: forms.map((row): unknown => JSON.parse(text(row, 'document'))),
   };
+}
+
+/** The document as it was signed, with the signatures that were given here beside those it came with. */
+function agreementDocument(context: Context, { version, hash, source, value }: StoredAgreement): unknown {
+  const carried = new Set(value.signatures.map(({ party, by }) => `${party} ${by}`));
+  const given = context.parts.sql
+    .all(
+      `SELECT party, person, at FROM signatures WHERE agreement = ? AND hash = ? ORDER BY at`,
+      version,
+      hash,
+    )
+    .map((row) => ({
+      party: text(row, 'party'),
+      by: text(row, 'person'),
+      hash,
+      at: new Date(number(row, 'at')).toISOString(),
+    }))
+    .filter(({ party, by }) => !carried.has(`${party} ${by}`));
+  if (given.length === 0 || !isRecord(source)) return source;
+  const { signatures } = source;
+  return { ...source, signatures: [...(Array.isArray(signatures) ? signatures : []), ...given] };
 }

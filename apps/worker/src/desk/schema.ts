@@ -87,6 +87,11 @@ const changes: readonly string[][] = [
     `DROP INDEX due_by_time`,
     `CREATE INDEX due_by_lane ON due (lane, at)`,
   ],
+  [
+    `ALTER TABLE agreements ADD COLUMN context TEXT NOT NULL DEFAULT '{"attributes":[]}'`,
+    `UPDATE agreements SET context = json_object('attributes',
+       json((SELECT json_group_array(json(document)) FROM attributes)))`,
+  ],
 ];
 
 /** The version of storage that this code reads and writes. */

@@ -3,7 +3,7 @@
 import { signedContent } from '@baton/agreement';
 import type { Context } from './context.ts';
 import { setDue } from './due-work.ts';
-import { sha256 } from './import-workspace.ts';
+import { sha256 } from './sha256.ts';
 import { first, number, text } from './sql.ts';
 
 export type Signed =

@@ -1,0 +1,80 @@
+// The agreement of a workspace document. The signatures it carries are vouched for by the owner only while no
+// agreement was ever in force; afterwards a document with another hash is a proposal, whoever it says has signed.
+import { signatureState, signedContent, type Agreement, type Person } from '@baton/agreement';
+import type { Attribute, Issue } from '@baton/rules';
+import type { Kept } from '@baton/workspace';
+import { setDue } from './due-work.ts';
+import type { Parts } from './parts.ts';
+import { sha256 } from './sha256.ts';
+import { attributesNamedIn } from './snapshot.ts';
+import { first, number, text, type Sql } from './sql.ts';
+
+export type ImportedAgreement = {
+  readonly version: number;
+  readonly hash: string;
+  readonly state: 'in_force' | 'proposed';
+};
+
+/** The signatures of a document that are over another content. Those of the wrong people are told when it is read. */
+export function strangeSignatures({ source, value }: Kept<Agreement>): Issue[] {
+  const { refused } = signatureState(value.signatures, new Map(), sha256(signedContent(source)));
+  return refused
+    .filter((issue) => issue.code === 'other_hash')
+    .map((issue) => ({ ...issue, path: ['agreement', ...issue.path, 'hash'] }));
+}
+
+/** Stored in the transaction of the import. `attributes` and `people` are those of the workspace it leads to. */
+export function importAgreement(
+  parts: Parts,
+  { source, value }: Kept<Agreement>,
+  attributes: readonly Attribute[],
+  people: ReadonlyMap<string, Person>,
+  now: number,
+): ImportedAgreement {
+  const { sql } = parts;
+  const hash = sha256(signedContent(source));
+  const { complete } = signatureState(value.signatures, people, hash);
+  const known = first(
+    sql,
+    `SELECT version, state FROM agreements WHERE hash = ? AND state IN ('in_force', 'proposed')
+     ORDER BY state = 'in_force' DESC LIMIT 1`,
+    hash,
+  );
+  if (known !== null && text(known, 'state') === 'in_force') {
+    return { version: number(known, 'version'), hash, state: 'in_force' };
+  }
+  const state = complete && !wasEverInForce(sql) ? 'in_force' : 'proposed';
+  const version = known === null ? nextVersion(sql) : number(known, 'version');
+  // Of a proposal that somebody has signed already, the attributes stay as they were when they did.
+  sql.run(
+    `INSERT INTO agreements (version, hash, document, context, state, proposed_at, in_force_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (version) DO UPDATE SET document = excluded.document, state = excluded.state,
+       proposed_at = excluded.proposed_at, in_force_at = excluded.in_force_at,
+       context = CASE WHEN EXISTS (SELECT 1 FROM signatures WHERE agreement = excluded.version)
+         THEN context ELSE excluded.context END`,
+    version,
+    hash,
+    JSON.stringify(source),
+    agreementContext(source, attributes),
+    state,
+    now,
+    state === 'in_force' ? now : null,
+  );
+  if (state === 'in_force') setDue(sql, 'judge', 0, now);
+  return { version, hash, state };
+}
+
+/** What is kept beside an agreement so that it always reads the same, as JSON. */
+export function agreementContext(source: unknown, attributes: readonly Attribute[]): string {
+  return JSON.stringify({ attributes: attributesNamedIn(source, attributes) });
+}
+
+function wasEverInForce(sql: Sql): boolean {
+  return first(sql, `SELECT 1 AS yes FROM agreements WHERE in_force_at IS NOT NULL LIMIT 1`) !== null;
+}
+
+function nextVersion(sql: Sql): number {
+  const last = first(sql, `SELECT coalesce(max(version), 0) AS version FROM agreements`);
+  return (last === null ? 0 : number(last, 'version')) + 1;
+}

@@ -1,0 +1,91 @@
+// The forms of a workspace document: one that is new becomes version 1, one that changed the next version. A form
+// has changed when its document has, or when what it takes from the catalogue has: the options it offers.
+import { canonicalJson, type Agreement } from '@baton/agreement';
+import { formLogic, type Form, type Logic } from '@baton/form';
+import type { Catalogue } from '@baton/rules';
+import { behaviourIds, type Kept } from '@baton/workspace';
+import type { Documents } from './documents.ts';
+import type { Parts } from './parts.ts';
+import { sha256 } from './sha256.ts';
+import { attributesNamedIn } from './snapshot.ts';
+
+export type ImportedForm = { readonly id: string; readonly version: number; readonly changed: boolean };
+
+/** What a form is published among, beside the attributes it names. */
+export type FormContext = {
+  readonly behaviours: readonly string[] | null;
+  readonly tiers: readonly string[] | null;
+};
+
+/** Stored in the transaction of the import. */
+export function importForms(
+  parts: Parts,
+  documents: Documents,
+  forms: readonly Kept<Form>[],
+  around: FormContext,
+  now: number,
+): ImportedForm[] {
+  return forms.map((form) => importForm(parts, documents, form, around, now));
+}
+
+function importForm(
+  parts: Parts,
+  documents: Documents,
+  { source, value }: Kept<Form>,
+  around: FormContext,
+  now: number,
+): ImportedForm {
+  const hash = sha256(canonicalJson(source));
+  const current = documents.published(value.id);
+  const { attributes, catalogue } = documents.all();
+  if (current !== null && current.hash === hash && isSame(current, value, catalogue)) {
+    return { id: value.id, version: current.version, changed: false };
+  }
+  const version = (current?.version ?? 0) + 1;
+  parts.sql.run(
+    `INSERT INTO form_versions (form, version, document, context, hash, at) VALUES (?, ?, ?, ?, ?, ?)`,
+    value.id,
+    version,
+    JSON.stringify(source),
+    formContextJson(source, attributes, around),
+    hash,
+    now,
+  );
+  parts.sql.run(
+    `INSERT INTO forms (id, position, version) VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM forms), ?)
+     ON CONFLICT (id) DO UPDATE SET version = excluded.version`,
+    value.id,
+    version,
+  );
+  return { id: value.id, version, changed: true };
+}
+
+/** What is kept beside a form's version so that it always reads the same, as JSON. */
+function formContextJson(
+  source: unknown,
+  attributes: Parameters<typeof attributesNamedIn>[1],
+  { behaviours, tiers }: FormContext,
+): string {
+  return JSON.stringify({ attributes: attributesNamedIn(source, attributes), behaviours, tiers });
+}
+
+/** What a form may refer to of an agreement; without one, anything. */
+export function formContextOf(agreement: Agreement | null): FormContext {
+  if (agreement === null) return { behaviours: null, tiers: null };
+  return { behaviours: behaviourIds(agreement), tiers: agreement.tiers.map((tier) => tier.id) };
+}
+
+/** Whether visitors would meet the very same form. */
+function isSame(
+  current: { readonly form: Form; readonly logic: Logic },
+  next: Form,
+  catalogue: Catalogue,
+): boolean {
+  return met(current.form, current.logic) === met(next, formLogic(next, catalogue));
+}
+
+/** All that a visitor meets of a form, for comparing. */
+export function met(form: Form, logic: Logic): string {
+  const plain: unknown = JSON.parse(JSON.stringify([form, logic]));
+  return canonicalJson(plain);
+}
