@@ -24,6 +24,7 @@ import {
   type FormHead,
   type Refill,
 } from './render-form.ts';
+import { SharedCommits } from './shared-commits.ts';
 
 function storageSql(storage: DurableObjectStorage): Sql {
   return {
@@ -37,6 +38,7 @@ function storageSql(storage: DurableObjectStorage): Sql {
 
 export class DeskObject extends DurableObject<Env> {
   readonly #desk: Desk;
+  readonly #commits: SharedCommits;
   /** The instant the alarm is set to, as far as this instance knows. */
   #wakeAt = Infinity;
 
@@ -47,6 +49,7 @@ export class DeskObject extends DurableObject<Env> {
     const addresses = { allowPrivate: env.BATON_ALLOW_PRIVATE === '1', trusted };
     const mail = mailRoute(env) !== null;
     const fetcher: typeof fetch = (input, init) => fetch(input, init);
+    this.#commits = new SharedCommits(() => state.storage.sync());
     this.#desk = new Desk({
       sql: storageSql(state.storage),
       now: () => Date.now(),
@@ -58,6 +61,7 @@ export class DeskObject extends DurableObject<Env> {
         teams: createTeamsChannel(addresses, fetcher),
         email: createMailChannel(mail ? { sendMail: (message) => env.MAIL.sendMail(message) } : null),
       },
+      together: (work) => this.#commits.do(work),
       wake: (at) => this.#wake(at),
       later: (work) => {
         state.waitUntil(work.catch((error: unknown) => log(bugLine(error, 'delivery'))));
@@ -77,8 +81,8 @@ export class DeskObject extends DurableObject<Env> {
     this.#desk.alarm();
   }
 
-  submit(arrival: Arrival): Submitted {
-    return this.#desk.submit(arrival);
+  submit(arrival: Arrival): Promise<Submitted> {
+    return this.#commits.do(() => this.#desk.submit(arrival));
   }
 
   /** Null when the form was never published; so it is with all that follows. */

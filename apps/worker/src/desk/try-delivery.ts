@@ -34,7 +34,9 @@ export async function tryDelivery(parts: Parts, documents: Documents, id: number
     const started = parts.now();
     const result = refused(documents, waiting) ?? (await send(parts, documents, waiting, started));
     const ended = parts.now();
-    parts.sql.transaction(() => settle(parts, documents, waiting, result, started, ended));
+    await parts.together(() =>
+      parts.sql.transaction(() => settle(parts, documents, waiting, result, started, ended)),
+    );
     return outcomeOf(result);
   } catch (error) {
     // It stays due, and the lane's rests keep it from being tried without end.

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { SharedCommits } from './shared-commits.ts';
+
+/** A disk whose commits end when told. */
+function slowDisk(): { commits: SharedCommits; synced: () => Promise<void>; begun: () => number } {
+  const waiting: (() => void)[] = [];
+  let begun = 0;
+  const commits = new SharedCommits(() => {
+    begun += 1;
+    return new Promise<void>((resolve) => {
+      waiting.push(resolve);
+    });
+  });
+  const synced = async (): Promise<void> => {
+    waiting.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { commits, synced, begun: () => begun };
+}
+
+test('work that comes alone is done before anybody waits', async () => {
+  const { commits } = slowDisk();
+  let isDone = false;
+  const answer = commits.do(() => {
+    isDone = true;
+    return 'answer';
+  });
+  expect(isDone).toBe(true);
+  expect(await answer).toBe('answer');
+});
+
+test('work that comes while a commit is on its way is done together in the next one, in order', async () => {
+  const { commits, synced, begun } = slowDisk();
+  const done: number[] = [];
+  const all = [1, 2, 3, 4].map((number) => commits.do(() => done.push(number)));
+  expect(done).toEqual([1]);
+  await synced();
+  expect(done).toEqual([1, 2, 3, 4]);
+  expect(begun()).toBe(2);
+  await synced();
+  expect(await Promise.all(all)).toEqual([1, 2, 3, 4]);
+  expect(begun()).toBe(2);
+});
+
+test('work that throws rejects alone', async () => {
+  const { commits, synced } = slowDisk();
+  const first = commits.do(() => 'first');
+  const bad = commits.do((): string => {
+    throw new Error('bad');
+  });
+  const last = commits.do(() => 'last');
+  const failed = expect(bad).rejects.toThrow('bad');
+  await synced();
+  await failed;
+  expect([await first, await last]).toEqual(['first', 'last']);
+});
+
+test('a disk that fails stops nobody from finding out', async () => {
+  const commits = new SharedCommits(() => Promise.reject(new Error('No space left.')));
+  const first = commits.do(() => 'first');
+  const second = commits.do(() => 'second');
+  expect([await first, await second]).toEqual(['first', 'second']);
+});
