@@ -247,8 +247,8 @@ test('a part that no row could hold is refused by its name', () => {
   expect(result).toEqual({
     ok: false,
     issues: [
-      { code: 'too_large', path: ['forms', 0], params: { maximum: 1_900_000 } },
-      { code: 'too_large', path: ['agreement'], params: { maximum: 1_900_000 } },
+      { code: 'too_large', path: ['forms', 0], params: { max: 1_900_000 } },
+      { code: 'too_large', path: ['agreement'], params: { max: 1_900_000 } },
     ],
   });
 });

@@ -5,7 +5,7 @@ import type { NodeDesk } from './desk-on-node.ts';
 
 const reason = z.object({ id: z.string(), says: z.string(), dimension: z.string(), points: z.number() });
 
-export const scoreView = z.object({
+const scoreView = z.object({
   fit: z.number(),
   engagement: z.number(),
   intent: z.number(),
@@ -27,7 +27,7 @@ export const leadView = z.looseObject({
   submissions: z.array(z.looseObject({ id: z.string(), state: z.string().nullable() })),
 });
 
-export const deliveryView = z.looseObject({
+const deliveryView = z.looseObject({
   id: z.string(),
   type: z.string(),
   to: z.string(),

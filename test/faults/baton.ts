@@ -25,7 +25,7 @@ export type Baton = {
   readonly close: () => Promise<void>;
 };
 
-export type SubmitOptions = { readonly form?: string; readonly agent?: Agent; readonly timeoutMs?: number };
+type SubmitOptions = { readonly form?: string; readonly agent?: Agent; readonly timeoutMs?: number };
 
 /** Where notifications go in a test. */
 export type TestDestination = {

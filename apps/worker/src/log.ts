@@ -3,7 +3,7 @@
 import type { Score } from '@baton/agreement';
 import type { LedgerState } from './desk/ledger.ts';
 
-export type DecisionLine = {
+type DecisionLine = {
   readonly baton: 'decision';
   readonly at: number;
   readonly submission: string;

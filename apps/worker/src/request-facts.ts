@@ -12,10 +12,9 @@ export type RequestFacts = {
 /** Reads them off the request. `cf` is only there on Cloudflare. */
 export function requestFacts(request: Request): RequestFacts {
   const origin = request.headers.get('origin');
-  const own = new URL(request.url).origin;
   const country: unknown = request.cf?.['country'];
   return {
-    origin: origin === null || origin === own ? null : origin,
+    origin: origin === null || origin === new URL(request.url).origin ? null : origin,
     country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
     language: preferredLanguage(request.headers.get('accept-language')),
     device: deviceOf(request.headers.get('user-agent')),
@@ -29,7 +28,7 @@ export function preferredLanguage(header: string | null): string | null {
 }
 
 /** A rough guess, as conditions on the device need no better. */
-export function deviceOf(userAgent: string | null): RequestFacts['device'] {
+function deviceOf(userAgent: string | null): RequestFacts['device'] {
   if (userAgent === null || !/mozilla/i.test(userAgent)) return null;
   if (/ipad|tablet|android(?!.*mobile)/i.test(userAgent)) return 'tablet';
   return /mobi|iphone|ipod/i.test(userAgent) ? 'phone' : 'desktop';

@@ -5,7 +5,7 @@ import type { Catalogue, Condition, Path, ValueType } from '@baton/rules';
 import type { Report } from './report.ts';
 
 /** How the answers to an earlier field compare, or why no condition can read them. */
-export type Earlier = ValueType | 'no_answer' | 'known_to_worker' | 'broken';
+type Earlier = ValueType | 'no_answer' | 'known_to_worker' | 'broken';
 
 export type Surroundings = {
   readonly catalogue: Catalogue;

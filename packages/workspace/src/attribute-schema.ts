@@ -10,7 +10,7 @@ const id = z
   .refine(isId, { params: { code: 'bad_id' } })
   .refine((value) => !reservedIds.has(value), { params: { code: 'reserved_id' } });
 
-export const optionSchema = z.looseObject({
+const optionSchema = z.looseObject({
   id: z.string().trim().min(1).max(200),
   label: z.string().min(1).max(500),
 });

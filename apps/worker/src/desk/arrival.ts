@@ -1,6 +1,6 @@
 // One submission as it reaches the Desk: its shape is checked, its answers are not yet.
 import type { Occurrence } from '@baton/agreement';
-import type { Answers, VisitFacts } from '@baton/form';
+import type { VisitFacts } from '@baton/form';
 import type { Issue } from '@baton/rules';
 
 export type Arrival = {
@@ -22,8 +22,6 @@ export type Arrival = {
   /** The website it came from; null for our own page and for callers that are no browser. */
   readonly origin: string | null;
 };
-
-export type Checked = Arrival & { readonly checked: Answers };
 
 export type Submitted =
   | { readonly kind: 'stored'; readonly created: boolean; readonly reply: string }

@@ -45,7 +45,7 @@ export type PublishedVersion = {
 
 export type InForce = { readonly version: number; readonly hash: string; readonly judge: Judge };
 
-export type StoredDestination = {
+type StoredDestination = {
   readonly destination: Destination;
   readonly secret: string;
   readonly disabledAt: number | null;

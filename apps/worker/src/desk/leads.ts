@@ -34,7 +34,7 @@ const stages = [
   'lost',
 ] as const satisfies readonly Stage[];
 
-export function stageOf(value: string): Stage {
+function stageOf(value: string): Stage {
   const stage = stages.find((candidate) => candidate === value);
   if (stage === undefined) throw new Error(`Unknown stage ${value}.`);
   return stage;

@@ -14,7 +14,7 @@ export type Ids = {
   chance(): number;
 };
 
-export type Settings = {
+type Settings = {
   /** The public address that links begin with, without a slash at the end. */
   readonly url: string;
   /** Whether mail can be sent at all: without, owners get none and destinations speak for them. */

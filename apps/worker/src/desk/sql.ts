@@ -45,7 +45,7 @@ export function record(row: Row, column: string): Record<string, unknown> {
 }
 
 /** Parses JSON that must be an object. */
-export function recordOf(json: string): Record<string, unknown> {
+function recordOf(json: string): Record<string, unknown> {
   const value: unknown = JSON.parse(json);
   if (!isRecord(value)) throw new Error('Stored JSON is not an object.');
   return value;

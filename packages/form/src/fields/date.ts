@@ -7,7 +7,7 @@ import { checkLimits } from './limits.ts';
 import { textOf } from './read-text.ts';
 
 /** Whether a text is a day that exists. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   // Neither clock nor time zone is asked: a day alone is read as UTC, and what is no day never comes back as itself.
   return /^\d/.test(text) && new Date(text).toJSON()?.slice(0, 10) === text;
 }

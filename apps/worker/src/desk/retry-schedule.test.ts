@@ -1,0 +1,33 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nextTry, patience } from './retry-schedule.ts';
+
+const caps = [5, 30, 120, 600, 1800, 7200, 18_000].map((seconds) => seconds * 1000);
+
+test('waits stay under their caps, and the last try is not before 72 hours after the first', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 60, maxLength: 60 }),
+      (chances) => {
+        let now = 1_000_000;
+        for (let tried = 1; ; tried += 1) {
+          const next = nextTry(tried, 1_000_000, now, chances[tried % 60] ?? 0.5);
+          if (next.kind === 'exhausted') {
+            expect(now - 1_000_000).toBeGreaterThanOrEqual(patience);
+            return;
+          }
+          expect(next.at - now).toBeLessThanOrEqual(caps[tried - 1] ?? 12 * 3_600_000);
+          // A run of zero chances must end as well.
+          now = Math.max(next.at, now + 1000);
+          if (tried > 400_000) throw new Error('It never ends.');
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('what the other side asked for is granted, a day at most', () => {
+  expect(nextTry(1, 0, 0, 0, 60_000)).toEqual({ kind: 'at', at: 60_000 });
+  expect(nextTry(1, 0, 0, 0, 10 * 86_400_000)).toEqual({ kind: 'at', at: 86_400_000 });
+});
