@@ -42,7 +42,11 @@ export function mailHtml(notice: Notice): string {
                 style="max-width:576px;background:#ffffff;border:1px solid #e4e7ec;border-collapse:separate;border-radius:12px"
               >
                 <tr>
-                  <td class="inner" align="left" style="padding:32px;font:15px/22px ${font};color:#16181d">
+                  <td
+                    class="inner"
+                    align="left"
+                    style="padding:32px;font:15px/22px ${font};color:#16181d;word-break:break-word"
+                  >
                     ${head(notice)} ${notice.actions.length === 0 ? null : buttons(notice)}
                     ${notice.score === null ? null : mailScore(notice.score)} ${notice.sections.map(section)}
                     ${notice.footer.length === 0 ? null : foot(notice)}
@@ -64,9 +68,9 @@ function head({ kicker, title, subtitle, email, phone, says, until }: Notice): M
         ? null
         : html`<p class="accent small" style="margin:0 0 6px;font-weight:600;color:#3b3fd8">${kicker}</p>`
     }
-    <h1 style="margin:0;font-size:24px;line-height:30px;font-weight:700;word-break:break-word">${title}</h1>
-    ${subtitle === null ? null : html`<p style="margin:2px 0 0;word-break:break-word">${subtitle}</p>`}
-    <p class="soft" style="margin:6px 0 0;word-break:break-word">
+    <h1 style="margin:0;font-size:24px;line-height:30px;font-weight:700">${title}</h1>
+    ${subtitle === null ? null : html`<p style="margin:2px 0 0">${subtitle}</p>`}
+    <p class="soft" style="margin:6px 0 0">
       <a class="accent" href="mailto:${email}" style="color:#3b3fd8">${email}</a>
       ${
         phone === null

@@ -35,7 +35,12 @@ function reason(says: string, points: number): Markup {
       ? html`<strong class="bad" style="color:#b42318">${signed(points)}</strong>`
       : html`<strong>${signed(points)}</strong>`;
   return html`<tr>
-    <td class="line" valign="top" align="right" style="padding-right:14px;font-variant-numeric:tabular-nums">
+    <td
+      class="line"
+      valign="top"
+      align="right"
+      style="padding-right:14px;white-space:nowrap;font-variant-numeric:tabular-nums"
+    >
       ${number}
     </td>
     <td class="line">${oneLine(says)}</td>

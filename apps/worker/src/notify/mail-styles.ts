@@ -31,7 +31,6 @@ export const mailStyles: Markup = html` <style>
   .line {
     padding: 4px 0;
     vertical-align: top;
-    word-break: break-word;
   }
   @media (max-width: 480px) {
     .outer {
