@@ -99,7 +99,7 @@ async function readText(
 }
 
 /** `Retry-After` in seconds or as a date, as a wait in ms; nonsense is ignored. */
-export function retryAfter(header: string | null, now: number): Pick<Failure, 'retryAfter'> {
+function retryAfter(header: string | null, now: number): Pick<Failure, 'retryAfter'> {
   if (header === null) return {};
   const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfter: Math.ceil(seconds * 1000) } : {};

@@ -12,7 +12,7 @@ export type Line = {
 export type Section = { readonly title: string; readonly lines: readonly Line[] };
 
 /** A button. The first of a notice is the one that most will press. */
-export type Action = { readonly id: string; readonly label: string; readonly url: string };
+type Action = { readonly id: string; readonly label: string; readonly url: string };
 
 export type Notice = {
   /** All that a lock screen or a list shows. */
@@ -56,7 +56,7 @@ const dimensionLabels: Readonly<Record<DimensionId, string>> = {
 };
 
 /** The strongest reasons, by their points. */
-export function strongest(reasons: readonly Reason[], count = 5): Reason[] {
+function strongest(reasons: readonly Reason[], count = 5): Reason[] {
   return [...reasons]
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || a.id.localeCompare(b.id))
     .slice(0, count);
