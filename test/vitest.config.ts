@@ -23,6 +23,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'apps/*/src/**/*.test.ts',
             'test/cases/**/*.test.ts',
+            'test/api/**/*.test.ts',
             'test/desk/**/*.test.ts',
             'test/journeys/**/*.test.ts',
             'test/faults/**/*.test.ts',

@@ -2,14 +2,32 @@
 import { Hono } from 'hono';
 import { bugLine, createLog } from './log.ts';
 import { problemResponse } from './problem.ts';
-import { registerApi } from './routes/api.ts';
-import { registerFormPage } from './routes/form-page.ts';
-import { registerFormPost } from './routes/form-post.ts';
-import { registerHealth } from './routes/health.ts';
+import type { Operation } from './openapi/operation.ts';
+import { apiOperations, registerApi } from './routes/api.ts';
+import { formPageOperations, registerFormPage } from './routes/form-page.ts';
+import { formPostOperations, registerFormPost } from './routes/form-post.ts';
+import { healthOperations, registerHealth } from './routes/health.ts';
+import { openApiOperations, registerOpenApi } from './routes/openapi.ts';
 import type { App, Bindings } from './routes/route.ts';
-import { registerSubmissions } from './routes/submissions.ts';
-import { registerVerdict } from './routes/verdict.ts';
-import { registerVisitor } from './routes/visitor.ts';
+import { registerSchemas, schemaOperations } from './routes/schemas.ts';
+import { registerSubmissions, submissionOperations } from './routes/submissions.ts';
+import { registerVerdict, verdictOperations } from './routes/verdict.ts';
+import { registerVisitor, visitorOperations } from './routes/visitor.ts';
+
+/** What all routes say of themselves. One that is registered and says nothing fails a test. */
+export function allOperations(): readonly Operation[] {
+  return [
+    ...formPageOperations(),
+    ...formPostOperations(),
+    ...submissionOperations(),
+    ...visitorOperations(),
+    ...apiOperations(),
+    ...verdictOperations(),
+    ...schemaOperations(),
+    ...openApiOperations(),
+    ...healthOperations(),
+  ];
+}
 
 /** Puts the routes together. */
 export function createApp(): App {
@@ -25,6 +43,8 @@ export function createApp(): App {
   registerFormPage(app);
   registerVerdict(app);
   registerApi(app);
+  registerSchemas(app);
+  registerOpenApi(app, allOperations);
   app.notFound(() => problemResponse({ kind: 'unknown', what: 'address' }));
   app.onError((error, context) => {
     const requestId = context.get('requestId');

@@ -5,4 +5,4 @@ export { emailSchema, personSchema, teamSchema } from './person-schema.ts';
 export { parseWorkspace, type ParsedWorkspace } from './document.ts';
 export { behaviourIds } from './read-documents.ts';
 export { nothingStored, type Kept, type Stored, type Workspace } from './workspace.ts';
-export { documentSchemas, type DocumentName, type JsonSchema } from './json-schemas.ts';
+export { documentNames, documentSchemas, type DocumentName, type JsonSchema } from './json-schemas.ts';

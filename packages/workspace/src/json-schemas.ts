@@ -11,21 +11,21 @@ import { personSchema, teamSchema } from './person-schema.ts';
 export type JsonSchema = { readonly [key: string]: unknown };
 
 const condition: JsonSchema = {
-  anyOf: [{ type: 'null' }, { $ref: '#/$defs/group' }],
+  anyOf: [{ type: 'null' }, { $ref: '#/$defs/Group' }],
   description: 'react-querybuilder’s rule group; null holds.',
 };
 
-const definitions: JsonSchema = {
-  group: {
+const conditions: JsonSchema = {
+  Group: {
     type: 'object',
     required: ['combinator', 'rules'],
     properties: {
       combinator: { enum: ['and', 'or'] },
       not: { type: 'boolean' },
-      rules: { type: 'array', items: { anyOf: [{ $ref: '#/$defs/group' }, { $ref: '#/$defs/rule' }] } },
+      rules: { type: 'array', items: { anyOf: [{ $ref: '#/$defs/Group' }, { $ref: '#/$defs/Rule' }] } },
     },
   },
-  rule: {
+  Rule: {
     type: 'object',
     required: ['field', 'operator'],
     properties: { field: { type: 'string' }, operator: { enum: [...operators] }, value: {} },
@@ -69,16 +69,22 @@ function schemaOf(schema: z.ZodType): JsonSchema {
   return rest;
 }
 
-export type DocumentName = 'form' | 'agreement' | 'workspace';
+export const documentNames = ['workspace', 'form', 'agreement'] as const;
 
-function finished(name: DocumentName, title: string, schema: JsonSchema): JsonSchema {
-  const { $defs, ...rest } = schema;
+export type DocumentName = (typeof documentNames)[number];
+
+function finished(
+  name: DocumentName,
+  title: string,
+  schema: JsonSchema,
+  definitions: JsonSchema,
+): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:baton:schema:${name}:1`,
     title,
-    ...rest,
-    $defs: { ...(isSchema($defs) ? $defs : {}), ...definitions },
+    ...schema,
+    $defs: definitions,
   };
 }
 
@@ -91,19 +97,21 @@ export function documentSchemas(): Readonly<Record<DocumentName, JsonSchema>> {
     type: 'object',
     required: ['format'],
     properties: {
+      $schema: { type: 'string' },
       format: { const: 1 },
-      name: { type: 'string' },
+      name: { type: 'string', minLength: 1 },
       attributes: list(schemaOf(attributeSchema)),
       people: list(schemaOf(personSchema)),
       teams: list(schemaOf(teamSchema)),
       destinations: list(schemaOf(destinationSchema)),
-      agreement: { anyOf: [{ type: 'null' }, agreement] },
-      forms: list(form),
+      agreement: { anyOf: [{ type: 'null' }, { $ref: '#/$defs/Agreement' }] },
+      forms: list({ $ref: '#/$defs/Form' }),
     },
   };
+  const definitions = { Form: form, Agreement: agreement, ...conditions };
   return {
-    form: finished('form', 'A form', form),
-    agreement: finished('agreement', 'An agreement', agreement),
-    workspace: finished('workspace', 'A workspace', workspace),
+    form: finished('form', 'A form', form, conditions),
+    agreement: finished('agreement', 'An agreement', agreement, conditions),
+    workspace: finished('workspace', 'A workspace', workspace, definitions),
   };
 }

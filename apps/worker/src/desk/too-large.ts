@@ -22,7 +22,7 @@ export function tooLarge(workspace: Workspace, stored: readonly Attribute[]): Is
   ];
   for (const [path, source] of documents) parts.push([path, [source, attributesNamedIn(source, attributes)]]);
   return parts.flatMap(([path, values]) =>
-    sizeOf(values) > partLimit ? [{ code: 'too_large', path, params: { maximum: partLimit } }] : [],
+    sizeOf(values) > partLimit ? [{ code: 'too_large', path, params: { max: partLimit } }] : [],
   );
 }
 

@@ -1,13 +1,53 @@
 // `GET /f/:form` the hosted page and `GET /f/:form.js` the embed: one form, rendered once per version and language.
 import { pageStyles, renderNotFound } from '@baton/page/render';
+import * as z from 'zod';
 import runtime from '../../.generated/runtime.txt';
 import { deskOf } from '../desk-of.ts';
+import { page, script, type Operation } from '../openapi/operation.ts';
 import { preferredLanguage } from '../request-facts.ts';
 import { problemResponse } from '../problem.ts';
 import { ServedCache } from './cache.ts';
 import { hashSource, pageHeaders } from '../page-headers.ts';
 import type { FormHead } from '../render-form.ts';
 import { formId, type App } from './route.ts';
+
+export function formPageOperations(): readonly Operation[] {
+  const language = z
+    .string()
+    .optional()
+    .describe('A language tag such as `de-AT`, before what the browser asks for.');
+  const common = { method: 'get', tag: 'Forms', query: z.object({ lang: language }) } as const;
+  const parameters = { form: 'The form’s id.' };
+  const headers = { etag: 'Changes when the form is published anew.' };
+  const same = { description: 'It is what `If-None-Match` names.', headers };
+  return [
+    {
+      ...common,
+      path: '/f/{form}',
+      id: 'formPage',
+      summary: 'The form as a page of its own',
+      parameters,
+      answers: {
+        200: { description: 'The page.', content: page, headers },
+        304: same,
+        404: { description: 'There is no such form, as a page.', content: page },
+      },
+    },
+    {
+      ...common,
+      path: '/f/{form}.js',
+      route: '/f/:file{[^/]+\\.js}',
+      id: 'formScript',
+      summary: 'The form as a script that puts itself where its tag stands',
+      parameters,
+      answers: {
+        200: { description: 'The script.', content: script, headers },
+        304: same,
+        404: { description: 'There is no such form: a script that says so on the console.', content: script },
+      },
+    },
+  ];
+}
 
 const cache = new ServedCache();
 const styleSource = hashSource(pageStyles);

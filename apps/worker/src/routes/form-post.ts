@@ -6,6 +6,8 @@ import { mediaType, publicLimit, readText } from '../body.ts';
 import { deskOf } from '../desk-of.ts';
 import type { Env } from '../env.ts';
 import { bugLine, createLog } from '../log.ts';
+import { page, type Operation } from '../openapi/operation.ts';
+import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { readArrival } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
@@ -13,6 +15,30 @@ import type { Refill } from '../render-form.ts';
 import { formPolicy, notFoundPage } from './form-page.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { formId, type App } from './route.ts';
+
+export function formPostOperations(): readonly Operation[] {
+  const values = z.union([z.string(), z.array(z.string())]);
+  return [
+    {
+      method: 'post',
+      path: '/f/{form}',
+      id: 'postForm',
+      tag: 'Forms',
+      summary: 'Send a form without JavaScript',
+      description: 'Names are field ids. Whatever cannot be taken comes back with everything that was typed.',
+      parameters: { form: 'The form’s id.' },
+      body: { 'application/x-www-form-urlencoded': z.record(z.string(), values) },
+      answers: {
+        ...refusals('malformed', 'origin_refused', 'too_large', 'unsupported_type'),
+        200: { description: 'Stored: what the form shows.', content: page },
+        303: { description: 'Stored: the form leads elsewhere.', headers: { location: 'Where to.' } },
+        404: { description: 'There is no such form.', content: page },
+        422: { description: 'The form again, filled in, with what is wrong.', content: page },
+        500: { description: 'It could not be stored: the form again, filled in.', content: page },
+      },
+    },
+  ];
+}
 
 const replySchema = z.object({ outcome: z.object({ id: z.string() }) });
 const polluting = new Set(['__proto__', 'constructor', 'prototype']);

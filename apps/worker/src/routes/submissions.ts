@@ -1,11 +1,60 @@
 // `POST /f/:form/submissions`: what the form's script sends.
+import * as z from 'zod';
 import { publicLimit, readJson } from '../body.ts';
 import { deskOf } from '../desk-of.ts';
+import { json, named, type Operation } from '../openapi/operation.ts';
+import { refusals } from '../openapi/refusals.ts';
 import { problemResponse, type Refusal } from '../problem.ts';
-import { readArrival } from '../read-arrival.ts';
+import { readArrival, submissionSchema } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { formId, type App } from './route.ts';
+
+const showShape = named('Show', () =>
+  z
+    .discriminatedUnion('kind', [
+      z.looseObject({
+        kind: z.literal('message'),
+        title: z.string().optional(),
+        text: z.string().optional(),
+      }),
+      z.looseObject({ kind: z.literal('redirect'), url: z.string() }),
+    ])
+    .describe('What the visitor is shown, as the form’s author wrote it.'),
+);
+
+const replyShape = named('Reply', () =>
+  z.strictObject({
+    submission: z.string().describe('Its public id.'),
+    visitor: z.string().nullable().describe('The token to send along next time.'),
+    outcome: z
+      .strictObject({ id: z.string(), show: showShape() })
+      .nullable()
+      .describe('Null while the submission is not final.'),
+  }),
+);
+
+export function submissionOperations(): readonly Operation[] {
+  const reply = json(replyShape());
+  return [
+    {
+      method: 'post',
+      path: '/f/{form}/submissions',
+      id: 'submit',
+      tag: 'Forms',
+      summary: 'Send a form',
+      description:
+        'The `id` is minted by the sender before the first try and is a secret between it and Baton: sent again, it is answered the same, byte for byte, whatever else changed. `final: false` keeps what was filled in so far and may be repeated. Answers are by field id; what the form does not declare is dropped.',
+      parameters: { form: 'The form’s id.' },
+      body: json(submissionSchema),
+      answers: {
+        201: { description: 'Stored.', content: reply },
+        200: { description: 'It was stored before.', content: reply },
+        ...refusals('malformed', 'origin_refused', 'unknown', 'too_large', 'unsupported_type', 'invalid'),
+      },
+    },
+  ];
+}
 
 export function registerSubmissions(app: App): void {
   app.options('/f/:form/submissions', async (context) => {

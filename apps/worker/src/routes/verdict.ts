@@ -3,6 +3,8 @@
 import * as z from 'zod';
 import { publicLimit, readText } from '../body.ts';
 import { deskOf } from '../desk-of.ts';
+import { json, page as html, script, styleSheet, type Operation } from '../openapi/operation.ts';
+import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { brokenLinkPage, verdictPage, verdictScript, verdictStyles } from '../verdict/page.ts';
 import { pageHeaders } from '../page-headers.ts';
@@ -22,6 +24,58 @@ const postSchema = z.object({
   reason: z.string().max(200).default(''),
   note: z.string().max(2000).default(''),
 });
+
+export function verdictOperations(): readonly Operation[] {
+  const common = { tag: 'Verdicts', parameters: { token: 'From the link in a notification.' } } as const;
+  const broken = { description: 'The link is not good (any more), as a page.', content: html };
+  const nonce = z.string().describe('Good for one answer.');
+  return [
+    {
+      ...common,
+      method: 'get',
+      path: '/v/{token}',
+      id: 'verdictPage',
+      summary: 'The lead as it was handed over, and what may be answered',
+      description: 'Changes nothing, however often it is opened, and by whomever.',
+      answers: { 200: { description: 'The page.', content: html }, 404: broken },
+    },
+    {
+      ...common,
+      method: 'post',
+      path: '/v/{token}/press',
+      id: 'pressVerdict',
+      summary: 'A nonce for the answer',
+      description: 'The page’s script asks for it when a person presses.',
+      answers: {
+        200: { description: 'The nonce.', content: json(z.strictObject({ nonce })) },
+        ...refusals('origin_refused', 'unknown'),
+      },
+    },
+    {
+      ...common,
+      method: 'post',
+      path: '/v/{token}',
+      id: 'giveVerdict',
+      summary: 'Accept, reject with a reason, or take it back',
+      description: 'Without a good nonce nothing changes. The first answer stands; who is later is told so.',
+      body: { 'application/x-www-form-urlencoded': postSchema },
+      answers: {
+        200: { description: 'The page, with what became of it.', content: html },
+        404: broken,
+        ...refusals('malformed', 'too_large'),
+      },
+    },
+    ...[
+      { path: '/v/page.css', id: 'verdictStyles', summary: 'The page’s styles', content: styleSheet },
+      { path: '/v/page.js', id: 'verdictScript', summary: 'The page’s script', content: script },
+    ].map(({ content, ...asset }): Operation => ({
+      method: 'get',
+      tag: 'Verdicts',
+      ...asset,
+      answers: { 200: { description: asset.summary, content } },
+    })),
+  ];
+}
 
 /** The token is in the address, so the address goes nowhere else. */
 function page(html: string, status = 200): Response {

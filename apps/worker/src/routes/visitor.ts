@@ -1,10 +1,13 @@
 // What a form's script asks and tells beside submissions: which questions come next, what a known visitor did, and
 // how often a form was seen. None of the answers depends on what others told.
+import { schemaIssues } from '@baton/schema';
 import * as z from 'zod';
 import { publicLimit, readJson } from '../body.ts';
 import { deskOf } from '../desk-of.ts';
+import { json, named, type Operation } from '../openapi/operation.ts';
+import { refusals } from '../openapi/refusals.ts';
 import { problemResponse, type Refusal } from '../problem.ts';
-import { behavioursSchema, occurrenceOf, wireIssue } from '../read-arrival.ts';
+import { behavioursSchema, occurrenceOf } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { formId, type App } from './route.ts';
@@ -17,6 +20,55 @@ const countSchema = z.object({
   version: z.int().positive(),
   step: z.string().max(200).nullish(),
 });
+
+const nextShape = named('Next', () =>
+  z.strictObject({
+    skip: z.array(z.string()).describe('Fields that are not asked.'),
+    ask: z.array(z.string()).describe('Fields that are, of those whose turn it may be.'),
+  }),
+);
+
+export function visitorOperations(): readonly Operation[] {
+  const refused = refusals(
+    'malformed',
+    'origin_refused',
+    'unknown',
+    'too_large',
+    'unsupported_type',
+    'invalid',
+  );
+  const common = { method: 'post', tag: 'Visitors', parameters: { form: 'The form’s id.' } } as const;
+  return [
+    {
+      ...common,
+      path: '/f/{form}/next',
+      id: 'nextQuestions',
+      summary: 'What this browser is asked',
+      description: 'Field ids only, from what this very browser told before; never a value.',
+      body: json(nextSchema),
+      answers: { 200: { description: 'The fields.', content: json(nextShape()) }, ...refused },
+    },
+    {
+      ...common,
+      path: '/f/{form}/behaviours',
+      id: 'reportBehaviours',
+      summary: 'What a known visitor did',
+      description:
+        'Each occurrence counts once however often it is reported. A token that nobody has is ignored.',
+      body: json(reportSchema),
+      answers: { 202: { description: 'Taken.' }, ...refused },
+    },
+    {
+      ...common,
+      path: '/f/{form}/counts',
+      id: 'count',
+      summary: 'That a form was seen, begun, or filled in up to a step',
+      description: 'Sums by version and day; no token and no address is kept.',
+      body: json(countSchema),
+      answers: { 202: { description: 'Taken.' }, ...refused },
+    },
+  ];
+}
 
 type Asked = { readonly form: string; readonly websites: readonly string[]; readonly origin: string | null };
 
@@ -49,7 +101,7 @@ export function registerVisitor(app: App): void {
       if (!body.ok) return refuse(body.refusal);
       const asked: Asked = { form, websites: head.websites, origin };
       const invalid = (error: z.ZodError): Response =>
-        refuse({ kind: 'invalid', issues: error.issues.map(wireIssue) });
+        refuse({ kind: 'invalid', issues: schemaIssues(error) });
       switch (path) {
         case 'next': {
           const read = nextSchema.safeParse(body.value, { reportInput: true });

@@ -1,0 +1,169 @@
+// What the API shows of leads, submissions and handoffs. Nothing else is shown: a key that does not stand here fails
+// a test.
+import * as z from 'zod';
+import { ledgerStates } from '../desk/ledger.ts';
+import { named } from './operation.ts';
+
+const instant = () => z.iso.datetime();
+const answer = () => z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+
+/** The stages of a lead, in their order. */
+const stages = ['lead', 'mql', 'sal', 'sql', 'opportunity', 'won', 'lost'] as const;
+
+const reasonShape = named('Reason', () =>
+  z.strictObject({
+    id: z
+      .string()
+      .meta({ description: 'Of the rule or behaviour; `cap` where a dimension’s bounds took or gave.' }),
+    says: z.string(),
+    dimension: z.enum(['fit', 'engagement', 'intent']),
+    points: z.int(),
+  }),
+);
+
+const scoreShape = named('Score', () =>
+  z
+    .strictObject({
+      fit: z.int(),
+      engagement: z.int(),
+      intent: z.int(),
+      total: z.int(),
+      reasons: z.array(reasonShape()),
+    })
+    .describe('The reasons add up to the total exactly.'),
+);
+
+const agreementStamp = () =>
+  z
+    .strictObject({ version: z.int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+    .describe('The version that judged, and the SHA-256 of its signed content.');
+
+const verdictShape = named('Verdict', () =>
+  z.strictObject({
+    kind: z.enum(['accepted', 'rejected']),
+    by: z.string().meta({ description: '`person:<e-mail>` or `destination:<id>`.' }),
+    at: instant(),
+    reason: z.string().nullable().describe('The id of a rejection reason of the agreement.'),
+    note: z.string().nullable(),
+  }),
+);
+
+const handoffShape = named('Handoff', () =>
+  z.strictObject({
+    id: z.string(),
+    owner: z.string().describe('E-mail.'),
+    why: z.string().describe('Why this person, in one line.'),
+    tier: z.string(),
+    score: scoreShape().describe('As it was when the lead was handed over.'),
+    agreement: z.int().positive(),
+    at: instant(),
+    deadline: instant().nullable(),
+    verdict: verdictShape().nullable(),
+  }),
+);
+
+/** What conditions may read of a visit. */
+const visitFactsShape = named('VisitFacts', () =>
+  z.strictObject({
+    utm_source: z.string().optional(),
+    utm_medium: z.string().optional(),
+    utm_campaign: z.string().optional(),
+    utm_term: z.string().optional(),
+    utm_content: z.string().optional(),
+    referrer_host: z.string().optional(),
+    page_path: z.string().optional(),
+    country: z.string().optional(),
+    language: z.string().optional(),
+    device: z.string().optional(),
+    returning: z.boolean().optional(),
+  }),
+);
+
+const told = () => z.union([z.string(), z.boolean()]).optional();
+const campaign = { '^utm_[a-z_]{1,40}$': { type: ['string', 'boolean'] } };
+const touch = {
+  url: told(),
+  referrer: told(),
+  referrer_host: told(),
+  page_path: told(),
+  language: told(),
+  device: told(),
+  returning: told(),
+  at: told(),
+};
+
+const touchShape = named('Touch', () =>
+  z
+    .strictObject(touch)
+    .meta({ description: 'How this browser came here before.', patternProperties: campaign }),
+);
+
+const visitShape = named('Visit', () =>
+  z
+    .strictObject({
+      ...touch,
+      touches: z.array(touchShape()).optional(),
+      facts: visitFactsShape().optional(),
+    })
+    .meta({ description: 'The visit as the browser told it, and its `facts`.', patternProperties: campaign }),
+);
+
+const submission = () => ({
+  id: z.string(),
+  form: z.string(),
+  version: z.int().positive(),
+  final: z.boolean(),
+  abandoned: z.boolean().describe('Not final, and nobody has touched it for half an hour.'),
+  state: z.enum(ledgerStates).nullable().describe('Null while it is not final.'),
+  agreement: z.int().positive().nullable().describe('The version that judged it.'),
+  answers: z.record(z.string(), answer()).describe('By field id.'),
+  visit: visitShape(),
+  at: instant(),
+});
+
+const submissionShape = named('Submission', () => z.strictObject(submission()));
+
+const listedSubmissionShape = named('ListedSubmission', () =>
+  z.strictObject({
+    ...submission(),
+    lead: z.string().nullable().describe('Null where no lead has taken it up.'),
+  }),
+);
+
+export const leadShape = named('Lead', () =>
+  z.strictObject({
+    id: z.string(),
+    email: z.string(),
+    attributes: z.record(z.string(), answer()).describe('The latest value told, by attribute id.'),
+    company: z.strictObject({ domain: z.string().nullable() }),
+    score: scoreShape().nullable().describe('Null while no agreement has judged it.'),
+    tier: z.string().nullable(),
+    stage: z.enum(stages),
+    owner: z.strictObject({ email: z.string(), name: z.string() }).nullable(),
+    deadline: instant().nullable(),
+    agreement: agreementStamp().nullable(),
+    visit: visitFactsShape().describe('The latest visit.'),
+    handoffs: z.array(handoffShape()).describe('The latest first.'),
+    stages: z.array(
+      z.strictObject({
+        stage: z.enum(stages),
+        at: instant(),
+        author: z.string(),
+        agreement: z.int().positive().nullable(),
+      }),
+    ),
+    submissions: z.array(submissionShape()).describe('The oldest first.'),
+    createdAt: instant(),
+    updatedAt: instant().nullable(),
+  }),
+);
+
+const next = () => z.int().nullable().describe('Pass as `before` for the next page; null on the last one.');
+
+export const leadListShape = named('LeadList', () =>
+  z.strictObject({ leads: z.array(leadShape()), next: next() }),
+);
+
+export const submissionListShape = named('SubmissionList', () =>
+  z.strictObject({ submissions: z.array(listedSubmissionShape()), next: next() }),
+);

@@ -1,0 +1,47 @@
+// `POST /api/behaviours`: what a lead did elsewhere: a webinar, a reply, a download.
+import { schemaIssues } from '@baton/schema';
+import * as z from 'zod';
+import { publicLimit, readJson } from '../body.ts';
+import { deskOf } from '../desk-of.ts';
+import { json, type Operation } from '../openapi/operation.ts';
+import { refusals } from '../openapi/refusals.ts';
+import { problemResponse } from '../problem.ts';
+import { instantSchema } from '../read-arrival.ts';
+import type { App } from './route.ts';
+
+const eventSchema = z.object({
+  email: z.string().min(3).max(254),
+  event: z.string().min(1).max(200).describe('As a behaviour of the agreement matches it.'),
+  at: instantSchema,
+});
+
+export function behaviourOperations(): Operation[] {
+  return [
+    {
+      method: 'post',
+      path: '/api/behaviours',
+      id: 'reportBehaviour',
+      tag: 'Leads',
+      summary: 'What a lead did elsewhere',
+      description: 'Scores the lead anew at once. The same event at the same instant counts once.',
+      body: json(eventSchema),
+      answers: {
+        202: { description: 'Taken.' },
+        ...refusals('malformed', 'unknown', 'too_large', 'unsupported_type', 'invalid'),
+      },
+    },
+  ];
+}
+
+export function registerBehaviours(app: App): void {
+  app.post('/api/behaviours', async (context) => {
+    const body = await readJson(context.req.raw, publicLimit);
+    if (!body.ok) return problemResponse(body.refusal);
+    const read = eventSchema.safeParse(body.value, { reportInput: true });
+    if (!read.success) return problemResponse({ kind: 'invalid', issues: schemaIssues(read.error) });
+    const { email, event, at } = read.data;
+    const known = await deskOf(context.env).recordOfLead(email.trim().toLowerCase(), [{ event, at }]);
+    if (!known) return problemResponse({ kind: 'unknown', what: 'lead' });
+    return new Response(null, { status: 202 });
+  });
+}

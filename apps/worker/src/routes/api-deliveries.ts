@@ -1,0 +1,64 @@
+// `/api/deliveries`: every notification with its tries, and another go for those that were given up.
+import * as z from 'zod';
+import { deskOf } from '../desk-of.ts';
+import { deliveryListShape, deliveryStates } from '../openapi/delivery-shapes.ts';
+import { json, type Operation } from '../openapi/operation.ts';
+import { refusals } from '../openapi/refusals.ts';
+import { problemResponse } from '../problem.ts';
+import { jsonAnswer, paging, readQuery } from './api-query.ts';
+import type { App } from './route.ts';
+
+const deliveriesQuery = z.object({
+  state: z.enum(deliveryStates).optional().describe('Only those in this state.'),
+  lead: z.string().optional().describe('Only those about this lead.'),
+  submission: z.string().optional().describe('Only those about this submission.'),
+  ...paging,
+});
+
+export function deliveryOperations(): Operation[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/deliveries',
+      id: 'listDeliveries',
+      tag: 'Deliveries',
+      summary: 'Deliveries with their tries, the latest first',
+      query: deliveriesQuery,
+      answers: {
+        200: { description: 'A page of them.', content: json(deliveryListShape()) },
+        ...refusals('invalid'),
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/deliveries/{id}/replay',
+      id: 'replayDelivery',
+      tag: 'Deliveries',
+      summary: 'Send a dead or disabled delivery on its way again',
+      parameters: { id: 'The delivery’s id, `msg_…`.' },
+      answers: {
+        202: { description: 'On its way.', content: json(z.strictObject({ replayed: z.literal(true) })) },
+        ...refusals('conflict'),
+      },
+    },
+  ];
+}
+
+export function registerDeliveries(app: App): void {
+  app.get('/api/deliveries', async (context) => {
+    const query = readQuery(deliveriesQuery, context.req.query());
+    if (!query.ok) return query.refusal;
+    const { state, lead, submission, limit, before } = query.value;
+    const asked = { state: state ?? null, lead: lead ?? null, submission: submission ?? null };
+    return jsonAnswer(await deskOf(context.env).deliveries({ ...asked, limit, before: before ?? null }));
+  });
+
+  app.post('/api/deliveries/:id/replay', async (context) => {
+    const replayed = await deskOf(context.env).replay(context.req.param('id'));
+    if (replayed) return jsonAnswer('{"replayed":true}', 202);
+    return problemResponse({
+      kind: 'conflict',
+      detail: 'Only a dead or disabled delivery can be sent again.',
+    });
+  });
+}

@@ -1,0 +1,78 @@
+// `/api/leads` and `/api/submissions`: who told what, and what became of it.
+import * as z from 'zod';
+import { ledgerStates } from '../desk/ledger.ts';
+import { deskOf } from '../desk-of.ts';
+import { leadListShape, leadShape, submissionListShape } from '../openapi/lead-shapes.ts';
+import { json, type Operation } from '../openapi/operation.ts';
+import { refusals } from '../openapi/refusals.ts';
+import { problemResponse } from '../problem.ts';
+import { jsonAnswer, paging, readQuery } from './api-query.ts';
+import type { App } from './route.ts';
+
+const leadsQuery = z.object({
+  email: z.string().optional().describe('The one lead with this address.'),
+  ...paging,
+});
+const submissionsQuery = z.object({
+  state: z.enum(ledgerStates).optional().describe('Only those in this state of the ledger.'),
+  ...paging,
+});
+
+export function leadOperations(): Operation[] {
+  const common = { method: 'get', tag: 'Leads' } as const;
+  return [
+    {
+      ...common,
+      path: '/api/leads',
+      id: 'listLeads',
+      summary: 'Leads, the latest first',
+      query: leadsQuery,
+      answers: {
+        200: { description: 'A page of them.', content: json(leadListShape()) },
+        ...refusals('invalid'),
+      },
+    },
+    {
+      ...common,
+      path: '/api/leads/{id}',
+      id: 'readLead',
+      summary: 'One lead, with everything that is known of it',
+      parameters: { id: 'The lead’s public id, `lead_…`.' },
+      answers: { 200: { description: 'The lead.', content: json(leadShape()) }, ...refusals('unknown') },
+    },
+    {
+      ...common,
+      path: '/api/submissions',
+      id: 'listSubmissions',
+      summary: 'Submissions, the latest first, taken up by a lead or not',
+      query: submissionsQuery,
+      answers: {
+        200: { description: 'A page of them.', content: json(submissionListShape()) },
+        ...refusals('invalid'),
+      },
+    },
+  ];
+}
+
+export function registerLeads(app: App): void {
+  app.get('/api/leads', async (context) => {
+    const query = readQuery(leadsQuery, context.req.query());
+    if (!query.ok) return query.refusal;
+    const { email, limit, before } = query.value;
+    const address = email === undefined ? null : email.trim().toLowerCase();
+    return jsonAnswer(await deskOf(context.env).leads({ email: address, limit, before: before ?? null }));
+  });
+
+  app.get('/api/leads/:id', async (context) => {
+    const lead = await deskOf(context.env).lead(context.req.param('id'));
+    return lead === null ? problemResponse({ kind: 'unknown', what: 'lead' }) : jsonAnswer(lead);
+  });
+
+  app.get('/api/submissions', async (context) => {
+    const query = readQuery(submissionsQuery, context.req.query());
+    if (!query.ok) return query.refusal;
+    const { state, limit, before } = query.value;
+    const asked = { state: state ?? null, limit, before: before ?? null };
+    return jsonAnswer(await deskOf(context.env).submissions(asked));
+  });
+}

@@ -1,0 +1,26 @@
+// What a list of the API is asked for, and how JSON that the Desk has written is answered.
+import { schemaIssues } from '@baton/schema';
+import * as z from 'zod';
+import { problemResponse } from '../problem.ts';
+
+/** How lists are paged: the latest first. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  before: z.coerce.number().int().optional().describe('`next` of the page before.'),
+};
+
+export type ReadQuery<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Response };
+
+/** The query by its schema; what it does not know is ignored. */
+export function readQuery<T>(schema: z.ZodType<T>, query: Readonly<Record<string, string>>): ReadQuery<T> {
+  const read = schema.safeParse(query, { reportInput: true });
+  if (read.success) return { ok: true, value: read.data };
+  const issues = schemaIssues(read.error, ['query']);
+  return { ok: false, refusal: problemResponse({ kind: 'invalid', issues }) };
+}
+
+export function jsonAnswer(text: string, status = 200): Response {
+  return new Response(text, { status, headers: { 'content-type': 'application/json' } });
+}
