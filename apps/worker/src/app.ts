@@ -32,10 +32,6 @@ export function allOperations(): readonly Operation[] {
 /** Puts the routes together. */
 export function createApp(): App {
   const app = new Hono<Bindings>();
-  app.use(async (context, next) => {
-    context.set('requestId', crypto.randomUUID());
-    await next();
-  });
   registerHealth(app);
   registerSubmissions(app);
   registerVisitor(app);
@@ -46,8 +42,8 @@ export function createApp(): App {
   registerSchemas(app);
   registerOpenApi(app, allOperations);
   app.notFound(() => problemResponse({ kind: 'unknown', what: 'address' }));
-  app.onError((error, context) => {
-    const requestId = context.get('requestId');
+  app.onError((error) => {
+    const requestId = crypto.randomUUID();
     createLog(false)(bugLine(error, requestId));
     return problemResponse({ kind: 'bug', requestId });
   });

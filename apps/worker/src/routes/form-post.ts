@@ -110,7 +110,7 @@ export function registerFormPost(app: App): void {
     try {
       result = await desk.submit(arrival.value);
     } catch (error) {
-      logBug(context.env, error, context.get('requestId'));
+      logBug(context.env, error, crypto.randomUUID());
       return html(await desk.formProblem(form, 'failed', answers), 500);
     }
     switch (result.kind) {

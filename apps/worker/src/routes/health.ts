@@ -31,7 +31,7 @@ export function registerHealth(app: App): void {
         headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
       });
     } catch (error) {
-      createLog(false)(bugLine(error, context.get('requestId')));
+      createLog(false)(bugLine(error, crypto.randomUUID()));
       return new Response('{"ok":false}', {
         status: 503,
         headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },

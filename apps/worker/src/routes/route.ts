@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import type { Env } from '../env.ts';
 
-export type Bindings = { Bindings: Env; Variables: { requestId: string } };
+export type Bindings = { Bindings: Env };
 export type App = Hono<Bindings>;
 
 /** The form named in a path, without `.js`; null when no form could have that name. */
