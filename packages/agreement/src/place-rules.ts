@@ -1,9 +1,7 @@
-// Where each rule goes in an index: with the one field that decides it, among those that several fields decide
-// together, or among those that must be asked whatever the values are.
-import { compileCondition, type Condition, type Facts, type Group, type Vocabulary } from '@baton/rules';
-import { coverOf } from './condition-parts.ts';
-
-type Decide = (facts: Facts) => boolean;
+// Where each rule goes in an index: with the one field that decides it, or with the gate of those that decide it
+// together. A rule that no gate opens (nothing but a formula, no condition at all) is gone through every time.
+import type { Condition } from '@baton/rules';
+import { Gates, onlyField, type Formula, type Part } from './gates.ts';
 
 /** `column` is where the points of the rule are summed. */
 export type IndexedRule = { readonly when: Condition; readonly points: number; readonly column: number };
@@ -12,58 +10,52 @@ export type PlacedRule = {
   readonly position: number;
   readonly points: number;
   readonly column: number;
-  /** What is still to be asked; null: nothing. */
-  readonly rest: Decide | null;
+  /** What is left to decide; null: nothing. */
+  readonly formula: Formula | null;
 };
 
-/** A part of a rule, over one field: all that decides the rule, or one part of several, by the rule's bit. */
+/** A condition over one field, and what it decides: a rule by itself, or a gate with others. */
 export type PlacedPart = {
-  readonly condition: Group;
+  readonly condition: Part['condition'];
   readonly of:
     | { readonly kind: 'alone'; readonly rule: PlacedRule }
-    | { readonly kind: 'every' | 'some'; readonly bit: number };
+    | { readonly kind: 'every' | 'some'; readonly gate: number };
 };
 
 export type PlacedRules = {
-  readonly asked: readonly PlacedRule[];
-  /** Rules over several fields by their bit, 32 to a word; those that need every part, then those that need some. */
-  readonly joint: readonly (PlacedRule | undefined)[];
-  /** How many words the bits of those that need every part take. */
-  readonly everyWords: number;
   readonly partsByField: ReadonlyMap<string, readonly PlacedPart[]>;
+  /** Of each gate, whether some part is enough, and the rule it opens; undefined: it is part of a formula only. */
+  readonly gates: readonly { readonly kind: 'every' | 'some'; readonly rule: PlacedRule | undefined }[];
+  readonly ungated: readonly PlacedRule[];
 };
 
-export function placeRules(rules: readonly IndexedRule[], vocabulary: Vocabulary): PlacedRules {
-  const asked: PlacedRule[] = [];
+export function placeRules(rules: readonly IndexedRule[]): PlacedRules {
   const partsByField = new Map<string, PlacedPart[]>();
-  const covered = rules.map(({ when }) => (when === null ? null : coverOf(when)));
-  const everyWords = Math.ceil(covered.filter((cover) => cover !== null && cover.needed > 1).length / 32);
-  const joint: (PlacedRule | undefined)[] = Array.from({ length: everyWords * 32 }, () => undefined);
-  let lastEvery = 0;
+  const planner = new Gates();
+  const opened = new Map<number, PlacedRule>();
+  const ungated: PlacedRule[] = [];
 
-  function place(rule: PlacedRule, partCount: number, needed: number): PlacedPart['of'] {
-    if (partCount === 1 && rule.rest === null) return { kind: 'alone', rule };
-    if (needed === 1) return { kind: 'some', bit: joint.push(rule) - 1 };
-    joint[lastEvery] = rule;
-    lastEvery += 1;
-    return { kind: 'every', bit: lastEvery - 1 };
+  function place(field: string, part: PlacedPart): void {
+    const parts = partsByField.get(field);
+    if (parts === undefined) partsByField.set(field, [part]);
+    else parts.push(part);
   }
 
   rules.forEach(({ when, points, column }, position) => {
-    const cover = covered[position] ?? null;
-    const left = cover === null ? when : cover.rest;
-    const rest = left === null ? null : compileCondition(left, vocabulary);
-    const rule: PlacedRule = { position, points, column, rest };
-    if (cover === null) {
-      asked.push(rule);
+    const field = when === null ? null : onlyField(when);
+    if (when !== null && field !== null) {
+      const rule = { position, points, column, formula: null };
+      place(field, { condition: when, of: { kind: 'alone', rule } });
       return;
     }
-    const of = place(rule, cover.parts.length, cover.needed);
-    for (const { field, condition } of cover.parts) {
-      const parts = partsByField.get(field);
-      if (parts === undefined) partsByField.set(field, [{ condition, of }]);
-      else parts.push({ condition, of });
-    }
+    const { gate, formula } = when === null ? { gate: null, formula: null } : planner.plan(when);
+    const rule = { position, points, column, formula };
+    if (gate === null) ungated.push(rule);
+    else opened.set(gate, rule);
   });
-  return { asked, joint, everyWords, partsByField };
+  planner.gates.forEach(({ kind, parts }, gate) => {
+    for (const { field, condition } of parts) place(field, { condition, of: { kind, gate } });
+  });
+  const gates = planner.gates.map(({ kind }, gate) => ({ kind, rule: opened.get(gate) }));
+  return { partsByField, gates, ungated };
 }

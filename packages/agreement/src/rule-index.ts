@@ -1,8 +1,7 @@
 // Which of many rules hold and what they sum to, found by the values of their fields instead of one rule after
-// the other: the cost follows the rules that hold. What the fields' own values leave open is asked in full, and
-// only then.
+// the other: the cost follows the rules that hold.
 import type { Facts, Vocabulary } from '@baton/rules';
-import { createFieldIndex, type FieldIndex } from './field-index.ts';
+import { createFieldIndex, type FieldIndex, rowOf } from './field-index.ts';
 import { type IndexedRule, type PlacedRule, placeRules } from './place-rules.ts';
 
 export type RuleIndex = {
@@ -24,13 +23,12 @@ export function createRuleIndex(
   columns: number,
   vocabulary: Vocabulary,
 ): RuleIndex {
-  const { asked, joint, everyWords, partsByField } = placeRules(rules, vocabulary);
-  const words = Math.ceil(joint.length / 32);
-  /** The bits of all joint rules. */
-  const all = setOf(
-    joint.flatMap((rule, bit) => (rule === undefined ? [] : bit)),
-    words,
-  );
+  const { partsByField, gates, ungated } = placeRules(rules);
+  const words = Math.ceil(gates.length / 32);
+  const bits = (isIn: (gate: (typeof gates)[number]) => boolean): Int32Array => setOf(gates.map(isIn), words);
+  const all = bits(() => true);
+  const some = bits(({ kind }) => kind === 'some');
+  const opening = bits(({ rule }) => rule !== undefined);
   const fieldsOf = (namespace: string): readonly FieldIndex[] =>
     [...partsByField]
       .filter(([field]) => field.startsWith(`${namespace}.`))
@@ -39,41 +37,40 @@ export function createRuleIndex(
   const behaviourFields = fieldsOf('behaviour');
   const visitFields = fieldsOf('visit');
 
-  /** The joint rules of which no part has decided yet: of every part none failed, of some parts none held. */
-  const open = new Int32Array(words);
+  /** The gates that no part has decided yet: of every part none failed, of some parts none held. Then those that hold. */
+  const left = new Int32Array(words);
   const found = new Int32Array(Math.ceil(rules.length / 32));
   const positions = new Int32Array(rules.length);
   const sums = new Int32Array(columns);
 
   function findIn(fields: readonly FieldIndex[], values: Values): void {
-    for (const { id, rowOf } of fields) {
-      const row = rowOf(values[id]);
+    for (const field of fields) {
+      const row = rowOf(field, values[field.id]);
       let at = columns;
-      for (let word = 0; word < words; word += 1, at += 1) open[word] = (open[word] ?? 0) & (row[at] ?? 0);
+      for (let word = 0; word < words; word += 1, at += 1) left[word] = (left[word] ?? 0) & (row[at] ?? 0);
       for (; at < row.length; at += 1) addPosition(row[at] ?? 0);
     }
   }
 
   function sumIn(fields: readonly FieldIndex[], values: Values): void {
-    for (const { id, rowOf } of fields) {
-      const row = rowOf(values[id]);
+    for (const field of fields) {
+      const row = rowOf(field, values[field.id]);
       let at = 0;
       for (; at < columns; at += 1) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0);
-      for (let word = 0; word < words; word += 1, at += 1) open[word] = (open[word] ?? 0) & (row[at] ?? 0);
+      for (let word = 0; word < words; word += 1, at += 1) left[word] = (left[word] ?? 0) & (row[at] ?? 0);
     }
   }
 
-  /** Goes through the rules that several fields decide and that hold, and those that had to be asked. */
-  function conclude(facts: Facts, add: (rule: PlacedRule) => void): void {
+  /** Goes through the rules that hold by several fields, and those that no gate opens. */
+  function conclude(add: (rule: PlacedRule) => void): void {
+    for (let word = 0; word < words; word += 1) left[word] = (left[word] ?? 0) ^ (some[word] ?? 0);
     for (let word = 0; word < words; word += 1) {
-      const left = open[word] ?? 0;
-      let bits = word < everyWords ? left : left ^ (all[word] ?? 0);
-      for (; bits !== 0; bits &= bits - 1) {
-        const rule = joint[word * 32 + 31 - Math.clz32(bits & -bits)];
-        if (rule !== undefined && (rule.rest === null || rule.rest(facts))) add(rule);
+      for (let bits = (left[word] ?? 0) & (opening[word] ?? 0); bits !== 0; bits &= bits - 1) {
+        const rule = gates[word * 32 + lowestBit(bits)]?.rule;
+        if (rule !== undefined && (rule.formula === null || rule.formula(left))) add(rule);
       }
     }
-    for (const rule of asked) if (rule.rest === null || rule.rest(facts)) add(rule);
+    for (const rule of ungated) if (rule.formula === null || rule.formula(left)) add(rule);
   }
 
   function addPosition(position: number): void {
@@ -90,7 +87,7 @@ export function createRuleIndex(
     let count = 0;
     for (let word = 0; word < found.length; word += 1) {
       for (let bits = found[word] ?? 0; bits !== 0; bits &= bits - 1) {
-        positions[count] = word * 32 + 31 - Math.clz32(bits & -bits);
+        positions[count] = word * 32 + lowestBit(bits);
         count += 1;
       }
     }
@@ -100,28 +97,34 @@ export function createRuleIndex(
   return {
     positions,
     find(facts) {
-      for (let word = 0; word < words; word += 1) open[word] = all[word] ?? 0;
+      for (let word = 0; word < words; word += 1) left[word] = all[word] ?? 0;
       for (let word = 0; word < found.length; word += 1) found[word] = 0;
       findIn(leadFields, facts.lead ?? nothing);
       if (behaviourFields.length > 0) findIn(behaviourFields, facts.behaviour ?? nothing);
       if (visitFields.length > 0) findIn(visitFields, facts.visit ?? nothing);
-      conclude(facts, addFound);
+      conclude(addFound);
       return list();
     },
     sum(facts) {
-      for (let word = 0; word < words; word += 1) open[word] = all[word] ?? 0;
+      for (let word = 0; word < words; word += 1) left[word] = all[word] ?? 0;
       for (let column = 0; column < columns; column += 1) sums[column] = 0;
       sumIn(leadFields, facts.lead ?? nothing);
       if (behaviourFields.length > 0) sumIn(behaviourFields, facts.behaviour ?? nothing);
       if (visitFields.length > 0) sumIn(visitFields, facts.visit ?? nothing);
-      conclude(facts, addPoints);
+      conclude(addPoints);
       return sums;
     },
   };
 }
 
-function setOf(bits: readonly number[], words: number): Int32Array {
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
+}
+
+function setOf(members: readonly boolean[], words: number): Int32Array {
   const set = new Int32Array(words);
-  for (const bit of bits) set[bit >>> 5] = (set[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  members.forEach((isIn, bit) => {
+    if (isIn) set[bit >>> 5] = (set[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  });
   return set;
 }

@@ -4,24 +4,31 @@
 import { isGroup, normaliseText, toNumber } from '@baton/rules';
 import type { Group, Operator, Rule, ValueType } from '@baton/rules';
 
-/** The class of a value, a whole number; NaN: it is of none and must be asked about by itself. */
-export type ClassOf = (value: unknown) => number;
+export type ValueClasses = {
+  /** The class of a value, a whole number; NaN: it is of none and must be asked about by itself. */
+  readonly of: (value: unknown) => number;
+  /** Where numbers are told apart, ascending: the class of a number is its segment among these. */
+  readonly marks: Float64Array | null;
+};
 
 /** @returns null when the values of this type fall into no classes under these conditions. */
-export function valueClasses(type: ValueType, conditions: readonly Group[]): ClassOf | null {
+export function valueClasses(type: ValueType, conditions: readonly Group[]): ValueClasses | null {
   const rules = conditions.flatMap(rulesOf);
   switch (type.kind) {
-    case 'number':
-      return classesInOrder(rules, toNumber);
-    case 'date':
-      return classesInOrder(rules, dayOf);
+    case 'number': {
+      const marks = marksOf(rules, toNumber);
+      return marks && { of: (value) => segmentOf(toNumber(value), marks), marks };
+    }
+    case 'date': {
+      const marks = marksOf(rules, dayOf);
+      return marks && { of: (value) => segmentOf(dayOf(value), marks), marks: null };
+    }
     case 'text':
       return classesOfText(rules);
     case 'choices':
       return classesOfSets(type.options);
     case 'choice':
     case 'boolean':
-      // Each is a class of its own already.
       return null;
   }
 }
@@ -39,23 +46,24 @@ type Operators = ReadonlySet<Operator>;
 const ofEquality: Operators = new Set<Operator>(['=', '!=', 'in', 'notIn', 'null', 'notNull']);
 const ofOrder: Operators = new Set<Operator>([...ofEquality, '<', '<=', '>', '>=', 'between', 'notBetween']);
 
-/** Segment 2i + 1 is the i-th mark itself, 2i what lies below it and above the one before. */
-function classesInOrder(rules: readonly Rule[], rankOf: (value: unknown) => number): ClassOf | null {
+/** The numbers at which what the rules say may change; null when other than the order of values counts. */
+function marksOf(rules: readonly Rule[], rankOf: (value: unknown) => number): Float64Array | null {
   if (!rules.every(({ operator }) => ofOrder.has(operator))) return null;
   const ranks = rules.flatMap((rule) => valuesOf(rule).map(rankOf));
-  const marks = Float64Array.from(new Set(ranks)).sort();
-  return (value) => {
-    const rank = rankOf(value);
-    if (rank !== rank) return NaN;
-    let low = 0;
-    let high = marks.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((marks[middle] ?? 0) < rank) low = middle + 1;
-      else high = middle;
-    }
-    return marks[low] === rank ? low * 2 + 1 : low * 2;
-  };
+  return Float64Array.from(new Set(ranks)).sort();
+}
+
+/** Segment 2i + 1 is the i-th mark itself, 2i what lies below it and above the one before. NaN is in none. */
+export function segmentOf(value: number, marks: Float64Array): number {
+  if (value !== value) return NaN;
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((marks[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return marks[low] === value ? low * 2 + 1 : low * 2;
 }
 
 const zero = 48;
@@ -90,7 +98,7 @@ const parts: { readonly [O in Operator]?: Holds } = {
 const mostParts = 52;
 
 /** A text that is named is a class of its own (below 0); any other is of the class of all that hold its parts. */
-function classesOfText(rules: readonly Rule[]): ClassOf | null {
+function classesOfText(rules: readonly Rule[]): ValueClasses | null {
   const named = new Map<string, number>();
   const looked: { readonly holds: Holds; readonly part: string; readonly weight: number }[] = [];
   const seen = new Set<string>();
@@ -111,7 +119,7 @@ function classesOfText(rules: readonly Rule[]): ClassOf | null {
     if (holds === undefined && !ofEquality.has(rule.operator)) return null;
   }
   if (looked.length > mostParts) return null;
-  return (value) => {
+  const of = (value: unknown): number => {
     if (typeof value !== 'string') return NaN;
     const text = normaliseText(value);
     if (text === '') return NaN;
@@ -121,18 +129,20 @@ function classesOfText(rules: readonly Rule[]): ClassOf | null {
     for (const { holds, part, weight } of looked) if (holds(text, part)) held += weight;
     return held;
   };
+  return { of, marks: null };
 }
 
 const mostOptions = 30;
 
 /** The options in a list, one bit each; whatever else is in it counts for nothing. */
-function classesOfSets(options: readonly string[] | undefined): ClassOf | null {
+function classesOfSets(options: readonly string[] | undefined): ValueClasses | null {
   if (options === undefined || options.length > mostOptions) return null;
   const bits = new Map<unknown, number>(options.map((option, index) => [option, 1 << index]));
-  return (value) => {
+  const of = (value: unknown): number => {
     if (!Array.isArray(value)) return bits.get(value) ?? 0;
     let held = 0;
     for (const item of value) held |= bits.get(item) ?? 0;
     return held;
   };
+  return { of, marks: null };
 }
