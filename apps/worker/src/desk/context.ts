@@ -1,11 +1,13 @@
-// What the Desk's own files share: what it was given, its documents, its outbox and its links.
+// What the Desk's own files share: what it was given, its row ids, its documents, its outbox and its links.
 import type { Documents } from './documents.ts';
 import type { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
+import type { RowIds } from './row-ids.ts';
 import type { VerdictLinks } from './verdict-links.ts';
 
 export type Context = {
   readonly parts: Parts;
+  readonly rows: RowIds;
   readonly documents: Documents;
   readonly outbox: Outbox;
   readonly links: VerdictLinks;

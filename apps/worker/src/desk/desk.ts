@@ -14,6 +14,7 @@ import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { rescore } from './rescore.ts';
+import { RowIds } from './row-ids.ts';
 import { signAgreement, type Signed } from './sign.ts';
 import { migrate } from './schema.ts';
 import { submit } from './submit.ts';
@@ -30,11 +31,13 @@ export class Desk {
 
   constructor(parts: Parts) {
     migrate(parts.sql);
+    const rows = new RowIds(parts.sql);
     const documents = new Documents(parts.sql);
     this.#context = {
       parts,
+      rows,
       documents,
-      outbox: new Outbox(parts, documents),
+      outbox: new Outbox(parts, documents, rows),
       links: new VerdictLinks(parts),
     };
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.

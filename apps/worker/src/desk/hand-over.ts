@@ -18,7 +18,7 @@ import type { InForce, PublishedVersion } from './documents.ts';
 import { leadFacts } from './judging.ts';
 import type { Lead } from './leads.ts';
 import type { Posted } from './outbox.ts';
-import { first, number, numberOrNull, text } from './sql.ts';
+import { number, numberOrNull, text } from './sql.ts';
 import { changeStage } from './stages.ts';
 
 export type Cause = {
@@ -46,7 +46,6 @@ export function handOver(
   now: number,
 ): HandedOver {
   const { parts, documents } = context;
-  const { sql } = parts;
   const { judge } = inForce;
   const roster = rosterAt(context, inForce, now);
   const routed = routeLead(
@@ -68,10 +67,11 @@ export function handOver(
   };
   const deadline = judge.deadline(now, judgement.tier);
   const publicId = parts.ids.next('hand', now);
-  const row = first(
-    sql,
-    `INSERT INTO handoffs (public_id, lead, submission, owner, why, tier, score, agreement, at, deadline)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  const handoff = context.rows.next('handoffs');
+  parts.sql.run(
+    `INSERT INTO handoffs (id, public_id, lead, submission, owner, why, tier, score, agreement, at, deadline)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    handoff,
     publicId,
     lead.id,
     cause.submission?.row ?? null,
@@ -83,8 +83,6 @@ export function handOver(
     now,
     deadline,
   );
-  if (row === null) throw new Error('An inserted handoff did not come back.');
-  const handoff = number(row, 'id');
   const passed: Lead = {
     ...lead,
     owner: owner.email,

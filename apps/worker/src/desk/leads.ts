@@ -69,22 +69,27 @@ export function leadById(sql: Sql, id: number): Lead | null {
   return row === null ? null : leadOf(row);
 }
 
-/** Adds a lead that has only an address yet. */
-export function addLead(sql: Sql, publicId: string, email: string, now: number): Lead {
-  const row = first(
-    sql,
-    `INSERT INTO leads (public_id, email, attributes, visit, stage, ever_handed_off, dipped, created_at, updated_at)
-     VALUES (?, ?, '{}', '{}', 'lead', 0, 0, ?, ?) RETURNING *`,
+/** A lead that has only an address yet. It is not stored. */
+export function newLead(id: number, publicId: string, email: string, now: number): Lead {
+  return {
+    id,
     publicId,
     email,
-    now,
-    now,
-  );
-  if (row === null) throw new Error('An inserted lead did not come back.');
-  return leadOf(row);
+    attributes: {},
+    visit: {},
+    domain: null,
+    tier: null,
+    stage: 'lead',
+    owner: null,
+    handoff: null,
+    everHandedOff: false,
+    dipped: false,
+    rejectedAt: null,
+    createdAt: now,
+  };
 }
 
-/** Stores all that may change of a lead, with the score it has now; without one, the last stays. */
+/** Stores a lead, new or known, with the score it has now; without one, the last stays. */
 export function storeLead(
   sql: Sql,
   lead: Lead,
@@ -92,10 +97,18 @@ export function storeLead(
   now: number,
 ): void {
   sql.run(
-    `UPDATE leads SET attributes = ?, visit = ?, domain = ?, tier = ?, stage = ?, owner = ?, handoff = ?,
-       ever_handed_off = ?, dipped = ?, rejected_at = ?, score = coalesce(?, score), total = coalesce(?, total),
-       agreement = coalesce(?, agreement), updated_at = ?
-     WHERE id = ?`,
+    `INSERT INTO leads (id, public_id, email, attributes, visit, domain, tier, stage, owner, handoff,
+       ever_handed_off, dipped, rejected_at, score, total, agreement, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET attributes = excluded.attributes, visit = excluded.visit,
+       domain = excluded.domain, tier = excluded.tier, stage = excluded.stage, owner = excluded.owner,
+       handoff = excluded.handoff, ever_handed_off = excluded.ever_handed_off, dipped = excluded.dipped,
+       rejected_at = excluded.rejected_at, score = coalesce(excluded.score, score),
+       total = coalesce(excluded.total, total), agreement = coalesce(excluded.agreement, agreement),
+       updated_at = excluded.updated_at`,
+    lead.id,
+    lead.publicId,
+    lead.email,
     JSON.stringify(lead.attributes),
     JSON.stringify(lead.visit),
     lead.domain,
@@ -109,8 +122,8 @@ export function storeLead(
     judged?.score ?? null,
     judged?.total ?? null,
     judged?.agreement ?? null,
+    lead.createdAt,
     now,
-    lead.id,
   );
 }
 

@@ -6,6 +6,7 @@ import type { Documents } from './documents.ts';
 import { dueInLane, lanesWithDue, nextInLane, setDue } from './due-work.ts';
 import { Lanes } from './lanes.ts';
 import type { Parts } from './parts.ts';
+import type { RowIds } from './row-ids.ts';
 import { first, number, text, textOrNull } from './sql.ts';
 import { tryDelivery } from './try-delivery.ts';
 
@@ -37,11 +38,13 @@ function laneOf(channel: string, target: string): string {
 export class Outbox {
   readonly #parts: Parts;
   readonly #documents: Documents;
+  readonly #rows: RowIds;
   readonly #lanes: Lanes;
 
-  constructor(parts: Parts, documents: Documents) {
+  constructor(parts: Parts, documents: Documents, rows: RowIds) {
     this.#parts = parts;
     this.#documents = documents;
+    this.#rows = rows;
     this.#lanes = new Lanes({
       attempt: (id) => tryDelivery(parts, documents, id),
       due: (lane, limit) => dueInLane(parts.sql, lane, parts.now(), limit),
@@ -54,10 +57,11 @@ export class Outbox {
   /** Inside the transaction that owes it: stores a delivery. Its first try follows by {@link dispatch}. */
   post(parcel: Parcel, now: number): Posted {
     const publicId = this.#parts.ids.next('msg', now);
-    const row = first(
-      this.#parts.sql,
-      `INSERT INTO deliveries (public_id, type, channel, destination, target, body, lead, handoff, submission, state, attempts, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?) RETURNING id`,
+    const id = this.#rows.next('deliveries');
+    this.#parts.sql.run(
+      `INSERT INTO deliveries (id, public_id, type, channel, destination, target, body, lead, handoff, submission, state, attempts, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?)`,
+      id,
       publicId,
       parcel.type,
       parcel.channel,
@@ -69,8 +73,6 @@ export class Outbox {
       parcel.submission,
       now,
     );
-    if (row === null) throw new Error('An inserted delivery did not come back.');
-    const id = number(row, 'id');
     const lane = laneOf(parcel.channel, parcel.target);
     setDue(this.#parts.sql, 'delivery', id, now, lane);
     return { id, publicId, lane };

@@ -92,6 +92,16 @@ const changes: readonly string[][] = [
     `UPDATE agreements SET context = json_object('attributes',
        json((SELECT json_group_array(json(document)) FROM attributes)))`,
   ],
+  [
+    // The submissions themselves, with the version they answered, are the history of what was told.
+    `DROP TABLE told`,
+    // No question was ever answered by these.
+    `DROP INDEX deliveries_by_handoff`,
+    `DROP INDEX deliveries_unsettled`,
+    `CREATE INDEX deliveries_given_up ON deliveries (state, id) WHERE state IN ('dead', 'disabled')`,
+    `DROP INDEX handoffs_by_owner`,
+    `CREATE INDEX handoffs_by_time ON handoffs (at, owner)`,
+  ],
 ];
 
 /** The version of storage that this code reads and writes. */

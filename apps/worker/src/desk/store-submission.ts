@@ -1,10 +1,11 @@
-// How a submission is written down: its own immutable row, what it told of the lead, and what this browser told.
+// How a submission is written down: its own immutable row, which is also the history of its lead, and what this
+// browser told.
 import type { Answers } from '@baton/form';
 import type { Arrival } from './arrival.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './documents.ts';
 import type { LedgerState } from './ledger.ts';
-import { first, number, text } from './sql.ts';
+import { first, text } from './sql.ts';
 
 /** The row that an unfinished submission with the same secret has already. */
 export type KnownRow = { readonly id: number; readonly reply: string } | null;
@@ -21,7 +22,7 @@ export type SubmissionRow = {
   readonly now: number;
 };
 
-/** Stored in the transaction of the arrival. */
+/** Stored in the transaction of the arrival. Gives its row. */
 export function storeSubmission(
   context: Context,
   arrival: Arrival,
@@ -29,14 +30,14 @@ export function storeSubmission(
   answers: Answers,
   row: SubmissionRow,
 ): number {
-  const stored = first(
-    context.parts.sql,
-    `INSERT INTO submissions (public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, reply, at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (secret) DO UPDATE SET form = excluded.form, version = excluded.version, final = excluded.final,
+  const id = row.known?.id ?? context.rows.next('submissions');
+  context.parts.sql.run(
+    `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, reply, at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET form = excluded.form, version = excluded.version, final = excluded.final,
        lead = excluded.lead, visitor = excluded.visitor, answers = excluded.answers, visit = excluded.visit,
-       state = excluded.state, agreement = excluded.agreement, reply = excluded.reply, updated_at = excluded.updated_at
-     RETURNING id`,
+       state = excluded.state, agreement = excluded.agreement, reply = excluded.reply, updated_at = excluded.updated_at`,
+    id,
     row.publicId,
     arrival.secret,
     published.form.id,
@@ -52,28 +53,7 @@ export function storeSubmission(
     row.now,
     row.now,
   );
-  if (stored === null) throw new Error('A stored submission did not come back.');
-  return number(stored, 'id');
-}
-
-/** Stored in the transaction of the arrival. */
-export function storeTold(
-  context: Context,
-  lead: number,
-  row: number,
-  told: Record<string, unknown>,
-  now: number,
-): void {
-  for (const [attribute, value] of Object.entries(told)) {
-    context.parts.sql.run(
-      `INSERT INTO told (lead, attribute, submission, value, at) VALUES (?, ?, ?, ?, ?)`,
-      lead,
-      attribute,
-      row,
-      JSON.stringify(value),
-      now,
-    );
-  }
+  return id;
 }
 
 /** Stored in the transaction of the arrival. */

@@ -11,12 +11,12 @@ import { companyDomainOf, withDerived } from './derived.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
 import { askingOf } from './asking.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf } from './judging.ts';
-import { addLead, leadByEmail, leadById, type Lead } from './leads.ts';
+import { newLead, leadByEmail, leadById, type Lead } from './leads.ts';
 import { outcomeFor } from './outcome-shown.ts';
 import type { Posted } from './outbox.ts';
 import { visitorByToken, type Visitor } from './visitors.ts';
 import { first, number, text } from './sql.ts';
-import { publicIdOf, storeSubmission, storeTold, storeVisitor, type KnownRow } from './store-submission.ts';
+import { publicIdOf, storeSubmission, storeVisitor, type KnownRow } from './store-submission.ts';
 
 /** Takes a submission. The same secret always gets the same reply. */
 export function submit(context: Context, arrival: Arrival): Submitted {
@@ -91,7 +91,7 @@ function accept(
   const now = parts.now();
   const email = addressOf(context, published, answers, visitor);
   const found = leadByEmail(sql, email);
-  const lead = found ?? addLead(sql, parts.ids.next('lead', now), email, now);
+  const lead = found ?? newLead(context.rows.next('leads'), parts.ids.next('lead', now), email, now);
   // Another address under the same token is another person at the same browser: they start a token of their own.
   const own = visitor !== null && visitor.lead === lead.id ? visitor : null;
   const token = own?.token ?? parts.ids.token();
@@ -129,7 +129,6 @@ function accept(
     final: true,
     now,
   });
-  storeTold(context, lead.id, row, told, now);
   storeVisitor(context, token, lead.id, view.attributes, now);
   addOccurrences(sql, lead.id, token, arrival.behaviours);
 

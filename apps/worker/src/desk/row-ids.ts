@@ -1,0 +1,27 @@
+// Row ids that are known before their rows are written. So rows that name each other are written once each, and none
+// has to be read back. The Desk is the only writer, so it goes on counting from what it once found; an id whose
+// transaction was undone is left out.
+import { first, number, type Sql } from './sql.ts';
+
+type Table = 'leads' | 'submissions' | 'handoffs' | 'deliveries';
+
+export class RowIds {
+  readonly #sql: Sql;
+  readonly #last = new Map<Table, number>();
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** An id that no row of the table has had yet. */
+  next(table: Table): number {
+    const next = (this.#last.get(table) ?? this.#lastIn(table)) + 1;
+    this.#last.set(table, next);
+    return next;
+  }
+
+  #lastIn(table: Table): number {
+    const row = first(this.#sql, `SELECT coalesce(max(id), 0) AS id FROM ${table}`);
+    return row === null ? 0 : number(row, 'id');
+  }
+}
