@@ -31,7 +31,7 @@ export type Ask = {
 const [form] = smallWorkspace.forms;
 
 /** The small workspace with a form for our website only, one that leads elsewhere, and a destination that is gone. */
-export function apiWorkspace(receiver: string): object {
+function apiWorkspace(receiver: string): object {
   const show = { kind: 'redirect', url: 'https://www.example.com/thanks' };
   return {
     ...smallWorkspace,

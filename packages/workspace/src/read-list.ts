@@ -7,7 +7,7 @@ import type * as z from 'zod';
 export type Findings = { readonly issues: Issue[]; readonly warnings: Issue[] };
 
 /** An entry with its path in the document. */
-export type Entry<T> = { readonly at: Path; readonly value: T };
+type Entry<T> = { readonly at: Path; readonly value: T };
 
 export type ReadList<T> = {
   readonly entries: readonly Entry<T>[];

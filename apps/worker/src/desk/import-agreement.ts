@@ -66,7 +66,7 @@ export function importAgreement(
 }
 
 /** What is kept beside an agreement so that it always reads the same, as JSON. */
-export function agreementContext(source: unknown, attributes: readonly Attribute[]): string {
+function agreementContext(source: unknown, attributes: readonly Attribute[]): string {
   return JSON.stringify({ attributes: attributesNamedIn(source, attributes) });
 }
 

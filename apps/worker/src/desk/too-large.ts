@@ -4,7 +4,7 @@ import type { Workspace } from '@baton/workspace';
 import { attributesNamedIn } from './snapshot.ts';
 
 /** Bytes of UTF-8 that one part of a workspace may take with what is kept beside it. */
-export const partLimit = 1_900_000;
+const partLimit = 1_900_000;
 
 const encoder = new TextEncoder();
 
