@@ -1,10 +1,14 @@
 // `npm run bench`: prints what was measured, and judges nothing. `npm run bench -- submission` runs one of them.
+import { benchConditions } from './conditions.ts';
 import { benchLatency } from './latency.ts';
+import { benchScore } from './score.ts';
 import { benchSubmission } from './submission.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   submission: benchSubmission,
   latency: benchLatency,
+  score: benchScore,
+  conditions: benchConditions,
 };
 
 const asked = process.argv.slice(2);
