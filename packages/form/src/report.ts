@@ -14,8 +14,9 @@ export function readPart<S extends z.ZodType>(
   report: Report,
 ): z.output<S> | undefined {
   const result = schema.safeParse(input, { reportInput: true });
-  report.warnings.push(...unknownKeys(schema, input, at));
+  // One by one: a hostile part can have more faults than a call can have arguments.
+  for (const warning of unknownKeys(schema, input, at)) report.warnings.push(warning);
   if (result.success) return result.data;
-  report.issues.push(...schemaIssues(result.error, at));
+  for (const issue of schemaIssues(result.error, at)) report.issues.push(issue);
   return undefined;
 }

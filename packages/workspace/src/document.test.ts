@@ -212,3 +212,20 @@ test('signatures of the wrong people are warnings, at their place', () => {
     ],
   });
 });
+
+test('of endless faults the first thousand are told', () => {
+  const fields = Array.from({ length: 150_000 }, () => ({}));
+  const keys = Object.fromEntries(Array.from({ length: 150_000 }, (_, index) => [`key_${index}`, 1]));
+  const told = faults({
+    forms: [
+      { ...form, steps: [{ id: 's', fields }] },
+      { ...form, id: 'b', steps: [] },
+    ],
+  });
+  expect(told).toHaveLength(1001);
+  expect(told.at(-1)).toBe('and_more ');
+  const odd = parseWorkspace({ ...exampleWorkspace, people: [{ ...exampleWorkspace.people[1], ...keys }] });
+  expect(odd.ok ? odd.warnings.length : odd.issues).toBe(1001);
+  const formed = parseWorkspace({ ...exampleWorkspace, forms: [{ ...form, ...keys }] });
+  expect(formed.ok ? formed.warnings.length : formed.issues).toBe(1001);
+});

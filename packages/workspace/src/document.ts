@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { attributeSchema } from './attribute-schema.ts';
 import type { Ids } from './consequences.ts';
 import { destinationSchema, type Destination } from './destination-schema.ts';
+import { addAll, type Findings } from './findings.ts';
 import { personSchema, teamSchema } from './person-schema.ts';
 import {
   behaviourIds,
@@ -17,7 +18,7 @@ import {
   readForms,
   type Around,
 } from './read-documents.ts';
-import { readList, type Findings, type ReadList } from './read-list.ts';
+import { readList, type ReadList } from './read-list.ts';
 import { nothingStored, type Stored, type Workspace } from './workspace.ts';
 
 z.config({ jitless: true });
@@ -49,7 +50,7 @@ function readFrame(
 ): { document: Frame; broken: ReadonlySet<unknown> } | null {
   const framed = frame.safeParse(input, { reportInput: true });
   if (framed.success) return { document: framed.data, broken: new Set() };
-  findings.issues.push(...schemaIssues(framed.error));
+  addAll(findings.issues, schemaIssues(framed.error));
   if (!isRecord(input)) return null;
   const broken = new Set(framed.error.issues.map((issue) => issue.path[0]));
   const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !broken.has(key)));
@@ -62,14 +63,15 @@ function readFrame(
  * @returns every fault with its path, or the workspace with warnings (unknown keys, signatures that do not count).
  */
 export function parseWorkspace(input: unknown, stored: Stored = nothingStored): ParsedWorkspace {
-  const findings: Findings = { issues: [], warnings: unknownKeys(frame, input) };
+  const findings: Findings = { issues: [], warnings: [] };
+  addAll(findings.warnings, unknownKeys(frame, input));
   const framed = readFrame(input, findings);
   if (framed === null) return { ok: false, issues: findings.issues };
   const { document, broken } = framed;
   const { format } = document;
   if (format !== undefined && format !== 1) {
     const code = format > 1 && Number.isInteger(format) ? 'format_too_new' : 'unknown_format';
-    findings.issues.push({ code, path: ['format'], params: { format } });
+    addAll(findings.issues, [{ code, path: ['format'], params: { format } }]);
     return { ok: false, issues: findings.issues };
   }
   const parts = readParts(document, findings);

@@ -6,7 +6,8 @@ import { parseForm } from '@baton/form/document';
 import type { Catalogue, Issue } from '@baton/rules';
 import { isConsequence, type Unreadable } from './consequences.ts';
 import type { Destination } from './destination-schema.ts';
-import type { Findings, ReadList } from './read-list.ts';
+import { addAll, isFull, type Findings } from './findings.ts';
+import type { ReadList } from './read-list.ts';
 import type { Kept } from './workspace.ts';
 
 /** The workspace that the document leads to, as far as its documents speak of it. */
@@ -21,7 +22,10 @@ export type Around = {
 
 /** Keeps what is an issue of its own. */
 function blame(issues: readonly Issue[], { input, findings, unreadable }: Around): void {
-  findings.issues.push(...issues.filter((issue) => !isConsequence(issue, input, unreadable)));
+  for (const issue of issues) {
+    if (isFull(findings.issues)) return;
+    if (!isConsequence(issue, input, unreadable)) addAll(findings.issues, [issue]);
+  }
 }
 
 export function checkMembers({ entries }: ReadList<Team>, around: Around): void {
@@ -41,7 +45,7 @@ export function checkTiers(
   for (const { at, value } of entries) {
     value.tiers?.forEach((tier, position) => {
       if (tiers === null || tiers.includes(tier)) return;
-      issues.push({ code: 'unknown_tier', path: [...at, 'tiers', position], params: { tier } });
+      addAll(issues, [{ code: 'unknown_tier', path: [...at, 'tiers', position], params: { tier } }]);
     });
   }
 }
@@ -51,7 +55,7 @@ export function readAgreement(source: unknown, around: Around): Kept<Agreement> 
   if (source === undefined || source === null) return null;
   const parsed = parseAgreement(source, around, ['agreement']);
   if (parsed.ok) {
-    around.findings.warnings.push(...parsed.warnings);
+    addAll(around.findings.warnings, parsed.warnings);
     return { source, value: parsed.value };
   }
   blame(parsed.issues, around);
@@ -67,18 +71,21 @@ export function readForms(
   const forms: Kept<Form>[] = [];
   const seen = new Set<string>();
   sources?.forEach((source, index) => {
+    if (isFull(findings.issues)) return;
     const path = ['forms', index];
     const under = (issue: Issue): Issue => ({ ...issue, path: [...path, ...issue.path] });
     const canonical = readCanonicalJson(source, path);
-    if (!canonical.ok) findings.issues.push(...canonical.issues);
+    if (!canonical.ok) addAll(findings.issues, canonical.issues);
     const parsed = parseForm(source, { catalogue, ...context });
     if (!parsed.ok) {
       blame(parsed.issues.map(under), around);
       return;
     }
-    findings.warnings.push(...parsed.warnings.map(under));
+    addAll(findings.warnings, parsed.warnings.map(under));
     const { id } = parsed.value;
-    if (seen.has(id)) findings.issues.push({ code: 'duplicate_id', path: [...path, 'id'], params: { id } });
+    if (seen.has(id)) {
+      addAll(findings.issues, [{ code: 'duplicate_id', path: [...path, 'id'], params: { id } }]);
+    }
     seen.add(id);
     forms.push({ source, value: parsed.value });
   });

@@ -1,10 +1,8 @@
 // One list of the workspace document: every entry read by its schema, each id once.
-import type { Issue, Path } from '@baton/rules';
+import type { Path } from '@baton/rules';
 import { isRecord, schemaIssues, unknownKeys } from '@baton/schema';
 import type * as z from 'zod';
-
-/** What was found so far. Issues refuse the document; warnings do not. */
-export type Findings = { readonly issues: Issue[]; readonly warnings: Issue[] };
+import { addAll, type Findings } from './findings.ts';
 
 /** An entry with its path in the document. */
 type Entry<T> = { readonly at: Path; readonly value: T };
@@ -31,14 +29,14 @@ export function readList<T>(
     const at = [name, index];
     const parsed = schema.safeParse(entry, { reportInput: true });
     if (!parsed.success) {
-      issues.push(...schemaIssues(parsed.error, at));
+      addAll(issues, schemaIssues(parsed.error, at));
       const id = isRecord(entry) ? entry[key] : undefined;
       if (typeof id === 'string') unreadable.add(key === 'email' ? id.trim().toLowerCase() : id.trim());
       return;
     }
-    warnings.push(...unknownKeys(schema, entry, at));
+    addAll(warnings, unknownKeys(schema, entry, at));
     const id = identify(parsed.data);
-    if (seen.has(id)) issues.push({ code: 'duplicate_id', path: [...at, key], params: { id } });
+    if (seen.has(id)) addAll(issues, [{ code: 'duplicate_id', path: [...at, key], params: { id } }]);
     seen.add(id);
     entries.push({ at, value: parsed.data });
   });
