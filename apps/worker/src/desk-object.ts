@@ -14,7 +14,7 @@ import type { Sql, SqlValue } from './desk/sql.ts';
 import type { VerdictCard } from './desk/verdict-card.ts';
 import type { Verdict, VerdictResult } from './desk/verdicts.ts';
 import { publicUrl, type Env } from './env.ts';
-import { bugLine, createLog } from './log.ts';
+import { bugLine, createLog, type LogLine } from './log.ts';
 import {
   headOf,
   hostedPage,
@@ -39,12 +39,14 @@ function storageSql(storage: DurableObjectStorage): Sql {
 export class DeskObject extends DurableObject<Env> {
   readonly #desk: Desk;
   readonly #commits: SharedCommits;
+  readonly #log: (line: LogLine) => void;
+  readonly #untold: LogLine[] = [];
   /** The instant the alarm is set to, as far as this instance knows. */
   #wakeAt = Infinity;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
-    const log = createLog(env.BATON_LOG === 'decisions');
+    this.#log = createLog(env.BATON_LOG === 'decisions');
     const trusted = (env.BATON_TRUSTED ?? '').split(',').filter((host) => host !== '');
     const addresses = { allowPrivate: env.BATON_ALLOW_PRIVATE === '1', trusted };
     const mail = mailRoute(env) !== null;
@@ -64,9 +66,9 @@ export class DeskObject extends DurableObject<Env> {
       together: (work) => this.#commits.do(work),
       wake: (at) => this.#wake(at),
       later: (work) => {
-        state.waitUntil(work.catch((error: unknown) => log(bugLine(error, 'delivery'))));
+        state.waitUntil(work.catch((error: unknown) => this.#log(bugLine(error, 'delivery'))));
       },
-      log,
+      log: (line) => (line.baton === 'bug' ? this.#log(line) : this.#tellWhenStored(line)),
     });
   }
 
@@ -74,6 +76,16 @@ export class DeskObject extends DurableObject<Env> {
     if (at >= this.#wakeAt) return;
     this.#wakeAt = at;
     void this.ctx.storage.setAlarm(at);
+  }
+
+  /** What was decided is told once it is on disk, and keeps no visitor waiting. */
+  #tellWhenStored(line: LogLine): void {
+    this.#untold.push(line);
+    if (this.#untold.length > 1) return;
+    void this.ctx.storage.sync().then(
+      () => this.#untold.splice(0).forEach(this.#log),
+      () => this.#untold.splice(0),
+    );
   }
 
   override alarm(): void {

@@ -36,6 +36,7 @@ export async function postTo(
   if (!address.ok) return { ok: false, code: address.code, status: null, unsent: true };
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), tryLimit);
+  let isRead = false;
   try {
     const response = await fetcher(address.url.href, {
       method: 'POST',
@@ -49,6 +50,7 @@ export async function postTo(
     if (status >= 300 && status < 400) return { ok: false, code: 'redirect_refused', status };
     if (!wantsText && !isSuccess(status)) return { ok: true, status, text: '', asked };
     const read = await readText(response, wantsText, stop.signal);
+    isRead = read.problem === null;
     // An error whose text is of no use is still an error of that status.
     if (read.problem !== null && isSuccess(status)) return { ok: false, code: read.problem, status };
     return { ok: true, status, text: read.text, asked };
@@ -56,7 +58,8 @@ export async function postTo(
     return { ok: false, code: stop.signal.aborted ? 'timeout' : connectionCode(error), status: null };
   } finally {
     clearTimeout(timer);
-    stop.abort();
+    // What was not read to its end must not go on coming.
+    if (!isRead) stop.abort();
   }
 }
 

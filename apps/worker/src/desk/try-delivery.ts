@@ -19,8 +19,10 @@ type Waiting = {
   readonly attempts: number;
   readonly createdAt: number;
   readonly firstAt: number | null;
-  readonly handoff: number | null;
-  readonly submission: number | null;
+  /** The public id of the submission that led here. */
+  readonly submission: string | null;
+  /** The handoff that it tells of, as long as nobody has been told of that. */
+  readonly untold: { readonly handoff: number; readonly tier: string } | null;
 };
 
 /** Makes one try, if the delivery still waits. Does not reject. */
@@ -51,7 +53,16 @@ function outcomeOf(result: SendResult): Outcome {
 }
 
 function load(parts: Parts, id: number): Waiting | null {
-  const row = first(parts.sql, `SELECT * FROM deliveries WHERE id = ? AND state = 'waiting'`, id);
+  const row = first(
+    parts.sql,
+    `SELECT d.public_id, d.channel, d.destination, d.target, d.body, d.attempts, d.created_at, d.first_at,
+       s.public_id AS submission, h.id AS handoff, h.tier
+     FROM deliveries d
+     LEFT JOIN submissions s ON s.id = d.submission
+     LEFT JOIN handoffs h ON h.id = d.handoff AND h.delivered_at IS NULL
+     WHERE d.id = ? AND d.state = 'waiting'`,
+    id,
+  );
   if (row === null) return null;
   const name = text(row, 'channel');
   const channel = channelKinds.find((kind) => kind === name);
@@ -66,8 +77,8 @@ function load(parts: Parts, id: number): Waiting | null {
     attempts: number(row, 'attempts'),
     createdAt: number(row, 'created_at'),
     firstAt: numberOrNull(row, 'first_at'),
-    handoff: numberOrNull(row, 'handoff'),
-    submission: numberOrNull(row, 'submission'),
+    submission: textOrNull(row, 'submission'),
+    untold: row['handoff'] === null ? null : { handoff: number(row, 'handoff'), tier: text(row, 'tier') },
   };
 }
 
@@ -147,7 +158,7 @@ function settle(
   parts.log({
     baton: 'delivery',
     id: waiting.publicId,
-    submission: submissionId(parts, waiting.submission),
+    submission: waiting.submission,
     kind: waiting.channel,
     to: shownTarget(waiting),
     attempt,
@@ -198,25 +209,12 @@ function disable(parts: Parts, documents: Documents, destination: string | null,
 
 /** The human clock starts with the first delivery that reaches the owner, or without mail, anybody. */
 function startHumanClock(parts: Parts, documents: Documents, waiting: Waiting, now: number): void {
-  if (waiting.handoff === null) return;
-  if (parts.settings.mail && waiting.destination !== null) return;
-  const row = first(
-    parts.sql,
-    `SELECT tier FROM handoffs WHERE id = ? AND delivered_at IS NULL`,
-    waiting.handoff,
-  );
-  if (row === null) return;
-  const judge = documents.inForce()?.judge;
+  const { untold } = waiting;
+  if (untold === null || (parts.settings.mail && waiting.destination !== null)) return;
   parts.sql.run(
-    `UPDATE handoffs SET delivered_at = ?, deadline_in_force = ? WHERE id = ?`,
+    `UPDATE handoffs SET delivered_at = ?, deadline_in_force = ? WHERE id = ? AND delivered_at IS NULL`,
     now,
-    judge?.deadline(now, text(row, 'tier')) ?? null,
-    waiting.handoff,
+    documents.inForce()?.judge.deadline(now, untold.tier) ?? null,
+    untold.handoff,
   );
-}
-
-function submissionId(parts: Parts, id: number | null): string | null {
-  if (id === null) return null;
-  const row = first(parts.sql, `SELECT public_id FROM submissions WHERE id = ?`, id);
-  return row === null ? null : text(row, 'public_id');
 }
