@@ -27,6 +27,7 @@ async function seen(
 ): Promise<unknown> {
   const answer = await stack.ask(method, path, ask);
   expect(answer.status, `${operation}: ${path}`).toBe(status);
+  if (status < 300 && ask.json !== undefined) published.holdRequest(operation, ask.json);
   return published.hold(operation, answer);
 }
 

@@ -14,9 +14,11 @@ export type PublishedDocument = {
   readonly seen: ReadonlySet<string>;
   /** Fails unless the answer is one that the operation describes; gives its body, parsed where it is JSON. */
   readonly hold: (operation: string, answer: Response) => Promise<unknown>;
+  /** Fails unless the body is one that the operation says it takes. */
+  readonly holdRequest: (operation: string, body: unknown) => void;
 };
 
-type Described = { readonly id: string; readonly responses: Json };
+type Described = { readonly id: string; readonly responses: Json; readonly requestBody: unknown };
 
 export async function readPublished(base: string): Promise<PublishedDocument> {
   const json = recordOf(await (await fetch(`${base}/openapi.json`)).json());
@@ -26,9 +28,27 @@ export async function readPublished(base: string): Promise<PublishedDocument> {
   const compiled = new Map<string, ValidateFunction>();
   const seen = new Set<string>();
 
-  async function hold(operation: string, answer: Response): Promise<unknown> {
+  function named(operation: string): Described {
     const found = operations.find(({ id }) => id === operation);
     if (found === undefined) throw new Error(`No operation is called ${operation}.`);
+    return found;
+  }
+
+  function check(name: string, content: Json, type: string, body: unknown): void {
+    const schema = { ...recordOf(recordOf(content[type])['schema']), components: json['components'] };
+    const validate = compiled.get(name) ?? ajv.compile(schema);
+    compiled.set(name, validate);
+    const isAsSaid = validate(body);
+    expect(isAsSaid ? [] : validate.errors, `${name}: ${JSON.stringify(body).slice(0, 2000)}`).toEqual([]);
+  }
+
+  function holdRequest(operation: string, body: unknown): void {
+    const content = recordOf(recordOf(named(operation).requestBody)['content']);
+    check(`${operation} request`, content, 'application/json', body);
+  }
+
+  async function hold(operation: string, answer: Response): Promise<unknown> {
+    const found = named(operation);
     const name = `${operation} ${answer.status}`;
     const text = await answer.text();
     expect(Object.keys(found.responses), `${name}: ${text.slice(0, 500)}`).toContain(String(answer.status));
@@ -44,11 +64,7 @@ export async function readPublished(base: string): Promise<PublishedDocument> {
     expect(Object.keys(types), name).toContain(type);
     if (!type.endsWith('json')) return text;
     const body: unknown = JSON.parse(text);
-    const schema = { ...recordOf(recordOf(types[type])['schema']), components: json['components'] };
-    const validate = compiled.get(name) ?? ajv.compile(schema);
-    compiled.set(name, validate);
-    const isAsSaid = validate(body);
-    expect(isAsSaid ? [] : validate.errors, `${name}: ${text.slice(0, 2000)}`).toEqual([]);
+    check(name, types, type, body);
     return body;
   }
 
@@ -59,6 +75,7 @@ export async function readPublished(base: string): Promise<PublishedDocument> {
     ),
     seen,
     hold,
+    holdRequest,
   };
 }
 
@@ -66,9 +83,9 @@ export async function readPublished(base: string): Promise<PublishedDocument> {
 function operationsOf(document: Json): Described[] {
   return Object.values(recordOf(document['paths'])).flatMap((path) =>
     Object.values(recordOf(path)).map((operation) => {
-      const { operationId, responses } = recordOf(operation);
+      const { operationId, responses, requestBody } = recordOf(operation);
       if (typeof operationId !== 'string') throw new Error('An operation without an id.');
-      return { id: operationId, responses: recordOf(responses) };
+      return { id: operationId, responses: recordOf(responses), requestBody };
     }),
   );
 }
