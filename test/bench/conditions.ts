@@ -54,7 +54,9 @@ function workloadOf(
     return rules.length === 0 ? field : { ...field, shownWhen: { combinator: 'and', rules } };
   });
   const answers = Object.fromEntries(fields.map(({ id }) => [id, answer]));
-  return { name, fields, answers, typedIn: idOf(typedIn), typed };
+  const workload: Workload = { name, fields, answers, typedIn: idOf(typedIn), typed };
+  // As it comes off the wire: what was put together here is laid out in memory in other ways, and slower to read.
+  return JSON.parse(JSON.stringify(workload));
 }
 
 const says = (index: number, value: string): Rule => ({
@@ -101,7 +103,7 @@ function chain(): Workload {
 function baton({ fields, answers, typedIn }: Workload): Subject {
   const logic: Logic = { steps: [{ id: 's', fields }] };
   const compiled = compileLogic(logic);
-  const given = { ...answers };
+  const given: Record<string, string> = JSON.parse(JSON.stringify(answers));
   const shown: boolean[] = [];
   return {
     name: 'Baton',
