@@ -105,7 +105,7 @@ const changes: readonly string[][] = [
 ];
 
 /** The version of storage that this code reads and writes. */
-export const schemaVersion = changes.length;
+const schemaVersion = changes.length;
 
 /** Brings storage up to date, each change in a transaction of its own. Throws on storage from a newer Baton. */
 export function migrate(sql: Sql): void {

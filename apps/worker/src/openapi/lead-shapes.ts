@@ -1,5 +1,6 @@
 // What the API shows of leads, submissions and handoffs. Nothing else is shown: a key that does not stand here fails
 // a test.
+import type { Stage } from '@baton/agreement';
 import * as z from 'zod';
 import { ledgerStates } from '../desk/ledger.ts';
 import { named } from './operation.ts';
@@ -8,7 +9,15 @@ const instant = () => z.iso.datetime();
 const answer = () => z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 /** The stages of a lead, in their order. */
-const stages = ['lead', 'mql', 'sal', 'sql', 'opportunity', 'won', 'lost'] as const;
+const stages = [
+  'lead',
+  'mql',
+  'sal',
+  'sql',
+  'opportunity',
+  'won',
+  'lost',
+] as const satisfies readonly Stage[];
 
 const reasonShape = named('Reason', () =>
   z.strictObject({
