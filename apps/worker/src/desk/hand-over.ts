@@ -54,7 +54,7 @@ export function handOver(
       facts: leadFacts(lead, occurrences),
       judgement,
       owner: lead.owner,
-      companyOwner: companyOwner(context, lead),
+      companyOwner: judge.agreement.routing.keepOwner ? companyOwner(context, lead) : null,
     },
     roster,
     now,
@@ -179,15 +179,13 @@ function rosterAt(context: Context, inForce: InForce, now: number): Roster {
 function storeTurns(context: Context, before: readonly Turn[], after: readonly Turn[]): void {
   if (before === after) return;
   const known = new Set(before);
-  for (const turn of after) {
-    if (known.has(turn)) continue;
-    context.parts.sql.run(
-      `INSERT INTO turns (team, person, weight, last_at) VALUES (?, ?, ?, ?)
-       ON CONFLICT (team, person) DO UPDATE SET weight = excluded.weight, last_at = excluded.last_at`,
-      turn.team,
-      turn.person,
-      turn.weight,
-      turn.lastAt,
-    );
-  }
+  const changed = after.filter((turn) => !known.has(turn));
+  if (changed.length === 0) return;
+  // One statement, however many take turns.
+  context.parts.sql.run(
+    `INSERT INTO turns (team, person, weight, last_at)
+     SELECT value ->> 'team', value ->> 'person', value ->> 'weight', value ->> 'lastAt' FROM json_each(?) WHERE true
+     ON CONFLICT (team, person) DO UPDATE SET weight = excluded.weight, last_at = excluded.last_at`,
+    JSON.stringify(changed),
+  );
 }

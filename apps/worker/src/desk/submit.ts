@@ -106,7 +106,9 @@ function accept(
   };
   const outcome = outcomeFor(parts, published, context.documents.inForce(), view, now);
   const before = found === null ? null : { lead: found, occurrences: occurrencesOf(sql, lead.id) };
-  const attributes = withDerived(context, email, { ...lead.attributes, ...told });
+  // A new lead is what its visitor told.
+  const attributes =
+    found === null ? view.attributes : withDerived(context, email, { ...found.attributes, ...told });
   const merged: Lead = { ...lead, attributes, domain: companyDomainOf(attributes), visit: arrival.visit };
   const occurrences = joinOccurrences(before?.occurrences ?? [], arrival.behaviours);
   const judged = judgeEvent(context, before, { lead: merged, occurrences }, now);
