@@ -6,7 +6,7 @@ import { jsonPost, openConnection } from './connection.ts';
 import { fixed, printTable, spreadOf } from './measure.ts';
 import { startQuickReceiver } from './receiver.ts';
 
-const warmUp = 300;
+const warmUp = 1_500;
 const count = 1_500;
 
 export async function benchLatency(): Promise<void> {

@@ -18,11 +18,11 @@ import {
 import { startPeer } from './peers.ts';
 import { startQuickReceiver } from './receiver.ts';
 
-const warmUp = 300;
-const rounds = 12;
+const warmUp = 1_500;
+const rounds = 15;
 const perRound = 100;
 const atOnce = 32;
-const crowdRounds = 6;
+const crowdRounds = 9;
 const crowd = 600;
 
 type Subject = {
