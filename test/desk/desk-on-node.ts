@@ -112,7 +112,7 @@ export function nodeDesk(
       slack: { kind: 'slack', send },
       teams: { kind: 'teams', send },
     },
-    together: async (work) => work(),
+    joining: async (work) => work(),
     wake: (at) => {
       bench.wakeAt = Math.min(bench.wakeAt, at);
     },

@@ -63,7 +63,7 @@ export class DeskObject extends DurableObject<Env> {
         teams: createTeamsChannel(addresses, fetcher),
         email: createMailChannel(mail ? { sendMail: (message) => env.MAIL.sendMail(message) } : null),
       },
-      together: (work) => this.#commits.do(work),
+      joining: (work) => this.#commits.join(work),
       wake: (at) => this.#wake(at),
       later: (work) => {
         state.waitUntil(work.catch((error: unknown) => this.#log(bugLine(error, 'delivery'))));
@@ -82,10 +82,13 @@ export class DeskObject extends DurableObject<Env> {
   #tellWhenStored(line: LogLine): void {
     this.#untold.push(line);
     if (this.#untold.length > 1) return;
-    void this.ctx.storage.sync().then(
-      () => this.#untold.splice(0).forEach(this.#log),
-      () => this.#untold.splice(0),
-    );
+    setTimeout(() => {
+      const lines = this.#untold.splice(0);
+      void this.ctx.storage.sync().then(
+        () => lines.forEach(this.#log),
+        () => undefined,
+      );
+    }, 0);
   }
 
   override alarm(): void {

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { SharedCommits } from './shared-commits.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** A disk whose commits end when told. */
 function slowDisk(): { commits: SharedCommits; synced: () => Promise<void>; begun: () => number } {
@@ -39,6 +43,34 @@ test('work that comes while a commit is on its way is done together in the next 
   expect(begun()).toBe(2);
   await synced();
   expect(await Promise.all(all)).toEqual([1, 2, 3, 4]);
+  expect(begun()).toBe(2);
+});
+
+test('work that nobody waits for is done after the work that somebody does, in the same commit', async () => {
+  const { commits, synced, begun } = slowDisk();
+  const done: string[] = [];
+  const joined = commits.join(() => done.push('joined'));
+  expect(done).toEqual([]);
+  const waited = commits.do(() => done.push('waited for'));
+  expect(done).toEqual(['waited for', 'joined']);
+  await synced();
+  expect(await Promise.all([joined, waited])).toEqual([2, 1]);
+  expect(begun()).toBe(1);
+});
+
+test('work that nobody waits for is done soon even when nobody comes, and when the disk is busy', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const { commits, synced, begun } = slowDisk();
+  const done: string[] = [];
+  const first = commits.join(() => done.push('alone'));
+  vi.advanceTimersByTime(5);
+  expect(done).toEqual(['alone']);
+  const second = commits.join(() => done.push('while busy'));
+  vi.advanceTimersByTime(5);
+  expect(done).toEqual(['alone']);
+  await synced();
+  expect(done).toEqual(['alone', 'while busy']);
+  expect(await Promise.all([first, second])).toEqual([1, 2]);
   expect(begun()).toBe(2);
 });
 

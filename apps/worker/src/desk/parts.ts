@@ -28,8 +28,8 @@ export type Parts = {
   readonly ids: Ids;
   readonly settings: Settings;
   readonly channels: Channels;
-  /** Does this work with whatever else is waiting to be written, so that they share one commit. */
-  readonly together: <T>(work: () => T) => Promise<T>;
+  /** Does this work soon, in one commit with whatever else is written; nobody waits for it. */
+  readonly joining: <T>(work: () => T) => Promise<T>;
   /** Asks to be woken at this instant (epoch ms) at the latest; earlier wishes stay. */
   readonly wake: (at: number) => void;
   /** Goes on with this work after the reply. */

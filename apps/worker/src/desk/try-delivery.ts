@@ -36,7 +36,7 @@ export async function tryDelivery(parts: Parts, documents: Documents, id: number
     const started = parts.now();
     const result = refused(documents, waiting) ?? (await send(parts, documents, waiting, started));
     const ended = parts.now();
-    await parts.together(() =>
+    await parts.joining(() =>
       parts.sql.transaction(() => settle(parts, documents, waiting, result, started, ended)),
     );
     return outcomeOf(result);
