@@ -32,7 +32,8 @@ test('a draft is there within half a second, is gone once it is sent and after s
   await text(page, 'Number').fill('42');
   const draft = () => page.evaluate(() => localStorage.getItem(`baton:${location.origin}/f/demo`));
   await expect.poll(draft, { timeout: 500 }).toContain('a@b.example');
-  expect(await draft()).not.toContain('42');
+  // The instant before the answers may hold any digits.
+  expect((await draft())?.replace(/^[^{]*/, '')).not.toContain('42');
   await page.clock.install({ time: Date.now() + 6.9 * 86_400_000 });
   await page.reload();
   expect(await text(page, 'Email').inputValue()).toBe('a@b.example');
