@@ -1,66 +1,125 @@
-// Mail on workerd, by a real mail server that takes a mail and hangs up before it says so: the owner gets the same
-// mail again, by which every mail server can tell that it is one.
-import type { Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+// Mail to the owner of a lead over real SMTP: what is put off is sent again as the very same mail, what is refused
+// for good is seen, and nobody else waits for it.
 import PostalMime from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
-import { type Baton, objectsIn, qualified, startBaton, submission } from './baton.ts';
-import { portOf } from './receiver.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  type Baton,
+  type Json,
+  objectIn,
+  objectsIn,
+  qualified,
+  startBaton,
+  submission,
+  textIn,
+} from './baton.ts';
+import { type MailServer, type SentMail, startMailServer } from './mail-server.ts';
 import { until } from './until.ts';
 
-/** Every mail that came in whole, whether or not the sender was told. */
-const received: string[] = [];
-const sockets = new Set<Socket>();
-let server: SMTPServer;
+let server: MailServer;
 let baton: Baton;
 
 beforeAll(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    disableReverseLookup: true,
-    onData(stream, session, callback) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        const to = session.envelope.rcptTo.map(({ address }) => address).join();
-        received.push(`${to}\n${Buffer.concat(parts).toString('utf8')}`);
-        if (received.length > 1) callback();
-        else for (const socket of sockets) socket.destroy();
-      });
-    },
-  });
-  server.on('error', () => undefined);
-  server.server.on('connection', (socket: Socket) => sockets.add(socket));
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(portOf(server.server.address())));
-  });
+  server = await startMailServer();
   baton = await startBaton([], {
-    BATON_SMTP: `smtp://127.0.0.1:${port}`,
-    BATON_MAIL_FROM: 'Baton <baton@baton.example>',
+    BATON_SMTP: server.url,
+    BATON_MAIL_FROM: 'Baton <baton@sender.example>',
   });
 });
 
 afterAll(async () => {
   await baton.close();
-  await new Promise((resolve) => server.close(() => resolve(undefined)));
+  await server.close();
+  expect(baton.bugs).toEqual([]);
 });
 
-test('a connection that breaks after the final dot leads to the same mail again', async () => {
-  expect((await baton.submit(submission(qualified('ada@engines.example')))).status).toBe(201);
-  await until('the mail came twice', () => received.length >= 2, 15_000);
-  expect(received[1]).toBe(received[0]);
-  const [, ...lines] = (received[0] ?? '').split('\n');
-  const mail = await PostalMime.parse(lines.join('\n'));
-  const [delivery] = await until('it is delivered', async () => {
-    const delivered = await baton.all('deliveries', '&state=delivered');
-    return delivered.length > 0 && delivered;
-  });
-  expect(mail.messageId).toBe(`<${String(delivery?.['id'])}@baton.example>`);
+const owners = ['ann@baton.example', 'bob@baton.example'] as const;
+
+beforeEach(() => {
+  for (const owner of owners) server.next(owner);
+  server.mails.length = 0;
+  server.refused.length = 0;
+});
+
+/** Hands a new lead off; whoever's turn it is, their mail meets these manners. */
+async function handOff(
+  email: string,
+  ...manners: Parameters<MailServer['next']>[1][]
+): Promise<() => Promise<Json>> {
+  for (const owner of owners) server.next(owner, ...manners);
+  const answer = await baton.submit(submission(qualified(email)));
+  expect(answer.status).toBe(201);
+  const [lead] = await baton.all('leads', `&email=${email}`);
+  return async () => {
+    const [delivery, ...others] = await baton.all('deliveries', `&lead=${textIn(lead ?? {}, 'id')}`);
+    expect(others).toEqual([]);
+    return delivery ?? {};
+  };
+}
+
+function attempts(delivery: Json): unknown[] {
+  return objectsIn(delivery, 'attempts').map((attempt) => attempt['error']);
+}
+
+/** That all of them are one and the same mail, to the byte. */
+function expectOneMail(mails: readonly SentMail[]): void {
+  expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(1);
+  expect(new Set(mails.map((mail) => mail.raw)).size).toBe(1);
+}
+
+test('a mail that is taken tells its owner whom, why, and by when', async () => {
+  const delivery = await handOff('ada@engines.example');
+  await until('it is delivered', async () => (await delivery())['state'] === 'delivered');
+  expect(server.mails).toHaveLength(1);
+  const [sent] = server.mails;
+  const mail = await PostalMime.parse(sent?.raw ?? '');
+  expect(mail.from).toMatchObject({ name: 'Baton', address: 'baton@sender.example' });
+  expect(mail.to?.[0]?.address).toBe(sent?.to);
+  expect(mail.messageId).toBe(`<${textIn(await delivery(), 'id')}@sender.example>`);
   expect(mail.subject).toBe('MQL 60: Ada, engines.example');
-  expect(objectsIn(delivery ?? {}, 'attempts').map((attempt) => attempt['error'])).toEqual([
-    'connection_failed',
-    null,
-  ]);
-  expect(baton.bugs).toEqual([]);
+  for (const part of [mail.text, mail.html]) {
+    expect(part).toContain('ada@engines.example');
+    expect(part).toContain('More than ten people');
+    expect(part).toContain(`${baton.instance.url}/v/`);
+  }
+});
+
+test('a mail that is put off by 451 is sent again as the very same mail', async () => {
+  const delivery = await handOff('bea@engines.example', 'defer');
+  await until('it is delivered', async () => (await delivery())['state'] === 'delivered');
+  expect(server.mails.map((mail) => mail.manner)).toEqual(['defer', 'take']);
+  expectOneMail(server.mails);
+  expect(attempts(await delivery())).toEqual(['smtp_451', null]);
+});
+
+test('a mail whose connection is cut after its last byte is sent again as the very same mail', async () => {
+  const delivery = await handOff('cleo@engines.example', 'cut');
+  await until('it is delivered', async () => (await delivery())['state'] === 'delivered');
+  expect(server.mails.map((mail) => mail.manner)).toEqual(['cut', 'take']);
+  expectOneMail(server.mails);
+  expect(attempts(await delivery())).toEqual(['connection_failed', null]);
+});
+
+test('a mail that is refused for good is dead, can be seen, and is sent again by hand', async () => {
+  const delivery = await handOff('dan@engines.example', 'refuse');
+  await until('it is dead', async () => (await delivery())['state'] === 'dead');
+  const dead = await delivery();
+  expect(dead).toMatchObject({ channel: 'email', nextAt: null, to: expect.toBeOneOf([...owners]) });
+  expect(objectsIn(dead, 'attempts')).toMatchObject([{ error: 'mail_refused', status: 550 }]);
+  expect(await baton.all('deliveries', '&state=dead')).toEqual([dead]);
+  expect(server.refused).toEqual([dead['to']]);
+  // The lead itself is none the worse for it.
+  const [lead] = await baton.all('leads', '&email=dan@engines.example');
+  expect(objectIn(lead ?? {}, 'owner')['email']).toBe(dead['to']);
+
+  await baton.api(`/api/deliveries/${textIn(dead, 'id')}/replay`, 'POST');
+  await until('it is delivered', async () => (await delivery())['state'] === 'delivered');
+  expect(server.mails).toHaveLength(1);
+});
+
+test('a mail server that is away is tried again, and submissions go on meanwhile', async () => {
+  const delivery = await handOff('eve@engines.example', 'cut', 'defer', 'cut');
+  await until('the first try failed', async () => attempts(await delivery()).length > 0);
+  expect(await delivery()).toMatchObject({ state: 'waiting', nextAt: expect.any(String) });
+  expect((await baton.submit(submission(qualified('flo@engines.example')))).status).toBe(201);
+  expect(await baton.isHealthy()).toBe(true);
 });
