@@ -23,9 +23,7 @@ afterAll(async () => {
 const declared = {
   answers: ['email', 'name', 'role', 'size', 'team'],
   attributes: ['company_domain', 'company_size', 'email', 'email_kind', 'name', 'role', 'team_size'],
-  visit: 'url referrer referrer_host page_path language device returning utm_source facts at touches'.split(
-    ' ',
-  ),
+  visit: 'url referrer referrer_host page_path language device returning facts at touches'.split(' '),
   facts: ['utm_source', 'referrer_host', 'page_path', 'language', 'device', 'returning'],
 };
 
@@ -66,9 +64,11 @@ test(
       const answers = objectIn(stored, 'answers');
       const visit = objectIn(stored, 'visit');
       expect(undeclared(answers, declared.answers)).toEqual([]);
-      expect(undeclared(visit, declared.visit)).toEqual([]);
+      expect(undeclared(withoutCampaign(visit), declared.visit)).toEqual([]);
       expect(undeclared(objectIn(visit, 'facts'), declared.facts)).toEqual([]);
-      for (const touch of objectsIn(visit, 'touches')) expect(undeclared(touch, declared.visit)).toEqual([]);
+      for (const touch of objectsIn(visit, 'touches')) {
+        expect(undeclared(withoutCampaign(touch), declared.visit)).toEqual([]);
+      }
       for (const [field, known] of Object.entries(options)) {
         if (answers[field] !== undefined) expect(known).toContain(answers[field]);
       }
@@ -87,4 +87,9 @@ test(
 
 function undeclared(object: Readonly<Record<string, unknown>>, known: readonly string[]): string[] {
   return Object.keys(object).filter((key) => !known.includes(key));
+}
+
+/** A bent `utm_source` may still be some part of a campaign, and those are taken by their form. */
+function withoutCampaign(visit: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(visit).filter(([key]) => !/^utm_[a-z_]+$/.test(key)));
 }
