@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { portOf } from './receiver.ts';
 
 /** How a mail is met: after its recipient, or after its last byte. */
-export type Manner = 'take' | 'defer' | 'refuse' | 'cut';
+type Manner = 'take' | 'defer' | 'refuse' | 'cut';
 
 export type SentMail = {
   readonly to: string;
