@@ -12,8 +12,15 @@ import { until } from '../faults/until.ts';
 
 export type Peer = { readonly port: number; readonly pid: number; readonly close: () => Promise<void> };
 
-/** @param name a file in `peers/`; @param durable the Durable Object class it exports, bound under its name in capitals */
-export async function startPeer(name: string, durable?: string): Promise<Peer> {
+export type PeerOptions = {
+  /** The Durable Object class it exports, bound under its name in capitals. */
+  readonly durable?: string;
+  /** Texts it is given, by name. */
+  readonly texts?: Readonly<Record<string, string>>;
+};
+
+/** @param name a file in `peers/` */
+export async function startPeer(name: string, options: PeerOptions = {}): Promise<Peer> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-bench-'));
   await build({
     entryPoints: [join(import.meta.dirname, 'peers', `${name}.ts`)],
@@ -27,7 +34,7 @@ export async function startPeer(name: string, durable?: string): Promise<Peer> {
   });
   const port = await freePort(0);
   const config = join(folder, 'workerd.capnp');
-  await writeFile(config, configOf(port, folder, durable));
+  await writeFile(config, configOf(port, folder, options));
   const workerd = await startGuarded([workerdProgram(), 'serve', config], { env: hostEnvironment() });
   workerd.stdout.resume();
   workerd.stderr.pipe(process.stderr);
@@ -47,17 +54,21 @@ export async function startPeer(name: string, durable?: string): Promise<Peer> {
   };
 }
 
-function configOf(port: number, folder: string, durable: string | undefined): string {
+function configOf(port: number, folder: string, { durable, texts = {} }: PeerOptions): string {
+  const bindings = Object.entries(texts).map(([name, text]) => `(name = "${name}", text = "${text}")`);
+  if (durable !== undefined) {
+    bindings.push(`(name = "${durable.toUpperCase()}", durableObjectNamespace = "${durable}")`);
+  }
   const objects =
     durable === undefined
       ? ''
-      : `bindings = [(name = "${durable.toUpperCase()}", durableObjectNamespace = "${durable}")],
-  durableObjectNamespaces = [(className = "${durable}", uniqueKey = "bench", enableSql = true)],
+      : `durableObjectNamespaces = [(className = "${durable}", uniqueKey = "bench", enableSql = true)],
   durableObjectStorage = (localDisk = "storage"),`;
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
+    (name = "outbound", network = (allow = ["public", "private"])),
     (name = "storage", disk = (path = "${folder}", writable = true)),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
@@ -65,6 +76,8 @@ const config :Workerd.Config = (
 const main :Workerd.Worker = (
   modules = [(name = "index.js", esModule = embed "index.js")],
   compatibilityDate = "2026-10-01",
+  bindings = [${bindings.join(', ')}],
+  globalOutbound = "outbound",
   ${objects}
 );
 `;

@@ -1,6 +1,6 @@
 // What one submission costs, from the first byte of the request to the last of the answer: Baton's full path (check,
-// merge, score, qualify, route, deadline, outbox, reply) beside a bare durable write of the same body, and beside
-// what workerd takes for nothing at all.
+// merge, score, qualify, route, deadline, outbox, reply) beside a bare durable write of the same body, without and
+// with a webhook that tells of it, and beside what workerd takes for nothing at all.
 import { randomUUID } from 'node:crypto';
 import { type Baton, startBaton, submission } from '../faults/baton.ts';
 import { type Connection, jsonPost, openConnection } from './connection.ts';
@@ -16,6 +16,7 @@ import {
   whole,
 } from './measure.ts';
 import { startPeer } from './peers.ts';
+import { until } from '../faults/until.ts';
 import { startQuickReceiver } from './receiver.ts';
 
 const warmUp = 1_500;
@@ -30,6 +31,8 @@ type Subject = {
   readonly port: number;
   readonly pid: number;
   readonly request: () => Buffer;
+  /** Each request leads to a webhook. */
+  readonly tells: boolean;
   readonly latencies: number[];
   readonly rates: number[];
   readonly costs: number[];
@@ -62,13 +65,28 @@ export async function benchSubmission(): Promise<void> {
   const baton: Baton = await startBaton([
     { id: 'crm', kind: 'webhook', url: receiver.url, on: ['lead.handed_off'] },
   ]);
-  const peers = await Promise.all([startPeer('bare-write', 'Bare'), startPeer('hello'), startPeer('parse')]);
-  const [bare, hello, parse] = peers;
-  const subject = (name: string, at: { port: number; pid: number }, request: () => Buffer): Subject => ({
+  let told = 0;
+  receiver.onRequest = () => {
+    told += 1;
+  };
+  const peers = await Promise.all([
+    startPeer('bare-write', { durable: 'Bare' }),
+    startPeer('bare-deliver', { durable: 'Deliver', texts: { RECEIVER: receiver.url } }),
+    startPeer('hello'),
+    startPeer('parse'),
+  ]);
+  const [bare, deliver, hello, parse] = peers;
+  const subject = (
+    name: string,
+    at: { readonly port: number; readonly pid: number },
+    request: () => Buffer,
+    tells = false,
+  ): Subject => ({
     name,
     port: at.port,
     pid: at.pid,
     request,
+    tells,
     latencies: [],
     rates: [],
     costs: [],
@@ -76,29 +94,38 @@ export async function benchSubmission(): Promise<void> {
   const path = '/f/demo/submissions';
   const subjects = [
     subject('bare durable write', bare, () => jsonPost('/', body(true))),
-    subject('Baton, handed off, with a webhook', baton.instance, () => jsonPost(path, body(true))),
     subject('Baton, nurture', baton.instance, () => jsonPost(path, body(false))),
+    subject('bare write and webhook', deliver, () => jsonPost('/', body(true)), true),
+    subject('Baton, handed off, with a webhook', baton.instance, () => jsonPost(path, body(true)), true),
     subject('Hono hello', hello, () => jsonPost('/', body(true))),
     subject('Hono and zod, parsed only', parse, () => jsonPost('/', body(true))),
   ];
+  /** Nobody's webhooks may run into the next one's turn. */
+  const settled = (expected: number): Promise<unknown> =>
+    until(`${expected} webhooks came`, () => told >= expected, 60_000);
   try {
     await takeTurns(subjects, rounds + 1, async (one, round) => {
       const connection = await openConnection(one.port);
-      for (let count = 0; count < (round === 0 ? warmUp : perRound); count += 1) {
+      const requests = round === 0 ? warmUp : perRound;
+      const expected = one.tells ? told + requests : told;
+      for (let count = 0; count < requests; count += 1) {
         const begin = performance.now();
         await ask(connection, one);
         if (round > 0) one.latencies.push(performance.now() - begin);
       }
+      await settled(expected);
       connection.close();
     });
     await takeTurns(subjects, crowdRounds, async (one) => {
       const lanes = await Promise.all(Array.from({ length: atOnce }, () => openConnection(one.port)));
       const before = await computed(one.pid);
+      const expected = one.tells ? told + crowd : told;
       const rate = await throughput(crowd, atOnce, async (lane) => {
         const connection = lanes[lane];
         if (connection !== undefined) await ask(connection, one);
       });
       one.rates.push(rate);
+      await settled(expected);
       one.costs.push(((await computed(one.pid)) - before) / crowd);
       for (const connection of lanes) connection.close();
     });
