@@ -22,7 +22,7 @@ export type {
   VisitFacts,
 } from './types.ts';
 export { formLogic, identityField } from './form-logic.ts';
-export { answerType, compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
+export { answerType, compileLogic, demands, visibility, visibleFields, visibleSteps } from './logic.ts';
 export type { Asking, CompiledField, CompiledLogic, CompiledStep, RawAnswers } from './logic.ts';
 export { checkAnswers } from './check-answers.ts';
 export type { AnswerContext, CheckedAnswers } from './check-answers.ts';

@@ -146,6 +146,15 @@ export function visibility(
   return into;
 }
 
+/** Whether each field must be answered, whatever was answered to it, by its position in the form. */
+export function demands(logic: CompiledLogic, answers: RawAnswers, visit: VisitFacts): boolean[] {
+  const demanded: boolean[] = [];
+  eachField(logic, answers, visit, undefined, ({ required }, isShown, _, facts) => {
+    demanded.push(isShown && required(facts));
+  });
+  return demanded;
+}
+
 /** Ids of the fields that are shown. */
 export function visibleFields(
   logic: CompiledLogic,

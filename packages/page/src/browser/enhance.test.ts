@@ -46,6 +46,31 @@ test('a field shows while its condition holds, is demanded then, and is sent onl
   expect(website.submissions[0]?.['answers']).not.toHaveProperty('team');
 });
 
+test('the mark of what must be answered follows its condition, answered or not, and comes back with a draft', async () => {
+  const page = await open(website);
+  const mark = page.locator('[data-field=team] .must');
+  await page.getByText('I lead a team').click();
+  await text(page, 'Team size').fill('12');
+  expect(await mark.isVisible()).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.entries(localStorage))), { timeout: 1000 })
+    .toContain('12');
+  await page.reload();
+  expect(await text(page, 'Team size').inputValue()).toBe('12');
+  expect(await mark.isVisible()).toBe(true);
+});
+
+test('the title that takes the focus after sending is read out, not framed', async () => {
+  const page = await open(website);
+  await fillIn(page);
+  await page.getByRole('button', { name: 'Send' }).focus();
+  await page.keyboard.press('Enter');
+  const title = page.getByRole('heading', { name: 'Thank you' });
+  await title.waitFor();
+  expect(await focused(page)).toContain('Thank you');
+  expect(await title.evaluate((element) => getComputedStyle(element).outlineWidth)).toBe('0px');
+});
+
 test('steps come one at a time, say how far it is, and take the focus to their title', async () => {
   const page = await open(website);
   expect(await progress(page)).toBe('Step 1 of 3');

@@ -19,8 +19,9 @@ const form = `
   }
   * { box-sizing: border-box; margin: 0; font: inherit; }
   [hidden], .error:empty { display: none; }
-  fieldset, legend { min-inline-size: 0; padding: 0; border: 0; outline: 0; }
-  .step > legend, h2 { font-size: 1.25em; font-weight: 600; outline: 0; }
+  fieldset, legend { min-inline-size: 0; padding: 0; border: 0; }
+  .step > legend, h2 { font-size: 1.25em; font-weight: 600; }
+  h2 { padding-block-end: 8px; }
   .step:not([hidden]) ~ .step, .nav, .notice { margin-block-start: 32px; }
   .field { margin-block-start: 24px; }
   .label { display: block; padding-block-end: 6px; font-weight: 500; }
@@ -49,7 +50,7 @@ const form = `
   .consent input { margin-block-start: 3px; }
   .option:has(:checked) { border-color: currentColor; }
   .control:focus, .option:focus-within, :focus-visible { outline: 2px solid; outline-offset: 1px; }
-  .option :focus { outline: 0; }
+  .option :focus, [tabindex="-1"] { outline: 0; }
   .control[aria-invalid=true], [aria-invalid=true] .option { border-color: var(--bad); }
   .trap { position: absolute; clip-path: inset(50%); }
   .top { flex-wrap: wrap; justify-content: space-between; padding-block-end: 24px; }
