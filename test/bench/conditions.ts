@@ -1,7 +1,7 @@
 // What one key press costs in a form of many conditions: Baton decides every field anew, survey-core those that it
 // finds to depend on what changed. Both have to show the same fields before and after each key before they are timed.
-import { compileLogic, type Logic, type LogicField, visibility } from '@baton/form';
-import type { Rule } from '@baton/rules';
+import { compileLogic, type LogicField, readyLogic, visibility } from '@baton/form';
+import type { Group, Rule } from '@baton/rules';
 import { SurveyModel } from 'survey-core';
 import { fixed, printTable, spreadOf, takeTurns, times, whole } from './measure.ts';
 import { randomFrom } from './random.ts';
@@ -14,7 +14,7 @@ const turn = 8;
 /** One field is typed in, one text after the other and over again; the rest is answered throughout. */
 type Workload = {
   readonly name: string;
-  readonly fields: readonly LogicField[];
+  readonly fields: readonly LogicField<Group>[];
   readonly answers: Readonly<Record<string, string>>;
   readonly typedIn: string;
   readonly typed: readonly string[];
@@ -48,7 +48,7 @@ function workloadOf(
   rulesOf: (index: number) => readonly Rule[],
   { typedIn, typed, answer }: { typedIn: number; typed: readonly string[]; answer: string },
 ): Workload {
-  const fields = Array.from({ length: count }, (_, index): LogicField => {
+  const fields = Array.from({ length: count }, (_, index): LogicField<Group> => {
     const rules = rulesOf(index);
     const field = { id: idOf(index), kind: 'text' as const };
     return rules.length === 0 ? field : { ...field, shownWhen: { combinator: 'and', rules } };
@@ -101,8 +101,8 @@ function chain(): Workload {
 }
 
 function baton({ fields, answers, typedIn }: Workload): Subject {
-  const logic: Logic = { steps: [{ id: 's', fields }] };
-  const compiled = compileLogic(logic);
+  // As it comes off the wire.
+  const compiled = compileLogic(JSON.parse(JSON.stringify(readyLogic({ steps: [{ id: 's', fields }] }))));
   const given: Record<string, string> = JSON.parse(JSON.stringify(answers));
   const shown: boolean[] = [];
   return {

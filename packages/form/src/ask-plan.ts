@@ -2,9 +2,10 @@
 // an answer can decide; of the progressive ones, the next few are asked. Ids go out, values never do.
 import { conditionFields, isMissing } from '@baton/rules';
 import type { Condition, ValueType, Vocabulary } from '@baton/rules';
-import { answerType, readAnswer } from './logic.ts';
+import { answerType } from './form-logic.ts';
+import { readAnswer } from './logic.ts';
 import { decidePartially, type PartialResult } from './partial-condition.ts';
-import type { Ask, Form, Logic, LogicField, LogicStep } from './types.ts';
+import type { Ask, Field, Form, Logic, LogicField, Step } from './types.ts';
 
 export type AskPlan = {
   /** Fields that are not asked, in the order of the form. */
@@ -16,8 +17,10 @@ export type AskPlan = {
 };
 
 type Place = {
-  readonly field: LogicField;
-  readonly step: LogicStep;
+  /** The field as the document has it, for its conditions. */
+  readonly field: Field;
+  readonly step: Step;
+  readonly logic: LogicField;
   readonly ask: Ask;
   readonly known: unknown;
 };
@@ -29,7 +32,7 @@ type Place = {
 export function planAsking(form: Form, logic: Logic, known: Readonly<Record<string, unknown>>): AskPlan {
   const places = placesOf(form, logic, known);
   const types = new Map<string, ValueType | undefined>(
-    places.map(({ field }) => [`answer.${field.id}`, answerType(field)]),
+    places.map(({ logic }) => [`answer.${logic.id}`, answerType(logic)]),
   );
   const vocabulary: Vocabulary = (path) =>
     types.get(path) ?? { kind: path === 'visit.returning' ? 'boolean' : 'text' };
@@ -63,16 +66,16 @@ export function planAsking(form: Form, logic: Logic, known: Readonly<Record<stri
   };
 }
 
-function placesOf(form: Form, logic: Logic, known: Readonly<Record<string, unknown>>): Place[] {
-  const fields = new Map(
-    form.steps.flatMap((step) => step.fields.map((field) => [field.id, field] as const)),
-  );
-  return logic.steps.flatMap((step) =>
-    step.fields.map((field) => {
-      const { ask = 'always', attribute } = fields.get(field.id) ?? {};
+function placesOf(form: Form, { steps }: Logic, known: Readonly<Record<string, unknown>>): Place[] {
+  const logics = new Map(steps.flatMap((step) => step.fields.map((field) => [field.id, field] as const)));
+  return form.steps.flatMap((step) =>
+    step.fields.flatMap((field) => {
+      const logic = logics.get(field.id);
+      if (!logic) return [];
+      const { ask = 'always', attribute } = field;
       const told = attribute === undefined ? undefined : known[attribute];
-      const value = isMissing(told) ? undefined : readAnswer(field, { [field.id]: told });
-      return { field, step, ask, known: value };
+      const value = isMissing(told) ? undefined : readAnswer(logic, { [field.id]: told });
+      return [{ field, step, logic, ask, known: value }];
     }),
   );
 }
@@ -129,7 +132,7 @@ function readsAny(condition: Condition | undefined, known: ReadonlyMap<string, u
   return conditionFields(condition ?? null).some((path) => known.has(path.slice('answer.'.length)));
 }
 
-function reads(field: LogicField, step: LogicStep, known: ReadonlyMap<string, unknown>): boolean {
+function reads(field: Field, step: Step, known: ReadonlyMap<string, unknown>): boolean {
   return readsAny(field.shownWhen, known) || readsAny(step.shownWhen, known);
 }
 

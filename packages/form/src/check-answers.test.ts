@@ -1,16 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Group } from '@baton/rules';
 import { checkAnswers } from './check-answers.ts';
+import { readyLogic } from './form-logic.ts';
 import { compileLogic, visibleFields } from './logic.ts';
 import { strictChecks } from './strict-checks.ts';
 import { answerIssueCodes, fieldKinds } from './types.ts';
-import type { LogicField } from './types.ts';
+import type { LogicField, LogicStep } from './types.ts';
 
 const when = (field: string, operator: '=' | '!=' | 'notNull' | 'null', value?: unknown) => ({
   combinator: 'and' as const,
   rules: [{ field, operator, ...(value === undefined ? {} : { value }) }],
 });
-const form = (...fields: LogicField[]) => compileLogic({ steps: [{ id: 's', fields }] });
+const form = (...fields: LogicField<Group>[]) => compileLogic(readyLogic({ steps: [{ id: 's', fields }] }));
 const issue = (id: string, code: string, params?: object) => ({
   code,
   path: ['answers', id],
@@ -107,15 +109,14 @@ test('a part of the answers demands nothing and checks what is there', () => {
 });
 
 test('one step can be checked alone, under the conditions of the whole', () => {
-  const logic = compileLogic({
-    steps: [
-      { id: 'one', fields: [{ id: 'a', kind: 'text', required: true }] },
-      {
-        id: 'two',
-        fields: [{ id: 'b', kind: 'text', required: true, shownWhen: when('answer.a', '=', 'yes') }],
-      },
-    ],
-  });
+  const steps: LogicStep<Group>[] = [
+    { id: 'one', fields: [{ id: 'a', kind: 'text', required: true }] },
+    {
+      id: 'two',
+      fields: [{ id: 'b', kind: 'text', required: true, shownWhen: when('answer.a', '=', 'yes') }],
+    },
+  ];
+  const logic = compileLogic(readyLogic({ steps }));
   expect(checkAnswers(logic, { b: 'x' }, { ...here, step: 'two' })).toEqual({ ok: true, answers: {} });
   expect(checkAnswers(logic, { a: 'yes' }, { ...here, step: 'two' })).toEqual({
     ok: false,
@@ -163,7 +164,7 @@ const fields = fc
     { minLength: 1, maxLength: 6 },
   )
   .map((drafts) =>
-    drafts.map(({ kind, required, limits, shownWhen, requiredWhen }, index): LogicField => ({
+    drafts.map(({ kind, required, limits, shownWhen, requiredWhen }, index): LogicField<Group> => ({
       id: `f${index}`,
       kind,
       ...limits,

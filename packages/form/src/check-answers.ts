@@ -4,8 +4,8 @@
 import type { Issue } from '@baton/rules';
 import type { Fault } from './fields/behaviour.ts';
 import { fieldBehaviours } from './fields/index.ts';
-import { eachField, readAnswer, sentFor } from './logic.ts';
-import type { Asking, CompiledLogic, RawAnswers } from './logic.ts';
+import { eachField, sentFor } from './logic.ts';
+import type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';
 import type { StrictChecks } from './strict-checks.ts';
 import type { Answer, Answers, VisitFacts } from './types.ts';
 
@@ -17,6 +17,8 @@ export type AnswerContext = Asking & {
   readonly step?: string | undefined;
   /** The worker's further checks. */
   readonly strict?: StrictChecks | undefined;
+  /** Is told of each field what was decided, and what is wrong with its answer. */
+  readonly tell?: ((decided: Decided, issue: Issue | undefined) => void) | undefined;
 };
 
 export type CheckedAnswers =
@@ -30,32 +32,33 @@ export type CheckedAnswers =
 export function checkAnswers(
   logic: CompiledLogic,
   input: unknown,
-  { visit, skipped, asked, partial, step: only, strict }: AnswerContext,
+  { visit, skipped, asked, partial, step: only, strict, tell }: AnswerContext,
 ): CheckedAnswers {
   const raw: RawAnswers = Object(input);
   const answers: Record<string, Answer> = {};
   const issues: Issue[] = [];
-  eachField(logic, raw, visit, asked, ({ field, required }, isShown, step, facts) => {
-    if (!isShown || (only ?? step.id) !== step.id) return;
+  eachField(logic, raw, visit, asked, (decided) => {
+    const { field, isShown, isDemanded, answer, step } = decided;
     const { id, kind } = field;
     const { refusal, check } = fieldBehaviours[kind];
-    const isDemanded =
-      !partial && !skipped?.has(id) && (field.required ?? (field.requiredWhen && required(facts)));
-    const answer = readAnswer(field, raw);
+    const isAwaited = isDemanded && !partial && !skipped?.has(id);
     let fault: Fault | undefined;
-    if (answer === undefined) {
-      const code = sentFor(field, raw) === undefined ? isDemanded && 'required' : refusal;
-      // A kind that refuses nothing is not asked, and so never demanded.
-      if (refusal && code) fault = { code };
-    } else {
+    if (answer !== undefined) {
       // Only a box that can be ticked is answered by false.
-      const isLacking = isDemanded && answer === false;
+      const isLacking = isAwaited && answer === false;
       fault = isLacking
         ? { code: 'must_be_true' }
         : (check?.(answer, field) ?? strict?.[kind]?.(answer, field));
-      answers[id] = answer;
+    } else if (isShown && refusal) {
+      // A kind that refuses nothing is not asked, and so never demanded.
+      if (sentFor(field, raw) !== undefined) fault = { code: refusal };
+      else if (isAwaited) fault = { code: 'required' };
     }
-    if (fault) issues.push({ ...fault, path: ['answers', id] });
+    const issue = fault && { ...fault, path: ['answers', id] };
+    tell?.(decided, issue);
+    if (only && step !== only) return;
+    if (answer !== undefined) answers[id] = answer;
+    if (issue) issues.push(issue);
   });
   return issues[0] ? { ok: false, issues } : { ok: true, answers };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Attribute } from '@baton/rules';
-import { formLogic, identityField } from './form-logic.ts';
-import { answerType } from './logic.ts';
+import { answerType, formLogic, identityField } from './form-logic.ts';
+
 import type { Field, Step } from './types.ts';
 import { workerAnswers } from './worker-answers.ts';
 
@@ -34,6 +34,10 @@ const somewhere = {
   combinator: 'and' as const,
   rules: [{ field: 'visit.device', operator: '=' as const, value: 'phone' }],
 };
+const readySomewhere = {
+  combinator: 'and',
+  rules: [{ field: 'visit.device', operator: '=', keys: ['phone'] }],
+};
 
 test('the logic holds what decides and nothing that is only said', () => {
   const logic = formLogic(
@@ -60,7 +64,7 @@ test('the logic holds what decides and nothing that is only said', () => {
         id: 's',
         fields: [
           { id: 'email', kind: 'email' },
-          { id: 'n', kind: 'number', min: 1, whole: true, requiredWhen: somewhere },
+          { id: 'n', kind: 'number', min: 1, whole: true, requiredWhen: readySomewhere },
           { id: 'c', kind: 'choices', required: true, options: ['b', 'a'] },
         ],
       },

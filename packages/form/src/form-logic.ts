@@ -1,7 +1,18 @@
 // The public part of a form: what a browser must know to show, demand and check. No words, no attributes, no
 // outcomes; the worker decides by the same.
-import type { Catalogue, Condition } from '@baton/rules';
-import type { Field, Form, Limits, Logic, LogicField } from './types.ts';
+import { readyCondition } from '@baton/rules';
+import type { Catalogue, Group, ReadyGroup, ValueType, Vocabulary } from '@baton/rules';
+import { fieldBehaviours } from './fields/index.ts';
+import type {
+  AnswerShape,
+  DocumentLogic,
+  Field,
+  Form,
+  Limits,
+  Logic,
+  LogicField,
+  LogicStep,
+} from './types.ts';
 
 /** The logic of a parsed form, as plain JSON. */
 export function formLogic(form: Form, catalogue: Catalogue): Logic {
@@ -10,11 +21,32 @@ export function formLogic(form: Form, catalogue: Catalogue): Logic {
     ...held('shownWhen', shownWhen),
     fields: fields.map((field) => fieldLogic(field, catalogue)),
   }));
-  return { steps };
+  return readyLogic({ steps });
 }
 
-/** One field's part of it. */
-export function fieldLogic(field: Field, catalogue: Catalogue): LogicField {
+/** Makes the conditions of a logic ready: what each may read stands before it. */
+export function readyLogic({ steps }: DocumentLogic): Logic {
+  const types = new Map<string, ValueType | undefined>();
+  const vocabulary: Vocabulary = (path) =>
+    // All of a visit is text but for this.
+    path.startsWith('answer.') ? types.get(path) : { kind: path === 'visit.returning' ? 'boolean' : 'text' };
+  const ready = (key: 'shownWhen' | 'requiredWhen', condition: Group | undefined) =>
+    held(key, condition && readyCondition(condition, vocabulary));
+  return {
+    steps: steps.map(({ shownWhen: stepShown, fields, ...step }): LogicStep => ({
+      ...step,
+      ...ready('shownWhen', stepShown),
+      fields: fields.map(({ shownWhen, requiredWhen, ...field }): LogicField => {
+        const conditions = { ...ready('requiredWhen', requiredWhen), ...ready('shownWhen', shownWhen) };
+        types.set(`answer.${field.id}`, answerType(field));
+        return { ...field, ...conditions };
+      }),
+    })),
+  };
+}
+
+/** One field's part of it, its conditions as they stand in the document. */
+export function fieldLogic(field: Field, catalogue: Catalogue): LogicField<Group> {
   const { id, kind, required, requiredWhen, shownWhen } = field;
   const attribute = field.attribute === undefined ? undefined : catalogue.get(field.attribute);
   const ordered = kind === 'choice' && attribute?.ordered === true;
@@ -35,6 +67,13 @@ export function fieldLogic(field: Field, catalogue: Catalogue): LogicField {
   };
 }
 
+/** How conditions compare the answers to a field; undefined: they cannot. */
+export function answerType(field: AnswerShape): ValueType | undefined {
+  const { valueKind: kind } = fieldBehaviours[field.kind];
+  const { options, ordered } = field;
+  return kind && { kind, ...(options ? { options } : {}), ...(ordered ? { ordered } : {}) };
+}
+
 /** The e-mail field that says whose lead a submission is: the first that every visitor is asked and must fill in. */
 export function identityField(form: Pick<Form, 'steps'>): Field | undefined {
   return form.steps
@@ -45,7 +84,10 @@ export function identityField(form: Pick<Form, 'steps'>): Field | undefined {
     );
 }
 
-function held(key: 'shownWhen' | 'requiredWhen', condition: Condition | undefined) {
+function held<C extends Group | ReadyGroup>(
+  key: 'shownWhen' | 'requiredWhen',
+  condition: C | null | undefined,
+) {
   return condition ? { [key]: condition } : {};
 }
 

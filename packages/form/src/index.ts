@@ -7,6 +7,7 @@ export type {
   Answers,
   Ask,
   DefaultSource,
+  DocumentLogic,
   Field,
   FieldKind,
   Form,
@@ -21,9 +22,9 @@ export type {
   Step,
   VisitFacts,
 } from './types.ts';
-export { formLogic, identityField } from './form-logic.ts';
-export { answerType, compileLogic, demands, visibility, visibleFields, visibleSteps } from './logic.ts';
-export type { Asking, CompiledField, CompiledLogic, CompiledStep, RawAnswers } from './logic.ts';
+export { formLogic, identityField, readyLogic } from './form-logic.ts';
+export { compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
+export type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';
 export { checkAnswers } from './check-answers.ts';
 export type { AnswerContext, CheckedAnswers } from './check-answers.ts';
 export { countryCodes } from './country-codes.ts';

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { visitTypes } from '@baton/rules';
+import type { Group } from '@baton/rules';
+import { readyLogic } from './form-logic.ts';
 import { compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
 import type { RawAnswers } from './logic.ts';
 import type { LogicField, LogicStep } from './types.ts';
@@ -13,9 +15,13 @@ const when = (
   combinator: 'and' as const,
   rules: [{ field, operator, ...(value === undefined ? {} : { value }) }],
 });
-const text = (id: string, more: Partial<LogicField> = {}): LogicField => ({ id, kind: 'text', ...more });
-const form = (...fields: LogicField[]) => compileLogic({ steps: [{ id: 's', fields }] });
-const forms = (...steps: LogicStep[]) => compileLogic({ steps });
+const text = (id: string, more: Partial<LogicField<Group>> = {}): LogicField<Group> => ({
+  id,
+  kind: 'text',
+  ...more,
+});
+const form = (...fields: LogicField<Group>[]) => compileLogic(readyLogic({ steps: [{ id: 's', fields }] }));
+const forms = (...steps: LogicStep<Group>[]) => compileLogic(readyLogic({ steps }));
 const shown = (logic: ReturnType<typeof form>, answers: RawAnswers, visit = {}) => [
   ...visibleFields(logic, answers, visit),
 ];
@@ -146,7 +152,7 @@ const fieldsArbitrary = fc
     { minLength: 1, maxLength: 12 },
   )
   .map((drafts) =>
-    drafts.map(({ kind, reads, operator }, index): LogicField => ({
+    drafts.map(({ kind, reads, operator }, index): LogicField<Group> => ({
       id: `f${index}`,
       kind,
       ...(kind.startsWith('choice') ? { options: ['a', 'b'] } : {}),

@@ -1,27 +1,28 @@
 // Which fields and steps a visitor sees. One pass in the order of the form: everything is decided anew from the
 // answers, and a hidden field's answer is missing for all that follow. Never throws, whatever the answers hold.
-import { compileCondition, isMissing } from '@baton/rules';
-import type { Condition, Facts, ValueType } from '@baton/rules';
+import { isMissing, matchGroup, normaliseText } from '@baton/rules';
+import type { Found, ReadyGroup } from '@baton/rules';
 import { fieldBehaviours } from './fields/index.ts';
-import type { Answer, Logic, LogicField, VisitFacts } from './types.ts';
+import type { Answer, AnswerShape, Logic, LogicField, VisitFacts } from './types.ts';
+
+type Facts = {
+  /** What conditions see of each answer, brought up to date before a later condition reads it. */
+  readonly answer: Record<string, Found>;
+  readonly visit: Readonly<Record<string, string | boolean | undefined>>;
+};
 
 type Decide = (facts: Facts) => boolean;
 
 /** One field of a form's logic, its conditions built. */
-export type CompiledField = {
+type CompiledField = {
   readonly field: LogicField;
   readonly shown: Decide;
-  /** Whether `requiredWhen` holds, as it also does where there is none. */
   readonly required: Decide;
-  /** How conditions compare its answer. */
-  readonly type: ValueType | undefined;
-  /** Some condition reads its answer. */
-  readonly isRead: boolean;
-  /** The last answer as it came, as it was read, and as conditions saw it: the same again costs nothing. */
-  readonly last: { raw: unknown; read: Answer | undefined; seen: Answer | undefined };
+  /** The last answer as it came, as it was read, and as it compares: the same again costs nothing. */
+  readonly last: { raw: unknown; read: Answer | undefined; key: Found };
 };
 
-export type CompiledStep = {
+type CompiledStep = {
   readonly id: string;
   readonly shown: Decide;
   readonly fields: readonly CompiledField[];
@@ -30,8 +31,7 @@ export type CompiledStep = {
 /** A form's logic made ready to decide often. What it remembers saves work and never changes what it decides. */
 export type CompiledLogic = {
   readonly steps: readonly CompiledStep[];
-  /** The answers that conditions see, each brought up to date before a later condition reads it. */
-  readonly seen: Record<string, Answer | undefined>;
+  readonly keys: Record<string, Found>;
 };
 
 /** Answers as they came: by field id, in any shape. */
@@ -45,88 +45,95 @@ export type Asking = {
   readonly asked?: ReadonlySet<string> | undefined;
 };
 
-/** How conditions compare the answers to a field; undefined: they cannot. */
-export function answerType(field: LogicField): ValueType | undefined {
-  const { valueKind: kind } = fieldBehaviours[field.kind];
-  return kind && { ...field, kind };
-}
+/** What is decided of one field. */
+export type Decided = {
+  readonly field: LogicField;
+  readonly isShown: boolean;
+  /** It is shown, and an answer must be given. */
+  readonly isDemanded: boolean;
+  /** The canonical answer, of a field that is shown, if what was sent means one. */
+  readonly answer: Answer | undefined;
+  readonly step: string;
+};
 
 /** Builds the conditions of a form's logic. */
 export function compileLogic(logic: Logic): CompiledLogic {
-  const known = new Map<string, { type: ValueType | undefined; isRead: boolean }>();
-  // Building a condition asks for the type of whatever it reads: that tells which answers are worth reading.
-  const vocabulary = (path: string): ValueType | undefined => {
-    const field = known.get(path);
-    if (field) field.isRead = true;
-    // All of a visit is text but for this.
-    return path.startsWith('answer.')
-      ? field?.type
-      : { kind: path === 'visit.returning' ? 'boolean' : 'text' };
-  };
-  const compile = (condition: Condition | undefined) => compileCondition(condition ?? null, vocabulary);
   const steps = logic.steps.map(({ id, shownWhen, fields }) => ({
     id,
-    shown: compile(shownWhen),
-    fields: fields.map((field) => {
-      const compiled = {
-        field,
-        shown: compile(field.shownWhen),
-        required: compile(field.requiredWhen),
-        type: answerType(field),
-        isRead: false,
-        last: { raw: undefined, read: undefined, seen: undefined },
-      };
-      known.set(`answer.${field.id}`, compiled);
-      return compiled;
-    }),
+    shown: decider(shownWhen, true),
+    fields: fields.map((field) => ({
+      field,
+      shown: decider(field.shownWhen, true),
+      required: decider(field.required ? undefined : field.requiredWhen, !!field.required),
+      last: { raw: undefined, read: undefined, key: undefined },
+    })),
   }));
   // Without a prototype it is a dictionary from the start: faster to read by many names, and nothing is inherited.
-  return { steps, seen: Object.create(null) };
+  return { steps, keys: Object.create(null) };
+}
+
+function decider(condition: ReadyGroup | undefined, otherwise: boolean): Decide {
+  return condition ? matchGroup(condition, found) : () => otherwise;
+}
+
+/** What a path holds: an answer's key, or what was sent of the visit, which is text but for `returning`. */
+function found(path: string): (facts: Facts) => Found {
+  const [space, id = ''] = path.split('.');
+  if (space === 'answer') return ({ answer }) => answer[id];
+  return ({ visit }) => keyOf(visit[id]);
+}
+
+/** How a canonical value compares: text as text does, an option's id and all else as it is. */
+function keyOf<V extends Found>(value: V, options?: readonly string[]): V | string | undefined {
+  return typeof value === 'string' && !options ? normaliseText(value) || undefined : value;
 }
 
 /** What was sent for a field; undefined: nothing. Own properties only. */
-export function sentFor({ id }: LogicField, answers: RawAnswers): unknown {
+export function sentFor({ id }: AnswerShape, answers: RawAnswers): unknown {
   return Object.hasOwn(answers, id) && !isMissing(answers[id]) ? answers[id] : undefined;
 }
 
 /** The canonical answer to a field, if what was sent for it means one. */
-export function readAnswer(field: LogicField, answers: RawAnswers): Answer | undefined {
+export function readAnswer(field: AnswerShape, answers: RawAnswers): Answer | undefined {
   const raw = sentFor(field, answers);
   return raw === undefined ? undefined : fieldBehaviours[field.kind].normalise(raw, field);
 }
 
 /**
- * What conditions see of an answer. A list may have changed in place, so it is read each time. That what is there
- * is an own property is asked when it is read, not again while it stays the same.
+ * Reads an answer, or remembers it. A list may have changed in place, so it is read each time. That what is there is
+ * an own property is asked when it is read, not again while it stays the same.
  */
-function recall({ field, last }: CompiledField, answers: RawAnswers): Answer | undefined {
+function recall({ field, last }: CompiledField, answers: RawAnswers): void {
   const raw = answers[field.id];
-  if (raw !== last.raw || typeof raw === 'object') {
-    last.raw = raw;
-    last.read = readAnswer(field, answers);
-  }
-  return last.read;
+  if (raw === last.raw && typeof raw !== 'object') return;
+  last.raw = raw;
+  last.read = readAnswer(field, answers);
+  last.key = keyOf(last.read, field.options);
 }
 
-/** Goes through the fields in order and tells of each whether it is shown, and on what that was decided. */
+/** Decides the fields in order and tells of each. */
 export function eachField(
-  { steps, seen }: CompiledLogic,
+  { steps, keys }: CompiledLogic,
   answers: RawAnswers,
   visit: VisitFacts,
   asked: ReadonlySet<string> | undefined,
-  tell: (field: CompiledField, isShown: boolean, step: CompiledStep, facts: Facts) => void,
+  tell: (decided: Decided) => void,
 ): void {
-  const facts: Facts = { answer: seen, visit };
+  const facts: Facts = { answer: keys, visit };
   for (const step of steps) {
     const inStep = step.shown(facts);
     for (const compiled of step.fields) {
-      const { field, last, shown } = compiled;
-      const isShown = (inStep && shown(facts)) || !!asked?.has(field.id);
-      if (compiled.isRead) {
-        const answer = isShown ? recall(compiled, answers) : undefined;
-        if (answer !== last.seen) seen[field.id] = last.seen = answer;
-      }
-      tell(compiled, isShown, step, facts);
+      const { field, last } = compiled;
+      const isShown = (inStep && compiled.shown(facts)) || !!asked?.has(field.id);
+      if (isShown) recall(compiled, answers);
+      keys[field.id] = isShown ? last.key : undefined;
+      tell({
+        field,
+        isShown,
+        isDemanded: isShown && compiled.required(facts),
+        answer: isShown ? last.read : undefined,
+        step: step.id,
+      });
     }
   }
 }
@@ -140,19 +147,10 @@ export function visibility(
   into: boolean[] = [],
 ): boolean[] {
   let position = 0;
-  eachField(logic, answers, visit, asked, (_, isShown) => {
+  eachField(logic, answers, visit, asked, ({ isShown }) => {
     into[position++] = isShown;
   });
   return into;
-}
-
-/** Whether each field must be answered, whatever was answered to it, by its position in the form. */
-export function demands(logic: CompiledLogic, answers: RawAnswers, visit: VisitFacts): boolean[] {
-  const demanded: boolean[] = [];
-  eachField(logic, answers, visit, undefined, ({ required }, isShown, _, facts) => {
-    demanded.push(isShown && required(facts));
-  });
-  return demanded;
 }
 
 /** Ids of the fields that are shown. */
@@ -163,7 +161,7 @@ export function visibleFields(
   asked?: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const ids = new Set<string>();
-  eachField(logic, answers, visit, asked, ({ field }, isShown) => {
+  eachField(logic, answers, visit, asked, ({ field, isShown }) => {
     if (isShown) ids.add(field.id);
   });
   return ids;
@@ -177,8 +175,8 @@ export function visibleSteps(
   { skipped, asked }: Asking = {},
 ): readonly string[] {
   const ids = new Set<string>();
-  eachField(logic, answers, visit, asked, ({ field }, isShown, step) => {
-    if (isShown && field.kind !== 'hidden' && !skipped?.has(field.id)) ids.add(step.id);
+  eachField(logic, answers, visit, asked, ({ field, isShown, step }) => {
+    if (isShown && field.kind !== 'hidden' && !skipped?.has(field.id)) ids.add(step);
   });
   return [...ids];
 }

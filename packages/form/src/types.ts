@@ -1,6 +1,6 @@
 // What a form is once it has been parsed, and the part of it that the browser may know. The schema in document.ts
 // does not compile when it gives anything else. Nothing here exists at run time but two lists of names.
-import type { Condition, Group, Option } from '@baton/rules';
+import type { Condition, Group, Option, ReadyGroup } from '@baton/rules';
 
 /** Every kind of field, in the order an editor offers them. */
 export const fieldKinds = [
@@ -149,27 +149,34 @@ export type VisitFacts = Readonly<
   > & { returning?: boolean }
 >;
 
-/** A field as the browser needs it: no words, no attribute, no default. */
-export type LogicField = Limits & {
+/** What the answer to a field must be like. */
+export type AnswerShape = Limits & {
   readonly id: string;
   readonly kind: FieldKind;
-  readonly required?: true;
-  readonly requiredWhen?: Group;
-  readonly shownWhen?: Group;
   /** Option ids. */
   readonly options?: readonly string[];
   /** The options compare by their position. */
   readonly ordered?: true;
 };
 
-export type LogicStep = {
+/** A field as the browser needs it: no words, no attribute, no default. */
+export type LogicField<C = ReadyGroup> = AnswerShape & {
+  readonly required?: true;
+  readonly requiredWhen?: C;
+  readonly shownWhen?: C;
+};
+
+export type LogicStep<C = ReadyGroup> = {
   readonly id: string;
-  readonly shownWhen?: Group;
-  readonly fields: readonly LogicField[];
+  readonly shownWhen?: C;
+  readonly fields: readonly LogicField<C>[];
 };
 
 /** The public logic of a form: plain JSON, small, with nothing in it that a visitor may not know. */
 export type Logic = { readonly steps: readonly LogicStep[] };
+
+/** The same with its conditions as they stand in the document. */
+export type DocumentLogic = { readonly steps: readonly LogicStep<Group>[] };
 
 /** Every code an issue with an answer can have. Its path is `['answers', fieldId]`. */
 export const answerIssueCodes = [

@@ -4,7 +4,7 @@ import { factReader } from './compile-condition.ts';
 import { compileRule } from './compile-rule.ts';
 import type { Condition, Facts, Group, Operator, Rule, Vocabulary } from './condition.ts';
 import { isGroup } from './condition.ts';
-import { missingTest } from './read-value.ts';
+import { readerOf } from './read-value.ts';
 
 type Part = {
   readonly holds: boolean;
@@ -74,7 +74,7 @@ function explainPart(
 function explainRule(rule: Rule, vocabulary: Vocabulary, facts: Facts, decided: boolean): RuleExplanation {
   const type = vocabulary(rule.field);
   const read = type ? factReader(rule.field)(facts) : undefined;
-  const missing = type ? missingTest(type)(read) : true;
+  const missing = !type || readerOf(type)(read) === undefined;
   return {
     holds: type ? compileRule(rule, type)(read) : rule.operator === 'null',
     decided,

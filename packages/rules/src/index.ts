@@ -19,7 +19,10 @@ export { conditionFields } from './condition-fields.ts';
 export { explainCondition } from './explain-condition.ts';
 export type { Explanation, GroupExplanation, RuleExplanation } from './explain-condition.ts';
 export type { Issue, Parsed, Path } from './issue.ts';
+export { matchGroup } from './match.ts';
+export type { Found, ReadyGroup } from './match.ts';
 export { conditionIssueCodes, maxDepth, maxParts, parseCondition } from './parse-condition.ts';
+export { readyCondition } from './ready-condition.ts';
 export { isMissing, normaliseText, toNumber } from './value.ts';
 export {
   answerVocabulary,

@@ -1,6 +1,6 @@
 // Whether a size keeps to its limits: a number, a length, a count, or a day, since ISO days stand in the order of
 // their texts.
-import type { AnswerIssueCode, Answer, LogicField } from '../types.ts';
+import type { AnswerIssueCode, Answer, AnswerShape } from '../types.ts';
 import type { Fault } from './behaviour.ts';
 
 /** Refuses by one code what is below `min`, by the other what is above `max`. */
@@ -16,7 +16,7 @@ export function checkLimits<S extends number | string>(
 }
 
 /** Refuses a text whose length the field does not allow; `most` where the field does not say. */
-export function checkLength(answer: Answer, field: LogicField, most: number): Fault | undefined {
+export function checkLength(answer: Answer, field: AnswerShape, most: number): Fault | undefined {
   return checkLimits(
     String(answer).length,
     field.minLength,

@@ -1,7 +1,7 @@
 // Brings a form's HTML to life: shows and hides, steps, checks, remembers, sends. It renders nothing; what it finds
 // is what the renderer made. Everything is decided anew from the answers after each change, by @baton/form, as the
 // worker decides it again; the page is touched only where something changed.
-import { checkAnswers, compileLogic, demands, visibility } from '@baton/form';
+import { checkAnswers, compileLogic } from '@baton/form';
 import type { Answers } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import type { EmbedPayload } from '../render/payload.ts';
@@ -70,16 +70,18 @@ export function enhance(
 
   const update = () => {
     given = readAnswers(form);
-    const shown = visibility(logic, given, visit);
-    const demanded = demands(logic, given, visit);
-    const issues = byField(check().issues);
-    fields.forEach((field, position) => {
-      const issue = issues.get(idOf(field));
-      if (field.hidden === shown[position]) field.hidden = !field.hidden;
-      if (watched.has(field)) showIssue(field, issue, texts);
-      if (!issue) watched.delete(field);
-      const mark = field.querySelector<HTMLElement>('.must');
-      if (mark) mark.hidden = !demanded[position];
+    let position = 0;
+    checkAnswers(logic, given, {
+      visit,
+      tell({ isShown, isDemanded }, issue) {
+        const field = fields[position++];
+        if (!field) return;
+        if (field.hidden === isShown) field.hidden = !isShown;
+        if (watched.has(field)) showIssue(field, issue, texts);
+        if (!issue) watched.delete(field);
+        const mark = field.querySelector<HTMLElement>('.must');
+        if (mark) mark.hidden = !isDemanded;
+      },
     });
     open = steps.filter((step) => step.querySelector('.field:not([hidden])'));
     for (const step of steps) step.hidden = step !== open[at];

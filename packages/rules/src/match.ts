@@ -1,0 +1,87 @@
+// The comparisons themselves, on keys: values as they compare, read by their kind beforehand. All that decides in a
+// browser is here, so it is small; what reads documents and raw values (ready-condition.ts, read-value.ts) stays away.
+import { normaliseText } from './value.ts';
+
+/** What a single value compares by. NaN is there but compares with nothing. */
+export type Key = string | number | boolean;
+
+/** What a field's value compares by: one key, or the options of a set. Undefined: it is missing. */
+export type Found = Key | readonly Key[] | undefined;
+
+type Compare = (found: Key | readonly Key[], keys: readonly Key[]) => boolean;
+
+const partOf =
+  (isPart: (text: string, part: string) => boolean): Compare =>
+  (found, [part]) =>
+    isPart(normaliseText(String(found)), String(part));
+
+const comparisons = {
+  // A number and a text compare as numbers, two texts as texts: "50" is 50, and is not "50.0".
+  '=': (found, keys) =>
+    keys.some((key) => key === found || (typeof key !== typeof found && Number(key) === Number(found))),
+  // Between a number and a text, `<` and its like compare numbers, and NaN in neither order.
+  '<': (found, [low = NaN]) => found < low,
+  '<=': (found, [low = NaN]) => found <= low,
+  '>': (found, [low = NaN]) => found > low,
+  '>=': (found, [low = NaN]) => found >= low,
+  between: (found, [low = NaN, high = NaN]) => found >= low && found <= high,
+  contains: partOf((text, part) => text.includes(part)),
+  beginsWith: partOf((text, part) => text.startsWith(part)),
+  endsWith: partOf((text, part) => text.endsWith(part)),
+  /** A set has one of these. */
+  any: (found, keys) => keys.some((key) => isIn(key, found)),
+  /** A set has these and no other. */
+  same: (found, keys) => Object(found).length === keys.length && keys.every((key) => isIn(key, found)),
+} satisfies Record<string, Compare>;
+
+/** The names of the comparisons. `there` compares nothing: it asks for a value. */
+export type Comparison = keyof typeof comparisons | 'there';
+
+/** One comparison made ready: its field by path, and the keys asked for, each once. */
+export type ReadyRule = {
+  readonly field: string;
+  readonly operator: Comparison;
+  readonly keys?: readonly Key[];
+  /** What is there holds where it does not compare; of `there`: nothing is. */
+  readonly not?: boolean;
+};
+
+/** A condition whose rules are ready, as JSON. */
+export type ReadyGroup = {
+  readonly combinator: 'and' | 'or';
+  readonly not?: boolean;
+  readonly rules: readonly (ReadyRule | ReadyGroup)[];
+};
+
+/** Decides by what was found of the rule's field. */
+export type Match = (found: Found) => boolean;
+
+/** The rule as a function of what was found. A missing value fails every comparison, whatever it asks. */
+export function matchRule({ operator, keys = [], not = false }: Omit<ReadyRule, 'field'>): Match {
+  if (operator === 'there') return (found) => (found === undefined) === not;
+  const compare = comparisons[operator];
+  return (found) => found !== undefined && compare(found, keys) !== not;
+}
+
+/** The condition as a function; `read` gives for each path what its field holds in the facts. */
+export function matchGroup<F>(
+  { combinator, not = false, rules }: ReadyGroup,
+  read: (path: string) => (facts: F) => Found,
+): (facts: F) => boolean {
+  const parts = rules.map((part) => {
+    if ('rules' in part) return matchGroup(part, read);
+    const match = matchRule(part);
+    const found = read(part.field);
+    return (facts: F) => match(found(facts));
+  });
+  const all = combinator === 'and';
+  // An `and` ends at the first part that fails, an `or` at the first that holds.
+  return (facts) => {
+    for (const part of parts) if (part(facts) !== all) return all === not;
+    return all !== not;
+  };
+}
+
+function isIn(key: Key, found: Key | readonly Key[]): boolean {
+  return Array.isArray(found) && found.includes(key);
+}
