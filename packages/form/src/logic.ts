@@ -5,33 +5,35 @@ import type { Found, ReadyGroup } from '@baton/rules';
 import { fieldBehaviours } from './fields/index.ts';
 import type { Answer, AnswerShape, Logic, LogicField, VisitFacts } from './types.ts';
 
-type Facts = {
-  /** What conditions see of each answer, brought up to date before a later condition reads it. */
-  readonly answer: Record<string, Found>;
-  readonly visit: Readonly<Record<string, string | boolean | undefined>>;
-};
+type Decide = (visit: VisitFacts) => boolean;
 
-type Decide = (facts: Facts) => boolean;
-
-/** One field of a form's logic, its conditions built. */
-type CompiledField = {
+/** One field, its conditions built, and what was decided of it last. */
+type Slot = {
   readonly field: LogicField;
-  readonly shown: Decide;
-  readonly required: Decide;
+  readonly step: string;
+  /** Absent: always. */
+  readonly shown: Decide | undefined;
+  /** Absent: as the field itself says. */
+  readonly required: Decide | undefined;
+  isShown: boolean;
+  /** It is shown, and an answer must be given. */
+  isDemanded: boolean;
+  /** The canonical answer, of a field that is shown, if what was sent means one. */
+  answer: Answer | undefined;
+  /** What conditions see of that answer. */
+  seen: Found;
   /** The last answer as it came, as it was read, and as it compares: the same again costs nothing. */
-  readonly last: { raw: unknown; read: Answer | undefined; key: Found };
+  raw: unknown;
+  read: Answer | undefined;
+  key: Found;
 };
 
-type CompiledStep = {
-  readonly id: string;
-  readonly shown: Decide;
-  readonly fields: readonly CompiledField[];
-};
+/** What is decided of one field. It is good until the next pass. */
+export type Decided = Readonly<Pick<Slot, 'field' | 'step' | 'isShown' | 'isDemanded' | 'answer'>>;
 
 /** A form's logic made ready to decide often. What it remembers saves work and never changes what it decides. */
 export type CompiledLogic = {
-  readonly steps: readonly CompiledStep[];
-  readonly keys: Record<string, Found>;
+  readonly steps: readonly { readonly shown: Decide | undefined; readonly slots: readonly Slot[] }[];
 };
 
 /** Answers as they came: by field id, in any shape. */
@@ -45,46 +47,44 @@ export type Asking = {
   readonly asked?: ReadonlySet<string> | undefined;
 };
 
-/** What is decided of one field. */
-export type Decided = {
-  readonly field: LogicField;
-  readonly isShown: boolean;
-  /** It is shown, and an answer must be given. */
-  readonly isDemanded: boolean;
-  /** The canonical answer, of a field that is shown, if what was sent means one. */
-  readonly answer: Answer | undefined;
-  readonly step: string;
-};
-
 /** Builds the conditions of a form's logic. */
 export function compileLogic(logic: Logic): CompiledLogic {
+  const slots = new Map<string, Slot>();
+  // A condition reads earlier fields only, so what it reads has been decided when it is asked.
+  const find = (path: string): ((visit: VisitFacts) => Found) => {
+    const slot = slots.get(path);
+    if (slot) return () => slot.seen;
+    // All of a visit is text but for `returning`. Only known names come this far.
+    const name = path.slice('visit.'.length);
+    return (visit: Readonly<Record<string, Found>>) => keyOf(visit[name]);
+  };
+  const decider = (condition: ReadyGroup | undefined): Decide | undefined =>
+    condition && matchGroup(condition, find);
   const steps = logic.steps.map(({ id, shownWhen, fields }) => ({
-    id,
-    shown: decider(shownWhen, true),
-    fields: fields.map((field) => ({
-      field,
-      shown: decider(field.shownWhen, true),
-      required: decider(field.required ? undefined : field.requiredWhen, !!field.required),
-      last: { raw: undefined, read: undefined, key: undefined },
-    })),
+    shown: decider(shownWhen),
+    slots: fields.map((field) => {
+      const slot: Slot = {
+        field,
+        step: id,
+        shown: decider(field.shownWhen),
+        required: field.required ? undefined : decider(field.requiredWhen),
+        isShown: false,
+        isDemanded: false,
+        answer: undefined,
+        seen: undefined,
+        raw: undefined,
+        read: undefined,
+        key: undefined,
+      };
+      slots.set(`answer.${field.id}`, slot);
+      return slot;
+    }),
   }));
-  // Without a prototype it is a dictionary from the start: faster to read by many names, and nothing is inherited.
-  return { steps, keys: Object.create(null) };
-}
-
-function decider(condition: ReadyGroup | undefined, otherwise: boolean): Decide {
-  return condition ? matchGroup(condition, found) : () => otherwise;
-}
-
-/** What a path holds: an answer's key, or what was sent of the visit, which is text but for `returning`. */
-function found(path: string): (facts: Facts) => Found {
-  const [space, id = ''] = path.split('.');
-  if (space === 'answer') return ({ answer }) => answer[id];
-  return ({ visit }) => keyOf(visit[id]);
+  return { steps };
 }
 
 /** How a canonical value compares: text as text does, an option's id and all else as it is. */
-function keyOf<V extends Found>(value: V, options?: readonly string[]): V | string | undefined {
+function keyOf(value: Found, options?: readonly string[]): Found {
   return typeof value === 'string' && !options ? normaliseText(value) || undefined : value;
 }
 
@@ -99,43 +99,40 @@ export function readAnswer(field: AnswerShape, answers: RawAnswers): Answer | un
   return raw === undefined ? undefined : fieldBehaviours[field.kind].normalise(raw, field);
 }
 
-/**
- * Reads an answer, or remembers it. A list may have changed in place, so it is read each time. That what is there is
- * an own property is asked when it is read, not again while it stays the same.
- */
-function recall({ field, last }: CompiledField, answers: RawAnswers): void {
-  const raw = answers[field.id];
-  if (raw === last.raw && typeof raw !== 'object') return;
-  last.raw = raw;
-  last.read = readAnswer(field, answers);
-  last.key = keyOf(last.read, field.options);
-}
-
 /** Decides the fields in order and tells of each. */
 export function eachField(
-  { steps, keys }: CompiledLogic,
+  { steps }: CompiledLogic,
   answers: RawAnswers,
   visit: VisitFacts,
   asked: ReadonlySet<string> | undefined,
   tell: (decided: Decided) => void,
 ): void {
-  const facts: Facts = { answer: keys, visit };
-  for (const step of steps) {
-    const inStep = step.shown(facts);
-    for (const compiled of step.fields) {
-      const { field, last } = compiled;
-      const isShown = (inStep && compiled.shown(facts)) || !!asked?.has(field.id);
-      if (isShown) recall(compiled, answers);
-      keys[field.id] = isShown ? last.key : undefined;
-      tell({
-        field,
-        isShown,
-        isDemanded: isShown && compiled.required(facts),
-        answer: isShown ? last.read : undefined,
-        step: step.id,
-      });
+  for (const { shown, slots } of steps) {
+    const inStep = !shown || shown(visit);
+    for (const slot of slots) {
+      const { field, shown, required } = slot;
+      const isShown = (inStep && (!shown || shown(visit))) || !!asked?.has(field.id);
+      if (isShown) recall(slot, answers);
+      slot.isShown = isShown;
+      slot.answer = isShown ? slot.read : undefined;
+      slot.seen = isShown ? slot.key : undefined;
+      slot.isDemanded = isShown && (required ? required(visit) : !!field.required);
+      tell(slot);
     }
   }
+}
+
+/**
+ * Reads an answer, or remembers it. A list may have changed in place, so it is read each time. That what is there is
+ * an own property is asked when it is read, not again while it stays the same.
+ */
+function recall(slot: Slot, answers: RawAnswers): void {
+  const { field } = slot;
+  const raw = answers[field.id];
+  if (raw === slot.raw && typeof raw !== 'object') return;
+  slot.raw = raw;
+  slot.read = readAnswer(field, answers);
+  slot.key = keyOf(slot.read, field.options);
 }
 
 /** Whether each field is shown, by its position in the form. `into` is filled and returned. */

@@ -17,8 +17,12 @@ const partOf =
 
 const comparisons = {
   // A number and a text compare as numbers, two texts as texts: "50" is 50, and is not "50.0".
-  '=': (found, keys) =>
-    keys.some((key) => key === found || (typeof key !== typeof found && Number(key) === Number(found))),
+  '=': (found, keys) => {
+    for (const key of keys) {
+      if (key === found || (typeof key !== typeof found && Number(key) === Number(found))) return true;
+    }
+    return false;
+  },
   // Between a number and a text, `<` and its like compare numbers, and NaN in neither order.
   '<': (found, [low = NaN]) => found < low,
   '<=': (found, [low = NaN]) => found <= low,
@@ -74,6 +78,8 @@ export function matchGroup<F>(
     const found = read(part.field);
     return (facts: F) => match(found(facts));
   });
+  const [first] = parts;
+  if (first && !parts[1] && !not) return first;
   const all = combinator === 'and';
   // An `and` ends at the first part that fails, an `or` at the first that holds.
   return (facts) => {
