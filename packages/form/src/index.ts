@@ -27,6 +27,9 @@ export { compileLogic, visibility, visibleFields, visibleSteps } from './logic.t
 export type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';
 export { checkAnswers } from './check-answers.ts';
 export type { AnswerContext, CheckedAnswers } from './check-answers.ts';
+export { longestText } from './fields/text.ts';
+export { longestTextarea } from './fields/textarea.ts';
+export { longestUrl } from './fields/url.ts';
 export { countryCodes } from './country-codes.ts';
 export { strictChecks } from './strict-checks.ts';
 export type { StrictChecks } from './strict-checks.ts';

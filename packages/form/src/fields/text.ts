@@ -6,13 +6,14 @@ import { defaults, lengths, placeholder, question } from './config.ts';
 import { checkLength } from './limits.ts';
 import { textOf } from './read-text.ts';
 
-const most = 1000;
+/** Characters that an answer may have where the field does not say. */
+export const longestText = 1000;
 
 export const text: FieldBehaviour = {
   valueKind: 'text',
   normalise: (raw) => textOf(raw) || undefined,
   refusal: 'not_text',
-  check: (answer, field) => checkLength(answer, field, most),
+  check: (answer, field) => checkLength(answer, field, longestText),
 };
 
 export const textConfig = () =>
@@ -20,7 +21,7 @@ export const textConfig = () =>
     kind: z.literal('text'),
     ...question(),
     ...placeholder(),
-    ...lengths(most),
+    ...lengths(longestText),
     ...defaults(z.string(), 'country', 'email_domain'),
   });
 

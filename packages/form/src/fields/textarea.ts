@@ -7,13 +7,14 @@ import { defaults, lengths, placeholder, question } from './config.ts';
 import { checkLength } from './limits.ts';
 import { textOf } from './read-text.ts';
 
-const most = 10_000;
+/** Characters that an answer may have where the field does not say. */
+export const longestTextarea = 10_000;
 
 export const textarea: FieldBehaviour = {
   valueKind: 'text',
   normalise: (raw) => textOf(raw).replace(/\r\n?/g, '\n') || undefined,
   refusal: 'not_text',
-  check: (answer, field) => checkLength(answer, field, most),
+  check: (answer, field) => checkLength(answer, field, longestTextarea),
 };
 
 export const textareaConfig = () =>
@@ -21,7 +22,7 @@ export const textareaConfig = () =>
     kind: z.literal('textarea'),
     ...question(),
     ...placeholder(),
-    ...lengths(most),
+    ...lengths(longestTextarea),
     ...defaults(z.string()),
   });
 

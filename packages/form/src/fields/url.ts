@@ -7,7 +7,8 @@ import { defaults, placeholder, question } from './config.ts';
 import { checkLength } from './limits.ts';
 import { matching } from './read-text.ts';
 
-const most = 2000;
+/** Characters that an answer may have where the field does not say. */
+export const longestUrl = 2000;
 // Labels hold no dot, so there is one way only to split a host into them.
 const pattern = /^(https?:\/\/)?([\w\u00a1-\uffff-]+\.)+[\w\u00a1-\uffff-]{2,}\.?(:\d{1,5})?([/?#]\S*)?$/i;
 
@@ -15,7 +16,7 @@ export const url: FieldBehaviour = {
   valueKind: 'text',
   normalise: (raw) => matching(raw, pattern)?.replace(/^(?!https?:\/\/)/i, 'https://'),
   refusal: 'not_url',
-  check: (answer, field) => checkLength(answer, field, most),
+  check: (answer, field) => checkLength(answer, field, longestUrl),
 };
 
 export const urlConfig = () =>

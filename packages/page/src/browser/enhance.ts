@@ -6,7 +6,7 @@ import type { Answers } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import type { EmbedPayload } from '../render/payload.ts';
 import { trapField } from '../render/published-form.ts';
-import { fill } from '../render/wording.ts';
+import { fill, inflect } from '../render/wording.ts';
 import { readAnswers, writeAnswers } from './answers.ts';
 import type { Given } from './answers.ts';
 import { nameCountryOptions } from './country-names.ts';
@@ -112,7 +112,7 @@ export function enhance(
       watched.add(field);
       showIssue(field, issues.get(idOf(field)), texts);
     }
-    say(notice, fill(bad[1] ? texts.check_many : texts.check_one, { count: bad.length }));
+    say(notice, fill(inflect(texts.check, bad.length, form.lang), { count: bad.length }));
     first.querySelector<HTMLElement>('[name]')?.focus();
   };
 

@@ -1,11 +1,11 @@
 // Words at a field and beside the buttons.
 import type { Issue } from '@baton/rules';
 import type { ScriptTexts } from '../render/payload.ts';
-import { wordIssue } from '../render/wording.ts';
+import { sentenceKey } from '../render/wording.ts';
 
 /** Shows an issue at its field, or that there is none. */
 export function showIssue(field: HTMLElement, issue: Issue | undefined, texts: ScriptTexts): void {
-  say(field.querySelector('.error'), issue ? wordIssue(texts, issue) : '');
+  say(field.querySelector('.error'), issue ? (texts.issues[sentenceKey(issue)] ?? texts.invalid) : '');
   for (const control of [field, ...field.querySelectorAll('*')]) {
     if (control.ariaInvalid) control.ariaInvalid = String(!!issue);
   }

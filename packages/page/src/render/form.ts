@@ -10,7 +10,7 @@ import { plainFields } from './published-form.ts';
 import type { PublishedForm, RenderOptions } from './published-form.ts';
 import type { Spoken } from './translation.ts';
 import { speak } from './translation.ts';
-import { wordIssue } from './wording.ts';
+import { wordIssue } from './issue-words.ts';
 
 /** `later`: the script names the options of long lists; `waits`: what it will hide stays closed until it runs. */
 export type Setting = { readonly longLists: 'written' | 'later'; readonly waits: boolean };
@@ -90,7 +90,7 @@ function renderField(field: Field, step: Step, drawing: Drawing): Markup {
     texts,
     language,
     values: valuesOf(field, options),
-    error: issue && wordIssue(texts, issue),
+    error: issue && wordIssue(texts, issue, language),
     conditional: Boolean(field.shownWhen ?? step.shownWhen),
     last: field === form.steps.at(-1)?.fields.at(-1),
     waits: seen !== null && !seen.fields.has(field.id),

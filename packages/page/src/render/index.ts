@@ -13,4 +13,4 @@ export { isTextKey, textLanguages, textsFor } from './texts/index.ts';
 export type { TextKey, Texts } from './texts/index.ts';
 export { themeIssues, themeStyles } from './theme.ts';
 export { urlDefaults } from './url-defaults.ts';
-export { fill, wordIssue } from './wording.ts';
+export { wordIssue } from './issue-words.ts';

@@ -72,19 +72,19 @@ export function renderProblemPage(
   return document({ language, title, styles: pageStyles, body });
 }
 
-const titles: Readonly<Record<PostProblem, TextKey>> = {
+const titles = {
   failed: 'failed_title',
   too_many: 'too_many_title',
   too_large: 'too_large_title',
   not_taken: 'not_taken_title',
-};
+} as const satisfies Record<PostProblem, TextKey>;
 
-const explanations: Readonly<Record<PostProblem, TextKey>> = {
+const explanations = {
   failed: 'failed_text',
   too_many: 'too_many_text',
   too_large: 'too_large_text',
   not_taken: 'not_taken_text',
-};
+} as const satisfies Record<PostProblem, TextKey>;
 
 function renderFormPage(published: PublishedForm, options: PageOptions, problem: PostProblem | null): string {
   const spoken = speak(published.form, options.language);

@@ -1,6 +1,9 @@
+import { checkAnswers, compileLogic, fieldKinds } from '@baton/form';
+import type { FieldKind } from '@baton/form';
 import { expect, test } from 'vitest';
 import { demoRequest, fieldOfKind, publish, publishFields } from '../../test/forms.ts';
 import { embedPayload } from './payload.ts';
+import { sentenceKey } from './wording.ts';
 
 test('the payload survives JSON and holds nothing that a visitor may not know', () => {
   const published = publish({
@@ -25,10 +28,64 @@ test('the payload survives JSON and holds nothing that a visitor may not know', 
 
 test('only words that this form can need travel', () => {
   const { texts } = embedPayload(publishFields(fieldOfKind.email), {});
-  expect(texts).toMatchObject({ not_email: expect.any(String), sending: 'Sending…', progress: '' });
-  expect(texts).not.toHaveProperty('not_date');
+  expect(texts).toMatchObject({ sending: 'Sending…', progress: '' });
+  expect(Object.keys(texts.issues)).toEqual(['required', 'not_email']);
   expect(texts).not.toHaveProperty('not_found_title');
   expect(embedPayload(demoRequest, { language: 'de' }).texts).toMatchObject({ next: 'Weiter' });
+});
+
+test('every issue that the script can find has its sentence, limits included', () => {
+  const limits = { minLength: 3, maxLength: 5, min: 2, max: 3, earliest: '2026-03-01', latest: '2026-03-02' };
+  const wrong: Readonly<Record<FieldKind, readonly unknown[]>> = {
+    text: ['a', 'a'.repeat(1001)],
+    textarea: ['a', 'a'.repeat(10_001)],
+    email: ['a'],
+    phone: ['a'],
+    url: ['a', `a.example/${'a'.repeat(2000)}`],
+    number: ['a', 0.5, 1, 4],
+    date: ['a', '2026-02-01', '2026-04-01'],
+    country: ['a'],
+    choice: ['z'],
+    choices: ['z', ['a']],
+    rating: ['a', 1.5, 0, 9],
+    consent: [],
+    hidden: [],
+    statement: [],
+  };
+  for (const kind of fieldKinds) {
+    for (const field of [fieldOfKind[kind], { ...fieldOfKind[kind], ...limits, whole: true }]) {
+      const published = publishFields(field);
+      const { texts } = embedPayload(published, {});
+      for (const answer of ['', ...wrong[kind]]) {
+        const checked = checkAnswers(compileLogic(published.logic), { [field.id]: answer }, { visit: {} });
+        const keys = checked.ok ? [] : checked.issues.map(sentenceKey);
+        expect(Object.keys(texts.issues), `${kind} ${String(answer)}`).toEqual(expect.arrayContaining(keys));
+      }
+    }
+  }
+});
+
+test('limits are told as the language writes them, and nothing travels in another language', () => {
+  const form = publish({
+    language: 'de',
+    steps: [
+      {
+        id: 's1',
+        title: '',
+        fields: [
+          { ...fieldOfKind.date, earliest: '2026-03-01' },
+          { ...fieldOfKind.textarea, minLength: 1 },
+        ],
+      },
+    ],
+    translations: { en: { name: 'English name' } },
+  });
+  const { texts } = embedPayload(form, {});
+  expect(texts.issues).toMatchObject({
+    'too_early2026-03-01': 'Bitte geben Sie einen Tag ab 1. März 2026 an.',
+    too_long10000: 'Bitte schreiben Sie höchstens 10.000 Zeichen.',
+  });
+  expect(JSON.stringify(embedPayload(form, {}))).not.toMatch(/Please|English/);
 });
 
 test('countries travel as codes, and only where they are asked for', () => {

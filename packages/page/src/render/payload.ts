@@ -1,14 +1,18 @@
 // What the script is handed: one form version in one language, with what it needs and nothing that a visitor may
 // not know.
 import { countryCodes } from '@baton/form';
-import type { Form, Logic } from '@baton/form';
+import type { Logic } from '@baton/form';
+import type { Possible } from './fields/field-renderer.ts';
 import { fieldRenderers } from './fields/index.ts';
 import { renderFormWith } from './form.ts';
 import type { PublishedForm } from './published-form.ts';
+import { wordIssue } from './issue-words.ts';
 import { formStyles } from './styles.ts';
-import type { TextKey, Texts } from './texts/index.ts';
+import type { Texts } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
 import { speak } from './translation.ts';
+import type { Spoken } from './translation.ts';
+import { sentenceKey } from './wording.ts';
 
 /** The argument of the bundled script, as JSON. */
 export type EmbedPayload = {
@@ -24,23 +28,25 @@ export type EmbedPayload = {
   readonly countries?: string;
 };
 
-/** What every script says; words for issues only where the form's answers can have them. */
+/** The script's words. Their limits are known, so the sentences for issues are whole already. */
 export type ScriptTexts = Readonly<
   Pick<
     Texts,
     | 'next'
     | 'progress'
-    | 'check_one'
-    | 'check_many'
+    | 'check'
     | 'sending'
     | 'retrying'
     | 'offline'
     | 'refused'
     | 'thanks_title'
     | 'thanks_text'
-  > &
-    Partial<Texts>
->;
+    | 'invalid'
+  >
+> & {
+  /** A sentence for each issue that an answer to this form can have, by its `sentenceKey`. */
+  readonly issues: Readonly<Record<string, string>>;
+};
 
 /** The payload of one form version in one language. `hosted` leaves out what the hosted page already holds. */
 export function embedPayload(
@@ -57,29 +63,32 @@ export function embedPayload(
     html,
     css: options.hosted ? '' : formStyles + themeStyles(form.theme),
     logic,
-    texts: textsOf(words.form, words.texts),
+    texts: textsOf(words),
     ...(html.includes('data-countries') && { countries: countryCodes.join('') }),
   };
 }
 
-function textsOf(form: Form, texts: Texts): ScriptTexts {
-  const { next, check_one, check_many, sending, retrying, offline, refused, thanks_title, thanks_text } =
-    texts;
-  const codes = new Set<TextKey>(['invalid', 'required']);
-  for (const field of form.steps.flatMap((step) => step.fields)) {
-    for (const code of fieldRenderers[field.kind].codes(field)) codes.add(code);
-  }
+function textsOf({ form, texts, language }: Spoken): ScriptTexts {
+  const { next, check, sending, retrying, offline, refused, thanks_title, thanks_text, invalid } = texts;
+  const fields = form.steps.flatMap((step) => step.fields);
+  const possible: Possible[] = [
+    'required',
+    ...fields.flatMap((field) => fieldRenderers[field.kind].codes(field)),
+  ];
+  const issues = possible.map((issue) => (typeof issue === 'string' ? { code: issue } : issue));
   return {
     next,
     progress: form.steps.length > 1 ? texts.progress : '',
-    check_one,
-    check_many,
+    check,
     sending,
     retrying,
     offline,
     refused,
     thanks_title,
     thanks_text,
-    ...Object.fromEntries([...codes].map((code) => [code, texts[code]])),
+    invalid,
+    issues: Object.fromEntries(
+      issues.map((issue) => [sentenceKey(issue), wordIssue(texts, issue, language)]),
+    ),
   };
 }

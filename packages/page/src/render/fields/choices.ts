@@ -1,6 +1,5 @@
 // Any of several options.
-import type { AnswerIssueCode } from '@baton/form';
-import type { FieldRenderer } from './field-renderer.ts';
+import type { FieldRenderer, Possible } from './field-renderer.ts';
 import { controlAttributes, renderGroup } from './field-renderer.ts';
 import { renderOptions } from './options.ts';
 
@@ -13,9 +12,10 @@ export const choices: FieldRenderer = {
     return renderGroup(field, context, described, controls);
   },
   codes(field) {
-    const codes: AnswerIssueCode[] = ['not_an_option'];
-    if (field.min !== undefined) codes.push('too_few');
-    if (field.max !== undefined) codes.push('too_many');
+    const codes: Possible[] = ['not_an_option'];
+    const { min, max } = field;
+    if (min !== undefined) codes.push({ code: 'too_few', params: { min } });
+    if (max !== undefined) codes.push({ code: 'too_many', params: { max } });
     return codes;
   },
 };

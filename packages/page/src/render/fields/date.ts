@@ -1,6 +1,5 @@
 // A day, picked or typed.
-import type { AnswerIssueCode } from '@baton/form';
-import type { FieldRenderer } from './field-renderer.ts';
+import type { FieldRenderer, Possible } from './field-renderer.ts';
 import { renderInput } from './input.ts';
 
 export const date: FieldRenderer = {
@@ -12,9 +11,10 @@ export const date: FieldRenderer = {
       placeholder: undefined,
     }),
   codes(field) {
-    const codes: AnswerIssueCode[] = ['not_date'];
-    if (field.earliest !== undefined) codes.push('too_early');
-    if (field.latest !== undefined) codes.push('too_late');
+    const codes: Possible[] = ['not_date'];
+    const { earliest: min, latest: max } = field;
+    if (min !== undefined) codes.push({ code: 'too_early', params: { min } });
+    if (max !== undefined) codes.push({ code: 'too_late', params: { max } });
     return codes;
   },
 };

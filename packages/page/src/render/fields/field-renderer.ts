@@ -24,11 +24,22 @@ export type FieldContext = {
   readonly longLists: 'written' | 'later';
 };
 
+/** What can be wrong with an answer; with its limit where the sentence names one. */
+export type Possible =
+  | AnswerIssueCode
+  | { readonly code: AnswerIssueCode; readonly params: Readonly<Record<string, string | number>> };
+
 export type FieldRenderer = {
   render(field: Field, context: FieldContext): Markup;
-  /** Codes of the issues an answer to this field can have, besides `required`. */
-  codes(field: Field): readonly AnswerIssueCode[];
+  /** The issues an answer to this field can have, besides `required`. */
+  codes(field: Field): readonly Possible[];
 };
+
+/** What can be wrong with a text's length; `most` is what its kind takes where the field does not say. */
+export function lengthCodes({ minLength: min, maxLength: max }: Field, most: number): readonly Possible[] {
+  const long = { code: 'too_long', params: { max: max ?? most } } as const;
+  return min ? [long, { code: 'too_short', params: { min } }] : [long];
+}
 
 /** The id of a field's control. Field ids hold no hyphen, so nothing else can take it. */
 export function controlId(field: Field): string {

@@ -1,6 +1,5 @@
 // A number. Not `type=number`: that changes by a turn of the wheel and hides from the script what is no number.
-import type { AnswerIssueCode } from '@baton/form';
-import type { FieldRenderer } from './field-renderer.ts';
+import type { FieldRenderer, Possible } from './field-renderer.ts';
 import { renderInput } from './input.ts';
 
 export const number: FieldRenderer = {
@@ -9,10 +8,11 @@ export const number: FieldRenderer = {
     return renderInput(field, context, { type: 'text', inputmode: whole ? 'numeric' : 'decimal' });
   },
   codes(field) {
-    const codes: AnswerIssueCode[] = ['not_number'];
+    const codes: Possible[] = ['not_number'];
     if (field.whole) codes.push('not_whole');
-    if (field.min !== undefined) codes.push('too_small');
-    if (field.max !== undefined) codes.push('too_large');
+    const { min, max } = field;
+    if (min !== undefined) codes.push({ code: 'too_small', params: { min } });
+    if (max !== undefined) codes.push({ code: 'too_large', params: { max } });
     return codes;
   },
 };

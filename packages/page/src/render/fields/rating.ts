@@ -19,5 +19,10 @@ export const rating: FieldRenderer = {
     const group = { role: 'radiogroup', ...controlAttributes(field, context) };
     return renderGroup(field, context, group, html`<div class="options marks">${items}</div>`);
   },
-  codes: () => ['not_number', 'not_whole', 'too_small', 'too_large'],
+  codes: ({ max = 5 }) => [
+    'not_number',
+    'not_whole',
+    { code: 'too_small', params: { min: 1 } },
+    { code: 'too_large', params: { max } },
+  ],
 };

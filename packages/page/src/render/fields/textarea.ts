@@ -1,7 +1,8 @@
 // Several lines of text. The box grows with them where the browser can.
+import { longestTextarea } from '@baton/form';
 import { attributes, html } from '../markup.ts';
 import type { FieldRenderer } from './field-renderer.ts';
-import { controlAttributes, controlId, isDemanded, renderSingle } from './field-renderer.ts';
+import { controlAttributes, controlId, isDemanded, lengthCodes, renderSingle } from './field-renderer.ts';
 
 export const textarea: FieldRenderer = {
   render(field, context) {
@@ -19,5 +20,5 @@ export const textarea: FieldRenderer = {
     const control = html`<textarea${opening}>${/^\r?\n/.test(value) ? '\n' : ''}${value}</textarea>`;
     return renderSingle(field, context, control);
   },
-  codes: (field) => ['too_long', ...(field.minLength ? (['too_short'] as const) : [])],
+  codes: (field) => lengthCodes(field, longestTextarea),
 };

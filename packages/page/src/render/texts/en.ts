@@ -1,5 +1,6 @@
 // The form's own words in English. `{name}` is filled from an issue's params or by the script. Keys of answer
-// issues are their codes.
+// issues are their codes. What counts things has words for each plural category of its language.
+import type { Plural } from '../wording.ts';
 
 export const en = {
   send: 'Send',
@@ -11,8 +12,7 @@ export const en = {
   progress: 'Step {step} of {steps}',
   privacy: 'Privacy policy',
 
-  check_one: 'One answer needs another look.',
-  check_many: '{count} answers need another look.',
+  check: { one: 'One answer needs another look.', other: '{count} answers need another look.' },
   sending: 'Sending…',
   retrying: 'Still sending. Please keep this page open.',
   offline: 'You are offline. This is sent as soon as you are back.',
@@ -33,14 +33,20 @@ export const en = {
   not_country: 'Please choose a country.',
   not_an_option: 'Please choose one of these.',
   not_boolean: 'Please answer with yes or no.',
-  too_short: 'Please write at least {min} characters.',
-  too_long: 'Please write at most {max} characters.',
+  too_short: {
+    one: 'Please write at least {min} character.',
+    other: 'Please write at least {min} characters.',
+  },
+  too_long: {
+    one: 'Please write at most {max} character.',
+    other: 'Please write at most {max} characters.',
+  },
   too_small: 'Please give at least {min}.',
   too_large: 'Please give at most {max}.',
   too_early: 'Please give a day from {min} on.',
   too_late: 'Please give a day up to {max}.',
-  too_few: 'Please choose at least {min}.',
-  too_many: 'Please choose at most {max}.',
+  too_few: { one: 'Please choose at least {min}.', other: 'Please choose at least {min}.' },
+  too_many: { one: 'Please choose at most {max}.', other: 'Please choose at most {max}.' },
 
   go_on: 'Continue',
   not_found_title: 'This form is not here',
@@ -56,4 +62,7 @@ export const en = {
 } as const;
 
 export type TextKey = keyof typeof en;
-export type Texts = Readonly<Record<TextKey, string>>;
+/** The words of one language. */
+export type Texts = {
+  readonly [K in TextKey]: (typeof en)[K] extends string ? string : Plural;
+};
