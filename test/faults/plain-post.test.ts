@@ -110,10 +110,12 @@ test('what fills in the field that people cannot see is kept apart, told to nobo
   expect(event?.body).toContain('dan@x.example');
 });
 
-test('a plain post above 64 KiB is refused, and nothing is stored', async () => {
+test('a plain post above 64 KiB is answered with the form, and nothing is stored', async () => {
   const before = await latest();
   const answer = await post({ email: 'eve@x.example', size: '1-10', name: 'x'.repeat(64 * 1024) });
-  expect(answer.status).toBe(413);
+  expectPage(answer, 413);
+  expect(answer.text).toContain('This is too long');
+  expect(answer.text).toMatch(/<input[^>]*name="email"/);
   expect(await latest()).toEqual(before);
 });
 

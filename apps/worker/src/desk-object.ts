@@ -116,7 +116,11 @@ export class DeskObject extends DurableObject<Env> {
     return published === null ? null : scriptPayload(published, language, hosted);
   }
 
-  formProblem(id: string, problem: 'failed', values: Refill['values']): string | null {
+  formProblem(
+    id: string,
+    problem: Parameters<typeof problemPage>[1],
+    values: Refill['values'],
+  ): string | null {
     const published = this.#desk.published(id);
     return published === null ? null : problemPage(published, problem, values);
   }

@@ -29,10 +29,11 @@ export function formPostOperations(): readonly Operation[] {
       parameters: { form: 'The form’s id.' },
       body: { 'application/x-www-form-urlencoded': z.record(z.string(), values) },
       answers: {
-        ...refusals('malformed', 'origin_refused', 'too_large', 'unsupported_type'),
+        ...refusals('malformed', 'origin_refused', 'unsupported_type'),
         200: { description: 'Stored: what the form shows.', content: page },
         303: { description: 'Stored: the form leads elsewhere.', headers: { location: 'Where to.' } },
         404: { description: 'There is no such form.', content: page },
+        413: { description: 'It is too long: the form again, empty.', content: page },
         422: { description: 'The form again, filled in, with what is wrong.', content: page },
         500: { description: 'It could not be stored: the form again, filled in.', content: page },
       },
@@ -72,8 +73,18 @@ export function registerFormPost(app: App): void {
     if (mediaType(request) !== 'application/x-www-form-urlencoded') {
       return problemResponse({ kind: 'unsupported_type', expected: 'application/x-www-form-urlencoded' });
     }
+    const html = (text: string | null, status: number): Response =>
+      text === null
+        ? notFoundPage(facts.language)
+        : new Response(text, {
+            status,
+            headers: { ...pageHeaders(formPolicy(head)), 'cache-control': 'no-store' },
+          });
     const body = await readText(request, publicLimit);
-    if (!body.ok) return problemResponse(body.refusal);
+    if (!body.ok) {
+      if (body.refusal.kind !== 'too_large') return problemResponse(body.refusal);
+      return html(await desk.formProblem(form, 'too_large', {}), 413);
+    }
     const values = valuesOf(body.value);
     const {
       [plainFields.id]: _id,
@@ -96,13 +107,6 @@ export function registerFormPost(app: App): void {
       },
       facts,
     );
-    const html = (text: string | null, status: number): Response =>
-      text === null
-        ? notFoundPage(facts.language)
-        : new Response(text, {
-            status,
-            headers: { ...pageHeaders(formPolicy(head)), 'cache-control': 'no-store' },
-          });
     const again = async (issues: Refill['issues'], status: number): Promise<Response> =>
       html(await desk.formPage(form, facts.language, { values: answers, issues, submission: id }), status);
     if (!arrival.ok) return problemResponse({ kind: 'invalid', issues: arrival.issues });
