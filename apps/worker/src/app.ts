@@ -13,6 +13,7 @@ import { registerSchemas, schemaOperations } from './routes/schemas.ts';
 import { registerSubmissions, submissionOperations } from './routes/submissions.ts';
 import { registerVerdict, verdictOperations } from './routes/verdict.ts';
 import { registerVisitor, visitorOperations } from './routes/visitor.ts';
+import { noRoute } from './routes/wrong-method.ts';
 
 /** What all routes say of themselves. One that is registered and says nothing fails a test. */
 export function allOperations(): readonly Operation[] {
@@ -35,13 +36,13 @@ export function createApp(): App {
   registerHealth(app);
   registerSubmissions(app);
   registerVisitor(app);
-  registerFormPost(app);
   registerFormPage(app);
+  registerFormPost(app);
   registerVerdict(app);
   registerApi(app);
   registerSchemas(app);
   registerOpenApi(app, allOperations);
-  app.notFound(() => problemResponse({ kind: 'unknown', what: 'address' }));
+  app.notFound((context) => noRoute(app, context));
   app.onError((error) => {
     const requestId = crypto.randomUUID();
     createLog(false)(bugLine(error, requestId));

@@ -10,7 +10,7 @@ const info = {
   title: 'Baton',
   version: '1',
   description:
-    'The form that knows what a qualified lead is. Refusals are RFC 9457 problem documents everywhere; instants are RFC 3339 in UTC. The documents of a workspace are published under /schemas.',
+    'The form that knows what a qualified lead is. Refusals are RFC 9457 problem documents everywhere; a method that an address does not know is answered 405, with `Allow`; instants are RFC 3339 in UTC. The documents of a workspace are published under /schemas.',
   license: { name: 'MIT', identifier: 'MIT' },
 };
 

@@ -10,6 +10,7 @@ import { ServedCache } from './cache.ts';
 import { hashSource, pageHeaders } from '../page-headers.ts';
 import type { FormHead } from '../render-form.ts';
 import { formId, type App } from './route.ts';
+import { onlyGet } from './wrong-method.ts';
 
 export function formPageOperations(): readonly Operation[] {
   const language = z
@@ -102,6 +103,8 @@ export function registerFormPage(app: App): void {
     });
     return answer ?? problemResponse({ kind: 'unknown', what: 'form' });
   });
+
+  app.all('/f/:file{[^/]+\\.js}', onlyGet);
 
   app.get('/f/:form', async (context) => {
     const form = formId(context.req.param('form'));

@@ -9,6 +9,7 @@ import { problemResponse } from '../problem.ts';
 import { brokenLinkPage, verdictPage, verdictScript, verdictStyles } from '../verdict/page.ts';
 import { pageHeaders } from '../page-headers.ts';
 import type { App } from './route.ts';
+import { onlyGet } from './wrong-method.ts';
 
 const policy = {
   'style-src': "'self'",
@@ -98,6 +99,7 @@ function asset(text: string, type: string): Response {
 export function registerVerdict(app: App): void {
   app.get('/v/page.css', () => asset(verdictStyles, 'text/css'));
   app.get('/v/page.js', () => asset(verdictScript, 'text/javascript'));
+  for (const path of ['/v/page.css', '/v/page.js']) app.all(path, onlyGet);
 
   app.get('/v/:token', async (context) => {
     const card = await deskOf(context.env).verdictCard(context.req.param('token'));
