@@ -236,7 +236,7 @@ describe('leads and deliveries', () => {
     await tokenOf('lead@x.example');
     const list = await seen('listLeads', 200, 'GET', '/api/leads?limit=2', { owner: true });
     const { next } = recordOf(list);
-    expect(next).toEqual(expect.any(Number));
+    expect(next).toEqual(expect.stringMatching(/^lead_/));
     await seen('listLeads', 200, 'GET', `/api/leads?limit=200&before=${String(next)}`, { owner: true });
     const one = recordOf(
       await seen('listLeads', 200, 'GET', '/api/leads?email=LEAD@x.example', { owner: true }),
@@ -295,7 +295,15 @@ describe('leads and deliveries', () => {
     expect(limit).toMatchObject({
       issues: [{ code: 'too_small', path: ['query', 'limit'], params: { min: 1 } }],
     });
-    await seen('listLeads', 422, 'GET', '/api/leads?before=now', { owner: true });
+    for (const [operation, path] of [
+      ['listLeads', '/api/leads'],
+      ['listSubmissions', '/api/submissions'],
+      ['listDeliveries', '/api/deliveries'],
+    ] as const) {
+      expect(await seen(operation, 422, 'GET', `${path}?before=7`, { owner: true })).toMatchObject({
+        issues: [{ code: 'unknown_id', path: ['query', 'before'] }],
+      });
+    }
     await seen('listSubmissions', 422, 'GET', '/api/submissions?state=lost', { owner: true });
     await seen('listDeliveries', 422, 'GET', '/api/deliveries?limit=999&state=lost', { owner: true });
   });

@@ -41,9 +41,14 @@ const deliveryView = z.looseObject({
 export type LeadView = z.infer<typeof leadView>;
 export type DeliveryView = z.infer<typeof deliveryView>;
 
+/** The first page of leads, or those with one address. */
+export function allLeads(bench: NodeDesk, email: string | null = null): readonly unknown[] {
+  return bench.desk.leads({ email, limit: 10, before: null })?.leads ?? [];
+}
+
 /** The one lead with this address. */
 export function leadOf(bench: NodeDesk, email: string): LeadView {
-  const { leads } = bench.desk.leads({ email, limit: 5, before: null });
+  const leads = allLeads(bench, email);
   expect(leads).toHaveLength(1);
   return leadView.parse(leads[0]);
 }
@@ -54,14 +59,14 @@ export function statesOf(bench: NodeDesk, email: string): (string | null)[] {
 }
 
 export function allDeliveries(bench: NodeDesk): DeliveryView[] {
-  const { deliveries } = bench.desk.deliveries({
+  const page = bench.desk.deliveries({
     state: null,
     lead: null,
     submission: null,
     limit: 200,
     before: null,
   });
-  return z.array(deliveryView).parse(deliveries);
+  return z.array(deliveryView).parse(page?.deliveries);
 }
 
 /** The latest delivery to a target. */

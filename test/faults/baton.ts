@@ -6,7 +6,7 @@ import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Instance, startInstance } from '@baton/host/instance';
-import { isRecord, listAt, numberAt } from '../../apps/host/src/json.ts';
+import { isRecord, listAt, textAt } from '../../apps/host/src/json.ts';
 import { smallWorkspace } from '../desk/small-workspace.ts';
 import { type Answer, call } from './post.ts';
 
@@ -72,7 +72,7 @@ export async function startBaton(
     for (;;) {
       const page = await api(`/api/${what}?limit=200${before}${query}`);
       found.push(...listAt(page, what).filter(isRecord));
-      const next = numberAt(page, 'next');
+      const next = textAt(page, 'next');
       if (next === null) return found;
       before = `&before=${next}`;
     }

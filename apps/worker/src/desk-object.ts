@@ -157,8 +157,8 @@ export class DeskObject extends DurableObject<Env> {
     return JSON.stringify(this.#desk.exportWorkspace());
   }
 
-  leads(query: Parameters<Desk['leads']>[0]): string {
-    return JSON.stringify(this.#desk.leads(query));
+  leads(query: Parameters<Desk['leads']>[0]): string | null {
+    return listed(this.#desk.leads(query));
   }
 
   lead(id: string): string | null {
@@ -166,12 +166,12 @@ export class DeskObject extends DurableObject<Env> {
     return lead === null ? null : JSON.stringify(lead);
   }
 
-  submissions(query: Parameters<Desk['submissions']>[0]): string {
-    return JSON.stringify(this.#desk.submissions(query));
+  submissions(query: Parameters<Desk['submissions']>[0]): string | null {
+    return listed(this.#desk.submissions(query));
   }
 
-  deliveries(query: Parameters<Desk['deliveries']>[0]): string {
-    return JSON.stringify(this.#desk.deliveries(query));
+  deliveries(query: Parameters<Desk['deliveries']>[0]): string | null {
+    return listed(this.#desk.deliveries(query));
   }
 
   replay(delivery: string): boolean {
@@ -199,4 +199,9 @@ export class DeskObject extends DurableObject<Env> {
     this.#desk.checkHealth();
     await this.ctx.storage.sync();
   }
+}
+
+/** A page of a list as JSON; null when it was to go on from what is not there. */
+function listed(page: object | null): string | null {
+  return page === null ? null : JSON.stringify(page);
 }

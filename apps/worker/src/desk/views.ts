@@ -1,6 +1,7 @@
 // What the API shows of leads and deliveries. Reads only.
 import type { Context } from './context.ts';
 import { leadById, type Lead } from './leads.ts';
+import { rowBefore } from './page-cursor.ts';
 import { first, number, numberOrNull, record, text, textOrNull, type Row } from './sql.ts';
 import { handoffRow } from './verdicts.ts';
 
@@ -14,27 +15,24 @@ function json(value: string | null): unknown {
   return value === null ? null : JSON.parse(value);
 }
 
-/** A page of leads, the latest first; `before` is the row to go on from. */
+/** A page of leads, the latest first; `before` is the public id to go on from. Null when nothing has it. */
 export function listLeads(
   context: Context,
-  query: { readonly email: string | null; readonly limit: number; readonly before: number | null },
-): { readonly leads: readonly View[]; readonly next: number | null } {
+  query: { readonly email: string | null; readonly limit: number; readonly before: string | null },
+): { readonly leads: readonly View[]; readonly next: string | null } | null {
   const { sql } = context.parts;
+  const before = rowBefore(sql, 'leads', query.before);
+  if (before === null) return null;
   const rows =
     query.email === null
-      ? sql.all(
-          `SELECT id FROM leads WHERE id < ? ORDER BY id DESC LIMIT ?`,
-          query.before ?? Number.MAX_SAFE_INTEGER,
-          query.limit + 1,
-        )
+      ? sql.all(`SELECT id FROM leads WHERE id < ? ORDER BY id DESC LIMIT ?`, before, query.limit + 1)
       : sql.all(`SELECT id FROM leads WHERE email = ?`, query.email);
   const ids = rows.map((row) => number(row, 'id'));
-  const shown = ids.slice(0, query.limit);
-  const leads = shown.flatMap((id) => {
-    const lead = leadById(sql, id);
-    return lead === null ? [] : [leadView(context, lead)];
-  });
-  return { leads, next: ids.length > query.limit ? (shown.at(-1) ?? null) : null };
+  const shown = ids.slice(0, query.limit).flatMap((id) => leadById(sql, id) ?? []);
+  return {
+    leads: shown.map((lead) => leadView(context, lead)),
+    next: ids.length > query.limit ? (shown.at(-1)?.publicId ?? null) : null,
+  };
 }
 
 /** One lead by its public id. */
@@ -119,12 +117,15 @@ function submissionView(row: Row, now: number): View {
 /** Submissions that no lead has taken up, such as quarantined ones, or all of one state; the latest first. */
 export function listSubmissions(
   context: Context,
-  query: { readonly state: string | null; readonly limit: number; readonly before: number | null },
-): { readonly submissions: readonly View[]; readonly next: number | null } {
-  const rows = context.parts.sql.all(
+  query: { readonly state: string | null; readonly limit: number; readonly before: string | null },
+): { readonly submissions: readonly View[]; readonly next: string | null } | null {
+  const { sql } = context.parts;
+  const before = rowBefore(sql, 'submissions', query.before);
+  if (before === null) return null;
+  const rows = sql.all(
     `SELECT s.*, l.public_id AS lead_id FROM submissions s LEFT JOIN leads l ON l.id = s.lead
      WHERE s.id < ? AND (? IS NULL OR s.state = ?) ORDER BY s.id DESC LIMIT ?`,
-    query.before ?? Number.MAX_SAFE_INTEGER,
+    before,
     query.state,
     query.state,
     query.limit + 1,
@@ -136,7 +137,7 @@ export function listSubmissions(
       ...submissionView(row, context.parts.now()),
       lead: textOrNull(row, 'lead_id'),
     })),
-    next: rows.length > query.limit && last !== undefined ? number(last, 'id') : null,
+    next: rows.length > query.limit && last !== undefined ? text(last, 'public_id') : null,
   };
 }
 
@@ -148,10 +149,12 @@ export function listDeliveries(
     readonly lead: string | null;
     readonly submission: string | null;
     readonly limit: number;
-    readonly before: number | null;
+    readonly before: string | null;
   },
-): { readonly deliveries: readonly View[]; readonly next: number | null } {
+): { readonly deliveries: readonly View[]; readonly next: string | null } | null {
   const { sql } = context.parts;
+  const before = rowBefore(sql, 'deliveries', query.before);
+  if (before === null) return null;
   // Said in the words of the index on what was given up, which SQLite then uses.
   const givenUp = query.state === 'dead' || query.state === 'disabled';
   const rows = sql.all(
@@ -164,7 +167,7 @@ export function listDeliveries(
      WHERE d.id < ? AND (? IS NULL OR d.state = ?) AND (? IS NULL OR l.public_id = ?) AND (? IS NULL OR s.public_id = ?)
        ${givenUp ? `AND d.state IN ('dead', 'disabled')` : ''}
      ORDER BY d.id DESC LIMIT ?`,
-    query.before ?? Number.MAX_SAFE_INTEGER,
+    before,
     query.state,
     query.state,
     query.lead,
@@ -177,7 +180,7 @@ export function listDeliveries(
   const last = shown.at(-1);
   return {
     deliveries: shown.map((row) => deliveryView(context, row)),
-    next: rows.length > query.limit && last !== undefined ? number(last, 'id') : null,
+    next: rows.length > query.limit && last !== undefined ? text(last, 'public_id') : null,
   };
 }
 

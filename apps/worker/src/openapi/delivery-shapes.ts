@@ -35,6 +35,6 @@ const deliveryShape = named('Delivery', () =>
 export const deliveryListShape = named('DeliveryList', () =>
   z.strictObject({
     deliveries: z.array(deliveryShape()),
-    next: z.int().nullable().describe('Pass as `before` for the next page; null on the last one.'),
+    next: z.string().nullable().describe('Pass as `before` for the next page; null on the last one.'),
   }),
 );

@@ -167,7 +167,8 @@ export const leadShape = named('Lead', () =>
   }),
 );
 
-const next = () => z.int().nullable().describe('Pass as `before` for the next page; null on the last one.');
+const next = () =>
+  z.string().nullable().describe('Pass as `before` for the next page; null on the last one.');
 
 export const leadListShape = named('LeadList', () =>
   z.strictObject({ leads: z.array(leadShape()), next: next() }),

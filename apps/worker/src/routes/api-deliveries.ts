@@ -5,7 +5,7 @@ import { deliveryListShape, deliveryStates } from '../openapi/delivery-shapes.ts
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
-import { jsonAnswer, paging, readQuery } from './api-query.ts';
+import { jsonAnswer, listAnswer, paging, readQuery } from './api-query.ts';
 import type { App } from './route.ts';
 
 const deliveriesQuery = z.object({
@@ -50,7 +50,7 @@ export function registerDeliveries(app: App): void {
     if (!query.ok) return query.refusal;
     const { state, lead, submission, limit, before } = query.value;
     const asked = { state: state ?? null, lead: lead ?? null, submission: submission ?? null };
-    return jsonAnswer(await deskOf(context.env).deliveries({ ...asked, limit, before: before ?? null }));
+    return listAnswer(await deskOf(context.env).deliveries({ ...asked, limit, before: before ?? null }));
   });
 
   app.post('/api/deliveries/:id/replay', async (context) => {

@@ -6,7 +6,7 @@ import { leadListShape, leadShape, submissionListShape } from '../openapi/lead-s
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
-import { jsonAnswer, paging, readQuery } from './api-query.ts';
+import { jsonAnswer, listAnswer, paging, readQuery } from './api-query.ts';
 import type { App } from './route.ts';
 
 const leadsQuery = z.object({
@@ -60,7 +60,7 @@ export function registerLeads(app: App): void {
     if (!query.ok) return query.refusal;
     const { email, limit, before } = query.value;
     const address = email === undefined ? null : email.trim().toLowerCase();
-    return jsonAnswer(await deskOf(context.env).leads({ email: address, limit, before: before ?? null }));
+    return listAnswer(await deskOf(context.env).leads({ email: address, limit, before: before ?? null }));
   });
 
   app.get('/api/leads/:id', async (context) => {
@@ -73,6 +73,6 @@ export function registerLeads(app: App): void {
     if (!query.ok) return query.refusal;
     const { state, limit, before } = query.value;
     const asked = { state: state ?? null, limit, before: before ?? null };
-    return jsonAnswer(await deskOf(context.env).submissions(asked));
+    return listAnswer(await deskOf(context.env).submissions(asked));
   });
 }

@@ -6,7 +6,7 @@ import { problemResponse } from '../problem.ts';
 /** How lists are paged: the latest first. */
 export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  before: z.coerce.number().int().optional().describe('`next` of the page before.'),
+  before: z.string().optional().describe('`next` of the page before.'),
 };
 
 export type ReadQuery<T> =
@@ -19,6 +19,12 @@ export function readQuery<T>(schema: z.ZodType<T>, query: Readonly<Record<string
   if (read.success) return { ok: true, value: read.data };
   const issues = schemaIssues(read.error, ['query']);
   return { ok: false, refusal: problemResponse({ kind: 'invalid', issues }) };
+}
+
+/** A page of a list; null when it was to go on from an id that nothing has. */
+export function listAnswer(page: string | null): Response {
+  if (page !== null) return jsonAnswer(page);
+  return problemResponse({ kind: 'invalid', issues: [{ code: 'unknown_id', path: ['query', 'before'] }] });
 }
 
 export function jsonAnswer(text: string, status = 200): Response {
