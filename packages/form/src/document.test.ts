@@ -99,7 +99,7 @@ test('a whole document is read as it stands', () => {
         { id: 'thanks', show: { kind: 'message', title: 'Thank you', text: '…' } },
       ],
       theme: { accent: '#123456' },
-      translations: { de: { 'fields.email.label': 'E-Mail' } },
+      translations: { de: { fields: { email: { label: 'E-Mail' } } } },
       protection: { minSeconds: 3, extra: true },
       websites: ['https://www.example.com'],
     },

@@ -11,6 +11,7 @@ import { migrateForm } from './migrations.ts';
 import { outcomeVocabulary } from './outcome.ts';
 import { outcomeConfig, parseOutcomes } from './parse-outcomes.ts';
 import { parseField } from './parse-field.ts';
+import { languageTag, strayTranslations, translations } from './parse-translations.ts';
 import { readPart } from './report.ts';
 import type { Report } from './report.ts';
 import { readCondition } from './surroundings.ts';
@@ -65,10 +66,7 @@ const formConfig = () =>
     format: z.literal(1),
     id: partId(),
     name: words(200),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, { error: 'bad_language' })
-      .default('en'),
+    language: languageTag().default('en'),
     steps: z.array(z.unknown()).max(200),
     profiling: z
       .looseObject({
@@ -79,7 +77,7 @@ const formConfig = () =>
     outcomes: z.array(z.unknown()).max(200).default([]),
     consent: open().nullable().default(null),
     theme: open().default({}),
-    translations: open().default({}),
+    translations: translations(),
     protection: protection().default({}),
     websites: z.array(website()).max(500).default([]),
   });
@@ -120,6 +118,7 @@ export function parseForm(input: unknown, context: FormContext): ParsedForm {
   if (steps.isWhole) {
     (context.draft ? report.warnings : report.issues).push(...lackOfIdentity(steps.read));
   }
+  if (form) report.warnings.push(...strayTranslations(form.translations, steps.read, outcomes));
   const { issues, warnings } = report;
   return form && issues.length === 0
     ? { ok: true, value: { ...form, steps: steps.read, outcomes }, warnings }

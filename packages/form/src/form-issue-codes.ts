@@ -40,4 +40,4 @@ export const formIssueCodes = [
 ] as const;
 
 /** Codes that are only told. A draft is also told of a missing e-mail field in this way. */
-export const formWarningCodes = ['option_not_in_attribute', 'unknown_key'] as const;
+export const formWarningCodes = ['not_in_form', 'option_not_in_attribute', 'unknown_key'] as const;

@@ -1,5 +1,6 @@
 // What a form is once it has been parsed, and the part of it that the browser may know. The schema in document.ts
 // does not compile when it gives anything else. Nothing here exists at run time but two lists of names.
+import type { Translation } from './translations.ts';
 import type { Condition, Group, Option, ReadyGroup } from '@baton/rules';
 
 /** Every kind of field, in the order an editor offers them. */
@@ -124,7 +125,8 @@ export type Form = {
   readonly outcomes: readonly Outcome[];
   readonly consent: Readonly<Record<string, unknown>> | null;
   readonly theme: Readonly<Record<string, unknown>>;
-  readonly translations: Readonly<Record<string, unknown>>;
+  /** By BCP 47 tag. */
+  readonly translations: Readonly<Record<string, Translation>>;
   readonly protection: Protection;
   /** Origins in lower case without a default port; none: every origin may embed the form. */
   readonly websites: readonly string[];

@@ -38,9 +38,10 @@ function translate(found: Found, path: Path): readonly [code: string, params?: P
     case 'invalid_union':
       // What is told apart by its kind has one.
       return [path.at(-1) === 'kind' ? 'unknown_kind' : 'invalid'];
+    case 'invalid_key':
+      return [found.issues.map(({ message }) => message).find(isCode) ?? 'invalid'];
     case 'not_multiple_of':
     case 'unrecognized_keys':
-    case 'invalid_key':
     case 'invalid_element':
       return ['invalid'];
   }

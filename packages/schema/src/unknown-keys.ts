@@ -17,6 +17,9 @@ export function unknownKeys(schema: unknown, value: unknown, at: Path = []): Iss
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     return value.flatMap((item: unknown, index) => unknownKeys(schema.element, item, [...at, index]));
   }
+  if (schema instanceof z.ZodRecord && isRecord(value)) {
+    return Object.entries(value).flatMap(([key, item]) => unknownKeys(schema.valueType, item, [...at, key]));
+  }
   if (schema instanceof z.ZodUnion) {
     const chosen: unknown = schema.options.find((option) => z.safeParse(option, value).success);
     return unknownKeys(chosen, value, at);

@@ -208,12 +208,18 @@ test('a form in a language written from right to left says so', () => {
   expect(tag(render(published), 'form', 'baton')).toContain('lang="ar" dir="rtl"');
 });
 
-test('translations that are not texts are as good as absent', () => {
+test('a translation that is blank, or of something that is not there, changes nothing', () => {
   const translations = {
-    de: { name: 7, steps: null, fields: { email: [] }, texts: { send: '', unknown: 'x' } },
+    de: {
+      name: ' ',
+      steps: { gone: { title: 'Weg' } },
+      fields: { email: { label: '' } },
+      texts: { send: '', unknown: 'x', constructor: 'y' },
+    },
   };
   const text = render(publish({ steps: demoRequest.form.steps, translations }), { language: 'de' });
   expect(text).toContain('About you');
+  expect(text).toContain('Work e-mail');
   expect(text).toContain('>Absenden</button>');
 });
 

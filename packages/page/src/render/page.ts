@@ -9,7 +9,8 @@ import { pageStyles } from './styles.ts';
 import { textsFor } from './texts/index.ts';
 import type { TextKey } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
-import { direction, speak } from './translation.ts';
+import { direction } from './language.ts';
+import { speak } from './translation.ts';
 
 /** What the visitor sees once the submission is stored. */
 export type OutcomeShow = Form['outcomes'][number]['show'];

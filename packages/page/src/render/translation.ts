@@ -1,27 +1,11 @@
-// A form in the visitor's language. Decides which language is spoken and overlays what is translated; what is
-// not keeps the form's own words. Reads `translations` tolerantly: anything that is not a text is as good as absent.
-//
-// Shape: `{ "<language>": { "name", "steps": { "<id>": { "title" } }, "fields": { "<id>": { "label", "help",
-// "placeholder", "text", "options": { "<id>": "label" } } }, "consent": { "text" },
-// "texts": { "<text key>": "words" } } }`.
-import type { Field, Form } from '@baton/form';
+// A form in the visitor's language. A form speaks its own and those it has translations for; what is not translated
+// keeps the form's own words.
+import { fieldWords, outcomeWords, wordsOf } from '@baton/form';
+import type { Field, FieldWords, Form, Translation } from '@baton/form';
+import { chooseLanguage, direction } from './language.ts';
 import type { Texts } from './texts/index.ts';
 import { isTextKey, textsFor } from './texts/index.ts';
-
-const rightToLeft: ReadonlySet<string> = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ku',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-]);
+import type { Plural } from './wording.ts';
 
 export type Spoken = {
   readonly form: Form;
@@ -31,86 +15,78 @@ export type Spoken = {
   readonly direction: 'ltr' | 'rtl';
 };
 
-/** The form in `wanted` when it has that language (or its parent), else in its own. */
+/** The languages that a form speaks, its own first. */
+export function languagesOf({
+  language,
+  translations,
+}: Pick<Form, 'language' | 'translations'>): readonly string[] {
+  return [language, ...Object.keys(translations).filter((other) => other !== language)];
+}
+
+/** The form in `wanted` when it has that language (or one close to it), else in its own. */
 export function speak(form: Form, wanted: string | undefined): Spoken {
-  const language = spokenLanguage(form, wanted);
-  const words = entry(form.translations, language);
-  const overrides = Object.entries(entry(words, 'texts')).filter(
-    ([key, text]) => isTextKey(key) && isText(text),
-  );
+  const language = chooseLanguage(languagesOf(form), [wanted]) ?? form.language;
+  const words = own(form.translations, language) ?? {};
   return {
     form: translated(form, words),
-    texts: { ...textsFor(language), ...Object.fromEntries(overrides) },
+    texts: { ...textsFor(language), ...textsOf(words) },
     language,
     direction: direction(language),
   };
 }
 
-export function direction(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(base(language)) ? 'rtl' : 'ltr';
-}
-
-function spokenLanguage(form: Form, wanted: string | undefined): string {
-  if (wanted === undefined) return form.language;
-  const known = [form.language, ...Object.keys(form.translations)];
-  const same = (tag: string) => known.find((language) => language.toLowerCase() === tag);
-  return (
-    same(wanted.toLowerCase()) ??
-    same(base(wanted)) ??
-    known.find((language) => base(language) === base(wanted)) ??
-    form.language
-  );
-}
-
-function translated(form: Form, words: Entry): Form {
-  const steps = entry(words, 'steps');
-  const fields = entry(words, 'fields');
+function translated(form: Form, words: Translation): Form {
   return {
     ...form,
-    name: text(words, 'name') ?? form.name,
-    consent: form.consent && { ...form.consent, ...entry(words, 'consent') },
+    name: wordsOf(words.name) ?? form.name,
+    consent: form.consent && { ...form.consent, ...words.consent },
     steps: form.steps.map((step) => ({
       ...step,
-      title: text(entry(steps, step.id), 'title') ?? step.title,
-      fields: step.fields.map((field) => translatedField(field, entry(fields, field.id))),
+      title: wordsOf(own(words.steps, step.id)?.title) ?? step.title,
+      fields: step.fields.map((field) => translatedField(field, own(words.fields, field.id))),
+    })),
+    outcomes: form.outcomes.map((outcome) => ({
+      ...outcome,
+      show: { ...outcome.show, ...picked(own(words.outcomes, outcome.id), outcomeWords) },
     })),
   };
 }
 
-function translatedField(field: Field, words: Entry): Field {
-  const texts: Record<string, string> = {};
-  for (const key of ['label', 'help', 'placeholder', 'text']) {
-    const word = text(words, key);
-    if (word !== undefined) texts[key] = word;
-  }
-  const labels = entry(words, 'options');
+function translatedField(field: Field, words: FieldWords | undefined): Field {
   const options = field.options?.map((option) => ({
-    id: option.id,
-    label: text(labels, option.id) ?? option.label,
+    ...option,
+    label: wordsOf(own(words?.options, option.id)) ?? option.label,
   }));
-  return { ...field, ...texts, ...(options && { options }) };
+  return { ...field, ...picked(words, fieldWords), ...(options && { options }) };
 }
 
-type Entry = Readonly<Record<string, unknown>>;
-
-function entry(of: Entry, key: string): Entry {
-  const value = Object.hasOwn(of, key) ? of[key] : undefined;
-  return isEntry(value) ? value : {};
+/** The interface's own texts as the form says them. What counts may be said in one wording for all numbers. */
+function textsOf({ texts = {} }: Translation): Partial<Texts> {
+  const english: Readonly<Record<string, string | Plural>> = textsFor('en');
+  const said = Object.entries(texts).flatMap(([key, text]) => {
+    if (!isTextKey(key)) return [];
+    const isCounting = typeof english[key] !== 'string';
+    const forms = typeof text === 'string' ? { other: text } : text;
+    if (wordsOf(forms['other']) === undefined) return [];
+    return [[key, isCounting ? forms : forms['other']]];
+  });
+  return Object.fromEntries(said);
 }
 
-function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Of these words, those that are not blank. */
+function picked<K extends string>(
+  words: { readonly [P in K]?: string } | undefined,
+  keys: readonly K[],
+): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const key of keys) {
+    const text = wordsOf(words?.[key]);
+    if (text !== undefined) texts[key] = text;
+  }
+  return texts;
 }
 
-function text(of: Entry, key: string): string | undefined {
-  const value = Object.hasOwn(of, key) ? of[key] : undefined;
-  return isText(value) ? value : undefined;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-function base(tag: string): string {
-  return (tag.split('-')[0] ?? '').toLowerCase();
+/** What a record has of its own: ids may be called like what every object inherits. */
+function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }

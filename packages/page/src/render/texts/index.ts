@@ -1,4 +1,5 @@
 // Which words a language has. A language without its own speaks English; a new one is one file and one line here.
+import { chooseLanguage } from '../language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import type { TextKey, Texts } from './en.ts';
@@ -13,10 +14,9 @@ const byLanguage: ReadonlyMap<string, Texts> = new Map([
 /** Languages whose words are all here. */
 export const textLanguages: readonly string[] = [...byLanguage.keys()];
 
-/** The words of a BCP 47 tag: its own, those of its language, else English. */
+/** The words of a BCP 47 tag: its own, those that are closest, else English. */
 export function textsFor(language: string): Texts {
-  const tag = language.toLowerCase();
-  return byLanguage.get(tag) ?? byLanguage.get(tag.split('-')[0] ?? '') ?? en;
+  return byLanguage.get(chooseLanguage(textLanguages, [language]) ?? '') ?? en;
 }
 
 export function isTextKey(key: string): key is TextKey {

@@ -1,0 +1,84 @@
+// A form's words in other languages: what there is to translate, and what is still untranslated. Words that are
+// blank are as good as absent: the form's own stand in their place.
+import type { Path } from '@baton/rules';
+import type { Field, Form } from './types.ts';
+
+type ById<T> = Readonly<Record<string, T>>;
+
+/** A field's words by key, and those of its options by id. */
+export type FieldWords = { readonly [K in (typeof fieldWords)[number]]?: string } & {
+  readonly options?: ById<string>;
+};
+
+/** One language of a form. Steps, fields and outcomes are named by their ids. */
+export type Translation = {
+  readonly name?: string;
+  readonly steps?: ById<{ readonly title?: string }>;
+  readonly fields?: ById<FieldWords>;
+  readonly outcomes?: ById<{ readonly [K in (typeof outcomeWords)[number]]?: string }>;
+  readonly consent?: ById<unknown>;
+  /** The interface's own texts by key, where the form says them otherwise; by plural category where they count. */
+  readonly texts?: ById<string | ById<string>>;
+};
+
+/** What a field can say. */
+export const fieldWords = ['label', 'help', 'placeholder', 'text', 'businessText', 'patternText'] as const;
+
+/** What an outcome can say. */
+export const outcomeWords = ['title', 'text', 'label'] as const;
+
+/** The words if there are any. */
+export function wordsOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/**
+ * What a visitor would read in the form's own language: paths inside `translations.<language>`, in the order of the
+ * form. What has no letters reads the same everywhere.
+ */
+export function missingTranslations(form: Form, language: string): readonly Path[] {
+  const words = Object.hasOwn(form.translations, language) ? form.translations[language] : undefined;
+  return sayings(form)
+    .filter(({ path, text }) => /\p{L}/u.test(text) && wordsOf(reach(words, path)) === undefined)
+    .map(({ path }) => path);
+}
+
+type Saying = { readonly path: Path; readonly text: string };
+
+/** Everything that a form says in words of its own. */
+function sayings({ name, steps, outcomes, consent }: Form): readonly Saying[] {
+  return [
+    { path: ['name'], text: name },
+    ...steps.flatMap((step) => [
+      ...said(step, ['steps', step.id], ['title']),
+      ...step.fields.flatMap(sayingsOf),
+    ]),
+    ...outcomes.flatMap(({ id, show }) => said(show, ['outcomes', id], outcomeWords)),
+    ...said(consent ?? {}, ['consent'], ['text']),
+  ];
+}
+
+function sayingsOf(field: Field): readonly Saying[] {
+  if (field.kind === 'hidden') return [];
+  const at = ['fields', field.id];
+  const options = field.options ?? [];
+  return [
+    ...said(field, at, fieldWords),
+    ...options.map(({ id, label }) => ({ path: [...at, 'options', id], text: label })),
+  ];
+}
+
+function said(part: object, at: Path, keys: readonly string[]): readonly Saying[] {
+  return keys.flatMap((key) => {
+    const text = wordsOf(reach(part, [key]));
+    return text === undefined ? [] : [{ path: [...at, key], text }];
+  });
+}
+
+function reach(from: unknown, path: Path): unknown {
+  return path.reduce((part, key) => (isPart(part) && Object.hasOwn(part, key) ? part[key] : undefined), from);
+}
+
+function isPart(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
