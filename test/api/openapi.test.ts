@@ -87,13 +87,14 @@ test('health', async () => {
 
 describe('a form', () => {
   test.each([
-    ['formPage', '/f/demo', '/f/nobody'],
-    ['formScript', '/f/demo.js', '/f/nobody.js'],
+    ['formPage', '/f/demo?', '/f/nobody'],
+    ['formScript', '/f/demo.js?api', '/f/nobody.js'],
+    ['formPart', '/f/parts/api.js?', '/f/parts/nothing.js'],
   ])('%s', async (operation, path, missing) => {
-    const first = await stack.ask('GET', `${path}?lang=de`);
+    const first = await stack.ask('GET', `${path}&lang=de`);
     await published.hold(operation, first);
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
-    await seen(operation, 304, 'GET', `${path}?lang=de`, { headers });
+    await seen(operation, 304, 'GET', `${path}&lang=de`, { headers });
     await seen(operation, 404, 'GET', missing);
   });
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as esbuild } from 'esbuild';
+import { buildScript } from '@baton/page/build';
 
 /** The folder that holds package.json and wrangler.toml. */
 export const repository = fileURLToPath(new URL('../../..', import.meta.url));
@@ -13,26 +13,11 @@ export const repository = fileURLToPath(new URL('../../..', import.meta.url));
 export const runtimePath = 'apps/worker/.generated/runtime.txt';
 
 /**
- * Builds the script as one expression awaiting its argument, `((BATON)=>{…})(`: the worker appends the form and
- * the closing bracket. Returns the text's SHA-256 in hex. A half-written file is never seen: it is renamed in.
+ * Builds the script's core and parts, as JSON. Returns the text's SHA-256 in hex. A half-written file is never seen:
+ * it is renamed in.
  */
 export async function buildRuntime(root: string = repository): Promise<string> {
-  const { outputFiles } = await esbuild({
-    absWorkingDir: root,
-    entryPoints: ['packages/page/src/browser/embed.ts'],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-    banner: { js: '((BATON)=>{' },
-    footer: { js: '})(' },
-    logLevel: 'error',
-  });
-  const text = outputFiles[0]?.text;
-  if (text === undefined) throw new Error('esbuild gave no file for the form’s script.');
+  const text = JSON.stringify(await buildScript(join(root, 'packages/page/src/browser')));
   const target = join(root, runtimePath);
   const beside = `${target}.${process.pid}`;
   await mkdir(dirname(target), { recursive: true });

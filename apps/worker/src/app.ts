@@ -4,6 +4,7 @@ import { bugLine, createLog } from './log.ts';
 import { problemResponse } from './problem.ts';
 import type { Operation } from './openapi/operation.ts';
 import { apiOperations, registerApi } from './routes/api.ts';
+import { formPartOperations, registerFormPart } from './routes/form-part.ts';
 import { formPageOperations, registerFormPage } from './routes/form-page.ts';
 import { formPostOperations, registerFormPost } from './routes/form-post.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
@@ -19,6 +20,7 @@ import { noRoute } from './routes/wrong-method.ts';
 export function allOperations(): readonly Operation[] {
   return [
     ...formPageOperations(),
+    ...formPartOperations(),
     ...formPostOperations(),
     ...submissionOperations(),
     ...visitorOperations(),
@@ -36,6 +38,7 @@ export function createApp(): App {
   registerHealth(app);
   registerSubmissions(app);
   registerVisitor(app);
+  registerFormPart(app);
   registerFormPage(app);
   registerFormPost(app);
   registerVerdict(app);

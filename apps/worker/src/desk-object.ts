@@ -20,9 +20,10 @@ import {
   hostedPage,
   outcomeAnswer,
   problemPage,
-  scriptPayload,
+  scriptCall,
   type FormHead,
   type Refill,
+  type ScriptWish,
 } from './render-form.ts';
 import { SharedCommits } from './shared-commits.ts';
 
@@ -111,9 +112,9 @@ export class DeskObject extends DurableObject<Env> {
     return published === null ? null : hostedPage(published, language, filled);
   }
 
-  formPayload(id: string, language: string | null, hosted: boolean): string | null {
+  formScript(id: string, language: string | null, wish: ScriptWish): ReturnType<typeof scriptCall> | null {
     const published = this.#desk.published(id);
-    return published === null ? null : scriptPayload(published, language, hosted);
+    return published === null ? null : scriptCall(published, language, wish);
   }
 
   formProblem(

@@ -4,6 +4,7 @@ import type { Show } from '@baton/form';
 import {
   embedPayload,
   pageStylesOf,
+  partsFor,
   renderOutcome,
   renderPage,
   renderProblemPage,
@@ -12,6 +13,7 @@ import {
 } from '@baton/page/render';
 import type { Issue } from '@baton/rules';
 import type { PublishedVersion } from './desk/documents.ts';
+import { scriptHash, type ScriptCall } from './form-script.ts';
 import { hashSource } from './page-headers.ts';
 
 /** What is known of a form before anything is rendered. */
@@ -81,9 +83,20 @@ export function problemPage(
   return renderProblemPage(problem, { form: { ...published, options } });
 }
 
-/** What the served script is called with, as JSON. The hosted page holds HTML and styles already. */
-export function scriptPayload(published: PublishedVersion, language: string | null, hosted: boolean): string {
-  return JSON.stringify(embedPayload(published, { hosted, ...(language === null ? {} : { language }) }));
+/** How the script is asked for: by its own page, which holds HTML and styles already, and with `window.Baton`. */
+export type ScriptWish = { readonly hosted: boolean; readonly api: boolean };
+
+/** What the served script is called with. */
+export function scriptCall(
+  published: PublishedVersion,
+  language: string | null,
+  { hosted, api }: ScriptWish,
+): ScriptCall {
+  const payload = embedPayload(published, { hosted, ...(language === null ? {} : { language }) });
+  return {
+    payload: JSON.stringify({ ...payload, build: scriptHash }),
+    parts: [...partsFor(published.form), ...(api ? ['api'] : [])],
+  };
 }
 
 /** The answer to a plain post: a page, or where to go. */

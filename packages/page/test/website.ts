@@ -2,8 +2,10 @@
 // whatever pages a test adds; it records what is posted and answers as the test says, badly if asked to.
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { build } from 'esbuild';
-import { embedPayload, renderPage } from '../src/render/index.ts';
+import { buildScript } from '../build/build-script.ts';
+import { composePart, composeScript } from '../src/render/compose.ts';
+import type { BuiltScript } from '../src/render/compose.ts';
+import { embedPayload, partsFor, renderPage } from '../src/render/index.ts';
 import type { PublishedForm } from '../src/render/index.ts';
 
 /** One answer to a submission: a status with JSON, or a line cut before or in the middle of an answer. */
@@ -16,6 +18,10 @@ export type Website = {
   readonly url: string;
   /** Bodies of submissions, in the order of their arrival. */
   readonly submissions: Record<string, unknown>[];
+  /** What else the script told or asked, by the last part of its address. */
+  readonly told: (Record<string, unknown> & { readonly path: string })[];
+  /** What `next` answers. */
+  readonly next: { skip: string[]; ask: string[] };
   /** Bodies of plain posts. */
   readonly posts: URLSearchParams[];
   /** Answers for the next submissions; afterwards all are taken. */
@@ -25,27 +31,13 @@ export type Website = {
   close(): Promise<void>;
 };
 
-/** The bundled script as text that awaits its payload, built as the worker's build does. */
-export async function buildScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [new URL('../src/browser/embed.ts', import.meta.url).pathname],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
-    banner: { js: '((BATON)=>{' },
-    footer: { js: '})(' },
-  });
-  return outputFiles[0]?.text ?? '';
+/** What `GET /f/:form.js` gives. */
+export function scriptOf(script: BuiltScript, published: PublishedForm, options: ScriptOptions): string {
+  const payload = JSON.stringify({ ...embedPayload(published, options), build: 'test' });
+  return composeScript(script, payload, partsFor(published.form));
 }
 
-/** What `GET /f/:form.js` gives. */
-export function compose(script: string, payload: unknown): string {
-  return `${script}${JSON.stringify(payload)});`;
-}
+type ScriptOptions = Parameters<typeof embedPayload>[1];
 
 export const taken: Answer = {
   status: 201,
@@ -62,10 +54,13 @@ export const taken: Answer = {
 export async function startWebsite(published: PublishedForm): Promise<Website> {
   const script = await buildScript();
   const pages = new Map<string, { html: string; headers: Readonly<Record<string, string>> }>();
-  const website = { submissions: [], posts: [], answers: [] } as Pick<
-    Website,
-    'submissions' | 'posts' | 'answers'
-  >;
+  const website: Pick<Website, 'submissions' | 'posts' | 'answers' | 'told' | 'next'> = {
+    submissions: [],
+    posts: [],
+    answers: [],
+    told: [],
+    next: { skip: [], ask: [] },
+  };
 
   const server = createServer((request, response) => {
     void serve(request, response);
@@ -96,6 +91,13 @@ export async function startWebsite(published: PublishedForm): Promise<Website> {
         website.posts.push(new URLSearchParams(body));
         return give('text/html', '<title>Stored</title>');
       }
+      const path = pathname.split('/').at(-1) ?? '';
+      if (path !== 'submissions') {
+        website.told.push({ ...JSON.parse(body), path });
+        return path === 'next'
+          ? give('application/json', JSON.stringify(website.next))
+          : give('text/plain', '', 202);
+      }
       website.submissions.push(JSON.parse(body));
       const answer = website.answers.shift() ?? taken;
       if (answer === 'cut') return void request.socket.destroy();
@@ -113,9 +115,10 @@ export async function startWebsite(published: PublishedForm): Promise<Website> {
     }
     if (pathname === '/f/demo.js') {
       const hosted = searchParams.has('hosted');
-      return give('text/javascript', compose(script, embedPayload(published, { hosted, language })));
+      return give('text/javascript', scriptOf(script, published, { hosted, language }));
     }
-    return give('text/plain', 'not here', 404);
+    const part = composePart(script, /^\/f\/parts\/(\w+)\.js$/.exec(pathname)?.[1] ?? '');
+    return part === undefined ? give('text/plain', 'not here', 404) : give('text/javascript', part);
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,8 +1,8 @@
 // `GET /f/:form` the hosted page and `GET /f/:form.js` the embed: one form, rendered once per version and language.
 import { pageStyles, renderNotFound } from '@baton/page/render';
 import * as z from 'zod';
-import runtime from '../../.generated/runtime.txt';
 import { deskOf } from '../desk-of.ts';
+import { scriptHash, wholeScript } from '../form-script.ts';
 import { page, script, type Operation } from '../openapi/operation.ts';
 import { preferredLanguage } from '../request-facts.ts';
 import { problemResponse } from '../problem.ts';
@@ -18,6 +18,7 @@ export function formPageOperations(): readonly Operation[] {
     .optional()
     .describe('A language tag such as `de-AT`, before what the browser asks for.');
   const common = { method: 'get', tag: 'Forms', query: z.object({ lang: language }) } as const;
+  const api = z.string().optional().describe('Present: the script brings `window.Baton` along.');
   const parameters = { form: 'The form’s id.' };
   const headers = { etag: 'Changes when the form is published anew.' };
   const same = { description: 'It is what `If-None-Match` names.', headers };
@@ -40,6 +41,7 @@ export function formPageOperations(): readonly Operation[] {
       route: '/f/:file{[^/]+\\.js}',
       id: 'formScript',
       summary: 'The form as a script that puts itself where its tag stands',
+      query: z.object({ lang: language, api }),
       parameters,
       answers: {
         200: { description: 'The script.', content: script, headers },
@@ -52,9 +54,6 @@ export function formPageOperations(): readonly Operation[] {
 
 const cache = new ServedCache();
 const styleSource = hashSource(pageStyles);
-const runtimeHash = hashSource(runtime)
-  .slice(8, 24)
-  .replaceAll(/[^A-Za-z0-9]/g, '');
 
 /** Who may show the hosted page in a frame, and where its form may lead. */
 export function formPolicy(head: FormHead): Record<string, string> {
@@ -95,11 +94,12 @@ export function registerFormPage(app: App): void {
       'x-content-type-options': 'nosniff',
     };
     const hosted = context.req.query('hosted') !== undefined;
-    const kind = hosted ? 'hosted.js' : 'js';
-    const key = `${head.hash.slice(0, 20)}.${head.version}.${runtimeHash}.${known(language)}.${kind}`;
+    const api = context.req.query('api') !== undefined;
+    const kind = `${hosted ? 'hosted.' : ''}${api ? 'api.' : ''}js`;
+    const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${known(language)}.${kind}`;
     const answer = await cache.answer(context.req.raw, key, headers, async () => {
-      const payload = await desk.formPayload(form, language, hosted);
-      return payload === null ? null : `${runtime.trimEnd()}${payload});`;
+      const call = await desk.formScript(form, language, { hosted, api });
+      return call && wholeScript(call);
     });
     return answer ?? problemResponse({ kind: 'unknown', what: 'form' });
   });
@@ -113,7 +113,7 @@ export function registerFormPage(app: App): void {
       context.req.query('lang') ?? preferredLanguage(context.req.header('accept-language') ?? null);
     const head = form === null ? null : await desk.formHead(form);
     if (form === null || head === null) return notFoundPage(asked);
-    const key = `${head.hash.slice(0, 20)}.${head.version}.${runtimeHash}.${known(asked)}.page`;
+    const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${known(asked)}.page`;
     const headers = { ...pageHeaders(formPolicy(head)), vary: 'accept-language' };
     const query = [...new URL(context.req.url).searchParams].filter(([name]) => name !== 'lang');
     const page = (): Promise<string | null> => desk.formPage(form, asked, { query });

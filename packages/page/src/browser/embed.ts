@@ -1,26 +1,52 @@
 // The script behind one line in a website, `<script src="https://baton.example/f/demo.js">`. It brings its form
-// along: it fills every empty `<baton-form form="demo">`, or puts one where the script stands. On the hosted page it
-// enhances the form that is there.
+// along: it fills every `<baton-form form="demo">`, whenever one comes, or puts one where the script stands. On the
+// hosted page it enhances the form that is there.
+import { address, tag } from './address.ts';
 import { enhance } from './enhance.ts';
-import { payload } from './payload.ts';
+import { load } from './load.ts';
 import { plant } from './plant.ts';
 
-const script = document.currentScript;
-const address = (script && 'src' in script ? script.src : '').replace(/\.js(\?.*)?$/, '');
-const name = address.split('/').pop();
+declare global {
+  interface Window {
+    /** How each form is put into its element, by the form's name: one page may have several scripts. */
+    batonForms?: Record<string, (host: HTMLElement) => void>;
+  }
+}
+
+const element = 'baton-form';
+const name = address.split('/').pop() ?? '';
+const mounts = (window.batonForms ??= {});
+
+mounts[name] = (host) => {
+  const form = host instanceof HTMLFormElement ? host : !host.shadowRoot && plant(host);
+  if (form) enhance(form, host);
+};
+
+if (!customElements.get(element)) {
+  customElements.define(
+    element,
+    class extends HTMLElement {
+      connectedCallback(): void {
+        mounts[this.getAttribute('form') ?? '']?.(this);
+      }
+    },
+  );
+}
 
 function start(): void {
-  const hosts = [
-    ...document.querySelectorAll<HTMLElement>(`[data-baton="${name}"],baton-form[form="${name}"]`),
-  ];
-  if (!hosts[0] && script?.closest('body')) script.after((hosts[0] = document.createElement('baton-form')));
-  if (!hosts[0]) console.error(`Baton: there is no <baton-form form="${name}">`);
-  for (const host of hosts) {
-    const form = host instanceof HTMLFormElement ? host : !host.shadowRoot && plant(host, payload);
-    if (form) enhance(form, payload, address, host);
-  }
+  const here = document.querySelectorAll<HTMLElement>(
+    `form[data-baton="${name}"],${element}[form="${name}"]`,
+  );
+  here.forEach((host) => mounts[name]?.(host));
+  if (here[0]) return;
+  if (!tag?.closest('body')) return console.error(`Baton: there is no <${element} form="${name}">`);
+  const host = document.createElement(element);
+  host.setAttribute('form', name);
+  tag.after(host);
 }
 
 // In the head, the page is not there yet.
 if (document.body) start();
 else addEventListener('DOMContentLoaded', start);
+// Whoever speaks to all forms of a page at once.
+if ('Baton' in window) void load('api');

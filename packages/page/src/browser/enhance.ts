@@ -2,48 +2,45 @@
 // is what the renderer made. Everything is decided anew from the answers after each change, by @baton/form, as the
 // worker decides it again; the page is touched only where something changed.
 import { checkAnswers, compileLogic } from '@baton/form';
-import type { Answers } from '@baton/form';
+import type { CheckedAnswers } from '@baton/form';
 import type { Issue } from '@baton/rules';
-import type { EmbedPayload } from '../render/payload.ts';
 import { trapField } from '../render/published-form.ts';
 import { fill, inflect } from '../render/wording.ts';
+import { address } from './address.ts';
 import { readAnswers, writeAnswers } from './answers.ts';
 import type { Given } from './answers.ts';
-import { nameCountryOptions } from './country-names.ts';
 import { keepDraft, restoreDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { mintId } from './identity.ts';
-import { json } from './json.ts';
+import { load } from './load.ts';
 import { say, showIssue } from './messages.ts';
 import { showOutcome } from './outcome.ts';
+import type { Stage } from './part.ts';
+import { parts, payload } from './payload.ts';
+import { post } from './post.ts';
 import { send } from './send.ts';
 import { storage, store } from './storage.ts';
-import { visitOf } from './visit.ts';
+
+declare global {
+  interface Window {
+    /** Where tag managers listen. */
+    readonly dataLayer?: object[];
+  }
+}
 
 /** Milliseconds from a change until the draft is kept: writing it takes longer than all that a key press decides. */
 const draftDelay = 300;
 
-/** The answers as they are sent, or what is wrong with them. */
-type Checked = { readonly answers?: Answers; readonly issues?: readonly Issue[] };
-
-/**
- * Enhances a form in place.
- * @param address where the form lives, such as `https://baton.example/f/demo`.
- * @param host the element whose `baton:*` events tell the website.
- */
-export function enhance(
-  form: HTMLFormElement,
-  payload: EmbedPayload,
-  address: string,
-  host: HTMLElement,
-): void {
+/** Enhances a form in place; `host` is the element whose `baton:*` events tell the website. */
+export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const { id: name, version, texts } = payload;
-  const tokenKey = `baton:${new URL(address).origin}`;
   const draftKey = `baton:${address}`;
+  const tokenKey = `baton:${new URL(address).origin}`;
   const logic = compileLogic(payload.logic);
-  const visit = visitOf(tokenKey in storage);
   const all = (selector: string) => [...form.querySelectorAll<HTMLElement>(selector)];
   const one = (selector: string) => all(selector)[0] ?? form;
   const fields = all('[data-field]');
+  const marks = fields.map((field) => field.querySelector<HTMLElement>('.must'));
   const steps = all('.step');
   const notice = one('.notice');
   const button = one('.send');
@@ -52,35 +49,62 @@ export function enhance(
   const sensitive = all('[data-sensitive]').map(idOf);
   /** Fields whose issue is shown as long as it lasts. */
   const watched = new Set<HTMLElement | null>();
+  /** What is wrong, by field, in the order of the form. */
+  const wrong = new Map<HTMLElement, Issue>();
   /** Steps with something to see. Conditions read earlier fields only, so the place in them stays the same. */
   let open = steps;
   let at = 0;
   let given: Given = {};
-  let id = '';
-  let body = '';
+  let checked: CheckedAnswers | undefined;
+  let draft: Draft = {};
+  let body: unknown;
   let isSending = false;
   let timer = 0;
 
-  const tell = (event: string, detail?: object) =>
-    host.dispatchEvent(
-      new CustomEvent(`baton:${event}`, { bubbles: true, composed: true, detail: { form: name, ...detail } }),
-    );
-  const check = (step?: HTMLElement): Checked =>
-    checkAnswers(logic, given, { visit, step: step?.dataset['step'] });
+  const count = (event: string, step?: string) =>
+    void post('counts', { event, version, step }).catch(() => undefined);
+  const stage: Stage = {
+    payload,
+    address,
+    form,
+    host,
+    tokenKey,
+    along: { visit: {}, behaviours: [] },
+    asking: {},
+    before: [],
+    storage,
+    store,
+    post,
+    given: () => given,
+    write: writeAnswers,
+    load,
+    submissionId: () => (draft.id ||= mintId()),
+    update,
+    tell(event, detail) {
+      const told = { form: name, ...detail };
+      host.dispatchEvent(new CustomEvent(`baton:${event}`, { bubbles: true, composed: true, detail: told }));
+      window.dataLayer?.push({ event: `baton_${event}`, ...told });
+    },
+  };
+  const { along, tell } = stage;
 
-  const update = () => {
+  function update(): void {
     given = readAnswers(form);
+    wrong.clear();
     let position = 0;
-    checkAnswers(logic, given, {
-      visit,
-      tell({ isShown, isDemanded }, issue) {
+    checked = checkAnswers(logic, given, {
+      visit: along.visit,
+      ...stage.asking,
+      tell({ isShown, isDemanded, field: { id } }, issue) {
+        const mark = marks[position];
         const field = fields[position++];
         if (!field) return;
-        if (field.hidden === isShown) field.hidden = !isShown;
-        if (watched.has(field)) showIssue(field, issue, texts);
-        if (!issue) watched.delete(field);
-        const mark = field.querySelector<HTMLElement>('.must');
+        const isHidden = !isShown || !!stage.asking.skipped?.has(id);
+        if (field.hidden !== isHidden) field.hidden = isHidden;
         if (mark) mark.hidden = !isDemanded;
+        if (watched.has(field)) showIssue(field, issue, texts);
+        if (issue) wrong.set(field, issue);
+        else watched.delete(field);
       },
     });
     open = steps.filter((step) => step.querySelector('.field:not([hidden])'));
@@ -90,6 +114,11 @@ export function enhance(
     say(one('.progress'), fill(texts.progress, progress));
     say(button, open[at + 1] ? texts.next : sendText);
     back.hidden = !at;
+  }
+
+  const keep = () => {
+    timer = 0;
+    keepDraft(draftKey, sensitive, given, draft);
   };
 
   const go = (to: number) => {
@@ -97,40 +126,50 @@ export function enhance(
     update();
     say(notice, '');
     open[at]?.querySelector('legend')?.focus();
-    tell('step', { step: open[at]?.dataset['step'] });
+    const step = open[at]?.dataset['step'];
+    count('step', step);
+    tell('step', { step });
   };
 
-  /** Shows issues at their fields and goes to the first. */
-  const complain = (found: readonly Issue[] | undefined) => {
-    const issues = byField(found);
-    const bad = fields.filter((field) => issues.has(idOf(field)));
-    const [first] = bad;
-    if (!first) return;
+  /** Shows what is wrong, field by field in their order, and goes to the first. False: nothing is. */
+  const complain = (issues: readonly (readonly [HTMLElement, Issue | undefined])[]) => {
+    const [[first] = []] = issues;
+    if (!first) return false;
     const to = open.findIndex((step) => step.contains(first));
     if (to !== at) go(to);
-    for (const field of bad) {
+    for (const [field, issue] of issues) {
       watched.add(field);
-      showIssue(field, issues.get(idOf(field)), texts);
+      showIssue(field, issue, texts);
     }
-    say(notice, fill(inflect(texts.check, bad.length, form.lang), { count: bad.length }));
+    const { length: count } = issues;
+    say(notice, fill(inflect(texts.check, count, form.lang), { count }));
     first.querySelector<HTMLElement>('[name]')?.focus();
+    return true;
   };
 
   const deliver = async () => {
     isSending = true;
     say(notice, texts.sending);
     tell('submit');
+    await Promise.allSettled(stage.before.map((ready) => ready()));
     const { status, reply } = await send(
-      `${address}/submissions`,
       () => {
         // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
-        const { answers } = check();
-        if (answers) {
-          const trap = given[trapField] || undefined;
+        if (checked?.ok) {
+          const id = stage.submissionId();
+          draft.isTried = true;
+          keep();
+          const { answers } = checked;
           const visitor = storage[tokenKey] ?? null;
-          id ||= mintId();
-          keepDraft(draftKey, sensitive, given, id);
-          body = json({ id, version, final: true, answers, visitor, visit, behaviours: [], trap });
+          body = {
+            id,
+            version,
+            final: true,
+            answers,
+            visitor,
+            trap: given[trapField] || undefined,
+            ...along,
+          };
         }
         return body;
       },
@@ -145,22 +184,25 @@ export function enhance(
       tell('outcome', { submission, outcome: outcome?.id });
       showOutcome(form, outcome?.show, texts);
     } else {
+      // What was refused was not stored: the next try is another submission.
+      draft = {};
       say(notice, texts.refused);
-      complain(reply.issues);
+      const told = new Map(reply.issues?.map((issue) => [issue.path[1], issue]));
+      complain(
+        fields.filter((field) => told.has(idOf(field))).map((field) => [field, told.get(idOf(field))]),
+      );
       tell('error', { status });
     }
   };
 
   form.addEventListener('input', () => {
-    // Another content is another submission.
-    id = '';
+    // After a try, another content is another submission.
+    if (draft.isTried) draft = {};
     update();
-    timer ||= setTimeout(() => {
-      timer = 0;
-      keepDraft(draftKey, sensitive, given, id);
-    }, draftDelay);
+    timer ||= setTimeout(keep, draftDelay);
     if (!watched.size && !isSending) say(notice, '');
   });
+  form.addEventListener('input', () => count('start'), { once: true });
   form.addEventListener('change', ({ target }) => {
     if (target instanceof Element) watched.add(target.closest<HTMLElement>('[data-field]'));
     update();
@@ -170,10 +212,9 @@ export function enhance(
     // What fills in fields without saying so is heard now at the latest.
     update();
     const next = open[at + 1];
-    const { issues } = check(next && open[at]);
-    if (isSending) return;
-    if (issues) complain(issues);
-    else if (next) go(at + 1);
+    const issues = [...wrong].filter(([field]) => !next || open[at]?.contains(field));
+    if (isSending || complain(issues)) return;
+    if (next) go(at + 1);
     else void deliver();
   });
   back.addEventListener('click', () => go(at - 1));
@@ -181,19 +222,22 @@ export function enhance(
   // button away from under the pointer.
   one('.nav').addEventListener('mousedown', (event) => event.preventDefault());
 
-  nameCountryOptions(form, payload.countries);
-  for (const field of all('[data-url]')) {
-    const value = new URLSearchParams(location.search).get(field.dataset['url'] ?? '');
-    if (value) writeAnswers(field, { [idOf(field)]: value });
-  }
-  id = restoreDraft(draftKey, form) ?? '';
+  Object.assign(host, {
+    prefill(answers: Given) {
+      writeAnswers(form, answers);
+      update();
+    },
+  });
+  const joined = Object.values(parts).map(async (part) => part(stage));
+  draft = restoreDraft(draftKey, form);
   form.noValidate = true;
   update();
-  tell('ready', { version });
-}
-
-function byField(issues: readonly Issue[] | undefined): ReadonlyMap<unknown, Issue> {
-  return new Map(issues?.map((issue) => [issue.path[1], issue]));
+  const begin = async () => {
+    await Promise.all(joined);
+    tell('ready', { version });
+    count('view');
+  };
+  void begin();
 }
 
 function idOf(field: HTMLElement): string {

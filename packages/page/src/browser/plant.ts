@@ -1,6 +1,6 @@
 // Putting a form into somebody else's page: in a shadow root, with an adopted style sheet and no inline style or
 // script, so that neither side's styles nor a strict Content-Security-Policy get in the way.
-import type { EmbedPayload } from '../render/payload.ts';
+import { payload } from './payload.ts';
 import { attempt } from './storage.ts';
 
 declare const trustedTypes: {
@@ -11,7 +11,8 @@ declare const trustedTypes: {
 };
 
 /** Fills the element with the form. Throws what the browser throws when the page forbids it. */
-export function plant(host: HTMLElement, { html, css }: EmbedPayload): HTMLFormElement | null {
+export function plant(host: HTMLElement): HTMLFormElement | null {
+  const { html, css } = payload;
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

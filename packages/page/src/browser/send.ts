@@ -2,6 +2,8 @@
 // answer that was read whole counts as a success; what no repetition can help is handed back.
 import type { Show } from '@baton/form';
 import type { Issue } from '@baton/rules';
+import { address } from './address.ts';
+import { post } from './post.ts';
 
 /** What the worker may say. */
 type Reply = {
@@ -18,25 +20,17 @@ const firstPause = 1000;
 const longestPause = 30_000;
 const patience = 20_000;
 
-// Taken before the page can replace it.
-const fetch = window.fetch.bind(window);
-
 /** Sends until answered; `waiting` is told before each pause. */
-export async function send(address: string, body: () => string, waiting: () => void): Promise<Answered> {
+export async function send(body: () => unknown, waiting: () => void): Promise<Answered> {
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     let asked = 0;
     try {
-      const response = await fetch(address, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: body(),
-        signal: AbortSignal.timeout(patience),
-      });
+      const response = await post('submissions', body(), AbortSignal.timeout(patience));
       const { status } = response;
       if (status < 500 && status !== 429) return { status, reply: await response.json() };
       asked = Number(response.headers.get('retry-after')) * 1000;
     } catch (reason) {
-      console.error(`Baton: ${address}`, reason);
+      console.error(`Baton: ${address}/submissions`, reason);
     }
     waiting();
     await new Promise((resolve) => {

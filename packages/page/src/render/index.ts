@@ -6,6 +6,7 @@ export { pageStylesOf, renderNotFound, renderOutcome, renderPage, renderProblemP
 export type { OutcomeShow, PostProblem } from './page.ts';
 export { embedPayload } from './payload.ts';
 export type { EmbedPayload } from './payload.ts';
+export { partsFor } from './parts.ts';
 export { plainFields } from './published-form.ts';
 export type { PageOptions, PublishedForm, RenderOptions } from './published-form.ts';
 export { formStyles, pageStyles } from './styles.ts';

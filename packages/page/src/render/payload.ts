@@ -24,6 +24,10 @@ export type EmbedPayload = {
   readonly logic: Logic;
   /** The words the script speaks. */
   readonly texts: ScriptTexts;
+  /** Names what the script's parts were built from, for those it loads later. */
+  readonly build?: string;
+  /** The screen is shared: nothing is kept, nobody is known. */
+  readonly kiosk?: true;
   /** ISO codes without a separator, where the script has to name countries. */
   readonly countries?: string;
 };

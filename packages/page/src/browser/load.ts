@@ -1,0 +1,19 @@
+// A part of the script: as it came along, or else from the worker. That an import keeps the nonce of the script that
+// asks for it lets parts through the same Content-Security-Policy.
+import { address } from './address.ts';
+import type { Part } from './part.ts';
+import { parts, payload } from './payload.ts';
+import type { PartName } from '../render/parts.ts';
+
+/** Undefined when it cannot be had: the form does without. */
+export async function load(name: PartName): Promise<Part | undefined> {
+  try {
+    const { part }: { part?: Part } = parts[name]
+      ? { part: parts[name] }
+      : await import(new URL(`parts/${name}.js?${payload.build}`, address).href);
+    return part;
+  } catch (reason) {
+    console.error('Baton:', reason);
+    return undefined;
+  }
+}

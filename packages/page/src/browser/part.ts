@@ -1,0 +1,50 @@
+// What a part of the script may use of the form that it joins. A part is composed into the script of forms that need
+// it (render/parts.ts says which), or loaded when it is wanted; the core knows none of them. A part imports nothing that
+// reads the script's own payload or address: it stands outside the core, and gets all that from the stage.
+import type { Given } from './answers.ts';
+import type { EmbedPayload } from '../render/payload.ts';
+import type { PartName } from '../render/parts.ts';
+
+export type Stage = {
+  readonly payload: EmbedPayload;
+  /** Where the form lives, such as `https://baton.example/f/demo`. */
+  readonly address: string;
+  /** As the renderer made it. */
+  readonly form: HTMLFormElement;
+  /** Whose events and methods the website uses; the form itself on the hosted page. */
+  readonly host: HTMLElement;
+  /** The key under which the website's storage holds this visitor's token. */
+  readonly tokenKey: string;
+  /** What goes to the worker with the answers, by its name on the wire: `visit`, `behaviours`, `proof` … */
+  readonly along: Along;
+  /** Fields that this visitor is not asked, and those that they are asked whatever their conditions say. */
+  readonly asking: { skipped?: ReadonlySet<string>; asked?: ReadonlySet<string> };
+  /** What must have settled before the answers are sent; it may fail, they are sent all the same. */
+  readonly before: (() => Promise<unknown>)[];
+  /** The website's storage, or what stands in for it. Reading and removing is safe, writing goes through `store`. */
+  readonly storage: Record<string, string>;
+  /** Keeps a text, if there is one and room for it. */
+  readonly store: (key: string, text: string | undefined) => void;
+  /** Posts JSON to one of the form's addresses, small and able to outlive the page. */
+  readonly post: (path: string, body: unknown) => Promise<Response>;
+  /** The answers as they stand, as the form would post them. */
+  readonly given: () => Given;
+  /** Puts answers into the controls under an element; a box that is not among them is cleared, other controls stay. */
+  readonly write: (root: ParentNode, answers: Given) => void;
+  /** A part that did not come along; undefined when it cannot be had. */
+  readonly load: (name: PartName) => Promise<Part | undefined>;
+  /** The id of the submission that is being filled in. */
+  readonly submissionId: () => string;
+  /** Decides everything anew: to be called when a part changed an answer or what is asked. */
+  readonly update: () => void;
+  /** Tells the website, by the event `baton:<name>`. */
+  readonly tell: (event: string, detail?: object) => void;
+};
+
+type Along = Record<string, unknown> & { visit: Visit };
+
+/** What is told of the visit. Conditions are decided on exactly what is sent, so that the worker decides alike. */
+type Visit = Record<string, unknown>;
+
+/** Joins the form before it is first decided; what it gives back, the form waits for before it shows itself. */
+export type Part = (stage: Stage) => void | Promise<unknown>;

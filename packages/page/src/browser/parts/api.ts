@@ -1,0 +1,42 @@
+// `window.Baton`: one hand on all forms of a page, for a script that does not look for their elements. Calls that were
+// queued before (`(window.Baton ??= []).push(['prefill', { email }])`) are made now.
+import type { Part } from '../part.ts';
+
+type Act = (...values: readonly unknown[]) => void;
+
+/** The forms that are on the page now, or the one of that name. */
+function hosts(form: unknown): Element[] {
+  return [...document.querySelectorAll('baton-form,form[data-baton]')].filter(
+    (host) => form === undefined || (host.getAttribute('form') ?? host.getAttribute('data-baton')) === form,
+  );
+}
+
+function call(host: Element | undefined, method: string, value?: unknown): void {
+  const act: unknown = host && Reflect.get(host, method);
+  if (typeof act === 'function') Reflect.apply(act, host, [value]);
+}
+
+const acts: Readonly<Record<string, Act>> = {
+  open: (form) => hosts(form).forEach((host) => call(host, 'open')),
+  close: (form) => hosts(form).forEach((host) => call(host, 'close')),
+  prefill: (answers, form) => hosts(form).forEach((host) => call(host, 'prefill', answers)),
+  consent: (granted) => hosts(undefined).forEach((host) => call(host, 'consent', granted)),
+  // All forms of a page share one journal.
+  track: (event) => call(hosts(undefined)[0], 'track', event),
+  on(event, listener) {
+    addEventListener(`baton:${String(event)}`, (told) => {
+      if (typeof listener === 'function' && told instanceof CustomEvent) listener(told.detail);
+    });
+  },
+};
+
+const queued: unknown = Reflect.get(window, 'Baton');
+const push: Act = (asked) => {
+  if (Array.isArray(asked)) acts[String(asked[0])]?.(...asked.slice(1));
+};
+if (!queued || Array.isArray(queued)) {
+  Object.assign(window, { Baton: { ...acts, push } });
+  if (Array.isArray(queued)) queued.forEach(push);
+}
+
+export const part: Part = () => undefined;

@@ -1,0 +1,25 @@
+// The script as it is served: the core called with a form and with the parts that this form needs. Pure text work.
+/** What the build gives: texts of JavaScript. */
+export type BuiltScript = {
+  /** A function of the payload and of the parts that come along. */
+  readonly core: string;
+  /** An expression for each part, by its name. */
+  readonly parts: Readonly<Record<string, string>>;
+};
+
+/** The whole script for one form; its payload is JSON. Throws on a part that was not built. */
+export function composeScript(script: BuiltScript, payload: string, names: readonly string[]): string {
+  const parts = names.map((name) => `${name}:${partOf(script, name)}`);
+  return `(${script.core})(${payload},{${parts.join()}});`;
+}
+
+/** A part as a module, for a form that loads it later; undefined: there is no such part. */
+export function composePart(script: BuiltScript, name: string): string | undefined {
+  return Object.hasOwn(script.parts, name) ? `export const part=${partOf(script, name)};` : undefined;
+}
+
+function partOf({ parts }: BuiltScript, name: string): string {
+  const text = parts[name];
+  if (text === undefined) throw new Error(`The part ${name} was not built.`);
+  return text;
+}
