@@ -94,8 +94,9 @@ test('what others report of a lead shows in no browser’s outcome', () => {
 test('counters count views, starts and known steps, and nothing else', () => {
   const bench = ready();
   bench.desk.count('demo', 1, 'view', null);
-  bench.desk.count('demo', 1, 'view', null);
+  bench.desk.count('demo', 1, 'view', 'what a stranger wrote');
   bench.desk.count('demo', 1, 'step', 's1');
+  bench.desk.count('demo', 1, 'step', null);
   bench.desk.count('demo', 1, 'step', 'nope');
   bench.desk.count('demo', 7, 'view', null);
   expect(bench.sql.all('SELECT event, step, count FROM counts ORDER BY event')).toEqual([

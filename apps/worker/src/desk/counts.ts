@@ -13,8 +13,8 @@ export function count(
 ): void {
   const published = context.documents.published(form, version);
   if (published === null) return;
-  const known = step !== null && published.form.steps.some((one) => one.id === step);
-  if ((event === 'step') !== known) return;
+  const reached = event === 'step' ? published.form.steps.find((one) => one.id === step)?.id : '';
+  if (reached === undefined) return;
   const day = new Date(context.parts.now()).toISOString().slice(0, 10);
   context.parts.sql.run(
     `INSERT INTO counts (form, version, day, event, step, count) VALUES (?, ?, ?, ?, ?, 1)
@@ -23,6 +23,6 @@ export function count(
     version,
     day,
     event,
-    step ?? '',
+    reached,
   );
 }
