@@ -66,6 +66,11 @@ test('a page that is sent twice is one submission', async () => {
   expect(await baton.all('submissions')).toHaveLength(before + 1);
 });
 
+test('an id that is none costs nothing: the post is taken under one of its own', async () => {
+  expectPage(await post({ baton_id: 'x', email: 'fay@x.example', size: '1-10' }), 200);
+  expect(await latest()).toMatchObject({ state: 'nurture', answers: { email: 'fay@x.example' } });
+});
+
 test('what cannot be taken comes back with everything that was typed, and nothing is stored', async () => {
   const before = await latest();
   const answer = await post({

@@ -25,9 +25,13 @@ const behaviour = z
 /** Behaviours as a browser or the API reports them. */
 export const behavioursSchema = z.array(behaviour).max(200);
 
-const uuid = z
-  .string()
-  .regex(/^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/, 'not_a_uuid');
+const uuidPattern = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+const uuid = z.string().regex(uuidPattern, 'not_a_uuid');
+
+/** Whether a text can be the secret id of a submission. */
+export function isSubmissionId(text: string): boolean {
+  return uuidPattern.test(text);
+}
 
 /** The body of `POST /f/:form/submissions`. */
 export const submissionSchema = z.object({

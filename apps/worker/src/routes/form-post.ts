@@ -9,7 +9,7 @@ import { bugLine, createLog } from '../log.ts';
 import { page, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
-import { readArrival } from '../read-arrival.ts';
+import { isSubmissionId, readArrival } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
 import type { Refill } from '../render-form.ts';
 import { formPolicy, notFoundPage } from './form-page.ts';
@@ -92,13 +92,15 @@ export function registerFormPost(app: App): void {
       [plainFields.trap]: trap,
       ...answers
     } = values;
-    const id = textOf(values, plainFields.id) ?? crypto.randomUUID();
+    const given = textOf(values, plainFields.id);
+    // An id that no page of ours has made must not cost visitors what they typed.
+    const id = given !== null && isSubmissionId(given) ? given : crypto.randomUUID();
     const version = Number(textOf(values, plainFields.version) ?? Number.NaN);
     const arrival = readArrival(
       form,
       {
         id,
-        version: Number.isInteger(version) && version > 0 ? version : null,
+        version: Number.isSafeInteger(version) && version > 0 ? version : null,
         final: true,
         answers,
         visitor: null,
