@@ -14,6 +14,8 @@ export type Json = Readonly<Record<string, unknown>>;
 
 export type Baton = {
   readonly instance: Instance;
+  /** Its folder, until it is closed. */
+  readonly data: string;
   /** Lines of the worker that report a bug. */
   readonly bugs: string[];
   /** Asks the API with the owner's key; throws on anything but a 2xx. */
@@ -80,6 +82,7 @@ export async function startBaton(
 
   const baton: Baton = {
     instance,
+    data,
     bugs,
     api,
     all,

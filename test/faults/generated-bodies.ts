@@ -1,51 +1,14 @@
-// Bodies that nobody thought of: valid submissions with members replaced, bent and added, arbitrary JSON, and text
-// that is nearly JSON. Most reach far into the worker before they are refused; some are taken.
+// Bodies that nobody thought of: valid ones with members replaced, bent and added, arbitrary JSON, and text that is
+// nearly JSON. Most reach far into the worker before they are refused; some are taken.
 import * as fc from 'fast-check';
+import { mostly, odd } from './generated-values.ts';
 
-const odd = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(
-    null,
-    '',
-    ' ',
-    0,
-    -0,
-    -1,
-    1e308,
-    1e20,
-    -1e20,
-    2 ** 53,
-    0.1,
-    '1e400',
-    'NaN',
-    '\0',
-    '\ud800',
-    '\u202e',
-    '🏳️‍🌈',
-    "'; DROP TABLE leads; --",
-    '<script>alert(1)</script>',
-    '=1+1',
-    '{{lead.email}}',
-    'x'.repeat(5_000),
-    [],
-    {},
-    [[]],
-    { length: 1 },
-    { toString: 'x' },
-    { valueOf: 1 },
-    { toJSON: 'x' },
-    true,
-    false,
-  ),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-);
+/** Stands for the token of a visitor who has sent a form; put in when the request is sent. */
+export const someVisitor = 'SOME-VISITOR';
+/** Stands for a nonce of the verdict page that the request goes to. */
+export const someNonce = 'SOME-NONCE';
 
-/** What belongs there, and now and then something else. */
-function mostly(sane: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 24, arbitrary: sane }, { weight: 1, arbitrary: odd });
-}
-
-const person = fc.integer({ min: 0, max: 40 }).map((number) => `person${number}@x.example`);
+const person = fc.integer({ min: 0, max: 400 }).map((number) => `person${number}@x.example`);
 
 const someAnswers = fc.record(
   {
@@ -93,7 +56,7 @@ const submission = fc.record(
     version: mostly(fc.constant(1)),
     final: mostly(fc.boolean()),
     answers: mostly(someAnswers),
-    visitor: mostly(fc.constant(null)),
+    visitor: mostly(fc.constantFrom(null, someVisitor)),
     visit: mostly(someVisit),
     behaviours: mostly(fc.array(someBehaviour, { maxLength: 3 })),
     trap: mostly(fc.constant('')),
@@ -104,20 +67,81 @@ const submission = fc.record(
   { requiredKeys: ['id', 'answers'] },
 );
 
-const written = submission.map((value) => JSON.stringify(value));
-
 /** A text with one run of characters cut out, doubled or replaced. */
-const bent = fc
-  .tuple(written, fc.nat(), fc.nat({ max: 20 }), fc.constantFrom('', '"', '{', '\\', '\0', ',', '\ud800'))
-  .map(([text, from, length, patch]) => {
-    const at = from % text.length;
-    return text.slice(0, at) + patch + text.slice(at + length);
+function bent(written: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const patch = fc.constantFrom('', '"', '{', '\\', '\0', ',', '%', '&', '\ud800');
+  return fc.tuple(written, fc.nat(), fc.nat({ max: 20 }), patch).map(([text, from, length, put]) => {
+    const at = from % Math.max(1, text.length);
+    return text.slice(0, at) + put + text.slice(at + length);
   });
+}
 
-/** One body as text. */
-export const someBody: fc.Arbitrary<string> = fc.oneof(
-  { weight: 12, arbitrary: written },
-  { weight: 3, arbitrary: bent },
-  { weight: 1, arbitrary: fc.json({ maxDepth: 6 }) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+/** What was written as it should be, bent, and anything at all. */
+function asText(written: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 12, arbitrary: written },
+    { weight: 3, arbitrary: bent(written) },
+    { weight: 1, arbitrary: fc.json({ maxDepth: 6 }) },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  );
+}
+
+/** A body of JSON as text. */
+export function jsonText(value: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
+  return asText(value.map((one) => JSON.stringify(one) ?? ''));
+}
+
+/** A body of a plain form as text; a list is a name given several times. */
+export function formText(values: fc.Arbitrary<Readonly<Record<string, unknown>>>): fc.Arbitrary<string> {
+  return asText(
+    values.map((one) => {
+      const pairs = Object.entries(one).flatMap(([name, value]) =>
+        (Array.isArray(value) ? value : [value]).map((item): [string, string] => [
+          name,
+          typeof item === 'string' ? item : (JSON.stringify(item) ?? ''),
+        ]),
+      );
+      return new URLSearchParams(pairs).toString();
+    }),
+  );
+}
+
+const plainPost = fc
+  .tuple(
+    someAnswers,
+    fc.record(
+      {
+        baton_id: mostly(fc.uuid()),
+        baton_version: mostly(fc.constant('1')),
+        baton_website: mostly(fc.constant('')),
+      },
+      { requiredKeys: [] },
+    ),
+    fc.dictionary(fc.string({ maxLength: 10 }), odd, { maxKeys: 2 }),
+  )
+  .map(([answers, own, others]) => ({ ...others, ...answers, ...own }));
+
+const verdict = fc.record(
+  {
+    nonce: mostly(fc.constant(someNonce)),
+    act: mostly(fc.constantFrom('accept', 'reject', 'undo')),
+    reason: mostly(fc.constantFrom('too_small', '')),
+    note: mostly(fc.string({ maxLength: 60 })),
+    by: odd,
+    stage: odd,
+  },
+  { requiredKeys: ['nonce', 'act'] },
 );
+
+/** Bodies of which the schema alone says too little to get far, by operation. */
+export const writtenBodies: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  submit: jsonText(submission),
+  postForm: formText(plainPost),
+  giveVerdict: formText(verdict),
+  reportBehaviours: jsonText(
+    fc.record({
+      visitor: mostly(fc.constant(someVisitor)),
+      behaviours: mostly(fc.array(someBehaviour, { maxLength: 3 })),
+    }),
+  ),
+};
