@@ -41,6 +41,8 @@ export function planAsking(form: Form, logic: Logic, known: Readonly<Record<stri
   const skip = new Set<string>(skipped.keys());
   let progressive = 0;
   for (const { field, step, ask } of places) {
+    // What is behind "other" is asked with its choice or not at all.
+    if (field.otherOf !== undefined && skip.has(field.otherOf)) skip.add(field.id);
     if (skip.has(field.id) || field.kind === 'hidden' || field.kind === 'statement') continue;
     const shown = both(
       decide(step.shownWhen, vocabulary, skipped),

@@ -1,7 +1,7 @@
 // Reads a form from untrusted JSON: shape, ids, what it says about the workspace, conditions, outcomes. Tells every
 // fault with its path. Keys that no schema knows are kept and told as warnings.
 import * as z from 'zod';
-import type { Catalogue, Issue, Parsed } from '@baton/rules';
+import type { Catalogue, Issue, Parsed, Path } from '@baton/rules';
 import { isRecord } from '@baton/schema';
 import { toOrigin } from './addresses.ts';
 import { fieldConfigs } from './fields/configs.ts';
@@ -11,18 +11,20 @@ import { migrateForm } from './migrations.ts';
 import { outcomeVocabulary } from './outcome.ts';
 import { outcomeConfig, parseOutcomes } from './parse-outcomes.ts';
 import { parseField } from './parse-field.ts';
+import { otherQuestion } from './parse-other.ts';
 import { languageTag, strayTranslations, translations } from './parse-translations.ts';
 import { readPart } from './report.ts';
 import type { Report } from './report.ts';
 import { readCondition } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { Form, Profiling, Protection, Step } from './types.ts';
+import type { Field, Form, Profiling, Protection, Step } from './types.ts';
 
 // Workers refuse code made from text, which the schema library would otherwise try.
 z.config({ jitless: true });
 
 export { toOrigin } from './addresses.ts';
 export { fieldAttributes, fieldConfigs } from './fields/configs.ts';
+export { compilePattern } from './fields/pattern.ts';
 export { formIssueCodes, formWarningCodes } from './form-issue-codes.ts';
 export { formMigrations, migrateForm } from './migrations.ts';
 export type { Migration } from './migrations.ts';
@@ -80,6 +82,7 @@ const formConfig = () =>
     translations: translations(),
     protection: protection().default({}),
     websites: z.array(website()).max(500).default([]),
+    review: z.boolean().exactOptional(),
   });
 
 const stepConfig = () =>
@@ -145,7 +148,7 @@ function parseSteps(
     const draft = readPart(stepConfig(), input, at, report);
     const shown = isRecord(input) ? readCondition(input['shownWhen'], [...at, 'shownWhen'], around) : null;
     const drafts = isRecord(input) ? listOf(input['fields']) : [];
-    const parsed = drafts.map((field, place) => parseField(field, [...at, 'fields', place], around));
+    const parsed = drafts.flatMap((draft, place) => parseQuestion(draft, [...at, 'fields', place], around));
     const usable = parsed.filter((field) => field !== undefined);
     isWhole &&= draft !== undefined && usable.length === parsed.length;
     if (!draft) continue;
@@ -155,6 +158,15 @@ function parseSteps(
     read.push({ ...rest, ...(shownWhen === undefined ? {} : { shownWhen: shown }), fields: usable });
   }
   return { read, isWhole };
+}
+
+/** A field, and what it asks besides. */
+function parseQuestion(draft: unknown, at: Path, around: Surroundings): readonly (Field | undefined)[] {
+  const field = parseField(draft, at, around);
+  const other = field && otherQuestion(field, at);
+  if (!other) return [field];
+  const asks = parseField(other.document, other.at, around);
+  return [field, asks && { ...asks, otherOf: field.id }];
 }
 
 /** Why nobody could tell whose lead a submission is. */

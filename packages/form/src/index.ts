@@ -1,6 +1,6 @@
 // What a form is and how it behaves, for browser and worker alike. No schema library is reached from here; reading
 // a form from untrusted JSON is `@baton/form/document`.
-export { answerIssueCodes, fieldKinds } from './types.ts';
+export { answerIssueCodes, fieldKinds, otherOption } from './types.ts';
 export type {
   Answer,
   AnswerIssueCode,
@@ -15,6 +15,7 @@ export type {
   Logic,
   LogicField,
   LogicStep,
+  OtherOption,
   Outcome,
   Profiling,
   Protection,
@@ -39,5 +40,6 @@ export { fieldWords, missingTranslations, outcomeWords, wordsOf } from './transl
 export type { FieldWords, Translation } from './translations.ts';
 export { workerAnswers } from './worker-answers.ts';
 export { addressParts, visitFacts } from './visit-facts.ts';
+export { otherId } from './parse-other.ts';
 export { planAsking } from './ask-plan.ts';
 export type { AskPlan } from './ask-plan.ts';

@@ -6,10 +6,11 @@ import { fieldAttributes, fieldConfigs } from './fields/configs.ts';
 import type { FieldDraft } from './fields/configs.ts';
 import { fieldBehaviours } from './fields/index.ts';
 import { answerType, fieldLogic } from './form-logic.ts';
+import { withOther } from './parse-other.ts';
 import { readPart } from './report.ts';
 import { readCondition } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
-import { fieldKinds } from './types.ts';
+import { fieldKinds, otherOption } from './types.ts';
 import type { Field, FieldKind } from './types.ts';
 import { isWorkerFilled } from './worker-answers.ts';
 
@@ -24,11 +25,12 @@ export function parseField(input: unknown, at: Path, around: Surroundings): Fiel
   if (reservedIds.has(draft.id)) report.issues.push({ code: 'reserved_id', path: [...at, 'id'] });
   if (earlier.has(draft.id)) report.issues.push({ code: 'duplicate_id', path: [...at, 'id'] });
   const attribute = readAttribute(draft, at, around);
-  const options = readOptions(draft, attribute, at, around);
-  const { shownWhen, requiredWhen, ...rest } = draft;
+  const offered = readOptions(draft, attribute, at, around);
+  const { shownWhen, requiredWhen, other, otherOf: _, ...rest } = draft;
   const field: Field = {
     ...rest,
-    ...(options ? { options } : {}),
+    ...(offered ? { options: offered } : {}),
+    ...(other ? withOther(other, offered) : {}),
     ...('shownWhen' in draft ? { shownWhen: readCondition(shownWhen, [...at, 'shownWhen'], around) } : {}),
     ...('requiredWhen' in draft
       ? { requiredWhen: readCondition(requiredWhen, [...at, 'requiredWhen'], around) }
@@ -108,19 +110,20 @@ function readOptions(
   if (!own && !known?.length && (attribute || !draft.attribute)) {
     report.issues.push({ code: 'options_missing', path });
   }
+  if (draft.other && known && !known.some((option) => option.id === otherOption)) {
+    tellForeign(otherOption, [...at, 'other']);
+  }
   const ids = own?.map((option) => option.id) ?? [];
   for (const [index, id] of ids.entries()) {
     if (ids.indexOf(id) < index) report.issues.push({ code: 'duplicate_id', path: [...path, index, 'id'] });
-    if (known && !known.some((option) => option.id === id)) {
-      // The lead would take it, but no condition on the attribute could ever see it.
-      report.warnings.push({
-        code: 'option_not_in_attribute',
-        path: [...path, index, 'id'],
-        params: { option: id },
-      });
-    }
+    if (known && !known.some((option) => option.id === id)) tellForeign(id, [...path, index, 'id']);
   }
   return own ?? known;
+
+  /** The lead would take it, but no condition on the attribute could ever see it. */
+  function tellForeign(option: string, path: Path): void {
+    report.warnings.push({ code: 'option_not_in_attribute', path, params: { option } });
+  }
 }
 
 function checkLimits(field: Field, at: Path, { report }: Surroundings): void {

@@ -1,5 +1,5 @@
 // What a form is once it has been parsed, and the part of it that the browser may know. The schema in document.ts
-// does not compile when it gives anything else. Nothing here exists at run time but two lists of names.
+// does not compile when it gives anything else. Nothing here exists at run time but a few names.
 import type { Translation } from './translations.ts';
 import type { Condition, Group, Option, ReadyGroup } from '@baton/rules';
 
@@ -74,10 +74,40 @@ export type Field = Limits & {
   readonly ask?: Ask;
   /** Always there on `choice` and `choices`: the field's own, or those of its attribute. */
   readonly options?: readonly Option[];
+  /** Of the options, the last means none of them; what it is, is asked by a field of its own, right after. */
+  readonly other?: OtherOption;
+  /** It asks for the text behind the `other` option of the field with this id. Set where documents are read. */
+  readonly otherOf?: string;
+  /** A long list can be searched by typing. Absent: when it is long. */
+  readonly search?: boolean;
   readonly default?: DefaultSource | Answer;
   /** Never kept in the browser's draft. */
   readonly sensitive?: boolean;
+  /** What a browser may fill in, in HTML's words. Absent: what follows from attribute and kind. */
+  readonly autocomplete?: string;
+  /** What becomes of a free or disposable e-mail address; absent: it is as good as any. */
+  readonly business?: 'allow' | 'warn' | 'refuse';
+  /** Said where such an address is warned of or refused. */
+  readonly businessText?: string;
+  /** What the whole text must match, in RE2's syntax. Only the worker tries it. */
+  readonly pattern?: string;
+  /** Said where it does not. */
+  readonly patternText?: string;
+  /** A telephone number that cannot be dialled is refused. */
+  readonly strict?: boolean;
 };
+
+/** The option for whoever finds no other, in the marketer's words or the host's own. */
+export type OtherOption = {
+  readonly label?: string;
+  /** Asks what it is. */
+  readonly question?: string;
+  /** Where the text goes among the lead's attributes. */
+  readonly attribute?: string;
+};
+
+/** The id of the option that {@link OtherOption} puts last. */
+export const otherOption = 'other';
 
 export type Step = {
   readonly id: string;
@@ -130,6 +160,8 @@ export type Form = {
   readonly protection: Protection;
   /** Origins in lower case without a default port; none: every origin may embed the form. */
   readonly websites: readonly string[];
+  /** The answers are shown once more before they are sent. */
+  readonly review?: boolean;
 };
 
 /** A visit as the browser sent it; `country` is known to the worker alone. */
@@ -194,6 +226,8 @@ export const answerIssueCodes = [
   'not_country',
   'not_an_option',
   'not_boolean',
+  'not_business',
+  'not_in_pattern',
   'too_short',
   'too_long',
   'too_small',

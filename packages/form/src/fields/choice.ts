@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
-import { defaults, options, question } from './config.ts';
+import { defaults, options, question, search } from './config.ts';
 import { textOf } from './read-text.ts';
 
 export const choice: FieldBehaviour = {
@@ -15,6 +15,7 @@ export const choiceConfig = () =>
   z.looseObject({
     kind: z.literal('choice'),
     ...question(),
+    ...search(),
     ...options(),
     ...defaults(z.string()),
   });

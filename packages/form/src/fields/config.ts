@@ -2,6 +2,7 @@
 // browser may import this file other than through a kind's config function. The message of a format is the code of
 // its issue.
 import * as z from 'zod';
+import { isAutofill } from './autofill.ts';
 
 const maxWords = 2000;
 
@@ -36,6 +37,7 @@ export const question = () => ({
   requiredWhen: z.unknown().exactOptional(),
   ask: z.enum(['always', 'untilKnown', 'progressive']).exactOptional(),
   sensitive: z.boolean().exactOptional(),
+  autocomplete: z.string().refine(isAutofill, { error: 'unknown_autocomplete' }).exactOptional(),
 });
 
 /** What a field has that nobody is asked. It can be shown or not, but never demanded. */
@@ -54,7 +56,19 @@ export const options = () => ({
     .min(1)
     .max(500)
     .exactOptional(),
+  other: z
+    .union([
+      z.literal(true).transform(() => ({})),
+      z.looseObject({
+        label: words(500).exactOptional(),
+        question: words(maxWords).exactOptional(),
+        attribute: fieldId().exactOptional(),
+      }),
+    ])
+    .exactOptional(),
 });
+
+export const search = () => ({ search: z.boolean().exactOptional() });
 
 /** First values: `{ "from": "url", "name" }` for every kind, the other sources where they make sense. */
 export const defaults = <L extends z.ZodType>(

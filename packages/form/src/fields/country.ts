@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
-import { defaults, question } from './config.ts';
+import { defaults, question, search } from './config.ts';
 import { matching } from './read-text.ts';
 
 export const country: FieldBehaviour = {
@@ -16,6 +16,7 @@ export const countryConfig = () =>
   z.looseObject({
     kind: z.literal('country'),
     ...question(),
+    ...search(),
     ...defaults(z.string(), 'country'),
   });
 

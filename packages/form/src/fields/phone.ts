@@ -1,5 +1,5 @@
 // A telephone number as people write it: 6 to 15 digits (E.164 allows no more), what separates them, an extension.
-// It is kept as typed; no country is guessed.
+// The browser keeps it as typed; the worker, which can guess the country, writes it in full where that is certain.
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
@@ -21,6 +21,7 @@ export const phoneConfig = () =>
     ...question(),
     ...placeholder(),
     ...defaults(z.string()),
+    strict: z.boolean().exactOptional(),
   });
 
 export const phoneAttributes: readonly AttributeType[] = ['phone', 'text'];

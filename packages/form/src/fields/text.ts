@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
-import { defaults, lengths, placeholder, question } from './config.ts';
+import { defaults, lengths, placeholder, question, words } from './config.ts';
 import { checkLength } from './limits.ts';
+import { compilePattern } from './pattern.ts';
 import { textOf } from './read-text.ts';
 
 /** Characters that an answer may have where the field does not say. */
@@ -23,6 +24,10 @@ export const textConfig = () =>
     ...placeholder(),
     ...lengths(longestText),
     ...defaults(z.string(), 'country', 'email_domain'),
+    pattern: words(500)
+      .refine((source) => compilePattern(source) !== undefined, { error: 'not_a_pattern' })
+      .exactOptional(),
+    patternText: words(500).exactOptional(),
   });
 
 export const textAttributes: readonly AttributeType[] = ['text'];
