@@ -166,7 +166,7 @@ function parseQuestion(draft: unknown, at: Path, around: Surroundings): readonly
   const other = field && otherQuestion(field, at);
   if (!other) return [field];
   const asks = parseField(other.document, other.at, around);
-  return [field, asks && { ...asks, otherOf: field.id }];
+  return [field, asks && { ...asks, otherOf: field.id, label: field.other?.question ?? '' }];
 }
 
 /** Why nobody could tell whose lead a submission is. */

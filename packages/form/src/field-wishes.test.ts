@@ -94,7 +94,7 @@ test('"other" is the last option, and a question of its own asks what it is', ()
   expect(idsOf(form)).toEqual(['email', 'size', 'size_other', 'z']);
   const [, size, asks] = form.steps[0]?.fields ?? [];
   expect(size?.options?.map(({ id }) => id)).toEqual(['small', 'large', 'other']);
-  expect(asks).toMatchObject({ kind: 'text', required: true, otherOf: 'size' });
+  expect(asks).toMatchObject({ kind: 'text', required: true, otherOf: 'size', label: '' });
 });
 
 test('an option that is called "other" already keeps its place and its word', () => {

@@ -21,7 +21,8 @@ export function otherQuestion(
   at: Path,
 ): { readonly document: object; readonly at: Path } | undefined {
   if (!other) return undefined;
-  const { question = 'Please say which', attribute } = other;
+  // Without a question of the form's own, whoever shows it asks in the visitor's language.
+  const { question = 'other', attribute } = other;
   const rule = { field: `answer.${id}`, operator: 'in', value: [otherOption] };
   const document = {
     id: otherId(id),

@@ -1,6 +1,7 @@
 // A form's words in other languages: what there is to translate, and what is still untranslated. Words that are
 // blank are as good as absent: the form's own stand in their place.
 import type { Path } from '@baton/rules';
+import { otherOption } from './types.ts';
 import type { Field, Form } from './types.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
@@ -61,7 +62,8 @@ function sayings({ name, steps, outcomes, consent }: Form): readonly Saying[] {
 function sayingsOf(field: Field): readonly Saying[] {
   if (field.kind === 'hidden') return [];
   const at = ['fields', field.id];
-  const options = field.options ?? [];
+  const isHosts = (id: string) => id === otherOption && field.other && field.other.label === undefined;
+  const options = field.options?.filter(({ id }) => !isHosts(id)) ?? [];
   return [
     ...said(field, at, fieldWords),
     ...options.map(({ id, label }) => ({ path: [...at, 'options', id], text: label })),

@@ -76,7 +76,10 @@ export type Field = Limits & {
   readonly options?: readonly Option[];
   /** Of the options, the last means none of them; what it is, is asked by a field of its own, right after. */
   readonly other?: OtherOption;
-  /** It asks for the text behind the `other` option of the field with this id. Set where documents are read. */
+  /**
+   * It asks for the text behind the `other` option of the field with this id. Set where documents are read. Its label
+   * is empty where the form leaves the question to the host.
+   */
   readonly otherOf?: string;
   /** A long list can be searched by typing. Absent: when it is long. */
   readonly search?: boolean;

@@ -31,7 +31,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 test('a field shows while its condition holds, is demanded then, and is sent only then', async () => {
   const page = await open(website);
-  const team = text(page, 'Team size');
+  const team = text(page, 'Team size required');
   expect(await team.isVisible()).toBe(false);
   await page.getByText('I lead a team').click();
   expect(await team.isVisible()).toBe(true);
@@ -50,13 +50,13 @@ test('the mark of what must be answered follows its condition, answered or not, 
   const page = await open(website);
   const mark = page.locator('[data-field=team] .must');
   await page.getByText('I lead a team').click();
-  await text(page, 'Team size').fill('12');
+  await text(page, 'Team size required').fill('12');
   expect(await mark.isVisible()).toBe(true);
   await expect
     .poll(() => page.evaluate(() => JSON.stringify(Object.entries(localStorage))), { timeout: 1000 })
     .toContain('12');
   await page.reload();
-  expect(await text(page, 'Team size').inputValue()).toBe('12');
+  expect(await text(page, 'Team size required').inputValue()).toBe('12');
   expect(await mark.isVisible()).toBe(true);
 });
 

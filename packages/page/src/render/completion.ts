@@ -38,8 +38,9 @@ const byKind: { readonly [K in FieldKind]?: string } = {
   country: 'country',
 };
 
-/** The `autocomplete` token of a field. A sensitive one is never filled in from memory. */
+/** The `autocomplete` tokens of a field: its own, else none from memory where it is sensitive, else what follows. */
 export function completion(field: Field): string | undefined {
+  if (field.autocomplete !== undefined) return field.autocomplete;
   if (field.sensitive) return 'off';
   const id = field.attribute ?? field.id;
   return (Object.hasOwn(byAttribute, id) ? byAttribute[id] : undefined) ?? byKind[field.kind];

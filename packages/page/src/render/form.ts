@@ -1,16 +1,15 @@
 // A form as one HTML string that works without a script: every step and every conditional field in sight, posting
 // to the worker. The script, where it runs, hides and steps through the same elements.
 import { compileLogic, visibleFields, visibleSteps } from '@baton/form';
-import type { Field, Step } from '@baton/form';
+import type { Field, Form, Step } from '@baton/form';
 import type { Issue } from '@baton/rules';
-import { fieldRenderers } from './fields/index.ts';
+import { fieldRenderers, sentence } from './fields/index.ts';
 import type { Markup } from './markup.ts';
 import { attributes, html } from './markup.ts';
 import { plainFields } from './published-form.ts';
 import type { PublishedForm, RenderOptions } from './published-form.ts';
 import type { Spoken } from './translation.ts';
 import { speak } from './translation.ts';
-import { wordIssue } from './issue-words.ts';
 
 /** `later`: the script names the options of long lists; `waits`: what it will hide stays closed until it runs. */
 export type Setting = { readonly longLists: 'written' | 'later'; readonly waits: boolean };
@@ -90,12 +89,19 @@ function renderField(field: Field, step: Step, drawing: Drawing): Markup {
     texts,
     language,
     values: valuesOf(field, options),
-    error: issue && wordIssue(texts, issue, language),
+    error: issue && sentence(field, issue, texts, language),
     conditional: Boolean(field.shownWhen ?? step.shownWhen),
-    last: field === form.steps.at(-1)?.fields.at(-1),
+    leadsTo: leadsTo(field, step, form),
     waits: seen !== null && !seen.fields.has(field.id),
     longLists: setting.longLists,
   });
+}
+
+/** By the field's place among those that can be typed into: whether they will all be shown is not known here. */
+function leadsTo(field: Field, step: Step, form: Form): 'next' | 'go' | 'send' {
+  const asked = step.fields.filter(({ kind }) => kind !== 'hidden' && kind !== 'statement');
+  if (field !== asked.at(-1)) return 'next';
+  return step === form.steps.at(-1) && !form.review ? 'send' : 'go';
 }
 
 function renderConsent({ form, texts }: Drawing): Markup | null {

@@ -2,11 +2,9 @@
 // not know.
 import { countryCodes } from '@baton/form';
 import type { Logic } from '@baton/form';
-import type { Possible } from './fields/field-renderer.ts';
-import { fieldRenderers } from './fields/index.ts';
+import { fieldRenderers, sentence } from './fields/index.ts';
 import { renderFormWith } from './form.ts';
 import type { PublishedForm } from './published-form.ts';
-import { wordIssue } from './issue-words.ts';
 import { formStyles } from './styles.ts';
 import type { Texts } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
@@ -75,11 +73,12 @@ export function embedPayload(
 function textsOf({ form, texts, language }: Spoken): ScriptTexts {
   const { next, check, sending, retrying, offline, refused, thanks_title, thanks_text, invalid } = texts;
   const fields = form.steps.flatMap((step) => step.fields);
-  const possible: Possible[] = [
-    'required',
-    ...fields.flatMap((field) => fieldRenderers[field.kind].codes(field)),
-  ];
-  const issues = possible.map((issue) => (typeof issue === 'string' ? { code: issue } : issue));
+  const issues = fields.flatMap((field) =>
+    ['required' as const, ...fieldRenderers[field.kind].codes(field)].map((possible) => {
+      const issue = typeof possible === 'string' ? { code: possible } : possible;
+      return [sentenceKey(issue), sentence(field, issue, texts, language)] as const;
+    }),
+  );
   return {
     next,
     progress: form.steps.length > 1 ? texts.progress : '',
@@ -91,8 +90,6 @@ function textsOf({ form, texts, language }: Spoken): ScriptTexts {
     thanks_title,
     thanks_text,
     invalid,
-    issues: Object.fromEntries(
-      issues.map((issue) => [sentenceKey(issue), wordIssue(texts, issue, language)]),
-    ),
+    issues: Object.fromEntries(issues),
   };
 }

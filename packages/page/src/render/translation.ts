@@ -1,7 +1,8 @@
 // A form in the visitor's language. A form speaks its own and those it has translations for; what is not translated
 // keeps the form's own words.
-import { fieldWords, outcomeWords, wordsOf } from '@baton/form';
+import { fieldWords, otherOption, outcomeWords, wordsOf } from '@baton/form';
 import type { Field, FieldWords, Form, Translation } from '@baton/form';
+import type { Option } from '@baton/rules';
 import { chooseLanguage, direction } from './language.ts';
 import type { Texts } from './texts/index.ts';
 import { isTextKey, textsFor } from './texts/index.ts';
@@ -27,15 +28,16 @@ export function languagesOf({
 export function speak(form: Form, wanted: string | undefined): Spoken {
   const language = chooseLanguage(languagesOf(form), [wanted]) ?? form.language;
   const words = own(form.translations, language) ?? {};
+  const texts = { ...textsFor(language), ...textsOf(words) };
   return {
-    form: translated(form, words),
-    texts: { ...textsFor(language), ...textsOf(words) },
+    form: translated(form, words, texts),
+    texts,
     language,
     direction: direction(language),
   };
 }
 
-function translated(form: Form, words: Translation): Form {
+function translated(form: Form, words: Translation, texts: Texts): Form {
   return {
     ...form,
     name: wordsOf(words.name) ?? form.name,
@@ -43,13 +45,23 @@ function translated(form: Form, words: Translation): Form {
     steps: form.steps.map((step) => ({
       ...step,
       title: wordsOf(own(words.steps, step.id)?.title) ?? step.title,
-      fields: step.fields.map((field) => translatedField(field, own(words.fields, field.id))),
+      fields: step.fields.map((field) =>
+        translatedField(withHostsWords(field, texts), own(words.fields, field.id)),
+      ),
     })),
     outcomes: form.outcomes.map((outcome) => ({
       ...outcome,
       show: { ...outcome.show, ...picked(own(words.outcomes, outcome.id), outcomeWords) },
     })),
   };
+}
+
+/** An option "other" for which the form has no words of its own says the host's, and so does its question. */
+function withHostsWords(field: Field, texts: Texts): Field {
+  if (field.otherOf !== undefined && field.label === '') return { ...field, label: texts.other_text };
+  if (!field.other || field.other.label !== undefined || !field.options) return field;
+  const named = (option: Option) => (option.id === otherOption ? { ...option, label: texts.other } : option);
+  return { ...field, options: field.options.map(named) };
 }
 
 function translatedField(field: Field, words: FieldWords | undefined): Field {

@@ -14,7 +14,7 @@ export const consent: FieldRenderer = {
       required: isDemanded(field, context),
       ...controlAttributes(field, context),
     });
-    const label = html`${field.label}${mark(field, { 'aria-hidden': 'true' })}`;
+    const label = html`${field.label}${mark(field, context)}`;
     return html`<div${frame(field, context)}>
       <label class="consent"><input${input}> <span>${label}</span></label>
       ${help(field)}${error(field, context)}

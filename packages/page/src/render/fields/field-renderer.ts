@@ -16,8 +16,8 @@ export type FieldContext = {
   readonly error: string | undefined;
   /** It may be hidden or not be needed: plain HTML must not demand it. */
   readonly conditional: boolean;
-  /** The last field of the form: the keyboard offers to send. */
-  readonly last: boolean;
+  /** What the keyboard's own key leads to: another field, another step, or the end. */
+  readonly leadsTo: 'next' | 'go' | 'send';
   /** It is hidden once the script runs; the page keeps its place closed until then. */
   readonly waits: boolean;
   /** `later`: the script names the options of long lists. */
@@ -33,6 +33,8 @@ export type FieldRenderer = {
   render(field: Field, context: FieldContext): Markup;
   /** The issues an answer to this field can have, besides `required`. */
   codes(field: Field): readonly Possible[];
+  /** The marketer's own sentence for an issue; absent or undefined: the host's. */
+  words?(field: Field, code: string): string | undefined;
 };
 
 /** What can be wrong with a text's length; `most` is what its kind takes where the field does not say. */
@@ -63,7 +65,7 @@ export function isDemanded(field: Field, context: FieldContext): boolean {
 export function renderSingle(field: Field, context: FieldContext, control: Markup): Markup {
   const label = attributes({ class: 'label', for: controlId(field) });
   return html`<div${frame(field, context)}>
-    <label${label}>${field.label}${mark(field, { 'aria-hidden': 'true' })}</label>
+    <label${label}>${field.label}${mark(field, context)}</label>
     ${help(field)}${control}${error(field, context)}
   </div>`;
 }
@@ -75,9 +77,8 @@ export function renderGroup(
   extra: Readonly<Record<string, AttributeValue>>,
   controls: Markup,
 ): Markup {
-  const named = { role: 'img', 'aria-label': context.texts.required_mark };
   return html`<fieldset${frame(field, context, extra)}>
-    <legend class="label">${field.label}${mark(field, named)}</legend>
+    <legend class="label">${field.label}${mark(field, context, true)}</legend>
     ${help(field)}${controls}${error(field, context)}
   </fieldset>`;
 }
@@ -112,9 +113,16 @@ export function help(field: Field): Markup | null {
   return html`<p${attributes({ class: 'help', id: `${controlId(field)}-help` })}>${field.help}</p>`;
 }
 
-/** The sign of a required field; there but hidden while a condition decides. */
-export function mark(field: Field, how: Readonly<Record<string, AttributeValue>>): Markup | null {
+/**
+ * The sign of a required field; there but hidden while a condition decides. It is heard where no control says that it
+ * is required: in a group, and where plain HTML must not demand an answer.
+ */
+export function mark(field: Field, context: FieldContext, isGroup = false): Markup | null {
   if (field.required !== true && !field.requiredWhen) return null;
+  const how =
+    isGroup || !isDemanded(field, context)
+      ? { role: 'img', 'aria-label': context.texts.required_mark }
+      : { 'aria-hidden': 'true' };
   return html` <b${attributes({ class: 'must', ...how, hidden: field.required !== true })}>*</b>`;
 }
 

@@ -1,5 +1,8 @@
 // The HTML of each kind of field, by its name. A kind without HTML does not compile.
-import type { FieldKind } from '@baton/form';
+import type { Field, FieldKind } from '@baton/form';
+import type { Issue } from '@baton/rules';
+import { wordIssue } from '../issue-words.ts';
+import type { Texts } from '../texts/index.ts';
 import type { FieldRenderer } from './field-renderer.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
@@ -15,6 +18,16 @@ import { statement } from './statement.ts';
 import { text } from './text.ts';
 import { textarea } from './textarea.ts';
 import { url } from './url.ts';
+
+/** What is said of an issue with a field's answer: the marketer's own words, else the host's. */
+export function sentence(
+  field: Field,
+  issue: Pick<Issue, 'code' | 'params'>,
+  texts: Texts,
+  language: string,
+): string {
+  return fieldRenderers[field.kind].words?.(field, issue.code) ?? wordIssue(texts, issue, language);
+}
 
 export const fieldRenderers: Readonly<Record<FieldKind, FieldRenderer>> = {
   text,

@@ -17,7 +17,7 @@ export function renderInput(
     id: controlId(field),
     name: field.id,
     autocomplete: completion(field),
-    enterkeyhint: context.last ? 'send' : 'next',
+    enterkeyhint: context.leadsTo,
     placeholder: field.placeholder,
     value: context.values[0],
     required: isDemanded(field, context),

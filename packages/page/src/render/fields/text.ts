@@ -6,5 +6,10 @@ import { renderInput } from './input.ts';
 
 export const text: FieldRenderer = {
   render: (field, context) => renderInput(field, context, { type: 'text' }),
-  codes: (field) => lengthCodes(field, longestText),
+  codes(field) {
+    const codes = lengthCodes(field, longestText);
+    const { id, pattern } = field;
+    return pattern === undefined ? codes : [...codes, { code: 'not_in_pattern', params: { field: id } }];
+  },
+  words: (field, code) => (code === 'not_in_pattern' ? field.patternText : undefined),
 };

@@ -6,6 +6,11 @@ import { renderInput } from './input.ts';
 
 export const url: FieldRenderer = {
   render: (field, context) =>
-    renderInput(field, context, { type: 'text', inputmode: 'url', autocapitalize: 'none' }),
+    renderInput(field, context, {
+      type: 'text',
+      inputmode: 'url',
+      autocapitalize: 'none',
+      spellcheck: 'false',
+    }),
   codes: (field) => ['not_url', ...lengthCodes(field, longestUrl)],
 };
