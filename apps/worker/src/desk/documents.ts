@@ -26,6 +26,7 @@ import {
 } from '@baton/workspace';
 import { catalogueSince } from './snapshot.ts';
 import { first, number, numberOrNull, text, type Row, type Sql } from './sql.ts';
+import { fieldDemands, type FieldDemands } from './take-answers.ts';
 import { standingAgreement, type StoredAgreement } from './stored-agreement.ts';
 
 export type PublishedVersion = {
@@ -40,6 +41,8 @@ export type PublishedVersion = {
   readonly firstPlan: AskPlan;
   /** Attribute id by field id. */
   readonly attributes: ReadonlyMap<string, string>;
+  /** What only the worker asks of the answers. */
+  readonly demands: FieldDemands;
   readonly hash: string;
 };
 
@@ -175,6 +178,7 @@ export class Documents {
           field.attribute === undefined ? [] : [[field.id, field.attribute] as const],
         ),
       ),
+      demands: fieldDemands(parsed.value),
       hash: text(row, 'hash'),
     };
   }

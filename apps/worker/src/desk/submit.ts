@@ -1,6 +1,6 @@
 // One arrival, one transaction, one line of thought: check, merge, score, qualify, route, deadline, store with the
 // outbox, reply. Refuses answers that the form's own version would refuse; everything else is kept.
-import { checkAnswers, strictChecks, workerAnswers, type Answers } from '@baton/form';
+import type { Answers } from '@baton/form';
 import { isMissing } from '@baton/rules';
 import { toldSubmission } from '../notify/event.ts';
 import type { Arrival, Submitted } from './arrival.ts';
@@ -17,6 +17,7 @@ import type { Posted } from './outbox.ts';
 import { visitorByToken, type Visitor } from './visitors.ts';
 import { first, number, text } from './sql.ts';
 import { publicIdOf, storeSubmission, storeVisitor, type KnownRow } from './store-submission.ts';
+import { takeAnswers } from './take-answers.ts';
 
 /** Takes a submission. The same secret always gets the same reply. */
 export function submit(context: Context, arrival: Arrival): Submitted {
@@ -39,16 +40,10 @@ export function submit(context: Context, arrival: Arrival): Submitted {
     return { kind: 'origin_refused', origin: arrival.origin };
   }
   const visitor = visitorByToken(context, arrival.visitor);
-  const checked = checkAnswers(
-    published.compiled,
-    workerAnswers(published.form, arrival.answers, countryOf(arrival)),
-    {
-      visit: arrival.visit,
-      ...askingOf(published, visitor?.attributes ?? null, arrival.answers),
-      partial: !arrival.final,
-      strict: strictChecks,
-    },
-  );
+  const checked = takeAnswers(published, arrival, {
+    ...askingOf(published, visitor?.attributes ?? null, arrival.answers),
+    partial: !arrival.final,
+  });
   if (!checked.ok) return { kind: 'invalid', issues: checked.issues };
   const row = known === null ? null : { id: number(known, 'id'), reply: text(known, 'reply') };
   const work = (): Submitted & { posted?: readonly Posted[] } => {
@@ -62,10 +57,6 @@ export function submit(context: Context, arrival: Arrival): Submitted {
     parts.later(context.outbox.dispatch(posted));
   }
   return result;
-}
-
-function countryOf(arrival: Arrival): { country?: string } {
-  return arrival.visit.country === undefined ? {} : { country: arrival.visit.country };
 }
 
 /** The answers as attributes of the person or their company. */

@@ -1,6 +1,7 @@
 // What a lead told, as lines that a person reads: the form's own labels in the form's order, options and countries by
 // their names.
 import { countryName } from './country-name.ts';
+import { otherId, otherOption } from '@baton/form';
 import type { Catalogue } from '@baton/rules';
 import type { PublishedVersion } from '../desk/documents.ts';
 import type { Line } from './notice.ts';
@@ -25,9 +26,10 @@ export function answerLines(
   const fields = published.form.steps.flatMap((step) => step.fields);
   const lines = fields.flatMap((field): Line[] => {
     const answer = answers[field.id];
-    if (answer === undefined) return [];
+    // What is behind "other" is told with its choice.
+    if (answer === undefined || field.otherOf !== undefined) return [];
     const label = oneLine(field.label);
-    const value = severalLines(answerInWords(field, catalogue, answer));
+    const value = severalLines(answerInWords(field, catalogue, answer, answers[otherId(field.id)]));
     if (said.includes(value)) return [];
     return [field.kind === 'textarea' ? { label, value, isLong: true } : { label, value }];
   });
@@ -47,11 +49,12 @@ export function attributeLines(catalogue: Catalogue, attributes: Readonly<Record
   );
 }
 
-function answerInWords(field: Field, catalogue: Catalogue, answer: unknown): string {
+function answerInWords(field: Field, catalogue: Catalogue, answer: unknown, behind: unknown): string {
   const attribute = field.attribute === undefined ? undefined : catalogue.get(field.attribute);
   const options = field.options ?? attribute?.options ?? [];
   const word = (id: unknown): string => {
     const label = options.find((option) => option.id === id)?.label;
+    if (field.other && id === otherOption && typeof behind === 'string') return `${label}: ${behind}`;
     if (label !== undefined) return label;
     return field.kind === 'country' ? countryName(String(id)) : String(id);
   };
