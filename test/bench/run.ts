@@ -1,11 +1,13 @@
 // `npm run bench`: prints what was measured, and judges nothing. `npm run bench -- submission` runs one of them.
 import { benchConditions } from './conditions.ts';
+import { benchFullDesk } from './full-desk.ts';
 import { benchLatency } from './latency.ts';
 import { benchScore } from './score.ts';
 import { benchSubmission } from './submission.ts';
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   submission: benchSubmission,
+  full: benchFullDesk,
   latency: benchLatency,
   score: benchScore,
   conditions: benchConditions,

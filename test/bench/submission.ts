@@ -39,7 +39,7 @@ type Subject = {
 };
 
 /** Answers that are judged a handoff, or are not. */
-function body(isQualified: boolean): string {
+export function sentBody(isQualified: boolean): string {
   const email = `${randomUUID()}@engines.example`;
   const size = isQualified ? '51-500' : '1-10';
   const answers = { email, name: 'Ada Lovelace', size, role: 'manager', team: 12 };
@@ -93,12 +93,12 @@ export async function benchSubmission(): Promise<void> {
   });
   const path = '/f/demo/submissions';
   const subjects = [
-    subject('bare durable write', bare, () => jsonPost('/', body(true))),
-    subject('Baton, nurture', baton.instance, () => jsonPost(path, body(false))),
-    subject('bare write and webhook', deliver, () => jsonPost('/', body(true)), true),
-    subject('Baton, handed off, with a webhook', baton.instance, () => jsonPost(path, body(true)), true),
-    subject('Hono hello', hello, () => jsonPost('/', body(true))),
-    subject('Hono and zod, parsed only', parse, () => jsonPost('/', body(true))),
+    subject('bare durable write', bare, () => jsonPost('/', sentBody(true))),
+    subject('Baton, nurture', baton.instance, () => jsonPost(path, sentBody(false))),
+    subject('bare write and webhook', deliver, () => jsonPost('/', sentBody(true)), true),
+    subject('Baton, handed off, with a webhook', baton.instance, () => jsonPost(path, sentBody(true)), true),
+    subject('Hono hello', hello, () => jsonPost('/', sentBody(true))),
+    subject('Hono and zod, parsed only', parse, () => jsonPost('/', sentBody(true))),
   ];
   /** Nobody's webhooks may run into the next one's turn. */
   const settled = (expected: number): Promise<unknown> =>
