@@ -47,7 +47,8 @@ export class DeskObject extends DurableObject<Env> {
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
-    this.#log = createLog(env.BATON_LOG === 'decisions');
+    const tells = env.BATON_LOG === 'decisions';
+    this.#log = createLog(tells);
     const trusted = (env.BATON_TRUSTED ?? '').split(',').filter((host) => host !== '');
     const addresses = { allowPrivate: env.BATON_ALLOW_PRIVATE === '1', trusted };
     const mail = mailRoute(env) !== null;
@@ -69,7 +70,10 @@ export class DeskObject extends DurableObject<Env> {
       later: (work) => {
         state.waitUntil(work.catch((error: unknown) => this.#log(bugLine(error, 'delivery'))));
       },
-      log: (line) => (line.baton === 'bug' ? this.#log(line) : this.#tellWhenStored(line)),
+      log: (line) => {
+        if (line.baton === 'bug') this.#log(line);
+        else if (tells) this.#tellWhenStored(line);
+      },
     });
   }
 

@@ -13,9 +13,18 @@ function timePart(now: number): string {
   return part;
 }
 
+/** Random bytes are fetched many at once; none is used twice. */
+const pool = new Uint8Array(2_048);
+let left = 0;
+
 function randomPart(length: number): string {
+  if (left < length) {
+    crypto.getRandomValues(pool);
+    left = pool.length;
+  }
   let part = '';
-  for (const byte of crypto.getRandomValues(new Uint8Array(length))) part += alphabet[byte % 32] ?? '0';
+  for (const byte of pool.subarray(left - length, left)) part += alphabet[byte % 32] ?? '0';
+  left -= length;
   return part;
 }
 

@@ -1,6 +1,6 @@
 // The links that let somebody give a verdict without signing in. Each is bound to one handoff, one action and one
 // holder, is signed with the workspace's own key, and expires.
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Parts } from './parts.ts';
 import { first, text } from './sql.ts';
 
@@ -21,7 +21,7 @@ const actions = ['accept', 'reject', 'open'] as const satisfies readonly Verdict
 
 export class VerdictLinks {
   readonly #parts: Parts;
-  #key: Buffer | null = null;
+  #key: KeyObject | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -80,8 +80,8 @@ export class VerdictLinks {
     return expected.length === given.length && timingSafeEqual(expected, given);
   }
 
-  #secret(): Buffer {
-    this.#key ??= this.#storedKey();
+  #secret(): KeyObject {
+    this.#key ??= createSecretKey(this.#storedKey());
     return this.#key;
   }
 
