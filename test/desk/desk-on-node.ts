@@ -143,6 +143,7 @@ export function arrivalOf(answers: Record<string, unknown>, more: Partial<Arriva
     visit: {},
     journal: {},
     behaviours: [],
+    language: null,
     trapped: false,
     origin: null,
     ...more,

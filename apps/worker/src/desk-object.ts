@@ -125,9 +125,10 @@ export class DeskObject extends DurableObject<Env> {
     id: string,
     problem: Parameters<typeof problemPage>[1],
     values: Refill['values'],
+    language: string,
   ): string | null {
     const published = this.#desk.published(id);
-    return published === null ? null : problemPage(published, problem, values);
+    return published === null ? null : problemPage(published, problem, values, language);
   }
 
   /** The answer to a plain post, from the stored reply. */

@@ -42,6 +42,7 @@ export const submissionSchema = z.object({
   visitor: z.string().max(200).nullish(),
   visit: z.record(z.string(), z.unknown()).nullish(),
   behaviours: behavioursSchema.nullish(),
+  language: z.string().max(100).nullish().describe('What the form spoke, for what it shows then.'),
   trap: z.string().nullish(),
 });
 
@@ -53,7 +54,7 @@ export type ReadArrival =
 export function readArrival(form: string, body: unknown, request: RequestFacts): ReadArrival {
   const parsed = submissionSchema.safeParse(body, { reportInput: true });
   if (!parsed.success) return { ok: false, issues: schemaIssues(parsed.error) };
-  const { id, version, final, answers, visitor, visit, behaviours, trap } = parsed.data;
+  const { id, version, final, answers, visitor, visit, behaviours, language, trap } = parsed.data;
   const journal = toldVisit(visit ?? {});
   return {
     ok: true,
@@ -67,6 +68,7 @@ export function readArrival(form: string, body: unknown, request: RequestFacts):
       visit: visitOf(visitFacts(journal), request),
       journal,
       behaviours: (behaviours ?? []).map(occurrenceOf),
+      language: language ?? null,
       trapped: (trap ?? '') !== '',
       origin: request.origin,
     },

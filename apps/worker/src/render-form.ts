@@ -3,11 +3,13 @@
 import type { Show } from '@baton/form';
 import {
   embedPayload,
+  languagesOf,
   pageStylesOf,
   partsFor,
   renderOutcome,
   renderPage,
   renderProblemPage,
+  speak,
   urlDefaults,
   type PostProblem,
 } from '@baton/page/render';
@@ -22,6 +24,8 @@ export type FormHead = {
   /** Of the document; what is rendered from it is cached under this. */
   readonly hash: string;
   readonly websites: readonly string[];
+  /** Those it speaks, its own first. */
+  readonly languages: readonly string[];
   /** The form may lead the visitor to another website when it is sent. */
   readonly redirects: boolean;
   /** The source for `style-src` that allows exactly the page's own styles, theme included. */
@@ -44,6 +48,7 @@ export function headOf(published: PublishedVersion): FormHead {
     version: published.version,
     hash: published.hash,
     websites: published.form.websites,
+    languages: languagesOf(published.form),
     redirects: published.form.outcomes.some((outcome) => outcome.show.kind === 'redirect'),
     styleSource: hashSource(pageStylesOf(published.form)),
   };
@@ -55,9 +60,10 @@ function pageOptions(
 ): { action: string; script: string; language?: string } {
   const action = `/f/${published.form.id}`;
   const script = `${action}.js?hosted`;
-  return language === null
-    ? { action, script }
-    : { action, script: `${script}&lang=${encodeURIComponent(language)}`, language };
+  if (language === null || languagesOf(published.form).length < 2) return { action, script };
+  const lang = `lang=${encodeURIComponent(language)}`;
+  // Who posts it without a script is answered in the language that they read.
+  return { action: `${action}?${lang}`, script: `${script}&${lang}`, language };
 }
 
 /** The hosted page, with first values from its address, or with the visitor's own input where a post came back. */
@@ -78,8 +84,9 @@ export function problemPage(
   published: PublishedVersion,
   problem: PostProblem,
   values: Refill['values'],
+  language: string,
 ): string {
-  const options = { ...pageOptions(published, null), values };
+  const options = { ...pageOptions(published, language), values };
   return renderProblemPage(problem, { form: { ...published, options } });
 }
 
@@ -105,7 +112,8 @@ export function outcomeAnswer(
   outcome: string,
   language: string | null,
 ): { readonly kind: 'redirect'; readonly url: string } | { readonly kind: 'page'; readonly html: string } {
-  const show: Show = published.form.outcomes.find((one) => one.id === outcome)?.show ?? { kind: 'message' };
+  const { form } = speak(published.form, language ?? undefined);
+  const show: Show = form.outcomes.find((one) => one.id === outcome)?.show ?? { kind: 'message' };
   if (show.kind === 'redirect') return { kind: 'redirect', url: show.url };
   return { kind: 'page', html: renderOutcome(published, show, language === null ? {} : { language }) };
 }

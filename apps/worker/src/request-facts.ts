@@ -22,7 +22,7 @@ export function requestFacts(request: Request): RequestFacts {
 }
 
 /** The first language of `Accept-Language`, such as `de-AT`. */
-export function preferredLanguage(header: string | null): string | null {
+function preferredLanguage(header: string | null): string | null {
   const tag = header?.split(',', 1)[0]?.split(';', 1)[0]?.trim() ?? '';
   return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null;
 }

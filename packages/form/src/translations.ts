@@ -2,7 +2,7 @@
 // blank are as good as absent: the form's own stand in their place.
 import type { Path } from '@baton/rules';
 import { otherOption } from './types.ts';
-import type { Field, Form } from './types.ts';
+import type { Field, Form, Outcome, Show } from './types.ts';
 
 type ById<T> = Readonly<Record<string, T>>;
 
@@ -26,11 +26,34 @@ export type Translation = {
 export const fieldWords = ['label', 'help', 'placeholder', 'text', 'businessText', 'patternText'] as const;
 
 /** What an outcome can say. */
-export const outcomeWords = ['title', 'text', 'label'] as const;
+const outcomeWords = ['title', 'text', 'label'] as const;
 
 /** The words if there are any. */
 export function wordsOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** What an outcome shows, in the words of a language. */
+export function showIn(words: Translation | undefined, { id, show }: Outcome): Show {
+  return { ...show, ...saidIn(ownOf(words?.outcomes, id), outcomeWords) };
+}
+
+/** Of these words, those that are not blank. */
+export function saidIn<K extends string>(
+  words: { readonly [P in K]?: string } | undefined,
+  keys: readonly K[],
+): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const key of keys) {
+    const text = wordsOf(words?.[key]);
+    if (text !== undefined) texts[key] = text;
+  }
+  return texts;
+}
+
+/** What a record has of its own: ids may be called like what every object inherits. */
+export function ownOf<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /**
@@ -38,7 +61,7 @@ export function wordsOf(value: unknown): string | undefined {
  * form. What has no letters reads the same everywhere.
  */
 export function missingTranslations(form: Form, language: string): readonly Path[] {
-  const words = Object.hasOwn(form.translations, language) ? form.translations[language] : undefined;
+  const words = ownOf(form.translations, language);
   return sayings(form)
     .filter(({ path, text }) => /\p{L}/u.test(text) && wordsOf(reach(words, path)) === undefined)
     .map(({ path }) => path);

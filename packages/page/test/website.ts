@@ -5,7 +5,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buildScript } from '../build/build-script.ts';
 import { composePart, composeScript } from '../src/render/compose.ts';
 import type { BuiltScript } from '../src/render/compose.ts';
-import { embedPayload, partsFor, renderPage } from '../src/render/index.ts';
+import {
+  embedPayload,
+  languageScript,
+  languagesOf,
+  partsFor,
+  renderPage,
+  speak,
+} from '../src/render/index.ts';
 import type { PublishedForm } from '../src/render/index.ts';
 
 /** One answer to a submission: a status with JSON, or a line cut before or in the middle of an answer. */
@@ -115,7 +122,10 @@ export async function startWebsite(published: PublishedForm): Promise<Website> {
     }
     if (pathname === '/f/demo.js') {
       const hosted = searchParams.has('hosted');
-      return give('text/javascript', scriptOf(script, published, { hosted, language }));
+      const lang = searchParams.get('lang');
+      const spoken = speak(published.form, language ?? lang ?? undefined).language;
+      const first = lang === null && !hosted ? languageScript(languagesOf(published.form), spoken) : '';
+      return give('text/javascript', first + scriptOf(script, published, { hosted, language: spoken }));
     }
     const part = composePart(script, /^\/f\/parts\/(\w+)\.js$/.exec(pathname)?.[1] ?? '');
     return part === undefined ? give('text/plain', 'not here', 404) : give('text/javascript', part);

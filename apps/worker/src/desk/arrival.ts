@@ -17,6 +17,8 @@ export type Arrival = {
   /** What sales is told of the visit, as it was sent. */
   readonly journal: Readonly<Record<string, unknown>>;
   readonly behaviours: readonly Occurrence[];
+  /** What the form spoke; null: its own language. */
+  readonly language: string | null;
   /** Something filled in the field that people cannot see. */
   readonly trapped: boolean;
   /** The website it came from; null for our own page and for callers that are no browser. */

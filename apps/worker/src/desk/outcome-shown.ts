@@ -1,7 +1,7 @@
 // What a visitor is shown, decided from what this browser has told and done itself: never from what others told
 // about the same address, or the reply would tell on them.
 import type { Occurrence } from '@baton/agreement';
-import { pickOutcome, type Outcome } from '@baton/form';
+import { ownOf, pickOutcome, showIn, type Form, type Outcome, type Show } from '@baton/form';
 import { bugLine } from '../log.ts';
 import type { InForce, PublishedVersion } from './documents.ts';
 import type { Parts } from './parts.ts';
@@ -37,4 +37,9 @@ export function outcomeFor(
     tierAtOrAbove: () => false,
     facts: { lead: view.attributes, visit: view.visit },
   });
+}
+
+/** What it shows, in the language that the form spoke; null: its own. */
+export function shownIn({ translations }: Form, outcome: Outcome, language: string | null): Show {
+  return showIn(ownOf(translations, language ?? ''), outcome);
 }

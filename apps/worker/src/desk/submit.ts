@@ -12,7 +12,7 @@ import { judgeEvent, type Judged } from './judge-event.ts';
 import { askingOf } from './asking.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf } from './judging.ts';
 import { newLead, leadByEmail, leadById, type Lead } from './leads.ts';
-import { outcomeFor } from './outcome-shown.ts';
+import { outcomeFor, shownIn } from './outcome-shown.ts';
 import type { Posted } from './outbox.ts';
 import { visitorByToken, type Visitor } from './visitors.ts';
 import { first, number, text } from './sql.ts';
@@ -109,7 +109,7 @@ function accept(
   const reply = JSON.stringify({
     submission: publicId,
     visitor: token,
-    outcome: { id: outcome.id, show: outcome.show },
+    outcome: { id: outcome.id, show: shownIn(published.form, outcome, arrival.language) },
   });
   const row = storeSubmission(context, arrival, published, answers, {
     known,
@@ -191,7 +191,7 @@ function quarantine(
   const reply = JSON.stringify({
     submission: publicId,
     visitor: token,
-    outcome: { id: outcome.id, show: outcome.show },
+    outcome: { id: outcome.id, show: shownIn(published.form, outcome, arrival.language) },
   });
   storeSubmission(context, arrival, published, answers, {
     known,

@@ -1,10 +1,15 @@
 // `GET /f/:form` the hosted page and `GET /f/:form.js` the embed: one form, rendered once per version and language.
-import { pageStyles, renderNotFound } from '@baton/page/render';
+import {
+  acceptedLanguages,
+  chooseLanguage,
+  languageScript,
+  pageStyles,
+  renderNotFound,
+} from '@baton/page/render';
 import * as z from 'zod';
 import { deskOf } from '../desk-of.ts';
 import { scriptHash, wholeScript } from '../form-script.ts';
 import { page, script, type Operation } from '../openapi/operation.ts';
-import { preferredLanguage } from '../request-facts.ts';
 import { problemResponse } from '../problem.ts';
 import { ServedCache } from './cache.ts';
 import { hashSource, pageHeaders } from '../page-headers.ts';
@@ -86,8 +91,11 @@ export function registerFormPage(app: App): void {
         headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' },
       });
     }
-    const language = context.req.query('lang') ?? null;
+    const asked = context.req.query('lang');
+    const language = spokenTo(context.req.raw, head);
     const headers = {
+      // The language of the browser is a first guess, which the script corrects by that of the page around it.
+      ...(asked === undefined && head.languages.length > 1 ? { vary: 'accept-language' } : {}),
       'content-type': 'text/javascript; charset=utf-8',
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
@@ -95,11 +103,12 @@ export function registerFormPage(app: App): void {
     };
     const hosted = context.req.query('hosted') !== undefined;
     const api = context.req.query('api') !== undefined;
-    const kind = `${hosted ? 'hosted.' : ''}${api ? 'api.' : ''}js`;
-    const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${known(language)}.${kind}`;
+    const isGuess = asked === undefined && !hosted;
+    const kind = `${hosted ? 'hosted.' : ''}${isGuess ? 'guess.' : ''}${api ? 'api.' : ''}js`;
+    const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.${kind}`;
     const answer = await cache.answer(context.req.raw, key, headers, async () => {
       const call = await desk.formScript(form, language, { hosted, api });
-      return call && wholeScript(call);
+      return call && (isGuess ? languageScript(head.languages, language) : '') + wholeScript(call);
     });
     return answer ?? problemResponse({ kind: 'unknown', what: 'form' });
   });
@@ -109,29 +118,33 @@ export function registerFormPage(app: App): void {
   app.get('/f/:form', async (context) => {
     const form = formId(context.req.param('form'));
     const desk = deskOf(context.env);
-    const asked =
-      context.req.query('lang') ?? preferredLanguage(context.req.header('accept-language') ?? null);
     const head = form === null ? null : await desk.formHead(form);
-    if (form === null || head === null) return notFoundPage(asked);
-    const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${known(asked)}.page`;
+    if (form === null || head === null) return notFoundPage(wishes(context.req.raw)[0] ?? null);
+    const language = spokenTo(context.req.raw, head);
+    const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.page`;
     const headers = { ...pageHeaders(formPolicy(head)), vary: 'accept-language' };
     const query = [...new URL(context.req.url).searchParams].filter(([name]) => name !== 'lang');
-    const page = (): Promise<string | null> => desk.formPage(form, asked, { query });
+    const page = (): Promise<string | null> => desk.formPage(form, language, { query });
     // First values from the address make a page of its own, which is not worth keeping.
     if (query.length > 0) {
       const html = await page();
       return html === null
-        ? notFoundPage(asked)
+        ? notFoundPage(language)
         : new Response(html, { headers: { ...headers, 'cache-control': 'no-store' } });
     }
     const answer = await cache.answer(context.req.raw, key, headers, page);
-    return answer ?? notFoundPage(asked);
+    return answer ?? notFoundPage(language);
   });
 }
 
-/** A language tag that may stand in a cache key: others are served under the form's own language. */
-function known(language: string | null): string {
-  return language !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(language)
-    ? language.toLowerCase()
-    : 'own';
+/** The language in which a form is shown to whoever asks: one of its own, so that it may stand in a cache key. */
+export function spokenTo(request: Request, { languages }: FormHead): string {
+  return chooseLanguage(languages, wishes(request)) ?? languages[0] ?? 'en';
+}
+
+/** What the address asks for, then what the browser does. */
+function wishes(request: Request): readonly string[] {
+  const asked = new URL(request.url).searchParams.get('lang');
+  const accepted = acceptedLanguages(request.headers.get('accept-language'));
+  return asked === null ? accepted : [asked, ...accepted];
 }

@@ -12,7 +12,7 @@ import { problemResponse } from '../problem.ts';
 import { isSubmissionId, readArrival } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
 import type { Refill } from '../render-form.ts';
-import { formPolicy, notFoundPage } from './form-page.ts';
+import { formPolicy, notFoundPage, spokenTo } from './form-page.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { formId, type App } from './route.ts';
 
@@ -73,9 +73,10 @@ export function registerFormPost(app: App): void {
     if (mediaType(request) !== 'application/x-www-form-urlencoded') {
       return problemResponse({ kind: 'unsupported_type', expected: 'application/x-www-form-urlencoded' });
     }
+    const language = spokenTo(request, head);
     const html = (text: string | null, status: number): Response =>
       text === null
-        ? notFoundPage(facts.language)
+        ? notFoundPage(language)
         : new Response(text, {
             status,
             headers: { ...pageHeaders(formPolicy(head)), 'cache-control': 'no-store' },
@@ -83,7 +84,7 @@ export function registerFormPost(app: App): void {
     const body = await readText(request, publicLimit);
     if (!body.ok) {
       if (body.refusal.kind !== 'too_large') return problemResponse(body.refusal);
-      return html(await desk.formProblem(form, 'too_large', {}), 413);
+      return html(await desk.formProblem(form, 'too_large', {}, language), 413);
     }
     const values = valuesOf(body.value);
     const {
@@ -105,25 +106,26 @@ export function registerFormPost(app: App): void {
         answers,
         visitor: null,
         visit: { referrer: request.headers.get('referer') ?? '', url: request.url },
+        language,
         trap: typeof trap === 'string' ? trap : '',
       },
       facts,
     );
     const again = async (issues: Refill['issues'], status: number): Promise<Response> =>
-      html(await desk.formPage(form, facts.language, { values: answers, issues, submission: id }), status);
+      html(await desk.formPage(form, language, { values: answers, issues, submission: id }), status);
     if (!arrival.ok) return problemResponse({ kind: 'invalid', issues: arrival.issues });
     let result: Awaited<ReturnType<typeof desk.submit>>;
     try {
       result = await desk.submit(arrival.value);
     } catch (error) {
       logBug(context.env, error, crypto.randomUUID());
-      return html(await desk.formProblem(form, 'failed', answers), 500);
+      return html(await desk.formProblem(form, 'failed', answers, language), 500);
     }
     switch (result.kind) {
       case 'stored': {
         const outcome = replySchema.parse(JSON.parse(result.reply)).outcome.id;
-        const answer = await desk.formOutcome(form, outcome, facts.language);
-        if (answer === null) return notFoundPage(facts.language);
+        const answer = await desk.formOutcome(form, outcome, language);
+        if (answer === null) return notFoundPage(language);
         if (answer.kind === 'redirect') return Response.redirect(answer.url, 303);
         return html(answer.html, 200);
       }
@@ -132,7 +134,7 @@ export function registerFormPost(app: App): void {
       case 'origin_refused':
         return problemResponse({ kind: 'origin_refused', origin: result.origin });
       case 'unknown_form':
-        return notFoundPage(facts.language);
+        return notFoundPage(language);
     }
   });
 }

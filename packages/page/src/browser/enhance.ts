@@ -167,6 +167,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
             final: true,
             answers,
             visitor,
+            language: form.lang,
             trap: given[trapField] || undefined,
             ...along,
           };

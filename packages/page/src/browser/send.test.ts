@@ -62,6 +62,7 @@ test('a submission carries the answers, the visit and an id of its own', async (
         utm_campaign: 'autumn',
       },
       behaviours: [],
+      language: 'en',
     },
   ]);
   expect(complaints).toEqual([]);

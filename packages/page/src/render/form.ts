@@ -29,7 +29,7 @@ export function renderFormWith(
   setting: Setting,
 ): Markup {
   const drawing = { ...openingOf(published, options, setting), options, texts, language, setting, form };
-  const name = options.action.split('/').at(-1);
+  const name = options.action.split('/').at(-1)?.split('?')[0];
   const opening = attributes({
     class: 'baton',
     method: 'post',

@@ -4,6 +4,8 @@
 export { renderForm } from './form.ts';
 export { pageStylesOf, renderNotFound, renderOutcome, renderPage, renderProblemPage } from './page.ts';
 export type { OutcomeShow, PostProblem } from './page.ts';
+export { acceptedLanguages, chooseLanguage } from './language.ts';
+export { languageScript } from './language-script.ts';
 export { embedPayload } from './payload.ts';
 export type { EmbedPayload } from './payload.ts';
 export { partsFor } from './parts.ts';
@@ -13,5 +15,6 @@ export { formStyles, pageStyles } from './styles.ts';
 export { isTextKey, textLanguages, textsFor } from './texts/index.ts';
 export type { TextKey, Texts } from './texts/index.ts';
 export { themeIssues, themeStyles } from './theme.ts';
+export { languagesOf, speak } from './translation.ts';
 export { urlDefaults } from './url-defaults.ts';
 export { wordIssue } from './issue-words.ts';

@@ -6,10 +6,10 @@ import type { Markup, Part } from './markup.ts';
 import { attributes, html } from './markup.ts';
 import type { PageOptions, PublishedForm } from './published-form.ts';
 import { pageStyles } from './styles.ts';
-import { textsFor } from './texts/index.ts';
+import { textLanguages, textsFor } from './texts/index.ts';
 import type { TextKey } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
-import { direction } from './language.ts';
+import { chooseLanguage, direction } from './language.ts';
 import { speak } from './translation.ts';
 
 /** What the visitor sees once the submission is stored. */
@@ -49,7 +49,7 @@ export function renderOutcome(
 
 /** The page for a form that is not there. */
 export function renderNotFound(options: { readonly language?: string | undefined }): string {
-  const language = options.language ?? 'en';
+  const language = chooseLanguage(textLanguages, [options.language]) ?? 'en';
   const texts = textsFor(language);
   const body = html`<h1>${texts.not_found_title}</h1>
     <p>${texts.not_found_text}</p>`;
@@ -65,7 +65,7 @@ export function renderProblemPage(
   },
 ): string {
   if (options.form) return renderFormPage(options.form, options.form.options, problem);
-  const language = options.language ?? 'en';
+  const language = chooseLanguage(textLanguages, [options.language]) ?? 'en';
   const texts = textsFor(language);
   const title = texts[titles[problem]];
   const body = html`<h1>${title}</h1>

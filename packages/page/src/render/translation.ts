@@ -1,6 +1,6 @@
 // A form in the visitor's language. A form speaks its own and those it has translations for; what is not translated
 // keeps the form's own words.
-import { fieldWords, otherOption, outcomeWords, wordsOf } from '@baton/form';
+import { fieldWords, otherOption, ownOf, saidIn, showIn, wordsOf } from '@baton/form';
 import type { Field, FieldWords, Form, Translation } from '@baton/form';
 import type { Option } from '@baton/rules';
 import { chooseLanguage, direction } from './language.ts';
@@ -27,7 +27,7 @@ export function languagesOf({
 /** The form in `wanted` when it has that language (or one close to it), else in its own. */
 export function speak(form: Form, wanted: string | undefined): Spoken {
   const language = chooseLanguage(languagesOf(form), [wanted]) ?? form.language;
-  const words = own(form.translations, language) ?? {};
+  const words = ownOf(form.translations, language) ?? {};
   const texts = { ...textsFor(language), ...textsOf(words) };
   return {
     form: translated(form, words, texts),
@@ -44,15 +44,12 @@ function translated(form: Form, words: Translation, texts: Texts): Form {
     consent: form.consent && { ...form.consent, ...words.consent },
     steps: form.steps.map((step) => ({
       ...step,
-      title: wordsOf(own(words.steps, step.id)?.title) ?? step.title,
+      title: wordsOf(ownOf(words.steps, step.id)?.title) ?? step.title,
       fields: step.fields.map((field) =>
-        translatedField(withHostsWords(field, texts), own(words.fields, field.id)),
+        translatedField(withHostsWords(field, texts), ownOf(words.fields, field.id)),
       ),
     })),
-    outcomes: form.outcomes.map((outcome) => ({
-      ...outcome,
-      show: { ...outcome.show, ...picked(own(words.outcomes, outcome.id), outcomeWords) },
-    })),
+    outcomes: form.outcomes.map((outcome) => ({ ...outcome, show: showIn(words, outcome) })),
   };
 }
 
@@ -67,9 +64,9 @@ function withHostsWords(field: Field, texts: Texts): Field {
 function translatedField(field: Field, words: FieldWords | undefined): Field {
   const options = field.options?.map((option) => ({
     ...option,
-    label: wordsOf(own(words?.options, option.id)) ?? option.label,
+    label: wordsOf(ownOf(words?.options, option.id)) ?? option.label,
   }));
-  return { ...field, ...picked(words, fieldWords), ...(options && { options }) };
+  return { ...field, ...saidIn(words, fieldWords), ...(options && { options }) };
 }
 
 /** The interface's own texts as the form says them. What counts may be said in one wording for all numbers. */
@@ -83,22 +80,4 @@ function textsOf({ texts = {} }: Translation): Partial<Texts> {
     return [[key, isCounting ? forms : forms['other']]];
   });
   return Object.fromEntries(said);
-}
-
-/** Of these words, those that are not blank. */
-function picked<K extends string>(
-  words: { readonly [P in K]?: string } | undefined,
-  keys: readonly K[],
-): Readonly<Record<string, string>> {
-  const texts: Record<string, string> = {};
-  for (const key of keys) {
-    const text = wordsOf(words?.[key]);
-    if (text !== undefined) texts[key] = text;
-  }
-  return texts;
-}
-
-/** What a record has of its own: ids may be called like what every object inherits. */
-function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
