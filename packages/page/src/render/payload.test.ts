@@ -82,7 +82,7 @@ test('limits are told as the language writes them, and nothing travels in anothe
   });
   const { texts } = embedPayload(form, {});
   expect(texts.issues).toMatchObject({
-    'too_early2026-03-01': 'Bitte geben Sie einen Tag ab 1. März 2026 an.',
+    'too_early2026-03-01': 'Bitte geben Sie einen Tag ab dem 1. März 2026 an.',
     too_long10000: 'Bitte schreiben Sie höchstens 10.000 Zeichen.',
   });
   expect(JSON.stringify(embedPayload(form, {}))).not.toMatch(/Please|English/);

@@ -33,6 +33,6 @@ test('limits are written as the language writes numbers and days', () => {
   expect(issue('too_long', 'de', { max: 10_000 })).toBe('Bitte schreiben Sie höchstens 10.000 Zeichen.');
   expect(issue('too_large', 'de', { max: 0.0005 })).toBe('Bitte geben Sie höchstens 0,0005 an.');
   expect(issue('too_early', 'de', { min: '2026-03-01' })).toBe(
-    'Bitte geben Sie einen Tag ab 1. März 2026 an.',
+    'Bitte geben Sie einen Tag ab dem 1. März 2026 an.',
   );
 });

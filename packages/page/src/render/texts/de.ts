@@ -23,8 +23,8 @@ export const de: Texts = {
   no: 'Nein',
 
   check: {
-    one: 'Bitte sehen Sie eine Angabe noch einmal an.',
-    other: 'Bitte sehen Sie {count} Angaben noch einmal an.',
+    one: 'Bitte prüfen Sie eine Angabe noch einmal.',
+    other: 'Bitte prüfen Sie {count} Angaben noch einmal.',
   },
   sending: 'Wird gesendet …',
   retrying: 'Wird noch gesendet. Bitte lassen Sie diese Seite offen.',
@@ -52,8 +52,8 @@ export const de: Texts = {
   too_long: { other: 'Bitte schreiben Sie höchstens {max} Zeichen.' },
   too_small: 'Bitte geben Sie mindestens {min} an.',
   too_large: 'Bitte geben Sie höchstens {max} an.',
-  too_early: 'Bitte geben Sie einen Tag ab {min} an.',
-  too_late: 'Bitte geben Sie einen Tag bis {max} an.',
+  too_early: 'Bitte geben Sie einen Tag ab dem {min} an.',
+  too_late: 'Bitte geben Sie einen Tag bis zum {max} an.',
   too_few: { other: 'Bitte wählen Sie mindestens {min}.' },
   too_many: { other: 'Bitte wählen Sie höchstens {max}.' },
 
