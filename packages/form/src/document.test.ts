@@ -511,3 +511,10 @@ test('the schema can be published as JSON Schema', () => {
   const schema = JSON.stringify(z.toJSONSchema(formSchema(), { io: 'input', unrepresentable: 'any' }));
   for (const kind of fieldKinds) expect(schema).toContain(`"const":"${kind}"`);
 });
+
+test('a form that is published already is read with whatever theme it had then', () => {
+  const document = form([], { theme: { accent: 'red', radius: 4, dark: { accent: '#101010' } } });
+  expect(told(parseForm(document, context))).toEqual([['not_a_colour', 'theme.accent']]);
+  const parsed = parseForm(document, { ...context, published: true });
+  expect(parsed.ok && parsed.value.theme).toEqual({ radius: 4, dark: { accent: '#101010' } });
+});

@@ -17,6 +17,7 @@ import { readPart } from './report.ts';
 import type { Report } from './report.ts';
 import { readCondition } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
+import { parseTheme, themeConfig, usableTheme } from './theme/parse-theme.ts';
 import type { Field, Form, Profiling, Protection, Step } from './types.ts';
 
 // Workers refuse code made from text, which the schema library would otherwise try.
@@ -38,6 +39,8 @@ export type FormContext = {
   readonly tiers: Iterable<string> | null;
   /** What only a published form must have is told as a warning. */
   readonly draft?: boolean;
+  /** It is published already: its theme is not refused any more, what cannot be used of it is not drawn. */
+  readonly published?: boolean;
 };
 
 export type ParsedForm = Parsed<Form> & { readonly warnings: readonly Issue[] };
@@ -78,7 +81,7 @@ const formConfig = () =>
       .default(profiling),
     outcomes: z.array(z.unknown()).max(200).default([]),
     consent: open().nullable().default(null),
-    theme: open().default({}),
+    theme: z.unknown().exactOptional(),
     translations: translations(),
     protection: protection().default({}),
     websites: z.array(website()).max(500).default([]),
@@ -100,6 +103,7 @@ export function formSchema(): z.ZodType {
   return formConfig().extend({
     steps: z.array(stepConfig().extend({ fields: z.array(field) })),
     outcomes: z.array(outcomeConfig()).default([]),
+    theme: themeConfig().default({}),
   });
 }
 
@@ -118,13 +122,14 @@ export function parseForm(input: unknown, context: FormContext): ParsedForm {
     context.tiers === null ? null : new Set(context.tiers),
     report,
   );
+  const theme = context.published ? usableTheme(document['theme']) : parseTheme(document['theme'], report);
   if (steps.isWhole) {
     (context.draft ? report.warnings : report.issues).push(...lackOfIdentity(steps.read));
   }
   if (form) report.warnings.push(...strayTranslations(form.translations, steps.read, outcomes));
   const { issues, warnings } = report;
   return form && issues.length === 0
-    ? { ok: true, value: { ...form, steps: steps.read, outcomes }, warnings }
+    ? { ok: true, value: { ...form, steps: steps.read, outcomes, theme }, warnings }
     : { ok: false, issues, warnings };
 }
 

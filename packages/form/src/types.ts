@@ -2,6 +2,7 @@
 // does not compile when it gives anything else. Nothing here exists at run time but a few names.
 import type { Translation } from './translations.ts';
 import type { Condition, Group, Option, ReadyGroup } from '@baton/rules';
+import type { Theme } from './theme/theme.ts';
 
 /** Every kind of field, in the order an editor offers them. */
 export const fieldKinds = [
@@ -157,7 +158,7 @@ export type Form = {
   readonly profiling: Profiling;
   readonly outcomes: readonly Outcome[];
   readonly consent: Readonly<Record<string, unknown>> | null;
-  readonly theme: Readonly<Record<string, unknown>>;
+  readonly theme: Theme;
   /** By BCP 47 tag. */
   readonly translations: Readonly<Record<string, Translation>>;
   readonly protection: Protection;

@@ -19,6 +19,10 @@ function bytes(text: string): number {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
+test('the styles that every form carries stay small', () => {
+  expect(bytes(formStyles)).toBeLessThanOrEqual(850);
+});
+
 test('script and styles stay small', () => {
   expect(bytes(composeScript(script, JSON.stringify({ css: formStyles }), []))).toBeLessThanOrEqual(5_850);
 });

@@ -199,6 +199,20 @@ test('a form that could not be written down is refused', () => {
   expect(faults({ forms: [{ ...form, name: 'broken \ud800' }] })).toEqual(['not_json forms.0.name']);
 });
 
+test('a form whose theme cannot be read is refused with what can', () => {
+  const parsed = parseWorkspace({ ...exampleWorkspace, forms: [{ ...form, theme: { accent: '#ffee00' } }] });
+  expect(parsed).toMatchObject({
+    ok: false,
+    issues: [
+      {
+        code: 'low_contrast',
+        path: ['forms', 0, 'theme', 'accent'],
+        params: { ratio: 1.2, least: 3, suggestion: expect.stringMatching(/^#[0-9a-f]{6}$/) },
+      },
+    ],
+  });
+});
+
 test('signatures of the wrong people are warnings, at their place', () => {
   const signatures = [
     { party: 'sales', by: 'mia@example.com' },

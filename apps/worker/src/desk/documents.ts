@@ -159,7 +159,7 @@ export class Documents {
     );
     if (row === null) return null;
     const context = readContext(text(row, 'context'));
-    const parsed = parseForm(JSON.parse(text(row, 'document')), context);
+    const parsed = parseForm(JSON.parse(text(row, 'document')), { ...context, published: true });
     if (!parsed.ok) throw new Error(`Form ${form} version ${version} no longer parses.`);
     const identity = identityField(parsed.value);
     if (identity === undefined) throw new Error(`Form ${form} version ${version} asks for no e-mail.`);

@@ -60,7 +60,7 @@ function formsBehind(
     if (cause === undefined && workspace.agreement === null) return [];
     const path: Path = cause === undefined ? ['agreement'] : ['attributes', cause.index];
     const params = { form: id, version: number(row, 'version') };
-    const parsed = parseForm(source, { catalogue, ...around });
+    const parsed = parseForm(source, { catalogue, ...around, published: true });
     if (parsed.ok) {
       if (cause === undefined || isMetAsBefore(documents, parsed.value, catalogue)) return [];
       return [{ code: 'form_not_published_anew', path, params }];

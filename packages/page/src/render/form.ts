@@ -77,7 +77,7 @@ function renderStep(step: Step, drawing: Drawing): Markup {
   const waits = drawing.seen !== null && drawing.seen.step !== step.id;
   const opening = attributes({ class: 'step', 'data-step': step.id, 'data-waits': waits });
   return html`<fieldset${opening}>
-    ${step.title !== '' && html`<legend tabindex="-1">${step.title}</legend>`}
+    ${step.title !== '' && html`<legend class="title" tabindex="-1">${step.title}</legend>`}
     ${step.fields.map((field) => renderField(field, step, drawing))}
   </fieldset>`;
 }

@@ -14,7 +14,6 @@ export type { PageOptions, PublishedForm, RenderOptions } from './published-form
 export { formStyles, pageStyles } from './styles.ts';
 export { isTextKey, textLanguages, textsFor } from './texts/index.ts';
 export type { TextKey, Texts } from './texts/index.ts';
-export { themeIssues, themeStyles } from './theme.ts';
 export { languagesOf, speak } from './translation.ts';
 export { urlDefaults } from './url-defaults.ts';
 export { wordIssue } from './issue-words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributes, escapeText, html } from './markup.ts';
+import { attributes, escapeText, html, writeShort } from './markup.ts';
 
 // A formatter breaks the lines of templates tagged `html`; this name keeps those of the tests as they are written.
 const write = html;
@@ -41,4 +41,13 @@ test('a line break beside a word is a blank, between tags and parts it is nothin
     ${'four'}
   </p>`;
   expect(String(text)).toBe('<p> one two <b>three</b>four</p>');
+});
+
+test('written short, markup has the quotes it needs and says the same', () => {
+  const name = `a "b" = 'c' d="e"`;
+  const long = write`<p${attributes({ class: 'a', title: name, id: 'x y', value: '' })}>${name}</p>`;
+  expect(writeShort(long)).toBe(
+    `<p class=a title='a &quot;b&quot; = &#39;c&#39; d=&quot;e&quot;' id='x y' value=''>` +
+      `a &quot;b&quot; = &#39;c&#39; d=&quot;e&quot;</p>`,
+  );
 });

@@ -79,6 +79,34 @@ export function attributes(values: Readonly<Record<string, AttributeValue>>): Ma
   return new Made(text);
 }
 
+/** The same markup with one more attribute after another, made from its value; none where that gives no text. */
+export function withAttribute(
+  markup: Markup,
+  after: string,
+  name: string,
+  derive: (value: string) => string,
+): Markup {
+  // Text and values hold no quotes, they are escaped: what looks like an attribute is one.
+  const found = new RegExp(` ${after}="([^"]*)"`, 'g');
+  return new Made(
+    markup.toString().replace(found, (whole, value: string) => {
+      const derived = derive(value);
+      return derived === '' ? whole : `${whole} ${name}="${escapeText(derived)}"`;
+    }),
+  );
+}
+
+/**
+ * The same markup with quotes only where HTML needs them, and none that JSON would escape. Text and values hold
+ * no quotes, they are escaped: each quote here stands around a value.
+ */
+export function writeShort(markup: Markup): string {
+  return markup
+    .toString()
+    .replace(/="([\w.:-]+)"/g, '=$1')
+    .replaceAll('"', "'");
+}
+
 function written(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Made) return part.toString();

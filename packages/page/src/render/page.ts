@@ -20,7 +20,7 @@ export type PostProblem = 'failed' | 'too_many' | 'too_large' | 'not_taken';
 
 /** The exact content of a page's one `<style>` element: its hash belongs in `style-src`. */
 export function pageStylesOf(form: Form): string {
-  return pageStyles + themeStyles(form.theme);
+  return pageStyles + themeStyles(form.theme, 'page');
 }
 
 /** The whole hosted document. */

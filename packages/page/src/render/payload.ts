@@ -4,8 +4,10 @@ import { countryCodes } from '@baton/form';
 import type { Logic } from '@baton/form';
 import { fieldRenderers, sentence } from './fields/index.ts';
 import { renderFormWith } from './form.ts';
+import { writeShort } from './markup.ts';
 import type { PublishedForm } from './published-form.ts';
-import { formStyles } from './styles.ts';
+import { withStyleParts } from './style-parts.ts';
+import { formStyles, mirroredStyles } from './styles.ts';
 import type { Texts } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
 import { speak } from './translation.ts';
@@ -58,16 +60,22 @@ export function embedPayload(
   const { form, version, logic } = published;
   const words = speak(form, options.language);
   const setting = { longLists: 'later', waits: false } as const;
-  const html = options.hosted ? '' : renderFormWith(published, { action: '' }, words, setting).toString();
+  const html = options.hosted
+    ? ''
+    : writeShort(withStyleParts(renderFormWith(published, { action: '' }, words, setting)));
   return {
     id: form.id,
     version,
     html,
-    css: options.hosted ? '' : formStyles + themeStyles(form.theme),
+    css: options.hosted ? '' : stylesOf(words),
     logic,
     texts: textsOf(words),
     ...(html.includes('data-countries') && { countries: countryCodes.join('') }),
   };
+}
+
+function stylesOf({ form: { theme }, direction }: Spoken): string {
+  return formStyles + (direction === 'rtl' ? mirroredStyles : '') + themeStyles(theme, 'embed');
 }
 
 function textsOf({ form, texts, language }: Spoken): ScriptTexts {

@@ -1,68 +1,142 @@
-// A form's theme as style rules. Knows two keys: `accent` (`#rrggbb`) and `radius` (pixels). Refuses, by issue,
-// what would not be readable; what is refused never reaches a style sheet.
-import type { Issue } from '@baton/rules';
+// A form's theme as style rules, only those that it needs: a form without a theme carries none of this. Colours,
+// numbers and fonts are checked again here, so that nothing else gets into a style sheet, whoever made the theme.
+import { contrast, fontFamilies, fontSizeRange, inRange, looksOf, mix, radiusRange } from '@baton/form';
+import type { Look, Theme } from '@baton/form';
+import { compact, defaults } from './styles.ts';
 
-type Theme = Readonly<Record<string, unknown>>;
+/** Where the form stands: in somebody's page, or on a page of its own that the theme colours whole. */
+export type Place = 'embed' | 'page';
 
-/** WCAG 2.2, 1.4.11: what shows focus and choice needs this contrast against its background. */
-const leastContrast = 3;
-const paper = '#ffffff';
-const ink = '#000000';
-const greatestRadius = 32;
-
-/** What is wrong with a theme, with paths from the form's root. */
-export function themeIssues(theme: Theme): readonly Issue[] {
-  const issues: Issue[] = [];
-  const { accent, radius } = theme;
-  if (accent !== undefined) {
-    if (!isColour(accent)) issues.push({ code: 'not_a_colour', path: ['theme', 'accent'] });
-    else if (!isReadable(accent)) {
-      issues.push({ code: 'low_contrast', path: ['theme', 'accent'], params: { min: leastContrast } });
-    }
-  }
-  if (radius !== undefined && !isRadius(radius)) {
-    issues.push({ code: 'out_of_range', path: ['theme', 'radius'], params: { min: 0, max: greatestRadius } });
-  }
-  return issues;
-}
-
-/** Rules that set the tokens. A website's own rules on `baton-form` win over them. */
-export function themeStyles(theme: Theme): string {
-  const { accent, radius } = theme;
-  let tokens = '';
-  if (isColour(accent) && isReadable(accent)) {
-    tokens += `--baton-accent:${accent};--baton-on-accent:${contrast(accent, paper) >= 4.5 ? paper : ink};`;
-  }
-  if (isRadius(radius)) tokens += `--baton-radius:${radius}px;`;
-  return tokens && `:host,:root{${tokens}}`;
-}
-
-/** The contrast of two `#rrggbb` colours, 1 to 21, by WCAG 2.2's definition. */
-export function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) => {
-    const part = channel / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+/** The rules of a theme. A website's own custom properties on `baton-form` win over its tokens. */
+export function themeStyles(theme: Theme, place: Place): string {
+  const looks = looksOf(theme);
+  const radius = inRange(theme.radius, radiusRange);
+  const tokens = declare({
+    '--baton-accent': different(looks, ({ colours }) => colours.accent, defaults.accent),
+    '--baton-on-accent': different(looks, ({ onAccent }) => onAccent, '#ffffff'),
+    '--baton-line': different(looks, ({ colours }) => colours.line, defaults.line),
+    '--baton-field': isFieldSaid(looks) ? inEach(looks, fieldOf) : undefined,
+    '--baton-radius': radius === undefined ? undefined : `${radius}px`,
   });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return compact(
+    [
+      tokens && `:host, :root { ${tokens} }`,
+      ...surface(theme, looks, place),
+      looks.every(isQuietReadable) ? '' : '.help, ::placeholder { opacity: 1; }',
+      theme.density === 'compact' ? density : '',
+      theme.labels === 'side' ? sideLabels : '',
+      buttonRules(theme, looks),
+      theme.buttonWidth === 'full' ? fullButtons : '',
+    ].join(''),
+  );
 }
 
-function channels(colour: string): number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+/** Text, background, error and font: of the form itself, or of the whole page where there is nothing else. */
+function surface(theme: Theme, looks: readonly Look[], place: Place): string[] {
+  const isPainted = looks.some((look) => look.isPainted);
+  const [only, other] = looks;
+  const size = inRange(theme.fontSize, fontSizeRange);
+  const isTextSaid = isPainted || looks.some(({ given }) => given.text !== undefined);
+  const outer = place === 'page' ? 'body' : '.baton';
+  const scheme = other ? undefined : only?.scheme;
+  const rules = declare({
+    color: isTextSaid ? inEach(looks, place === 'page' ? textOf : textOverPage) : undefined,
+    background: isPainted ? inEach(looks, backgroundOf) : undefined,
+    'color-scheme': place === 'embed' ? scheme : undefined,
+    'font-family': theme.font === 'page' ? undefined : fontFamilies(theme.font),
+    'font-size': size === undefined ? undefined : `${size}px`,
+  });
+  const isErrorSaid = isPainted || looks.some(({ given }) => given.error !== undefined);
+  return [
+    rules && `${outer} { ${rules} }`,
+    isErrorSaid ? `.baton { --bad: ${inEach(looks, ({ colours }) => colours.error)}; }` : '',
+    place === 'page' && scheme !== undefined ? `:root { color-scheme: ${scheme}; }` : '',
+    place === 'embed' && isPainted ? card : '',
+  ];
 }
 
-function isReadable(accent: string): boolean {
-  return contrast(accent, paper) >= leastContrast;
+// A form that paints its own background needs room around it.
+const card = `
+  .baton { padding: clamp(16px, 5%, 32px); border-radius: calc(var(--baton-radius, ${defaults.radius})*1.5); }
+`;
+
+// Less room, but no less for fingers.
+const density = `
+  .field { margin-top: 16px; }
+  .nav, .notice:not(:empty) { margin-top: 20px; }
+  .top { padding-bottom: 12px; }
+  @media (pointer: fine) { .control, .option, button { min-height: 36px; padding-block: 5px; } }
+`;
+
+// Beside the control where there is room for both. A floated legend is laid out like any other element.
+const sideLabels = `
+  .baton { container-type: inline-size; }
+  @container (width > 30em) {
+    .field:has(> .label, > .consent) { display: grid; grid-template-columns: minmax(6em, 1fr) 2fr; column-gap: 24px; }
+    .field > * { grid-column: 2; }
+    .field > .label { grid-column: 1; grid-row: 1/span 3; float: inline-start; padding-top: 10px; }
+  }
+`;
+
+const fullButtons = `
+  .nav { flex-wrap: wrap; }
+  .nav button { flex: 0 0 100%; }
+`;
+
+function buttonRules({ button }: Theme, looks: readonly Look[]): string {
+  if (button !== 'outline' && button !== 'soft') return '';
+  const accent = `var(--baton-accent, ${defaults.accent})`;
+  if (button === 'outline')
+    return `.send { color: ${accent}; border-color: currentColor; background: none; }`;
+  const tint = Math.min(...looks.map(tintOf));
+  return `.send { color: ${accent}; background: color-mix(in srgb, ${accent} ${tint}%, #0000); }`;
 }
 
-function isColour(value: unknown): value is string {
-  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value);
+/** Per cent of the accent under words of the accent that still read. */
+function tintOf({ colours: { accent, background } }: Look): number {
+  const reads = (tint: number) => contrast(accent, mix(accent, tint / 100, background)) >= 4.5;
+  return [18, 12, 6].find(reads) ?? 0;
 }
 
-function isRadius(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= greatestRadius;
+/** Help and placeholders are words in the colour of the text, a little paler. */
+function isQuietReadable({ colours: { text, field, background } }: Look): boolean {
+  return (
+    contrast(mix(text, 0.7, field), field) >= 4.5 && contrast(mix(text, 0.85, background), background) >= 4.5
+  );
+}
+
+function isFieldSaid(looks: readonly Look[]): boolean {
+  return looks.some(
+    ({ given, colours, isPainted }) =>
+      given.field !== undefined || (isPainted && colours.field === colours.background),
+  );
+}
+
+const textOf = ({ colours }: Look) => colours.text;
+
+const textOverPage = ({ colours, given, isPainted }: Look) =>
+  isPainted || given.text !== undefined ? colours.text : 'currentColor';
+
+const backgroundOf = ({ colours }: Look) => colours.background;
+
+/** On a page that nobody knows, a field is a little lighter than whatever is around. */
+const fieldOf = ({ colours, given, isPainted, scheme }: Look) =>
+  isPainted || given.field !== undefined || scheme === 'light' ? colours.field : '#ffffff0f';
+
+/** The value where it is not what the style sheet says anyway. */
+function different(looks: readonly Look[], read: (look: Look) => string, usual: string): string | undefined {
+  const value = inEach(looks, read);
+  return value === usual ? undefined : value;
+}
+
+/** One value, or one for light and one for dark. */
+function inEach(looks: readonly Look[], read: (look: Look) => string): string {
+  const [light = '', dark = light] = looks.map(read);
+  return light === dark ? light : `light-dark(${light}, ${dark})`;
+}
+
+function declare(declarations: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(declarations)
+    .map(([name, value]) => (value === undefined ? '' : `${name}: ${value}; `))
+    .join('');
 }
