@@ -1,0 +1,40 @@
+// Photographs the reference forms in all their states into `screenshots/`, with the real renderer, script and browser.
+// `npm run screenshots -- hosted` takes only those whose name holds the word.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openBrowser } from '../../packages/page/test/browser.ts';
+import { startWebsite } from '../../packages/page/test/website.ts';
+import { shots } from './shots.ts';
+import type { Shot } from './shots.ts';
+
+const folder = fileURLToPath(new URL('../../screenshots/', import.meta.url));
+const [word = ''] = process.argv.slice(2);
+const browser = await openBrowser();
+mkdirSync(folder, { recursive: true });
+try {
+  const chosen = shots.filter(({ name }) => name.includes(word));
+  for (const shot of chosen) await take(shot);
+  console.log(`${chosen.length} pictures in ${folder}`);
+} finally {
+  await browser.close();
+}
+
+async function take({ name, form, site, options, answers = [], act }: Shot): Promise<void> {
+  const website = await startWebsite(form);
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  try {
+    website.answers.push(...answers);
+    if (site !== undefined) website.page('/site', `${site}<script src="/f/demo.js"></script>`);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8000);
+    await page.goto(website.url + (site === undefined ? '/f/demo' : '/site'));
+    await page.locator('form[novalidate]').waitFor();
+    await act?.(page);
+    await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, animations: 'disabled' });
+  } catch (error) {
+    throw new Error(`The picture ${name} was not taken.`, { cause: error });
+  } finally {
+    await context.close();
+    await website.close();
+  }
+}
