@@ -47,6 +47,7 @@ function apiWorkspace(receiver: string): object {
     forms: [
       form,
       { ...form, id: 'ours', websites: [ourWebsite] },
+      { ...form, id: 'working', websites: [ourWebsite], protection: { proofOfWork: true } },
       { ...form, id: 'elsewhere', outcomes: [{ id: 'away', show }] },
     ],
   };

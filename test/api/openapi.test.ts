@@ -98,6 +98,12 @@ describe('a form', () => {
     await seen(operation, 404, 'GET', missing);
   });
 
+  test('work to be done before sending', async () => {
+    await seen('challenge', 200, 'GET', '/f/working/challenge');
+    await seen('challenge', 403, 'GET', '/f/working/challenge', { headers: { origin: stranger } });
+    await seen('challenge', 404, 'GET', '/f/demo/challenge');
+  });
+
   test('without JavaScript', async () => {
     const post = (email: string): Ask => ({
       headers: asForm,

@@ -145,6 +145,10 @@ export function arrivalOf(answers: Record<string, unknown>, more: Partial<Arriva
     behaviours: [],
     language: null,
     trapped: false,
+    elapsed: null,
+    proof: null,
+    turnstile: null,
+    block: null,
     origin: null,
     ...more,
   };

@@ -6,6 +6,7 @@ import { Agent } from 'node:http';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PublishedDocument, readPublished } from '../api/published-document.ts';
+import { smallWorkspace } from '../desk/small-workspace.ts';
 import { type Baton, jsonOf, objectIn, qualified, startBaton, submission, textIn } from './baton.ts';
 import { someNonce, someVisitor } from './generated-bodies.ts';
 import { type Generated, type Route, requestTo, routesOf, someToken } from './generated-requests.ts';
@@ -39,6 +40,8 @@ beforeAll(async () => {
   baton = await startBaton([
     { id: 'crm', kind: 'webhook', url: `${receiver.url}/crm`, on: ['lead.handed_off'] },
   ]);
+  const working = { ...smallWorkspace.forms[0], id: 'working', protection: { proofOfWork: true } };
+  await baton.api('/api/workspace', 'PUT', { format: 1, forms: [working] });
   published = await readPublished(baton.instance.url);
   for (let number = 0; number < leads; number += 1) {
     const answer = await baton.submit(submission(qualified(`lead${number}@x.example`)));

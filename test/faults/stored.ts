@@ -53,7 +53,7 @@ export async function expectOnlyDeclaredRows(baton: Baton): Promise<void> {
       attributes: 5,
       people: 4,
       teams: 1,
-      forms: 1,
+      forms: 2,
       agreements: 1,
     })) {
       expect(rows(`SELECT * FROM ${table}`), table).toHaveLength(count);
@@ -77,6 +77,7 @@ export async function expectOnlyDeclaredRows(baton: Baton): Promise<void> {
     expect(distinct(`SELECT key AS value FROM facts ORDER BY key`)).toEqual([
       'healthy_at',
       'name',
+      'proof_key',
       'verdict_key',
     ]);
   } finally {

@@ -9,6 +9,8 @@ const settingNames = [
   'BATON_MAIL_FROM',
   'BATON_ALLOW_PRIVATE',
   'BATON_TRUSTED',
+  'BATON_ADDRESS_HEADER',
+  'BATON_TURNSTILE_SECRET',
   'BATON_LOG',
 ] as const;
 

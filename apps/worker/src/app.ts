@@ -5,6 +5,7 @@ import { problemResponse } from './problem.ts';
 import type { Operation } from './openapi/operation.ts';
 import { apiOperations, registerApi } from './routes/api.ts';
 import { formPartOperations, registerFormPart } from './routes/form-part.ts';
+import { challengeOperations, registerChallenge } from './routes/challenge.ts';
 import { formPageOperations, registerFormPage } from './routes/form-page.ts';
 import { formPostOperations, registerFormPost } from './routes/form-post.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
@@ -23,6 +24,7 @@ export function allOperations(): readonly Operation[] {
     ...formPartOperations(),
     ...formPostOperations(),
     ...submissionOperations(),
+    ...challengeOperations(),
     ...visitorOperations(),
     ...apiOperations(),
     ...verdictOperations(),
@@ -37,6 +39,7 @@ export function createApp(): App {
   const app = new Hono<Bindings>();
   registerHealth(app);
   registerSubmissions(app);
+  registerChallenge(app);
   registerVisitor(app);
   registerFormPart(app);
   registerFormPage(app);

@@ -9,6 +9,7 @@ import { createWebhookChannel } from './channels/webhook.ts';
 import type { Arrival, Submitted } from './desk/arrival.ts';
 import type { CountEvent } from './desk/counts.ts';
 import { Desk } from './desk/desk.ts';
+import type { Challenge } from './desk/proofs.ts';
 import { randomIds } from './desk/ids.ts';
 import type { Sql, SqlValue } from './desk/sql.ts';
 import type { VerdictCard } from './desk/verdict-card.ts';
@@ -141,6 +142,11 @@ export class DeskObject extends DurableObject<Env> {
   nextQuestions(form: string, token: string | null): string | null {
     const next = this.#desk.nextQuestions(form, token);
     return next === null ? null : JSON.stringify(next);
+  }
+
+  /** Null where the form asks for no work. */
+  challenge(form: string): Challenge | null {
+    return this.#desk.challenge(form);
   }
 
   recordOfVisitor(token: string, occurrences: readonly Occurrence[]): void {

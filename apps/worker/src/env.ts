@@ -19,6 +19,9 @@ export type Env = {
   readonly BATON_ALLOW_PRIVATE?: string;
   /** `host:port` pairs, separated by commas, that webhooks may reach although they are private. */
   readonly BATON_TRUSTED?: string;
+  /** The header in which the nearest proxy says whom it speaks for; `cf-connecting-ip` on Cloudflare. */
+  readonly BATON_ADDRESS_HEADER?: string;
+  readonly BATON_TURNSTILE_SECRET?: string;
   /** `decisions`: one line for each decision and delivery. */
   readonly BATON_LOG?: string;
 };

@@ -44,6 +44,17 @@ export const submissionSchema = z.object({
   behaviours: behavioursSchema.nullish(),
   language: z.string().max(100).nullish().describe('What the form spoke, for what it shows then.'),
   trap: z.string().nullish(),
+  elapsed: z.number().min(0).nullish().describe('Milliseconds from showing the form to sending it.'),
+  proof: z
+    .string()
+    .max(4000)
+    .nullish()
+    .describe('The proof of work: base64 of the solved challenge; `unavailable` where none could be had.'),
+  turnstile: z
+    .string()
+    .max(4000)
+    .nullish()
+    .describe('The token of Turnstile; `unavailable` where its widget could not be had.'),
 });
 
 export type ReadArrival =
@@ -54,7 +65,8 @@ export type ReadArrival =
 export function readArrival(form: string, body: unknown, request: RequestFacts): ReadArrival {
   const parsed = submissionSchema.safeParse(body, { reportInput: true });
   if (!parsed.success) return { ok: false, issues: schemaIssues(parsed.error) };
-  const { id, version, final, answers, visitor, visit, behaviours, language, trap } = parsed.data;
+  const { id, version, final, answers, visitor, visit, behaviours, language } = parsed.data;
+  const { trap, elapsed, proof, turnstile } = parsed.data;
   const journal = toldVisit(visit ?? {});
   return {
     ok: true,
@@ -70,6 +82,10 @@ export function readArrival(form: string, body: unknown, request: RequestFacts):
       behaviours: (behaviours ?? []).map(occurrenceOf),
       language: language ?? null,
       trapped: (trap ?? '') !== '',
+      elapsed: elapsed ?? null,
+      proof: proof ?? null,
+      turnstile: turnstile ?? null,
+      block: request.block,
       origin: request.origin,
     },
   };

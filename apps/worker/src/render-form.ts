@@ -28,6 +28,8 @@ export type FormHead = {
   readonly languages: readonly string[];
   /** The form may lead the visitor to another website when it is sent. */
   readonly redirects: boolean;
+  /** The form asks for Turnstile's word. */
+  readonly asksTurnstile: boolean;
   /** The source for `style-src` that allows exactly the page's own styles, theme included. */
   readonly styleSource: string;
 };
@@ -50,6 +52,7 @@ export function headOf(published: PublishedVersion): FormHead {
     websites: published.form.websites,
     languages: languagesOf(published.form),
     redirects: published.form.outcomes.some((outcome) => outcome.show.kind === 'redirect'),
+    asksTurnstile: published.form.protection.turnstile !== undefined,
     styleSource: hashSource(pageStylesOf(published.form)),
   };
 }

@@ -1,21 +1,26 @@
 // What a request itself tells: where it came from, the visitor's country, language and device.
 import type { VisitFacts } from '@baton/form';
+import { addressBlock } from './address-block.ts';
+import type { Env } from './env.ts';
 
 export type RequestFacts = {
   /** Of another website; null for our own origin and for callers that send none. */
   readonly origin: string | null;
   readonly country: string | null;
   readonly language: string | null;
+  /** The block of addresses that it came from; null where nobody trustworthy says. */
+  readonly block: string | null;
   readonly device: 'phone' | 'tablet' | 'desktop' | null;
 };
 
 /** Reads them off the request. `cf` is only there on Cloudflare. */
-export function requestFacts(request: Request): RequestFacts {
+export function requestFacts(request: Request, env: Pick<Env, 'BATON_ADDRESS_HEADER'> = {}): RequestFacts {
   const origin = request.headers.get('origin');
   const country: unknown = request.cf?.['country'];
   return {
     origin: origin === null || origin === new URL(request.url).origin ? null : origin,
     country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
+    block: addressBlock(request.headers, request.cf?.['clientIp'], env.BATON_ADDRESS_HEADER),
     language: preferredLanguage(request.headers.get('accept-language')),
     device: deviceOf(request.headers.get('user-agent')),
   };

@@ -100,7 +100,12 @@ test('a whole document is read as it stands', () => {
       ],
       theme: { accent: '#123456' },
       translations: { de: { fields: { email: { label: 'E-Mail' } } } },
-      protection: { minSeconds: 3, extra: true },
+      protection: {
+        minSeconds: 3,
+        maxPerHour: 20,
+        proofOfWork: { cost: 20_000 },
+        turnstile: { siteKey: '0x4' },
+      },
       websites: ['https://www.example.com'],
     },
   );
@@ -463,6 +468,13 @@ test('protection is checked as far as it is known', () => {
     ['not_whole', 'protection.maxPerHour'],
     ['wrong_type', 'protection.proofOfWork'],
   ]);
+  const other = { proofOfWork: { cost: 1 }, turnstile: { siteKey: ' ' }, minSecond: 3 };
+  const parsed = parseForm(form([], { protection: other }), context);
+  expect(told(parsed)).toEqual([
+    ['too_small', 'protection.proofOfWork.cost'],
+    ['blank', 'protection.turnstile.siteKey'],
+  ]);
+  expect(warned(parsed)).toEqual([['unknown_key', 'protection.minSecond']]);
 });
 
 test('websites become origins', () => {

@@ -12,13 +12,14 @@ import { outcomeVocabulary } from './outcome.ts';
 import { outcomeConfig, parseOutcomes } from './parse-outcomes.ts';
 import { parseField } from './parse-field.ts';
 import { otherQuestion } from './parse-other.ts';
+import { protectionConfig } from './protection-config.ts';
 import { languageTag, strayTranslations, translations } from './parse-translations.ts';
 import { readPart } from './report.ts';
 import type { Report } from './report.ts';
 import { readCondition } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { parseTheme, themeConfig, usableTheme } from './theme/parse-theme.ts';
-import type { Field, Form, Profiling, Protection, Step } from './types.ts';
+import type { Field, Form, Profiling, Step } from './types.ts';
 
 // Workers refuse code made from text, which the schema library would otherwise try.
 z.config({ jitless: true });
@@ -56,15 +57,6 @@ const website = () =>
     return origin ?? z.NEVER;
   });
 
-const protection = (): z.ZodType<Protection> =>
-  open().and(
-    z.looseObject({
-      minSeconds: z.number().min(0).max(3600).exactOptional(),
-      maxPerHour: z.int().min(1).exactOptional(),
-      proofOfWork: z.boolean().exactOptional(),
-    }),
-  );
-
 /** Everything but what is read part by part. */
 const formConfig = () =>
   z.looseObject({
@@ -83,7 +75,7 @@ const formConfig = () =>
     consent: open().nullable().default(null),
     theme: z.unknown().exactOptional(),
     translations: translations(),
-    protection: protection().default({}),
+    protection: protectionConfig().default({}),
     websites: z.array(website()).max(500).default([]),
     review: z.boolean().exactOptional(),
   });

@@ -144,7 +144,10 @@ export type Protection = Readonly<Record<string, unknown>> & {
   readonly minSeconds?: number;
   /** Submissions per hour and address block above which they are suspect. */
   readonly maxPerHour?: number;
-  readonly proofOfWork?: boolean;
+  /** `cost`: tries that the work takes at most; half of them on average. */
+  readonly proofOfWork?: boolean | { readonly cost?: number };
+  /** Cloudflare's, by the key of the website. */
+  readonly turnstile?: { readonly siteKey: string };
 };
 
 /** A parsed form: every key is there, conditions are checked, options are inherited. */

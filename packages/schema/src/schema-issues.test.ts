@@ -86,3 +86,11 @@ test('paths begin where the document stands', () => {
   if (result.success) throw new Error('It has a fault.');
   expect(schemaIssues(result.error, ['forms', 2])).toMatchObject([{ path: ['forms', 2, 'a', 1] }]);
 });
+
+test('what may be a yes or an object is told as the object that it was meant to be', () => {
+  const schema = z.object({ work: z.union([z.boolean(), z.object({ cost: z.int().min(10) })]) });
+  expect(found(schema, { work: { cost: 1 } })).toEqual([
+    { code: 'too_small', path: ['work', 'cost'], params: { min: 10 } },
+  ]);
+  expect(found(schema, { work: 'yes' })).toEqual([{ code: 'invalid', path: ['work'] }]);
+});

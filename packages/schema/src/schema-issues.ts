@@ -13,11 +13,20 @@ type Params = Readonly<Record<string, string | number>>;
  * missing cannot be told from what is of another type.
  */
 export function schemaIssues(error: z.ZodError, at: Path = []): Issue[] {
-  return error.issues.map((found) => {
+  return error.issues.flatMap(innermost).map((found) => {
     const path = [...at, ...found.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
     const [code, params] = translate(found, path);
     return params === undefined ? { code, path } : { code, path, params };
   });
+}
+
+/** Of what may be one thing or another and is clearly meant to be one of them: what is wrong with that one. */
+function innermost(found: Found): readonly Found[] {
+  if (found.code !== 'invalid_union' || isCode(found.message)) return [found];
+  const meant = found.errors.filter((faults) => faults.every(({ path }) => path.length > 0));
+  const [only = []] = meant;
+  if (meant.length !== 1 || only.length === 0) return [found];
+  return only.flatMap((fault) => innermost({ ...fault, path: [...found.path, ...fault.path] }));
 }
 
 function translate(found: Found, path: Path): readonly [code: string, params?: Params | undefined] {

@@ -2,6 +2,7 @@
 import type { Occurrence } from '@baton/agreement';
 import type { VisitFacts } from '@baton/form';
 import type { Issue } from '@baton/rules';
+import type { TurnstileWord } from './suspicion.ts';
 
 export type Arrival = {
   readonly form: string;
@@ -21,6 +22,15 @@ export type Arrival = {
   readonly language: string | null;
   /** Something filled in the field that people cannot see. */
   readonly trapped: boolean;
+  /** Ms from showing the form to sending it, as the browser says; null where it does not. */
+  readonly elapsed: number | null;
+  /** The proof of work, as it came. */
+  readonly proof: string | null;
+  /** What Turnstile's widget gave the browser; what Turnstile says of it stands in `turnstileWord`. */
+  readonly turnstile: string | null;
+  readonly turnstileWord?: TurnstileWord;
+  /** The block of addresses that it came from; null where that is not known. */
+  readonly block: string | null;
   /** The website it came from; null for our own page and for callers that are no browser. */
   readonly origin: string | null;
 };

@@ -10,14 +10,17 @@ import { warmDerivation } from './derived.ts';
 import { exportWorkspace } from './export-workspace.ts';
 import { importWorkspace, type Imported } from './import-workspace.ts';
 import { judgeUnagreed } from './judge-unagreed.ts';
+import { forgetOld } from './limits.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
+import { challengeFor, type Challenge } from './proofs.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { rescore } from './rescore.ts';
 import { RowIds } from './row-ids.ts';
 import { signAgreement, type Signed } from './sign.ts';
 import { migrate } from './schema.ts';
 import { submit } from './submit.ts';
+import { isWorkAsked } from './suspicion.ts';
 import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
 import { verdictCard, type VerdictCard } from './verdict-card.ts';
 import { giveVerdict, undoVerdict, type Verdict, type VerdictResult } from './verdicts.ts';
@@ -90,6 +93,15 @@ export class Desk {
     return true;
   }
 
+  /** A challenge for the form's proof of work; null when it asks for none. */
+  challenge(form: string): Challenge | null {
+    const { parts, documents } = this.#context;
+    const protection = documents.published(form)?.form.protection;
+    return protection !== undefined && isWorkAsked(protection.proofOfWork)
+      ? challengeFor(parts.sql, form, protection, parts.now())
+      : null;
+  }
+
   /** What a browser is asked next; null when the form was never published. */
   nextQuestions(form: string, token: string | null): ReturnType<typeof nextQuestions> {
     return nextQuestions(this.#context, form, token);
@@ -154,6 +166,7 @@ export class Desk {
     if (due.some((item) => item.kind === 'judge'))
       parts.later(outbox.dispatch(judgeUnagreed(this.#context, now)));
     if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
+    if (due.some((item) => item.kind === 'forget')) parts.sql.transaction(() => forgetOld(parts.sql, now));
     outbox.resume(now);
     this.rest();
   }

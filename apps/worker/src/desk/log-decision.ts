@@ -6,6 +6,7 @@ import type { Judged } from './judge-event.ts';
 import type { Lead } from './leads.ts';
 import type { LedgerState } from './ledger.ts';
 import type { Posted } from './outbox.ts';
+import type { Suspected } from './suspicion.ts';
 
 export type Decision = {
   /** Null when a lead was handed off that has sent nothing. */
@@ -36,5 +37,29 @@ export function logDecision(context: Context, decision: Decision, now: number): 
     timeZone: judged.kind === 'judged' ? judged.inForce.judge.agreement.hours.timeZone : null,
     why: handed?.why ?? null,
     deliveries: posted.map((one) => one.publicId),
+  });
+}
+
+/** A submission was put aside. */
+export function logQuarantine(
+  context: Context,
+  submission: { readonly id: string; readonly form: string; readonly email: string },
+  reasons: readonly Suspected[],
+  now: number,
+): void {
+  context.parts.log({
+    baton: 'decision',
+    at: now,
+    submission: submission.id,
+    form: submission.form,
+    email: submission.email,
+    score: null,
+    tier: null,
+    state: 'quarantined',
+    owner: null,
+    deadline: null,
+    timeZone: null,
+    why: reasons.join(', '),
+    deliveries: [],
   });
 }

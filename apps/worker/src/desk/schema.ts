@@ -102,6 +102,11 @@ const changes: readonly string[][] = [
     `DROP INDEX handoffs_by_owner`,
     `CREATE INDEX handoffs_by_time ON handoffs (at, owner)`,
   ],
+  [
+    `CREATE TABLE limits (id INTEGER PRIMARY KEY, key TEXT NOT NULL, at INTEGER NOT NULL)`,
+    `CREATE INDEX limits_by_key ON limits (key, at)`,
+    `CREATE TABLE used_proofs (challenge TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID`,
+  ],
 ];
 
 /** The version of storage that this code reads and writes. */

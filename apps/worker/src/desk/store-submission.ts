@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import type { PublishedVersion } from './documents.ts';
 import type { LedgerState } from './ledger.ts';
 import { first, text } from './sql.ts';
+import type { Suspicion } from './suspicion.ts';
 
 /** The row that an unfinished submission with the same secret has already. */
 export type KnownRow = { readonly id: number; readonly reply: string } | null;
@@ -19,6 +20,8 @@ export type SubmissionRow = {
   readonly state: LedgerState | null;
   readonly agreement: number | null;
   readonly final: boolean;
+  /** What spoke against it, and what could not be looked at. */
+  readonly suspicion: Suspicion;
   readonly now: number;
 };
 
@@ -32,11 +35,11 @@ export function storeSubmission(
 ): number {
   const id = row.known?.id ?? context.rows.next('submissions');
   context.parts.sql.run(
-    `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, reply, at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, why, reply, at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET form = excluded.form, version = excluded.version, final = excluded.final,
        lead = excluded.lead, visitor = excluded.visitor, answers = excluded.answers, visit = excluded.visit,
-       state = excluded.state, agreement = excluded.agreement, reply = excluded.reply, updated_at = excluded.updated_at`,
+       state = excluded.state, agreement = excluded.agreement, why = excluded.why, reply = excluded.reply, updated_at = excluded.updated_at`,
     id,
     row.publicId,
     arrival.secret,
@@ -49,11 +52,16 @@ export function storeSubmission(
     JSON.stringify({ ...arrival.journal, facts: arrival.visit }),
     row.state,
     row.agreement,
+    noted(row.suspicion),
     row.reply,
     row.now,
     row.now,
   );
   return id;
+}
+
+function noted({ reasons, unchecked }: Suspicion): string | null {
+  return reasons.length + unchecked.length === 0 ? null : JSON.stringify({ reasons, unchecked });
 }
 
 /** Stored in the transaction of the arrival. */

@@ -7,15 +7,18 @@ import type { Arrival, Submitted } from './arrival.ts';
 import { conclude } from './conclude.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './documents.ts';
+import { guard, unguarded } from './guard.ts';
 import { companyDomainOf, withDerived } from './derived.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
 import { askingOf } from './asking.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf } from './judging.ts';
 import { newLead, leadByEmail, leadById, type Lead } from './leads.ts';
+import { logQuarantine } from './log-decision.ts';
 import { outcomeFor, shownIn } from './outcome-shown.ts';
 import type { Posted } from './outbox.ts';
 import { visitorByToken, type Visitor } from './visitors.ts';
 import { first, number, text } from './sql.ts';
+import type { Suspicion } from './suspicion.ts';
 import { publicIdOf, storeSubmission, storeVisitor, type KnownRow } from './store-submission.ts';
 import { takeAnswers } from './take-answers.ts';
 
@@ -46,10 +49,14 @@ export function submit(context: Context, arrival: Arrival): Submitted {
   });
   if (!checked.ok) return { kind: 'invalid', issues: checked.issues };
   const row = known === null ? null : { id: number(known, 'id'), reply: text(known, 'reply') };
+  const guarded = arrival.final ? guard(context, published, arrival, parts.now()) : unguarded;
+  const { suspicion } = guarded;
   const work = (): Submitted & { posted?: readonly Posted[] } => {
     if (!arrival.final) return keepPartial(context, arrival, published, checked.answers, row);
-    if (arrival.trapped) return quarantine(context, arrival, published, checked.answers, row);
-    return accept(context, arrival, published, checked.answers, visitor, row);
+    guarded.remember();
+    if (suspicion.reasons.length > 0)
+      return quarantine(context, arrival, published, checked.answers, suspicion, row);
+    return accept(context, arrival, published, checked.answers, visitor, suspicion, row);
   };
   const { posted = [], ...result } = parts.sql.transaction(work);
   if (posted.length > 0) {
@@ -75,6 +82,7 @@ function accept(
   published: PublishedVersion,
   answers: Answers,
   visitor: Visitor | null,
+  suspicion: Suspicion,
   known: KnownRow,
 ): Submitted & { posted: readonly Posted[] } {
   const { parts } = context;
@@ -120,6 +128,7 @@ function accept(
     state,
     agreement: judged.kind === 'judged' ? judged.inForce.version : null,
     final: true,
+    suspicion,
     now,
   });
   storeVisitor(context, token, lead.id, view.attributes, now);
@@ -166,12 +175,13 @@ function isRepeat(
   return text(row, 'form') === arrival.form && text(row, 'answers') === JSON.stringify(answers);
 }
 
-/** A field that people cannot see was filled in: kept for a person to look at, told to nobody. */
+/** It looks like a machine's: kept for a person to look at, told to nobody, answered like any other. */
 function quarantine(
   context: Context,
   arrival: Arrival,
   published: PublishedVersion,
   answers: Answers,
+  suspicion: Suspicion,
   known: KnownRow,
 ): Submitted {
   const { parts } = context;
@@ -202,8 +212,12 @@ function quarantine(
     state: 'quarantined',
     agreement: null,
     final: true,
+    suspicion,
     now,
   });
+  const email = answers[published.identity];
+  const submission = { id: publicId, form: published.form.id, email: typeof email === 'string' ? email : '' };
+  logQuarantine(context, submission, suspicion.reasons, now);
   return { kind: 'stored', created: known === null, reply };
 }
 
@@ -228,6 +242,7 @@ function keepPartial(
     state: null,
     agreement: null,
     final: false,
+    suspicion: unguarded.suspicion,
     now,
   });
   return { kind: 'stored', created: known === null, reply };

@@ -1,8 +1,8 @@
 // The links that let somebody give a verdict without signing in. Each is bound to one handoff, one action and one
 // holder, is signed with the workspace's own key, and expires.
-import { createHmac, createSecretKey, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Parts } from './parts.ts';
-import { first, text } from './sql.ts';
+import { storedKey } from './stored-key.ts';
 
 export type VerdictAction = 'accept' | 'reject' | 'open';
 
@@ -81,19 +81,7 @@ export class VerdictLinks {
   }
 
   #secret(): KeyObject {
-    this.#key ??= createSecretKey(this.#storedKey());
+    this.#key ??= createSecretKey(storedKey(this.#parts.sql, 'verdict_key'));
     return this.#key;
-  }
-
-  /** Read, or made, before any transaction begins: a key must not be rolled back while links go out under it. */
-  #storedKey(): Buffer {
-    const row = first(this.#parts.sql, `SELECT value FROM facts WHERE key = 'verdict_key'`);
-    if (row !== null) return Buffer.from(text(row, 'value'), 'base64url');
-    const made = randomBytes(32);
-    this.#parts.sql.run(
-      `INSERT INTO facts (key, value) VALUES ('verdict_key', ?)`,
-      made.toString('base64url'),
-    );
-    return made;
   }
 }

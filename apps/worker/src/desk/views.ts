@@ -108,10 +108,16 @@ function submissionView(row: Row, now: number): View {
     abandoned: !final && now - number(row, 'updated_at') >= abandonedAfter,
     state: textOrNull(row, 'state'),
     agreement: numberOrNull(row, 'agreement'),
+    ...suspicionView(row),
     answers: record(row, 'answers'),
     visit: facts === undefined ? visit : { ...visit, facts },
     at: iso(number(row, 'at')),
   };
+}
+
+/** What spoke against a submission, and what could not be looked at. */
+function suspicionView(row: Row): View {
+  return row['why'] === null ? { reasons: [], unchecked: [] } : record(row, 'why');
 }
 
 /** Submissions that no lead has taken up, such as quarantined ones, or all of one state; the latest first. */

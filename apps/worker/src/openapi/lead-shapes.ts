@@ -3,6 +3,7 @@
 import type { Stage } from '@baton/agreement';
 import * as z from 'zod';
 import { ledgerStates } from '../desk/ledger.ts';
+import { checks, suspicions } from '../desk/suspicion.ts';
 import { named } from './operation.ts';
 
 const instant = () => z.iso.datetime();
@@ -125,6 +126,8 @@ const submission = () => ({
   abandoned: z.boolean().describe('Not final, and nobody has touched it for half an hour.'),
   state: z.enum(ledgerStates).nullable().describe('Null while it is not final.'),
   agreement: z.int().positive().nullable().describe('The version that judged it.'),
+  reasons: z.array(z.enum(suspicions)).describe('Why it was put aside; empty for all others.'),
+  unchecked: z.array(z.enum(checks)).describe('What the form asks for and nobody could look at.'),
   answers: z.record(z.string(), answer()).describe('By field id.'),
   visit: visitShape(),
   at: instant(),

@@ -12,6 +12,7 @@ import { problemResponse } from '../problem.ts';
 import { isSubmissionId, readArrival } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
 import type { Refill } from '../render-form.ts';
+import { withTurnstile } from '../with-turnstile.ts';
 import { formPolicy, notFoundPage, spokenTo } from './form-page.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { formId, type App } from './route.ts';
@@ -65,7 +66,7 @@ function textOf(values: Values, name: string): string | null {
 export function registerFormPost(app: App): void {
   app.post('/f/:form', async (context) => {
     const request = context.req.raw;
-    const facts = requestFacts(request);
+    const facts = requestFacts(request, context.env);
     const form = formId(context.req.param('form'));
     const desk = deskOf(context.env);
     const head = form === null ? null : await desk.formHead(form);
@@ -116,7 +117,7 @@ export function registerFormPost(app: App): void {
     if (!arrival.ok) return problemResponse({ kind: 'invalid', issues: arrival.issues });
     let result: Awaited<ReturnType<typeof desk.submit>>;
     try {
-      result = await desk.submit(arrival.value);
+      result = await desk.submit(await withTurnstile(context.env, arrival.value));
     } catch (error) {
       logBug(context.env, error, crypto.randomUUID());
       return html(await desk.formProblem(form, 'failed', answers, language), 500);

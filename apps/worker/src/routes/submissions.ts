@@ -7,6 +7,7 @@ import { refusals } from '../openapi/refusals.ts';
 import { problemResponse, type Refusal } from '../problem.ts';
 import { readArrival, submissionSchema } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
+import { withTurnstile } from '../with-turnstile.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { formId, type App } from './route.ts';
 
@@ -69,7 +70,7 @@ export function registerSubmissions(app: App): void {
   });
 
   app.post('/f/:form/submissions', async (context) => {
-    const facts = requestFacts(context.req.raw);
+    const facts = requestFacts(context.req.raw, context.env);
     const refuse = (refusal: Refusal): Response => withCors(problemResponse(refusal), facts.origin);
     const form = formId(context.req.param('form'));
     if (form === null) return refuse({ kind: 'unknown', what: 'form' });
@@ -77,7 +78,7 @@ export function registerSubmissions(app: App): void {
     if (!body.ok) return refuse(body.refusal);
     const arrival = readArrival(form, body.value, facts);
     if (!arrival.ok) return refuse({ kind: 'invalid', issues: arrival.issues });
-    const result = await deskOf(context.env).submit(arrival.value);
+    const result = await deskOf(context.env).submit(await withTurnstile(context.env, arrival.value));
     switch (result.kind) {
       case 'stored':
         return new Response(result.reply, {

@@ -1,0 +1,13 @@
+// Puts Turnstile's word on an arrival, before the Desk decides.
+import { deskOf } from './desk-of.ts';
+import type { Arrival } from './desk/arrival.ts';
+import type { Env } from './env.ts';
+import { askTurnstile } from './turnstile.ts';
+
+/** Turnstile is only asked where there is a token and the form wants it. */
+export async function withTurnstile(env: Env, arrival: Arrival): Promise<Arrival> {
+  const { turnstile: token, secret: submission } = arrival;
+  const isMoot = token === null || !(await deskOf(env).formHead(arrival.form))?.asksTurnstile;
+  const asked = { token: isMoot ? null : token, submission };
+  return { ...arrival, turnstileWord: await askTurnstile(env.BATON_TURNSTILE_SECRET, asked, fetch) };
+}
