@@ -34,7 +34,7 @@ export async function fillIn(page: Page, goal?: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('textbox', { name: 'Company', exact: true }).fill('Nwosu');
   await page.getByText('51–200').click();
-  await page.getByLabel('Country').selectOption('DE');
+  await page.locator('select[name=country]').selectOption('DE');
   await page.getByRole('button', { name: 'Continue' }).click();
   if (goal !== undefined) await page.getByText(goal).click();
 }

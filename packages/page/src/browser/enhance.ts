@@ -80,6 +80,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     load,
     submissionId: () => (draft.id ||= mintId()),
     update,
+    go: (to) => go(to),
     tell(event, detail) {
       const told = { form: name, ...detail };
       host.dispatchEvent(new CustomEvent(`baton:${event}`, { bubbles: true, composed: true, detail: told }));

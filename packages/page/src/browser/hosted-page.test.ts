@@ -43,7 +43,7 @@ test('without JavaScript the whole form is there, is checked by the browser and 
   await page.getByText('I build things').click();
   await page.getByRole('textbox', { name: 'Company', exact: true }).fill('Nwosu');
   await page.getByText('51–200').click();
-  await page.getByLabel('Country').selectOption({ label: 'Germany' });
+  await page.locator('select[name=country]').selectOption({ label: 'Germany' });
   await page.getByText('Answer leads faster').click();
   await page.getByText('Know what marketing brings').click();
   await page.getByRole('button', { name: 'Send' }).click();

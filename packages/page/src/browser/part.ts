@@ -37,6 +37,8 @@ export type Stage = {
   readonly submissionId: () => string;
   /** Decides everything anew: to be called when a part changed an answer or what is asked. */
   readonly update: () => void;
+  /** Goes to one of the steps that have something to see, by its place among them. */
+  readonly go: (to: number) => void;
   /** Tells the website, by the event `baton:<name>`. */
   readonly tell: (event: string, detail?: object) => void;
 };

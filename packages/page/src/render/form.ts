@@ -40,11 +40,12 @@ export function renderFormWith(
   });
   return html`<form${opening}>
     <div class="top">
-      ${form.steps.length > 1 && html`<i class="bar"></i>`}
+      ${(form.steps.length > 1 || form.review) && html`<i class="bar"></i>`}
       <p class="progress" role="status"></p>
       <p class="note"><b class="must">*</b> ${texts.required_note}</p>
     </div>
     ${form.steps.map((step) => renderStep(step, drawing))}
+    ${form.review && renderReview(drawing)}
     ${renderConsent(drawing)}
     ${renderTrap()}
     ${plainField(plainFields.version, published.version)}
@@ -102,6 +103,23 @@ function leadsTo(field: Field, step: Step, form: Form): 'next' | 'go' | 'send' {
   const asked = step.fields.filter(({ kind }) => kind !== 'hidden' && kind !== 'statement');
   if (field !== asked.at(-1)) return 'next';
   return step === form.steps.at(-1) && !form.review ? 'send' : 'go';
+}
+
+/** A step that the script fills with the answers; without it, nobody is led through steps at all. */
+function renderReview({ texts }: Drawing): Markup {
+  const step = {
+    class: 'step',
+    // No step of a form begins so.
+    'data-step': '_review',
+    'data-change': texts.change,
+    'data-yes': texts.yes,
+    'data-no': texts.no,
+    hidden: true,
+  };
+  return html`<fieldset${attributes(step)}>
+    <legend tabindex="-1">${texts.review_title}</legend>
+    <div class="field review" hidden><dl></dl></div>
+  </fieldset>`;
 }
 
 function renderConsent({ form, texts }: Drawing): Markup | null {

@@ -2,7 +2,7 @@
 import type { Form } from '@baton/form';
 
 /** Every part, in the order they join the form. */
-const partNames = ['countries', 'defaults', 'visit', 'api'] as const;
+const partNames = ['countries', 'defaults', 'visit', 'later', 'review', 'api', 'hints', 'search'] as const;
 
 export type PartName = (typeof partNames)[number];
 
@@ -12,7 +12,11 @@ const isNeeded: Readonly<Record<PartName, (form: Form) => boolean>> = {
   defaults: (form) =>
     fieldsOf(form).some(({ default: first }) => typeof first === 'object' && 'from' in first),
   visit: () => true,
+  later: () => true,
+  review: (form) => form.review === true,
   api: () => false,
+  hints: () => false,
+  search: () => false,
 };
 
 /** The parts that are composed into the script of this form. */

@@ -89,7 +89,7 @@ function textsOf({ form, texts, language }: Spoken): ScriptTexts {
   );
   return {
     next,
-    progress: form.steps.length > 1 ? texts.progress : '',
+    progress: form.steps.length > 1 || form.review ? texts.progress : '',
     check,
     sending,
     retrying,

@@ -6,11 +6,14 @@ import { renderSelect } from './select.ts';
 
 /** How many options are still shown at once. */
 const inSight = 6;
+/** How many can be found in a list box without typing. */
+const seenAtOnce = 15;
 
 export const choice: FieldRenderer = {
   render(field, context) {
     const options = field.options ?? [];
-    if (options.length > inSight) return renderSelect(field, context, options);
+    if (options.length > inSight || field.search)
+      return renderSelect(field, context, options, options.length > seenAtOnce);
     const group = { role: 'radiogroup', ...controlAttributes(field, context) };
     const own = { type: 'radio', required: isDemanded(field, context) };
     return renderGroup(field, context, group, renderOptions(field, options, context, own));

@@ -7,24 +7,31 @@ import { completion } from '../completion.ts';
 import type { FieldContext } from './field-renderer.ts';
 import { controlAttributes, controlId, isDemanded, renderSingle } from './field-renderer.ts';
 
-/** A field of one `<select>`, which begins with nothing chosen. */
+/** A field of one `<select>`, which begins with nothing chosen. What is long can be searched, unless the form says. */
 export function renderSelect(
   field: Field,
   context: FieldContext,
   options: readonly Option[],
+  isLong: boolean,
   own: Readonly<Record<string, AttributeValue>> = {},
 ): Markup {
+  const { texts } = context;
+  const search = (field.search ?? isLong) && {
+    'data-search': texts.search_found,
+    'data-none': texts.search_none,
+  };
   const opening = attributes({
     class: 'control',
     id: controlId(field),
     name: field.id,
     autocomplete: completion(field),
     required: isDemanded(field, context),
+    ...search,
     ...own,
     ...controlAttributes(field, context),
   });
   const control = html`<select${opening}>
-    <option value="">${context.texts.choose}</option>
+    <option value="">${texts.choose}</option>
     ${options.map((option) => renderOption(option, context.values))}
   </select>`;
   return renderSingle(field, context, control);

@@ -18,7 +18,6 @@ export const ar: Texts = {
   search_found: 'عدد النتائج: {count}',
   search_none: 'لا توجد نتائج',
   review_title: 'هل كل شيء صحيح؟',
-  review_open: 'مراجعة الإجابات',
   change: 'تعديل',
   yes: 'نعم',
   no: 'لا',

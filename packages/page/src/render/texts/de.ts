@@ -17,7 +17,6 @@ export const de: Texts = {
   search_found: 'Gefunden: {count}',
   search_none: 'Nichts gefunden',
   review_title: 'Stimmt alles?',
-  review_open: 'Angaben prüfen',
   change: 'Ändern',
   yes: 'Ja',
   no: 'Nein',

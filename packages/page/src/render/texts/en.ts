@@ -18,7 +18,6 @@ export const en = {
   search_found: 'Found: {count}',
   search_none: 'Nothing found',
   review_title: 'Is everything right?',
-  review_open: 'Check the answers',
   change: 'Change',
   yes: 'Yes',
   no: 'No',

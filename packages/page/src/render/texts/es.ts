@@ -17,7 +17,6 @@ export const es: Texts = {
   search_found: 'Resultados: {count}',
   search_none: 'Sin resultados',
   review_title: '¿Está todo correcto?',
-  review_open: 'Revisar las respuestas',
   change: 'Cambiar',
   yes: 'Sí',
   no: 'No',

@@ -17,7 +17,6 @@ export const fr: Texts = {
   search_found: 'Résultats\u00a0: {count}',
   search_none: 'Aucun résultat',
   review_title: 'Tout est-il correct\u202f?',
-  review_open: 'Vérifier les réponses',
   change: 'Modifier',
   yes: 'Oui',
   no: 'Non',

@@ -19,7 +19,6 @@ export const he: Texts = {
   search_found: 'נמצאו: {count}',
   search_none: 'לא נמצאו תוצאות',
   review_title: 'האם הכול נכון?',
-  review_open: 'בדיקת התשובות',
   change: 'שינוי',
   yes: 'כן',
   no: 'לא',

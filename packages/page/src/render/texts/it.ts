@@ -18,7 +18,6 @@ export const it: Texts = {
   search_found: 'Risultati: {count}',
   search_none: 'Nessun risultato',
   review_title: 'È tutto corretto?',
-  review_open: 'Rivedi le risposte',
   change: 'Modifica',
   yes: 'Sì',
   no: 'No',

@@ -17,7 +17,6 @@ export const ja: Texts = {
   search_found: '該当：{count}件',
   search_none: '該当するものがありません',
   review_title: '入力内容をご確認ください',
-  review_open: '入力内容を確認する',
   change: '変更する',
   yes: 'はい',
   no: 'いいえ',

@@ -17,7 +17,6 @@ export const nl: Texts = {
   search_found: 'Gevonden: {count}',
   search_none: 'Niets gevonden',
   review_title: 'Klopt alles?',
-  review_open: 'Antwoorden nakijken',
   change: 'Wijzigen',
   yes: 'Ja',
   no: 'Nee',

@@ -17,7 +17,6 @@ export const pl: Texts = {
   search_found: 'Znaleziono: {count}',
   search_none: 'Nic nie znaleziono',
   review_title: 'Czy wszystko się zgadza?',
-  review_open: 'Sprawdź odpowiedzi',
   change: 'Zmień',
   yes: 'Tak',
   no: 'Nie',

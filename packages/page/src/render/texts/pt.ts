@@ -18,7 +18,6 @@ export const pt: Texts = {
   search_found: 'Resultados: {count}',
   search_none: 'Nenhum resultado',
   review_title: 'Está tudo certo?',
-  review_open: 'Revisar as respostas',
   change: 'Alterar',
   yes: 'Sim',
   no: 'Não',

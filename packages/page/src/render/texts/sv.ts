@@ -17,7 +17,6 @@ export const sv: Texts = {
   search_found: 'Träffar: {count}',
   search_none: 'Inga träffar',
   review_title: 'Stämmer allt?',
-  review_open: 'Granska svaren',
   change: 'Ändra',
   yes: 'Ja',
   no: 'Nej',

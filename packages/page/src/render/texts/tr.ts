@@ -18,7 +18,6 @@ export const tr: Texts = {
   search_found: 'Bulunan: {count}',
   search_none: 'Sonuç bulunamadı',
   review_title: 'Her şey doğru mu?',
-  review_open: 'Yanıtları gözden geçir',
   change: 'Değiştir',
   yes: 'Evet',
   no: 'Hayır',

@@ -18,7 +18,6 @@ export const zh: Texts = {
   search_found: '找到 {count} 项',
   search_none: '未找到结果',
   review_title: '请确认以下内容',
-  review_open: '查看填写的内容',
   change: '修改',
   yes: '是',
   no: '否',

@@ -1,0 +1,75 @@
+// The last step before sending: every answer by its question, each with a way back to it and from there straight to
+// here again. What is sensitive is not shown.
+import { addStyles, hintStyles } from '../add-styles.ts';
+import type { Part } from '../part.ts';
+
+const css = `
+.review div{display:grid;grid-template-columns:1fr auto;gap:0 16px;padding-block:12px;border-block-end:1px solid #8884}
+.review dt{font-size:.875em;opacity:.85}
+.review dd{grid-column:1}
+.review dd+dd{grid-area:1/2/3}
+`;
+
+export const part: Part = ({ form, host, go }) => {
+  const step = form.querySelector<HTMLElement>('[data-step=_review]');
+  const place = step?.querySelector<HTMLElement>('.field');
+  if (!step || !place) return;
+  const { change = '', yes = '', no = '' } = step.dataset;
+  /** Where the visitor went to better an answer; the next step forward leads back here. */
+  let left = Infinity;
+
+  const openSteps = () =>
+    [...form.querySelectorAll<HTMLElement>('.step')].filter((one) =>
+      one.querySelector('.field:not([hidden])'),
+    );
+
+  const answerOf = (field: HTMLElement): string => {
+    const controls = [...field.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
+    const [first] = controls;
+    if (first instanceof HTMLSelectElement) return first.value && (first.selectedOptions[0]?.text ?? '');
+    const box = first?.closest('.consent') && first;
+    if (box) return box.checked ? yes : no;
+    if (first?.closest('.option')) {
+      const chosen = controls.filter((control) => control.matches(':checked'));
+      return chosen.map((control) => control.closest('.option')?.textContent.trim()).join(', ');
+    }
+    return first && field.dataset['sensitive'] !== undefined && first.value ? '••••' : (first?.value ?? '');
+  };
+
+  const row = (field: HTMLElement) => {
+    const label = field.querySelector('.label, .consent span')?.firstChild?.textContent ?? '';
+    const line = document.createElement('div');
+    const term = document.createElement('dt');
+    const answer = document.createElement('dd');
+    const way = document.createElement('dd');
+    const button = document.createElement('button');
+    term.textContent = label;
+    answer.textContent = answerOf(field) || '–';
+    button.type = 'button';
+    button.className = 'hint';
+    button.textContent = change;
+    button.ariaLabel = `${change}: ${label}`;
+    button.addEventListener('click', () => {
+      const to = openSteps().findIndex((one) => one.contains(field));
+      go(to);
+      left = to;
+      field.querySelector<HTMLElement>('[name]')?.focus();
+    });
+    way.append(button);
+    line.append(term, answer, way);
+    return line;
+  };
+
+  addStyles(form, hintStyles + css);
+  place.hidden = false;
+  host.addEventListener('baton:step', () => {
+    const open = openSteps();
+    const at = open.findIndex((one) => !one.hidden);
+    const isForward = at > left;
+    left = Infinity;
+    if (open[at] === step) {
+      const asked = form.querySelectorAll<HTMLElement>('.field[data-field]:not([hidden]):has([name])');
+      place.firstElementChild?.replaceChildren(...[...asked].map(row));
+    } else if (isForward) go(open.length - 1);
+  });
+};
