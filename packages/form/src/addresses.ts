@@ -19,6 +19,11 @@ export function isRedirect(text: string): boolean {
   return scheme === 'https' || (scheme === 'http' && (name === 'localhost' || name === '127.0.0.1'));
 }
 
+/** Whether it is an address by https. */
+export function isSecure(text: string): boolean {
+  return isRedirect(text) && /^https:/i.test(text);
+}
+
 /** Scheme and host are the same in any case, the rest is not. */
 function lowerHost(text: string): string {
   return text.replace(/^https?:\/\/[^/?#]*/i, (start) => start.toLowerCase());

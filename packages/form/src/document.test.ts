@@ -424,6 +424,57 @@ test('limits do not cross', () => {
   expect(at({ kind: 'date', earliest: '2024-02-30' })).toEqual([['not_date', 'earliest']]);
 });
 
+test('what follows a form takes along answers that may be seen, over https, each parameter once', () => {
+  const outcome = (show: object) =>
+    told(
+      parseForm(
+        form(
+          [
+            { id: 'budget', kind: 'number', label: 'Budget', sensitive: true },
+            { id: 'say', kind: 'statement', text: 'Almost there' },
+          ],
+          { outcomes: [{ id: 'x', show }] },
+        ),
+        context,
+      ),
+    ).map(([code, path]) => [code, String(path).replace('outcomes.0.show.', '')]);
+  const url = 'https://cal.example/ada?month=2026-12#times';
+  expect(outcome({ kind: 'redirect', url, fields: { mail: 'email' } })).toEqual([]);
+  expect(outcome({ kind: 'booking', url, label: 'Book', inline: true, fields: { email: 'email' } })).toEqual(
+    [],
+  );
+  expect(outcome({ kind: 'download', url: 'https://example.com/guide.pdf', title: 'Here it is' })).toEqual(
+    [],
+  );
+  expect(outcome({ kind: 'redirect', url, fields: { b: 'budget', s: 'say', n: 'nope' } })).toEqual([
+    ['not_for_address', 'fields.b'],
+    ['not_for_address', 'fields.s'],
+    ['unknown_field', 'fields.n'],
+  ]);
+  expect(outcome({ kind: 'booking', url, fields: { month: 'email', times: 'Email' } })).toEqual([
+    ['bad_id', 'fields.times'],
+  ]);
+  expect(outcome({ kind: 'booking', url, fields: { month: 'email' } })).toEqual([
+    ['parameter_taken', 'fields.month'],
+  ]);
+  expect(outcome({ kind: 'booking', url: 'http://localhost/book', inline: 'yes', label: ' ' })).toEqual([
+    ['not_a_safe_address', 'url'],
+    ['blank', 'label'],
+    ['wrong_type', 'inline'],
+  ]);
+  // oxlint-disable-next-line no-script-url -- the address that must not be offered
+  expect(outcome({ kind: 'download', url: 'javascript:alert(1)' })).toEqual([['not_a_safe_address', 'url']]);
+});
+
+test('a field that cannot be read is not said to be missing as well', () => {
+  const outcomes = [
+    { id: 'x', show: { kind: 'redirect', url: 'https://x.example', fields: { a: 'broken' } } },
+  ];
+  expect(told(parseForm(form([{ id: 'broken', kind: 'text' }], { outcomes }), context))).toEqual([
+    ['required', 'steps.0.fields.1.label'],
+  ]);
+});
+
 test('an outcome names a tier that exists, or reads lead, behaviour, score and visit', () => {
   const outcome = (when: unknown) =>
     told(

@@ -108,12 +108,13 @@ export function parseForm(input: unknown, context: FormContext): ParsedForm {
   const form = readPart(formConfig(), document, [], report);
   const steps = parseSteps(listOf(document['steps']), context.catalogue, report);
   const vocabulary = outcomeVocabulary(context.catalogue, context.behaviours);
-  const outcomes = parseOutcomes(
-    listOf(document['outcomes']),
+  const fields = steps.read.flatMap((step) => step.fields.map((field) => [field.id, field] as const));
+  const outcomes = parseOutcomes(listOf(document['outcomes']), {
     vocabulary,
-    context.tiers === null ? null : new Set(context.tiers),
+    tiers: context.tiers === null ? null : new Set(context.tiers),
+    fields: steps.isWhole ? new Map(fields) : null,
     report,
-  );
+  });
   const theme = context.published ? usableTheme(document['theme']) : parseTheme(document['theme'], report);
   if (steps.isWhole) {
     (context.draft ? report.warnings : report.issues).push(...lackOfIdentity(steps.read));

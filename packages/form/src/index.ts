@@ -36,6 +36,7 @@ export { strictChecks } from './strict-checks.ts';
 export type { StrictChecks } from './strict-checks.ts';
 export { compileOutcomes, defaultOutcome, outcomeVocabulary, pickOutcome } from './outcome.ts';
 export type { CompiledOutcomes, OutcomeContext } from './outcome.ts';
+export { addressWith, withCarried } from './outcome-address.ts';
 export { fieldWords, missingTranslations, ownOf, saidIn, showIn, wordsOf } from './translations.ts';
 export type { FieldWords, Translation } from './translations.ts';
 export { workerAnswers } from './worker-answers.ts';

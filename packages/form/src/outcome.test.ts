@@ -13,7 +13,7 @@ const outcomes: readonly Outcome[] = [
   { id: 'thanks', show },
 ];
 const pick = (list: readonly Outcome[], tier: string | null, visit = {}) =>
-  pickOutcome(compileOutcomes({ outcomes: list }, outcomeVocabulary(new Map(), [])), {
+  pickOutcome(compileOutcomes({ steps: [], outcomes: list }, outcomeVocabulary(new Map(), [])), {
     tierAtOrAbove: (wanted) => tier === wanted,
     facts: { visit },
   }).id;

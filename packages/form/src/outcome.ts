@@ -2,6 +2,7 @@
 // what this visitor told and never what others told about the same address.
 import { compileCondition, joinVocabularies, vocabularyOf } from '@baton/rules';
 import type { Catalogue, Facts, Vocabulary } from '@baton/rules';
+import { withCarried } from './outcome-address.ts';
 import type { Form, Outcome } from './types.ts';
 
 export type OutcomeContext = {
@@ -27,9 +28,15 @@ export function outcomeVocabulary(catalogue: Catalogue, behaviours: Iterable<str
   );
 }
 
-/** Builds the conditions of a parsed form's outcomes. */
-export function compileOutcomes(form: Pick<Form, 'outcomes'>, vocabulary: Vocabulary): CompiledOutcomes {
-  return form.outcomes.map((outcome) => ({ outcome, holds: compileWhen(outcome.when, vocabulary) }));
+/** Builds the conditions of a parsed form's outcomes, and says which answers each takes along. */
+export function compileOutcomes(
+  form: Pick<Form, 'outcomes' | 'steps'>,
+  vocabulary: Vocabulary,
+): CompiledOutcomes {
+  return form.outcomes.map((outcome) => ({
+    outcome: { ...outcome, show: withCarried(form, outcome.show) },
+    holds: compileWhen(outcome.when, vocabulary),
+  }));
 }
 
 /** The first outcome that holds, or the default one. */

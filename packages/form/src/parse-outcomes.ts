@@ -1,27 +1,44 @@
 // What a form shows after sending. Refuses an outcome that no visitor could reach because one before it always
-// holds, and addresses that a visitor must not be sent to.
+// holds, addresses that a visitor must not be sent to, and sensitive answers in an address.
 import * as z from 'zod';
 import { parseCondition } from '@baton/rules';
 import type { Condition, Path, Vocabulary } from '@baton/rules';
 import { isRecord } from '@baton/schema';
-import { isRedirect } from './addresses.ts';
-import { partId } from './fields/config.ts';
+import { isRedirect, isSecure } from './addresses.ts';
+import { fieldId, partId, words } from './fields/config.ts';
+import { hasParameter, mayBeCarried } from './outcome-address.ts';
 import { readPart } from './report.ts';
 import type { Report } from './report.ts';
-import type { Outcome, Show } from './types.ts';
+import type { Field, Outcome, Show } from './types.ts';
+
+const address = (isAllowed: (text: string) => boolean) =>
+  z.string().max(2000).refine(isAllowed, { error: 'not_a_safe_address' });
+const shownWords = () => ({
+  title: z.string().max(500).exactOptional(),
+  text: z.string().max(10_000).exactOptional(),
+});
+const label = () => words(500).exactOptional();
+const carried = () => z.record(words(100), fieldId()).exactOptional();
 
 /** The schema of each kind of showing. */
 const showConfigs = {
-  message: () =>
+  message: () => z.looseObject({ kind: z.literal('message'), ...shownWords() }),
+  redirect: () => z.looseObject({ kind: z.literal('redirect'), url: address(isRedirect), fields: carried() }),
+  booking: () =>
     z.looseObject({
-      kind: z.literal('message'),
-      title: z.string().max(500).exactOptional(),
-      text: z.string().max(10_000).exactOptional(),
+      kind: z.literal('booking'),
+      url: address(isSecure),
+      ...shownWords(),
+      label: label(),
+      inline: z.boolean().exactOptional(),
+      fields: carried(),
     }),
-  redirect: () =>
+  download: () =>
     z.looseObject({
-      kind: z.literal('redirect'),
-      url: z.string().max(2000).refine(isRedirect, { error: 'not_a_safe_address' }),
+      kind: z.literal('download'),
+      url: address(isSecure),
+      ...shownWords(),
+      label: label(),
     }),
 } satisfies Record<Show['kind'], () => z.ZodType<Show>>;
 
@@ -32,16 +49,27 @@ export const outcomeConfig = () =>
   z.looseObject({
     id: partId(),
     when: z.unknown().exactOptional(),
-    show: z.discriminatedUnion('kind', [showConfigs.message(), showConfigs.redirect()]),
+    show: z.discriminatedUnion('kind', [
+      showConfigs.message(),
+      showConfigs.redirect(),
+      showConfigs.booking(),
+      showConfigs.download(),
+    ]),
   });
 
+/** What outcomes speak of. */
+export type OutcomeSurroundings = {
+  readonly vocabulary: Vocabulary;
+  /** Null: any tier may be named. */
+  readonly tiers: ReadonlySet<string> | null;
+  /** By their ids; null: not all of them could be read, and any may be named. */
+  readonly fields: ReadonlyMap<string, Field> | null;
+  readonly report: Report;
+};
+
 /** The outcomes in order; what cannot be used is left out and its faults are in the report. */
-export function parseOutcomes(
-  inputs: readonly unknown[],
-  vocabulary: Vocabulary,
-  tiers: ReadonlySet<string> | null,
-  report: Report,
-): readonly Outcome[] {
+export function parseOutcomes(inputs: readonly unknown[], around: OutcomeSurroundings): readonly Outcome[] {
+  const { report } = around;
   const ids = new Set<string>();
   const outcomes: Outcome[] = [];
   for (const [index, input] of inputs.entries()) {
@@ -51,10 +79,11 @@ export function parseOutcomes(
     if ((when === undefined || when === null) && index < inputs.length - 1) {
       report.issues.push({ code: 'not_last', path: [...at, 'when'] });
     }
-    const decided = readWhen(when, [...at, 'when'], vocabulary, tiers, report);
+    const decided = readWhen(when, [...at, 'when'], around);
     if (!draft) continue;
     if (ids.has(draft.id)) report.issues.push({ code: 'duplicate_id', path: [...at, 'id'] });
     ids.add(draft.id);
+    checkCarried(draft.show, [...at, 'show'], around);
     const { when: _, ...rest } = draft;
     outcomes.push(when === undefined ? rest : { ...rest, when: decided });
   }
@@ -64,9 +93,7 @@ export function parseOutcomes(
 function readWhen(
   input: unknown,
   at: Path,
-  vocabulary: Vocabulary,
-  tiers: ReadonlySet<string> | null,
-  report: Report,
+  { vocabulary, tiers, report }: OutcomeSurroundings,
 ): { readonly tier: string } | Condition {
   if (isRecord(input) && Object.hasOwn(input, 'tier')) {
     const named = readPart(tierConfig(), input, at, report);
@@ -79,4 +106,18 @@ function readWhen(
   if (parsed.ok) return parsed.value;
   report.issues.push(...parsed.issues);
   return null;
+}
+
+/** Only answers that are there for others to see may stand in an address, and each parameter once. */
+function checkCarried(show: Show, at: Path, { fields, report }: OutcomeSurroundings): void {
+  if (!('fields' in show)) return;
+  for (const [parameter, id] of Object.entries(show.fields ?? {})) {
+    const path = [...at, 'fields', parameter];
+    const field = fields?.get(id);
+    if (hasParameter(show.url, parameter)) report.issues.push({ code: 'parameter_taken', path });
+    if (fields && !field) report.issues.push({ code: 'unknown_field', path, params: { field: id } });
+    if (field && !mayBeCarried(field)) {
+      report.issues.push({ code: 'not_for_address', path, params: { field: id } });
+    }
+  }
 }

@@ -122,8 +122,23 @@ export type Step = {
 
 /** What the visitor sees after sending. A message without words is the host's own thanks. */
 export type Show =
-  | { readonly kind: 'message'; readonly title?: string; readonly text?: string }
-  | { readonly kind: 'redirect'; readonly url: string };
+  | (ShownWords & { readonly kind: 'message' })
+  | (Carrying & { readonly kind: 'redirect'; readonly url: string })
+  | (ShownWords &
+      Carrying & {
+        readonly kind: 'booking';
+        readonly url: string;
+        /** What the link says. */
+        readonly label?: string;
+        /** The calendar stands in the outcome itself, beside the link. */
+        readonly inline?: boolean;
+      })
+  | (ShownWords & { readonly kind: 'download'; readonly url: string; readonly label?: string });
+
+type ShownWords = { readonly title?: string; readonly text?: string };
+
+/** Ids of the fields whose answers go along in the address, by the parameter that they become. */
+type Carrying = { readonly fields?: Readonly<Record<string, string>> };
 
 /** `when`: absent or null holds always, `{ tier }` from that tier up, else a condition. */
 export type Outcome = {
