@@ -132,10 +132,15 @@ export class DeskObject extends DurableObject<Env> {
     return published === null ? null : problemPage(published, problem, values, language);
   }
 
-  /** The answer to a plain post, from the stored reply. */
-  formOutcome(id: string, outcome: string, language: string | null): ReturnType<typeof outcomeAnswer> | null {
+  /** The answer to a plain post, from what its stored reply names. */
+  formOutcome(
+    id: string,
+    { submission, outcome }: { readonly submission: string; readonly outcome: string },
+    language: string | null,
+  ): ReturnType<typeof outcomeAnswer> | null {
     const published = this.#desk.published(id);
-    return published === null ? null : outcomeAnswer(published, outcome, language);
+    if (published === null) return null;
+    return outcomeAnswer(published, outcome, language, this.#desk.answersOf(submission));
   }
 
   /** The questions for a browser as JSON; null when the form was never published. */

@@ -1,6 +1,6 @@
 // What a published form looks like to whoever asks for it: the hosted page, the script's payload, the answers to a
 // plain post. Strings only; headers and caching are the routes' affair.
-import type { Show } from '@baton/form';
+import { addressWith, withCarried, type Answers, type Show } from '@baton/form';
 import {
   embedPayload,
   languagesOf,
@@ -30,6 +30,8 @@ export type FormHead = {
   readonly redirects: boolean;
   /** The form asks for Turnstile's word. */
   readonly asksTurnstile: boolean;
+  /** Websites whose calendars may stand in the page. */
+  readonly frames: readonly string[];
   /** The source for `style-src` that allows exactly the page's own styles, theme included. */
   readonly styleSource: string;
 };
@@ -53,6 +55,9 @@ export function headOf(published: PublishedVersion): FormHead {
     languages: languagesOf(published.form),
     redirects: published.form.outcomes.some((outcome) => outcome.show.kind === 'redirect'),
     asksTurnstile: published.form.protection.turnstile !== undefined,
+    frames: published.form.outcomes.flatMap(({ show }) =>
+      show.kind === 'booking' && show.inline ? [new URL(show.url).origin] : [],
+    ),
     styleSource: hashSource(pageStylesOf(published.form)),
   };
 }
@@ -109,14 +114,20 @@ export function scriptCall(
   };
 }
 
-/** The answer to a plain post: a page, or where to go. */
+/** The answer to a plain post: a page, or where to go; with those of the answers that go along. */
 export function outcomeAnswer(
   published: PublishedVersion,
   outcome: string,
   language: string | null,
+  answers: Answers,
 ): { readonly kind: 'redirect'; readonly url: string } | { readonly kind: 'page'; readonly html: string } {
   const { form } = speak(published.form, language ?? undefined);
-  const show: Show = form.outcomes.find((one) => one.id === outcome)?.show ?? { kind: 'message' };
+  const found = form.outcomes.find((one) => one.id === outcome)?.show ?? { kind: 'message' };
+  const show = withAnswers(withCarried(form, found), answers);
   if (show.kind === 'redirect') return { kind: 'redirect', url: show.url };
   return { kind: 'page', html: renderOutcome(published, show, language === null ? {} : { language }) };
+}
+
+function withAnswers(show: Show, answers: Answers): Show {
+  return 'fields' in show ? { ...show, url: addressWith(show.url, show.fields, answers) } : show;
 }

@@ -1,5 +1,6 @@
 // The Desk: a workspace's single writer. It loads, calls and stores; every decision is a pure function elsewhere.
 import type { Occurrence } from '@baton/agreement';
+import type { Answers } from '@baton/form';
 import type { Arrival, Submitted } from './arrival.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
@@ -19,6 +20,7 @@ import { rescore } from './rescore.ts';
 import { RowIds } from './row-ids.ts';
 import { signAgreement, type Signed } from './sign.ts';
 import { migrate } from './schema.ts';
+import { answersOf } from './store-submission.ts';
 import { submit } from './submit.ts';
 import { isWorkAsked } from './suspicion.ts';
 import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
@@ -56,6 +58,11 @@ export class Desk {
   /** A form as it is served; null when it was never published. */
   published(form: string): PublishedVersion | null {
     return this.#context.documents.published(form);
+  }
+
+  /** What was stored of a submission, by its public id. */
+  answersOf(submission: string): Answers {
+    return answersOf(this.#context.parts.sql, submission);
   }
 
   importWorkspace(document: unknown): Imported {

@@ -5,7 +5,7 @@ import type { Arrival } from './arrival.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './documents.ts';
 import type { LedgerState } from './ledger.ts';
-import { first, text } from './sql.ts';
+import { first, text, type Sql } from './sql.ts';
 import type { Suspicion } from './suspicion.ts';
 
 /** The row that an unfinished submission with the same secret has already. */
@@ -62,6 +62,12 @@ export function storeSubmission(
 
 function noted({ reasons, unchecked }: Suspicion): string | null {
   return reasons.length + unchecked.length === 0 ? null : JSON.stringify({ reasons, unchecked });
+}
+
+/** What was stored of a submission, by its public id; of one that is not there, nothing. */
+export function answersOf(sql: Sql, submission: string): Answers {
+  const row = first(sql, `SELECT answers FROM submissions WHERE public_id = ?`, submission);
+  return row === null ? {} : JSON.parse(text(row, 'answers'));
 }
 
 /** Stored in the transaction of the arrival. */

@@ -68,6 +68,7 @@ export function formPolicy(head: FormHead): Record<string, string> {
     'img-src': "'self' data:",
     'style-src': head.styleSource,
     'form-action': head.redirects ? "'self' https:" : "'self'",
+    ...(head.frames.length > 0 && { 'frame-src': [...new Set(head.frames)].join(' ') }),
     'frame-ancestors': head.websites.length === 0 ? '*' : `'self' ${head.websites.join(' ')}`,
   };
 }

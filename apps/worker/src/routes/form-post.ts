@@ -42,7 +42,7 @@ export function formPostOperations(): readonly Operation[] {
   ];
 }
 
-const replySchema = z.object({ outcome: z.object({ id: z.string() }) });
+const replySchema = z.object({ submission: z.string(), outcome: z.object({ id: z.string() }) });
 const polluting = new Set(['__proto__', 'constructor', 'prototype']);
 
 type Values = Record<string, string | string[]>;
@@ -124,8 +124,8 @@ export function registerFormPost(app: App): void {
     }
     switch (result.kind) {
       case 'stored': {
-        const outcome = replySchema.parse(JSON.parse(result.reply)).outcome.id;
-        const answer = await desk.formOutcome(form, outcome, language);
+        const { submission, outcome } = replySchema.parse(JSON.parse(result.reply));
+        const answer = await desk.formOutcome(form, { submission, outcome: outcome.id }, language);
         if (answer === null) return notFoundPage(language);
         if (answer.kind === 'redirect') return Response.redirect(answer.url, 303);
         return html(answer.html, 200);

@@ -11,15 +11,29 @@ import { withTurnstile } from '../with-turnstile.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import { formId, type App } from './route.ts';
 
+const shownWords = () => ({ title: z.string().optional(), text: z.string().optional() });
+const carried = () =>
+  z.record(z.string(), z.string()).optional().describe('Field ids whose answers go along, by parameter.');
+
 const showShape = named('Show', () =>
   z
     .discriminatedUnion('kind', [
+      z.looseObject({ kind: z.literal('message'), ...shownWords() }),
+      z.looseObject({ kind: z.literal('redirect'), url: z.string(), fields: carried() }),
       z.looseObject({
-        kind: z.literal('message'),
-        title: z.string().optional(),
-        text: z.string().optional(),
+        kind: z.literal('booking'),
+        url: z.string(),
+        ...shownWords(),
+        label: z.string().optional(),
+        inline: z.boolean().optional().describe('The calendar stands in the outcome.'),
+        fields: carried(),
       }),
-      z.looseObject({ kind: z.literal('redirect'), url: z.string() }),
+      z.looseObject({
+        kind: z.literal('download'),
+        url: z.string(),
+        ...shownWords(),
+        label: z.string().optional(),
+      }),
     ])
     .describe('What the visitor is shown, as the form’s author wrote it.'),
 );

@@ -15,7 +15,7 @@ import { mintId } from './identity.ts';
 import { load } from './load.ts';
 import { say, showIssue } from './messages.ts';
 import { showOutcome } from './outcome.ts';
-import type { Stage } from './part.ts';
+import type { Sent, Stage } from './part.ts';
 import { parts, payload } from './payload.ts';
 import { post } from './post.ts';
 import { send } from './send.ts';
@@ -57,7 +57,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   let given: Given = {};
   let checked: CheckedAnswers | undefined;
   let draft: Draft = {};
-  let body: unknown;
+  let body: Sent | undefined;
   let isSending = false;
   let timer = 0;
 
@@ -76,6 +76,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     store,
     post,
     given: () => given,
+    show: showOutcome,
     write: writeAnswers,
     load,
     submissionId: () => (draft.id ||= mintId()),
@@ -184,7 +185,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       delete storage[draftKey];
       store(tokenKey, visitor);
       tell('outcome', { submission, outcome: outcome?.id });
-      showOutcome(form, outcome?.show, texts);
+      stage.show(form, outcome?.show, texts, body);
     } else {
       // What was refused was not stored: the next try is another submission.
       draft = {};

@@ -1,8 +1,9 @@
 // What a part of the script may use of the form that it joins. A part is composed into the script of forms that need
 // it (render/parts.ts says which), or loaded when it is wanted; the core knows none of them. A part imports nothing that
 // reads the script's own payload or address: it stands outside the core, and gets all that from the stage.
+import type { Answers, Show } from '@baton/form';
 import type { Given } from './answers.ts';
-import type { EmbedPayload } from '../render/payload.ts';
+import type { EmbedPayload, ScriptTexts } from '../render/payload.ts';
 import type { PartName } from '../render/parts.ts';
 
 export type Stage = {
@@ -29,6 +30,8 @@ export type Stage = {
   readonly post: (path: string, body: unknown) => Promise<Response>;
   /** The answers as they stand, as the form would post them. */
   readonly given: () => Given;
+  /** Shows what follows; `sent` is what the worker took. */
+  show: (form: HTMLFormElement, show: Show | undefined, texts: ScriptTexts, sent: Sent | undefined) => void;
   /** Puts answers into the controls under an element; a box that is not among them is cleared, other controls stay. */
   readonly write: (root: ParentNode, answers: Given) => void;
   /** A part that did not come along; undefined when it cannot be had. */
@@ -42,6 +45,9 @@ export type Stage = {
   /** Tells the website, by the event `baton:<name>`. */
   readonly tell: (event: string, detail?: object) => void;
 };
+
+/** What is sent, as far as a part may care. */
+export type Sent = Readonly<Record<string, unknown>> & { readonly answers: Answers };
 
 type Along = Record<string, unknown> & { visit: Visit };
 

@@ -56,9 +56,23 @@ test('an outcome without words gives thanks, and an address is a link only by ht
     '<h1>Vielen Dank</h1>',
   );
   const link = (url: string) => renderOutcome(demoRequest, { kind: 'redirect', url }, {});
-  expect(link('https://x.example/a?b&c')).toContain('<a href="https://x.example/a?b&amp;c">Continue</a>');
+  expect(link('https://x.example/a?b&c')).toContain(' href="https://x.example/a?b&amp;c">Continue</a>');
   // oxlint-disable-next-line no-script-url -- the address that must not become a link
   expect(link('javascript:alert(1)')).not.toContain('<a ');
+});
+
+test('a calendar and a file are links with the words of the form, or of its language', () => {
+  const url = 'https://x.example/a';
+  const german = { language: 'de' };
+  expect(renderOutcome(demoRequest, { kind: 'booking', url, inline: true }, german)).toContain(
+    '<a class="option send" href="https://x.example/a">Termin buchen</a>',
+  );
+  expect(
+    renderOutcome(demoRequest, { kind: 'booking', url, title: 'Soon', label: 'Meet us' }, german),
+  ).toMatch(/<h1>Soon<\/h1>.*>Meet us<\/a>/);
+  expect(renderOutcome(demoRequest, { kind: 'download', url }, german)).toContain(
+    '<a class="option send" href="https://x.example/a" download>Herunterladen</a>',
+  );
 });
 
 test('a problem is told above the form, which keeps what was typed', () => {

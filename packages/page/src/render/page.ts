@@ -28,21 +28,30 @@ export function renderPage(published: PublishedForm, options: PageOptions): stri
   return renderFormPage(published, options, null);
 }
 
-/** The answer to a plain post that was stored. A redirect is shown as a link, for a host that cannot send one. */
+/**
+ * The answer to a plain post that was stored. Where it leads stands as a link: a calendar, a file, or the redirect that
+ * a host cannot send.
+ */
 export function renderOutcome(
   published: PublishedForm,
   show: OutcomeShow,
   options: { readonly language?: string | undefined },
 ): string {
   const { form, texts, language } = speak(published.form, options.language);
-  const isMessage = show.kind === 'message';
-  const title = (isMessage ? show.title : undefined) ?? texts.thanks_title;
-  const text = (isMessage ? show.text : undefined) ?? texts.thanks_text;
-  const link = !isMessage && /^https:\/\//i.test(show.url) && { href: show.url };
+  const said: Partial<Record<'title' | 'text' | 'label', string>> = show.kind === 'redirect' ? {} : show;
+  const title = said.title ?? texts.thanks_title;
+  const text = said.text ?? texts.thanks_text;
+  const labels = { redirect: texts.go_on, booking: texts.book, download: texts.download };
+  const link =
+    show.kind !== 'message' &&
+    /^https:\/\//i.test(show.url) &&
+    html`<p class="nav">
+      <a${attributes({ class: 'option send', href: show.url, download: show.kind === 'download' })}>${said.label ?? labels[show.kind]}</a>
+    </p>`;
   const body = html`<div class="baton">
     <h1>${title}</h1>
     <p>${text}</p>
-    ${link && html`<p><a${attributes(link)}>${texts.go_on}</a></p>`}
+    ${link}
   </div>`;
   return document({ language, title: `${title} – ${form.name}`, styles: pageStylesOf(form), body });
 }

@@ -1,8 +1,18 @@
 // Which parts of the script come along with a form, and which it may load later. The core is what every form needs.
-import type { Form } from '@baton/form';
+import type { Form, Show } from '@baton/form';
 
 /** Every part, in the order they join the form. */
-const partNames = ['countries', 'defaults', 'visit', 'later', 'review', 'api', 'hints', 'search'] as const;
+const partNames = [
+  'countries',
+  'defaults',
+  'visit',
+  'later',
+  'review',
+  'outcomes',
+  'api',
+  'hints',
+  'search',
+] as const;
 
 export type PartName = (typeof partNames)[number];
 
@@ -14,10 +24,16 @@ const isNeeded: Readonly<Record<PartName, (form: Form) => boolean>> = {
   visit: () => true,
   later: () => true,
   review: (form) => form.review === true,
+  outcomes: (form) => form.outcomes.some(({ show }) => isRich(show)),
   api: () => false,
   hints: () => false,
   search: () => false,
 };
+
+/** Whether an outcome is more than words or an address that stands as it is. */
+function isRich(show: Show): boolean {
+  return show.kind === 'booking' || show.kind === 'download' || 'fields' in show;
+}
 
 /** The parts that are composed into the script of this form. */
 export function partsFor(form: Form): readonly PartName[] {

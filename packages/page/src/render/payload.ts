@@ -47,10 +47,11 @@ export type ScriptTexts = Readonly<
     | 'thanks_text'
     | 'invalid'
   >
-> & {
-  /** A sentence for each issue that an answer to this form can have, by its `sentenceKey`. */
-  readonly issues: Readonly<Record<string, string>>;
-};
+> &
+  Partial<Pick<Texts, 'book' | 'download'>> & {
+    /** A sentence for each issue that an answer to this form can have, by its `sentenceKey`. */
+    readonly issues: Readonly<Record<string, string>>;
+  };
 
 /** The payload of one form version in one language. `hosted` leaves out what the hosted page already holds. */
 export function embedPayload(
@@ -98,6 +99,8 @@ function textsOf({ form, texts, language }: Spoken): ScriptTexts {
     thanks_title,
     thanks_text,
     invalid,
+    ...(form.outcomes.some(({ show }) => show.kind === 'booking') && { book: texts.book }),
+    ...(form.outcomes.some(({ show }) => show.kind === 'download') && { download: texts.download }),
     issues: Object.fromEntries(issues),
   };
 }

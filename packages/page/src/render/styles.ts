@@ -77,6 +77,7 @@ const page = `
   .step:not([hidden]) ~ .step { margin-top: 32px; }
   main { max-inline-size: 608px; margin-inline: auto; padding: clamp(32px, 10vh, 96px) 24px 64px; }
   h1 { margin-block-end: 24px; font-size: clamp(26px, 6vw, 32px); line-height: 1.2; letter-spacing: -.02em; font-weight: 650; text-wrap: balance; overflow-wrap: anywhere; }
+  a.send { font-weight: 600; text-decoration: none; }
   .problem { margin-block-end: 32px; padding: 16px 20px; border: 1px solid ${defaults.line}; border-inline-start-width: 4px; border-radius: 8px; }
   .problem h2 { padding: 0; font-size: 1em; }
   [dir=rtl] .bar { scale: -1 1; }

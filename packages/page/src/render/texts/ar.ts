@@ -90,6 +90,8 @@ export const ar: Texts = {
   },
 
   go_on: 'متابعة',
+  book: 'احجز موعدًا',
+  download: 'تنزيل',
   not_found_title: 'هذا النموذج غير موجود هنا',
   not_found_text: 'ربما نُقل أو أُغلق. يُرجى التحقق من العنوان.',
   failed_title: 'تعذّر الإرسال',

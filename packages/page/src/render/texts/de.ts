@@ -57,6 +57,8 @@ export const de: Texts = {
   too_many: { other: 'Bitte wählen Sie höchstens {max}.' },
 
   go_on: 'Weiter',
+  book: 'Termin buchen',
+  download: 'Herunterladen',
   not_found_title: 'Dieses Formular gibt es hier nicht',
   not_found_text: 'Es ist vielleicht umgezogen oder geschlossen. Bitte prüfen Sie die Adresse.',
   failed_title: 'Das hat nicht geklappt',

@@ -61,6 +61,8 @@ export const en = {
   too_many: { one: 'Please choose at most {max}.', other: 'Please choose at most {max}.' },
 
   go_on: 'Continue',
+  book: 'Book a time',
+  download: 'Download',
   not_found_title: 'This form is not here',
   not_found_text: 'It may have moved or closed. Please check the address.',
   failed_title: 'This did not work',

@@ -54,6 +54,8 @@ export const es: Texts = {
   too_many: { one: 'Seleccione como máximo {max} opción.', other: 'Seleccione como máximo {max} opciones.' },
 
   go_on: 'Continuar',
+  book: 'Reservar una cita',
+  download: 'Descargar',
   not_found_title: 'Este formulario no está aquí',
   not_found_text: 'Puede que se haya movido o cerrado. Compruebe la dirección, por favor.',
   failed_title: 'El envío no ha funcionado',

@@ -66,6 +66,8 @@ export const fr: Texts = {
   },
 
   go_on: 'Continuer',
+  book: 'Réserver un créneau',
+  download: 'Télécharger',
   not_found_title: 'Ce formulaire est introuvable',
   not_found_text: 'Il a peut-être été déplacé ou fermé. Veuillez vérifier l’adresse.',
   failed_title: 'L’envoi n’a pas fonctionné',

@@ -76,6 +76,8 @@ export const he: Texts = {
   },
 
   go_on: 'המשך',
+  book: 'קביעת מועד',
+  download: 'הורדה',
   not_found_title: 'הטופס הזה לא נמצא כאן',
   not_found_text: 'ייתכן שהועבר או נסגר. נא לבדוק את הכתובת.',
   failed_title: 'זה לא הצליח',

@@ -55,6 +55,8 @@ export const it: Texts = {
   too_many: { one: 'Selezionare al massimo {max} opzione.', other: 'Selezionare al massimo {max} opzioni.' },
 
   go_on: 'Continua',
+  book: 'Prenota un appuntamento',
+  download: 'Scarica',
   not_found_title: 'Questo modulo non è qui',
   not_found_text: 'Potrebbe essere stato spostato o chiuso. Controllare l’indirizzo.',
   failed_title: 'L’invio non è riuscito',

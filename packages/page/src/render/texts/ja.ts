@@ -54,6 +54,8 @@ export const ja: Texts = {
   too_many: { other: '{max}項目までお選びください。' },
 
   go_on: '次へ',
+  book: '日時を予約する',
+  download: 'ダウンロード',
   not_found_title: 'このフォームは見つかりませんでした',
   not_found_text: '移動したか、受付を終了した可能性があります。アドレスをご確認ください。',
   failed_title: '送信できませんでした',

@@ -54,6 +54,8 @@ export const nl: Texts = {
   too_many: { one: 'Kies hoogstens {max} mogelijkheid.', other: 'Kies hoogstens {max} mogelijkheden.' },
 
   go_on: 'Verder',
+  book: 'Een afspraak plannen',
+  download: 'Downloaden',
   not_found_title: 'Dit formulier staat hier niet',
   not_found_text: 'Misschien is het verplaatst of gesloten. Controleer het adres.',
   failed_title: 'Dat is niet gelukt',

@@ -79,6 +79,8 @@ export const pl: Texts = {
   },
 
   go_on: 'Dalej',
+  book: 'Zarezerwuj termin',
+  download: 'Pobierz',
   not_found_title: 'Tego formularza tu nie ma',
   not_found_text: 'Być może został przeniesiony lub zamknięty. Prosimy sprawdzić adres.',
   failed_title: 'Nie udało się',

@@ -55,6 +55,8 @@ export const pt: Texts = {
   too_many: { one: 'Selecione no máximo {max} opção.', other: 'Selecione no máximo {max} opções.' },
 
   go_on: 'Continuar',
+  book: 'Marcar um horário',
+  download: 'Baixar',
   not_found_title: 'Este formulário não está aqui',
   not_found_text: 'Ele pode ter mudado de endereço ou sido encerrado. Verifique o endereço, por favor.',
   failed_title: 'O envio não funcionou',

@@ -54,6 +54,8 @@ export const sv: Texts = {
   too_many: { other: 'Välj högst {max} alternativ.' },
 
   go_on: 'Fortsätt',
+  book: 'Boka en tid',
+  download: 'Ladda ner',
   not_found_title: 'Det här formuläret finns inte här',
   not_found_text: 'Det kan ha flyttats eller stängts. Kontrollera adressen.',
   failed_title: 'Något gick fel',

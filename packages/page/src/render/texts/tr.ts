@@ -55,6 +55,8 @@ export const tr: Texts = {
   too_many: { other: 'Lütfen en fazla {max} seçenek seçin.' },
 
   go_on: 'Devam',
+  book: 'Randevu alın',
+  download: 'İndir',
   not_found_title: 'Bu form burada değil',
   not_found_text: 'Taşınmış veya kapatılmış olabilir. Lütfen adresi kontrol edin.',
   failed_title: 'Bu işlem başarısız oldu',

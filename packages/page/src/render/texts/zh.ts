@@ -55,6 +55,8 @@ export const zh: Texts = {
   too_many: { other: '最多可选择 {max} 项。' },
 
   go_on: '继续',
+  book: '预约时间',
+  download: '下载',
   not_found_title: '找不到此表单',
   not_found_text: '表单可能已移动或关闭，请检查网址。',
   failed_title: '提交未成功',
