@@ -74,6 +74,7 @@ const sideLabels = `
   @container (width > 30em) {
     .field:has(> .label, > .consent) { display: grid; grid-template-columns: minmax(6em, 1fr) 2fr; column-gap: 24px; }
     .field > * { grid-column: 2; }
+    .field > .help { order: 1; padding: 6px 0 0; }
     .field > .label { grid-column: 1; grid-row: 1/span 3; float: inline-start; padding-top: 10px; }
   }
 `;
