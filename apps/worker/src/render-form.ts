@@ -10,7 +10,8 @@ import {
   renderPage,
   renderProblemPage,
   speak,
-  urlDefaults,
+  firstValues,
+  guessesCountry,
   type PostProblem,
 } from '@baton/page/render';
 import type { Issue } from '@baton/rules';
@@ -32,6 +33,8 @@ export type FormHead = {
   readonly asksTurnstile: boolean;
   /** Websites whose calendars may stand in the page. */
   readonly frames: readonly string[];
+  /** The visitor's country makes the page another. */
+  readonly guessesCountry: boolean;
   /** The source for `style-src` that allows exactly the page's own styles, theme included. */
   readonly styleSource: string;
 };
@@ -53,6 +56,7 @@ export function headOf(published: PublishedVersion): FormHead {
     hash: published.hash,
     websites: published.form.websites,
     languages: languagesOf(published.form),
+    guessesCountry: guessesCountry(published.form),
     redirects: published.form.outcomes.some((outcome) => outcome.show.kind === 'redirect'),
     asksTurnstile: published.form.protection.turnstile !== undefined,
     frames: published.form.outcomes.flatMap(({ show }) =>
@@ -74,15 +78,23 @@ function pageOptions(
   return { action: `${action}?${lang}`, script: `${script}&${lang}`, language };
 }
 
+/** What is known of a visitor before they type. */
+type Known = {
+  readonly query: readonly (readonly [string, string])[];
+  readonly country: string | null;
+};
+
 /** The hosted page, with first values from its address, or with the visitor's own input where a post came back. */
 export function hostedPage(
   published: PublishedVersion,
   language: string | null,
-  filled: { readonly query: readonly (readonly [string, string])[] } | Refill,
+  filled: Known | Refill,
 ): string {
   const options = pageOptions(published, language);
-  if ('query' in filled)
-    return renderPage(published, { ...options, values: urlDefaults(published.form, filled.query) });
+  if ('query' in filled) {
+    const known = { query: filled.query, country: filled.country ?? undefined, language: language ?? 'en' };
+    return renderPage(published, { ...options, values: firstValues(published.form, known) });
+  }
   const issues: readonly Issue[] = filled.issues;
   return renderPage(published, { ...options, values: filled.values, issues, submission: filled.submission });
 }

@@ -39,7 +39,7 @@ export type { CompiledOutcomes, OutcomeContext } from './outcome.ts';
 export { addressWith, withCarried } from './outcome-address.ts';
 export { fieldWords, missingTranslations, ownOf, saidIn, showIn, wordsOf } from './translations.ts';
 export type { FieldWords, Translation } from './translations.ts';
-export { workerAnswers } from './worker-answers.ts';
+export { isWorkerFilled, workerAnswers } from './worker-answers.ts';
 export { addressParts, visitFacts } from './visit-facts.ts';
 export { otherId } from './parse-other.ts';
 export { contrast, isColour, mix } from './theme/colour.ts';

@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { deskOf } from '../desk-of.ts';
 import { scriptHash, wholeScript } from '../form-script.ts';
 import { page, script, type Operation } from '../openapi/operation.ts';
+import { requestFacts } from '../request-facts.ts';
 import { problemResponse } from '../problem.ts';
 import { ServedCache } from './cache.ts';
 import { hashSource, pageHeaders } from '../page-headers.ts';
@@ -125,9 +126,10 @@ export function registerFormPage(app: App): void {
     const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.page`;
     const headers = { ...pageHeaders(formPolicy(head)), vary: 'accept-language' };
     const query = [...new URL(context.req.url).searchParams].filter(([name]) => name !== 'lang');
-    const page = (): Promise<string | null> => desk.formPage(form, language, { query });
-    // First values from the address make a page of its own, which is not worth keeping.
-    if (query.length > 0) {
+    const country = head.guessesCountry ? requestFacts(context.req.raw).country : null;
+    const page = (): Promise<string | null> => desk.formPage(form, language, { query, country });
+    // First values from the address or the country make a page of its own, which is not worth keeping.
+    if (query.length > 0 || country !== null) {
       const html = await page();
       return html === null
         ? notFoundPage(language)

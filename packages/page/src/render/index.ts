@@ -15,5 +15,5 @@ export { formStyles, pageStyles } from './styles.ts';
 export { isTextKey, textLanguages, textsFor } from './texts/index.ts';
 export type { TextKey, Texts } from './texts/index.ts';
 export { languagesOf, speak } from './translation.ts';
-export { urlDefaults } from './url-defaults.ts';
+export { firstValues, guessesCountry } from './first-values.ts';
 export { wordIssue } from './issue-words.ts';

@@ -1,10 +1,34 @@
-// First values that come from the page's address.
+// First values that nobody typed: from the page's address, from the region of the browser's language, and from the
+// domain of the e-mail address once it is given. What the visitor has written or chosen stays.
+import { isPrivate } from '../mail-typos.ts';
 import type { Part } from '../part.ts';
 
-export const part: Part = ({ form, write }) => {
+export const part: Part = ({ form, write, update }) => {
+  const query = new URLSearchParams(location.search);
   for (const field of form.querySelectorAll<HTMLElement>('[data-url]')) {
     const { url = '', field: id = '' } = field.dataset;
-    const value = new URLSearchParams(location.search).get(url);
-    if (value) write(field, { [id]: value });
+    const [first, ...others] = query.getAll(url).filter(Boolean);
+    if (first) write(field, { [id]: field.querySelector('[type=checkbox]') ? [first, ...others] : first });
   }
+
+  const controlsFrom = (source: string) =>
+    form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[data-from=${source}] [name]`);
+  const [, region = ''] = /-([a-z]{2})\b/i.exec(navigator.language) ?? [];
+  for (const control of controlsFrom('country')) {
+    if (!region || control.value) continue;
+    const isList = control instanceof HTMLSelectElement;
+    const code = region.toUpperCase();
+    control.value = isList ? code : (new Intl.DisplayNames(form.lang, { type: 'region' }).of(code) ?? '');
+  }
+
+  let filled = '';
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'email' || isPrivate(target.value)) return;
+    const domain = target.value.trim().toLowerCase().split('@')[1] ?? '';
+    for (const control of controlsFrom('email_domain')) {
+      if (control.value === filled || !control.value) control.value = domain;
+    }
+    filled = domain;
+    update();
+  });
 };

@@ -5,6 +5,7 @@ import { source as axe } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, visit } from '../../../test/browser.ts';
+import { publishFields } from '../../../test/forms.ts';
 import { startWebsite } from '../../../test/website.ts';
 import type { Website } from '../../../test/website.ts';
 
@@ -241,6 +242,34 @@ const rows = (page: Page) =>
     .evaluateAll((all) =>
       all.map((row) => [row.querySelector('dt')?.textContent.trim(), row.querySelector('dd')?.textContent]),
     );
+
+test('what only the worker can refuse is said at its field in the marketer’s words, and can be corrected', async () => {
+  const refusing = await startWebsite(
+    publishFields({
+      id: 'email',
+      kind: 'email',
+      label: 'E-mail',
+      required: true,
+      business: 'refuse',
+      businessText: 'Your office’s, please.',
+    }),
+  );
+  const { page } = await visit(browser, `${refusing.url}/f/demo`);
+  const refusal = { code: 'not_business', path: ['answers', 'email'], params: { field: 'email' } };
+  refusing.answers.push({ status: 422, body: { issues: [refusal] } });
+  await email(page).fill('ada@gmail.com');
+  await press(page, 'Send');
+  await page.getByText('Your office’s, please.').waitFor();
+  expect(await email(page).getAttribute('aria-invalid')).toBe('true');
+  expect(await email(page).evaluate((element) => element.matches(':focus'))).toBe(true);
+  await email(page).fill('ada@nwosu.example');
+  await press(page, 'Send');
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  const [first, second] = refusing.submissions;
+  expect(second?.['answers']).toEqual({ email: 'ada@nwosu.example' });
+  expect(second?.['id']).not.toBe(first?.['id']);
+  await refusing.close();
+});
 
 test('before sending, every answer is shown by its question', async () => {
   const page = await open();

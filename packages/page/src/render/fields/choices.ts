@@ -11,6 +11,7 @@ export const choices: FieldRenderer = {
     const controls = renderOptions(field, field.options ?? [], context, own);
     return renderGroup(field, context, described, controls);
   },
+  takesSeveral: true,
   codes(field) {
     const codes: Possible[] = ['not_an_option'];
     const { min, max } = field;

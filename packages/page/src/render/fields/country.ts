@@ -10,5 +10,6 @@ export const country: FieldRenderer = {
     const options = later ? [] : nameCountries(countryCodes, context.language);
     return renderSelect(field, context, options, true, { 'data-countries': later });
   },
+  names: 'countries',
   codes: () => ['not_country'],
 };

@@ -1,6 +1,7 @@
 // What every kind of field gives to the page: its HTML and the issues its answer can have. What is around the
 // control (label, help, error) is made here once.
-import type { AnswerIssueCode, Field } from '@baton/form';
+import { isWorkerFilled } from '@baton/form';
+import type { AnswerIssueCode, DefaultSource, Field } from '@baton/form';
 import type { AttributeValue, Markup } from '../markup.ts';
 import { attributes, html } from '../markup.ts';
 import type { Texts } from '../texts/index.ts';
@@ -35,6 +36,10 @@ export type FieldRenderer = {
   codes(field: Field): readonly Possible[];
   /** The marketer's own sentence for an issue; absent or undefined: the host's. */
   words?(field: Field, code: string): string | undefined;
+  /** It takes several values at once. */
+  readonly takesSeveral?: true;
+  /** What its values are the codes of. */
+  readonly names?: 'countries';
 };
 
 /** What can be wrong with a text's length; `most` is what its kind takes where the field does not say. */
@@ -93,10 +98,22 @@ export function frame(
     class: 'field',
     'data-field': field.id,
     'data-url': parameterOf(field),
+    'data-from': guessOf(field),
     'data-sensitive': field.sensitive,
     'data-waits': context.waits,
     ...extra,
   });
+}
+
+/** What the script makes the first value of; what nobody sees, the worker fills in. */
+function guessOf(field: Field): string | undefined {
+  const source = sourceOf(field);
+  return source === 'url' || isWorkerFilled(field) ? undefined : source;
+}
+
+/** Where the first value comes from when it is no constant. */
+export function sourceOf({ default: first }: Field): DefaultSource['from'] | undefined {
+  return typeof first === 'object' && 'from' in first ? first.from : undefined;
 }
 
 /** The parameter of the page's address that gives the field its first value. */
