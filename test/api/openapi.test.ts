@@ -81,6 +81,10 @@ test('the document is served from memory and revalidated', async () => {
   expect(small.headers.get('content-encoding')).toBe('br');
 });
 
+test('the sign beside a page’s title', async () => {
+  await seen('favicon', 200, 'GET', '/favicon.ico');
+});
+
 test('health', async () => {
   await seen('checkHealth', 200, 'GET', '/healthz');
 });
@@ -121,6 +125,38 @@ describe('a form', () => {
     await seen('postForm', 413, 'POST', '/f/demo', { headers: asForm, body: `email=${large}` });
     await seen('postForm', 415, 'POST', '/f/demo', { json: {} });
     await seen('postForm', 422, 'POST', '/f/demo', post('not an address'));
+  });
+
+  test('without JavaScript, step by step', async () => {
+    const post = (form: string, email: string, role: string): Promise<Response> =>
+      stack.ask('POST', `/f/${form}`, {
+        headers: asForm,
+        body: new URLSearchParams({
+          baton_step: 's1',
+          baton_shown: 'email name size role',
+          email,
+          role,
+          size: '1-10',
+        }).toString(),
+      });
+    const again = await post('demo', 'not an address', 'other');
+    expect(again.status).toBe(422);
+    await published.hold('postForm', again);
+    const more = await post('demo', 'step@x.example', 'manager');
+    expect(more.status).toBe(200);
+    await published.hold('postForm', more);
+    for (const form of ['demo', 'elsewhere']) {
+      const sent = await post(form, 'step@x.example', 'other');
+      expect(sent.status).toBe(303);
+      await published.hold('postForm', sent);
+      const place = sent.headers.get('location') ?? '';
+      if (form === 'demo') await seen('formSent', 200, 'GET', place);
+    }
+    const json = qualified('led@x.example');
+    const reply = await seen('submit', 201, 'POST', '/f/elsewhere/submissions', { json });
+    await seen('formSent', 303, 'GET', `/f/elsewhere/sent/${textAt(reply, 'submission')}`);
+    await seen('formSent', 404, 'GET', '/f/demo/sent/sub_nobody');
+    await seen('formSent', 404, 'GET', '/f/nobody/sent/sub_nobody');
   });
 });
 

@@ -7,7 +7,9 @@ import { apiOperations, registerApi } from './routes/api.ts';
 import { formPartOperations, registerFormPart } from './routes/form-part.ts';
 import { challengeOperations, registerChallenge } from './routes/challenge.ts';
 import { formPageOperations, registerFormPage } from './routes/form-page.ts';
+import { faviconOperations, registerFavicon } from './routes/favicon.ts';
 import { formPostOperations, registerFormPost } from './routes/form-post.ts';
+import { formSentOperations, registerFormSent } from './routes/form-sent.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
 import { openApiOperations, registerOpenApi } from './routes/openapi.ts';
 import type { App, Bindings } from './routes/route.ts';
@@ -23,6 +25,7 @@ export function allOperations(): readonly Operation[] {
     ...formPageOperations(),
     ...formPartOperations(),
     ...formPostOperations(),
+    ...formSentOperations(),
     ...submissionOperations(),
     ...challengeOperations(),
     ...visitorOperations(),
@@ -31,6 +34,7 @@ export function allOperations(): readonly Operation[] {
     ...schemaOperations(),
     ...openApiOperations(),
     ...healthOperations(),
+    ...faviconOperations(),
   ];
 }
 
@@ -38,12 +42,14 @@ export function allOperations(): readonly Operation[] {
 export function createApp(): App {
   const app = new Hono<Bindings>();
   registerHealth(app);
+  registerFavicon(app);
   registerSubmissions(app);
   registerChallenge(app);
   registerVisitor(app);
   registerFormPart(app);
   registerFormPage(app);
   registerFormPost(app);
+  registerFormSent(app);
   registerVerdict(app);
   registerApi(app);
   registerSchemas(app);

@@ -23,9 +23,11 @@ import {
   problemPage,
   scriptCall,
   type FormHead,
+  type Place,
   type Refill,
   type ScriptWish,
 } from './render-form.ts';
+import { stepPage, type StepAnswer, type StepAsked } from './render-step.ts';
 import { SharedCommits } from './shared-commits.ts';
 
 function storageSql(storage: DurableObjectStorage): Sql {
@@ -112,9 +114,9 @@ export class DeskObject extends DurableObject<Env> {
     return published === null ? null : headOf(published);
   }
 
-  formPage(id: string, language: string | null, filled: Parameters<typeof hostedPage>[2]): string | null {
+  formPage(id: string, language: string, filled: Parameters<typeof hostedPage>[2]): string | null {
     const published = this.#desk.published(id);
-    return published === null ? null : hostedPage(published, language, filled);
+    return published === null ? null : hostedPage(published, this.#place(language), filled);
   }
 
   formScript(id: string, language: string | null, wish: ScriptWish): ReturnType<typeof scriptCall> | null {
@@ -129,18 +131,34 @@ export class DeskObject extends DurableObject<Env> {
     language: string,
   ): string | null {
     const published = this.#desk.published(id);
-    return published === null ? null : problemPage(published, problem, values, language);
+    return published === null ? null : problemPage(published, problem, values, this.#place(language));
   }
 
-  /** The answer to a plain post, from what its stored reply names. */
-  formOutcome(
-    id: string,
-    { submission, outcome }: { readonly submission: string; readonly outcome: string },
-    language: string | null,
-  ): ReturnType<typeof outcomeAnswer> | null {
-    const published = this.#desk.published(id);
-    if (published === null) return null;
-    return outcomeAnswer(published, outcome, language, this.#desk.answersOf(submission));
+  #place(language: string): Place {
+    return { language, base: publicUrl(this.env), site: this.#desk.name() };
+  }
+
+  /** The page of the step that comes next, or that all is there to be sent, and as what. */
+  formStep(arrival: Arrival, { walk, isNew, ...view }: StepAsked): StepAnswer | null {
+    const walked = this.#desk.walkOn(arrival, walk);
+    if (walked === null) return null;
+    const { version } = walked.published;
+    if (walked.next.kind === 'send' && !view.issues && !view.problem) {
+      const secret = isNew ? this.#desk.submissionId({ ...arrival, version }) : arrival.secret;
+      return { kind: 'send', version, secret };
+    }
+    const { secret: submission, answers, visit } = arrival;
+    const place = this.#place(view.language);
+    return {
+      kind: 'page',
+      ...stepPage(walked, walk.from, { ...place, ...view, answers, visit, submission }),
+    };
+  }
+
+  /** The answer to a plain post, from what is stored of it. */
+  formSent(id: string, submission: string, language: string): ReturnType<typeof outcomeAnswer> | null {
+    const sent = this.#desk.sent(id, submission);
+    return sent === null ? null : outcomeAnswer(sent, language);
   }
 
   /** The questions for a browser as JSON; null when the form was never published. */

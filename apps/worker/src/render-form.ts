@@ -1,6 +1,6 @@
 // What a published form looks like to whoever asks for it: the hosted page, the script's payload, the answers to a
 // plain post. Strings only; headers and caching are the routes' affair.
-import { addressWith, withCarried, type Answers, type Show } from '@baton/form';
+import { addressWith, withCarried, type Answers, type Show, type VisitFacts } from '@baton/form';
 import {
   embedPayload,
   languagesOf,
@@ -12,10 +12,12 @@ import {
   speak,
   firstValues,
   guessesCountry,
+  type PageOptions,
   type PostProblem,
 } from '@baton/page/render';
 import type { Issue } from '@baton/rules';
 import type { PublishedVersion } from './desk/documents.ts';
+import type { Sent } from './desk/sent.ts';
 import { scriptHash, type ScriptCall } from './form-script.ts';
 import { hashSource } from './page-headers.ts';
 
@@ -66,34 +68,52 @@ export function headOf(published: PublishedVersion): FormHead {
   };
 }
 
-function pageOptions(
-  published: PublishedVersion,
-  language: string | null,
-): { action: string; script: string; language?: string } {
-  const action = `/f/${published.form.id}`;
-  const script = `${action}.js?hosted`;
-  if (language === null || languagesOf(published.form).length < 2) return { action, script };
-  const lang = `lang=${encodeURIComponent(language)}`;
-  // Who posts it without a script is answered in the language that they read.
-  return { action: `${action}?${lang}`, script: `${script}&${lang}`, language };
+/** Where and how a page is shown. */
+export type Place = {
+  /** One of the form's languages, or one like it. */
+  readonly language: string;
+  /** The public address that links begin with, without a slash at the end. */
+  readonly base: string;
+  /** The workspace's name. */
+  readonly site: string | null;
+};
+
+export function pageOptions(
+  { form }: PublishedVersion,
+  { language, base, site }: Place,
+): Pick<PageOptions, 'action' | 'script' | 'language' | 'address' | 'site'> {
+  const action = `/f/${form.id}`;
+  const lang = languagesOf(form).length > 1 ? `&lang=${encodeURIComponent(language)}` : '';
+  return {
+    action,
+    script: `${action}.js?hosted${lang}`,
+    language,
+    address: base + action,
+    ...(site === null ? {} : { site }),
+  };
 }
 
-/** What is known of a visitor before they type. */
-type Known = {
+/** What the page's own address and the way to it say, before anything is typed. */
+export type Opening = {
   readonly query: readonly (readonly [string, string])[];
   readonly country: string | null;
+  readonly visit: VisitFacts;
+  readonly referrer: string | null;
 };
 
 /** The hosted page, with first values from its address, or with the visitor's own input where a post came back. */
-export function hostedPage(
-  published: PublishedVersion,
-  language: string | null,
-  filled: Known | Refill,
-): string {
-  const options = pageOptions(published, language);
+export function hostedPage(published: PublishedVersion, place: Place, filled: Opening | Refill): string {
+  const options = pageOptions(published, place);
   if ('query' in filled) {
-    const known = { query: filled.query, country: filled.country ?? undefined, language: language ?? 'en' };
-    return renderPage(published, { ...options, values: firstValues(published.form, known) });
+    const { query, country, visit, referrer } = filled;
+    const known = { query, country: country ?? undefined, language: place.language };
+    return renderPage(published, {
+      ...options,
+      values: firstValues(published.form, known),
+      visit,
+      asking: { skipped: new Set(published.firstPlan.skip) },
+      ...(referrer === null ? {} : { referrer }),
+    });
   }
   const issues: readonly Issue[] = filled.issues;
   return renderPage(published, { ...options, values: filled.values, issues, submission: filled.submission });
@@ -104,9 +124,9 @@ export function problemPage(
   published: PublishedVersion,
   problem: PostProblem,
   values: Refill['values'],
-  language: string,
+  place: Place,
 ): string {
-  const options = { ...pageOptions(published, language), values };
+  const options = { ...pageOptions(published, place), values };
   return renderProblemPage(problem, { form: { ...published, options } });
 }
 
@@ -128,16 +148,16 @@ export function scriptCall(
 
 /** The answer to a plain post: a page, or where to go; with those of the answers that go along. */
 export function outcomeAnswer(
-  published: PublishedVersion,
-  outcome: string,
-  language: string | null,
-  answers: Answers,
-): { readonly kind: 'redirect'; readonly url: string } | { readonly kind: 'page'; readonly html: string } {
-  const { form } = speak(published.form, language ?? undefined);
+  { published, outcome, answers }: Sent,
+  language: string,
+):
+  | { readonly kind: 'redirect'; readonly url: string }
+  | { readonly kind: 'page'; readonly html: string; readonly head: FormHead } {
+  const { form } = speak(published.form, language);
   const found = form.outcomes.find((one) => one.id === outcome)?.show ?? { kind: 'message' };
   const show = withAnswers(withCarried(form, found), answers);
   if (show.kind === 'redirect') return { kind: 'redirect', url: show.url };
-  return { kind: 'page', html: renderOutcome(published, show, language === null ? {} : { language }) };
+  return { kind: 'page', html: renderOutcome(published, show, { language }), head: headOf(published) };
 }
 
 function withAnswers(show: Show, answers: Answers): Show {

@@ -63,6 +63,7 @@ const formConfig = () =>
     format: z.literal(1),
     id: partId(),
     name: words(200),
+    description: words(300).exactOptional(),
     language: languageTag().default('en'),
     steps: z.array(z.unknown()).max(200),
     profiling: z

@@ -18,6 +18,7 @@ const said = (most: number) => z.string().max(most).exactOptional();
 const translation = () =>
   z.looseObject({
     name: said(200),
+    description: said(300),
     steps: byId(z.looseObject({ title: said(500) })),
     fields: byId(
       z.looseObject({

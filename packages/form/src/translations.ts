@@ -14,6 +14,7 @@ export type FieldWords = { readonly [K in (typeof fieldWords)[number]]?: string 
 /** One language of a form. Steps, fields and outcomes are named by their ids. */
 export type Translation = {
   readonly name?: string;
+  readonly description?: string;
   readonly steps?: ById<{ readonly title?: string }>;
   readonly fields?: ById<FieldWords>;
   readonly outcomes?: ById<{ readonly [K in (typeof outcomeWords)[number]]?: string }>;
@@ -70,9 +71,10 @@ export function missingTranslations(form: Form, language: string): readonly Path
 type Saying = { readonly path: Path; readonly text: string };
 
 /** Everything that a form says in words of its own. */
-function sayings({ name, steps, outcomes, consent }: Form): readonly Saying[] {
+function sayings(form: Form): readonly Saying[] {
+  const { steps, outcomes, consent } = form;
   return [
-    { path: ['name'], text: name },
+    ...said(form, [], ['name', 'description']),
     ...steps.flatMap((step) => [
       ...said(step, ['steps', step.id], ['title']),
       ...step.fields.flatMap(sayingsOf),

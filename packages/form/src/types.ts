@@ -170,6 +170,8 @@ export type Form = {
   readonly format: 1;
   readonly id: string;
   readonly name: string;
+  /** What it is about, in a sentence, where a link to its page is shown. */
+  readonly description?: string;
   /** BCP 47 tag. */
   readonly language: string;
   readonly steps: readonly Step[];

@@ -1,6 +1,5 @@
 // The Desk: a workspace's single writer. It loads, calls and stores; every decision is a pure function elsewhere.
 import type { Occurrence } from '@baton/agreement';
-import type { Answers } from '@baton/form';
 import type { Arrival, Submitted } from './arrival.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
@@ -18,14 +17,16 @@ import { challengeFor, type Challenge } from './proofs.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { rescore } from './rescore.ts';
 import { RowIds } from './row-ids.ts';
+import { sentOf } from './sent.ts';
 import { signAgreement, type Signed } from './sign.ts';
 import { migrate } from './schema.ts';
-import { answersOf } from './store-submission.ts';
+import { first, text } from './sql.ts';
 import { submit } from './submit.ts';
 import { isWorkAsked } from './suspicion.ts';
 import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
 import { verdictCard, type VerdictCard } from './verdict-card.ts';
 import { giveVerdict, undoVerdict, type Verdict, type VerdictResult } from './verdicts.ts';
+import { walkOn, type Walked } from './walk.ts';
 import { leadByPublicId, listDeliveries, listLeads, listSubmissions, type View } from './views.ts';
 
 /** How many due things one turn of the alarm takes up. */
@@ -55,14 +56,31 @@ export class Desk {
     return submit(this.#context, arrival);
   }
 
+  /** Where a visitor without a script goes from a step; null when the form was never published. */
+  walkOn(arrival: Arrival, walk: Parameters<typeof walkOn>[2]): Walked | null {
+    return walkOn(this.#context, arrival, walk);
+  }
+
+  /** What was answered to a submission; null when the form has no such submission. */
+  sent(form: string, publicId: string): ReturnType<typeof sentOf> {
+    return sentOf(this.#context, form, publicId);
+  }
+
+  /** The id of what is sent from a page that brought none. */
+  submissionId({ form, version, answers }: Arrival): string {
+    const { links, parts } = this.#context;
+    return links.submissionId(JSON.stringify([form, version, answers]), parts.now());
+  }
+
+  /** The workspace's name; null before there is one. */
+  name(): string | null {
+    const row = first(this.#context.parts.sql, `SELECT value FROM facts WHERE key = 'name'`);
+    return row === null ? null : text(row, 'value');
+  }
+
   /** A form as it is served; null when it was never published. */
   published(form: string): PublishedVersion | null {
     return this.#context.documents.published(form);
-  }
-
-  /** What was stored of a submission, by its public id. */
-  answersOf(submission: string): Answers {
-    return answersOf(this.#context.parts.sql, submission);
   }
 
   importWorkspace(document: unknown): Imported {

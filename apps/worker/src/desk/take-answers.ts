@@ -53,7 +53,7 @@ export function fieldDemands(form: Pick<Form, 'steps'>): FieldDemands {
 export function takeAnswers(
   published: Pick<PublishedVersion, 'form' | 'compiled' | 'demands'>,
   arrival: Pick<Arrival, 'answers' | 'visit'>,
-  asking: Omit<AnswerContext, 'visit' | 'strict' | 'tell'>,
+  asking: Omit<AnswerContext, 'visit' | 'strict'>,
 ): CheckedAnswers {
   const { form, compiled, demands } = published;
   const { answers, visit } = arrival;

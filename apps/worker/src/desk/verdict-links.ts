@@ -2,6 +2,7 @@
 // holder, is signed with the workspace's own key, and expires.
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Parts } from './parts.ts';
+import { sha256 } from './sha256.ts';
 import { storedKey } from './stored-key.ts';
 
 export type VerdictAction = 'accept' | 'reject' | 'open';
@@ -45,6 +46,12 @@ export class VerdictLinks {
     const known = actions.find((candidate) => candidate === action);
     if (known === undefined || Number(expires) * 1000 < now) return null;
     return { handoff, action: known, holder: holder.join(' '), expires: Number(expires) };
+  }
+
+  /** A submission's id for a page that brought none: within an hour, the same content gets the same. */
+  submissionId(content: string, now: number): string {
+    const digits = sha256(this.#mac(`post:${Math.floor(now / 3_600_000)}:${content}`));
+    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
   }
 
   /** A nonce that the page's script asks for when a person presses; it lives for two minutes. */

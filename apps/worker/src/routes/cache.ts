@@ -37,6 +37,18 @@ export class ServedCache {
   }
 }
 
+/** An answer for one visitor alone: made small in no time, and not kept here. */
+export function packed(request: Request, text: string, headers: Readonly<Record<string, string>>): Response {
+  const all = new Headers(headers);
+  all.append('vary', 'accept-encoding');
+  if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) {
+    return new Response(request.method === 'HEAD' ? null : text, { headers: all });
+  }
+  all.set('content-encoding', 'gzip');
+  const bytes = gzipSync(text, { level: 1 });
+  return new Response(bodyOf(request, bytes), { headers: all, encodeBody: 'manual' });
+}
+
 function respond(request: Request, entry: Served): Response {
   const headers = new Headers(entry.headers);
   headers.set('etag', entry.etag);

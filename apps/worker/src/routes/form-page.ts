@@ -1,4 +1,5 @@
 // `GET /f/:form` the hosted page and `GET /f/:form.js` the embed: one form, rendered once per version and language.
+import { visitFacts } from '@baton/form';
 import {
   acceptedLanguages,
   chooseLanguage,
@@ -10,9 +11,10 @@ import * as z from 'zod';
 import { deskOf } from '../desk-of.ts';
 import { scriptHash, wholeScript } from '../form-script.ts';
 import { page, script, type Operation } from '../openapi/operation.ts';
+import { cameFrom, plainVisit } from '../plain-post.ts';
 import { requestFacts } from '../request-facts.ts';
 import { problemResponse } from '../problem.ts';
-import { ServedCache } from './cache.ts';
+import { packed, ServedCache } from './cache.ts';
 import { hashSource, pageHeaders } from '../page-headers.ts';
 import type { FormHead } from '../render-form.ts';
 import { formId, type App } from './route.ts';
@@ -77,7 +79,10 @@ export function formPolicy(head: FormHead): Record<string, string> {
 /** The page that says a form does not exist. */
 export function notFoundPage(language: string | null): Response {
   const html = renderNotFound(language === null ? {} : { language });
-  return new Response(html, { status: 404, headers: pageHeaders({ 'style-src': styleSource }) });
+  return new Response(html, {
+    status: 404,
+    headers: pageHeaders({ 'style-src': styleSource, 'img-src': "'self'" }),
+  });
 }
 
 export function registerFormPage(app: App): void {
@@ -118,24 +123,27 @@ export function registerFormPage(app: App): void {
   app.all('/f/:file{[^/]+\\.js}', onlyGet);
 
   app.get('/f/:form', async (context) => {
+    const request = context.req.raw;
     const form = formId(context.req.param('form'));
     const desk = deskOf(context.env);
     const head = form === null ? null : await desk.formHead(form);
-    if (form === null || head === null) return notFoundPage(wishes(context.req.raw)[0] ?? null);
-    const language = spokenTo(context.req.raw, head);
+    if (form === null || head === null) return notFoundPage(wishes(request)[0] ?? null);
+    const language = spokenTo(request, head);
     const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.page`;
     const headers = { ...pageHeaders(formPolicy(head)), vary: 'accept-language' };
-    const query = [...new URL(context.req.url).searchParams].filter(([name]) => name !== 'lang');
-    const country = head.guessesCountry ? requestFacts(context.req.raw).country : null;
-    const page = (): Promise<string | null> => desk.formPage(form, language, { query, country });
-    // First values from the address or the country make a page of its own, which is not worth keeping.
-    if (query.length > 0 || country !== null) {
-      const html = await page();
-      return html === null
-        ? notFoundPage(language)
-        : new Response(html, { headers: { ...headers, 'cache-control': 'no-store' } });
+    const query = [...new URL(request.url).searchParams].filter(([name]) => name !== 'lang');
+    const referrer = cameFrom(request);
+    const facts = requestFacts(request);
+    const country = head.guessesCountry ? facts.country : null;
+    // First values from the address, the country and the way here make a page of its own, which is not worth keeping.
+    if (query.length > 0 || referrer !== null || country !== null) {
+      const visit = visitFacts(plainVisit(request, facts, referrer));
+      const html = await desk.formPage(form, language, { query, country, visit, referrer });
+      if (html === null) return notFoundPage(language);
+      return packed(request, html, { ...headers, 'cache-control': 'no-store' });
     }
-    const answer = await cache.answer(context.req.raw, key, headers, page);
+    const plain = { query: [], country: null, visit: {}, referrer: null };
+    const answer = await cache.answer(request, key, headers, () => desk.formPage(form, language, plain));
     return answer ?? notFoundPage(language);
   });
 }

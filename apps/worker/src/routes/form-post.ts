@@ -1,6 +1,6 @@
 // `POST /f/:form`: the form without JavaScript. Names are field ids; the answer is a page, and whatever cannot be
-// taken comes back with everything the visitor typed.
-import { plainFields } from '@baton/page/render';
+// taken comes back with everything the visitor typed. A post that names its step (`baton_step`) is led through the
+// steps one by one; any other is the whole form.
 import * as z from 'zod';
 import { mediaType, publicLimit, readText } from '../body.ts';
 import { deskOf } from '../desk-of.ts';
@@ -9,11 +9,14 @@ import { bugLine, createLog } from '../log.ts';
 import { page, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
-import { isSubmissionId, readArrival } from '../read-arrival.ts';
+import { plainVisit, readPlainPost } from '../plain-post.ts';
+import { readArrival } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
-import type { Refill } from '../render-form.ts';
+import type { FormHead, Refill } from '../render-form.ts';
+import type { StepAnswer, StepAsked } from '../render-step.ts';
 import { withTurnstile } from '../with-turnstile.ts';
 import { formPolicy, notFoundPage, spokenTo } from './form-page.ts';
+import { sentAddress } from './form-sent.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { formId, type App } from './route.ts';
 
@@ -26,13 +29,14 @@ export function formPostOperations(): readonly Operation[] {
       id: 'postForm',
       tag: 'Forms',
       summary: 'Send a form without JavaScript',
-      description: 'Names are field ids. Whatever cannot be taken comes back with everything that was typed.',
+      description:
+        'Names are field ids. Whatever cannot be taken comes back with everything that was typed. The pages of the form itself name the step that was answered (`baton_step`): then that step is checked, and the answer is the page of the next, with all answers so far in it.',
       parameters: { form: 'The form’s id.' },
       body: { 'application/x-www-form-urlencoded': z.record(z.string(), values) },
       answers: {
         ...refusals('malformed', 'origin_refused', 'unsupported_type'),
-        200: { description: 'Stored: what the form shows.', content: page },
-        303: { description: 'Stored: the form leads elsewhere.', headers: { location: 'Where to.' } },
+        200: { description: 'Stored: what the form shows. Or the page of the next step.', content: page },
+        303: { description: 'Stored: what the form shows is there.', headers: { location: 'Where to.' } },
         404: { description: 'There is no such form.', content: page },
         413: { description: 'It is too long: the form again, empty.', content: page },
         422: { description: 'The form again, filled in, with what is wrong.', content: page },
@@ -42,26 +46,7 @@ export function formPostOperations(): readonly Operation[] {
   ];
 }
 
-const replySchema = z.object({ submission: z.string(), outcome: z.object({ id: z.string() }) });
-const polluting = new Set(['__proto__', 'constructor', 'prototype']);
-
-type Values = Record<string, string | string[]>;
-
-function valuesOf(body: string): Values {
-  const values: Values = {};
-  const given = new URLSearchParams(body);
-  for (const name of new Set(given.keys())) {
-    if (polluting.has(name)) continue;
-    const all = given.getAll(name);
-    values[name] = all.length === 1 ? (all[0] ?? '') : all;
-  }
-  return values;
-}
-
-function textOf(values: Values, name: string): string | null {
-  const value = values[name];
-  return typeof value === 'string' && value !== '' ? value : null;
-}
+const replySchema = z.object({ submission: z.string() });
 
 export function registerFormPost(app: App): void {
   app.post('/f/:form', async (context) => {
@@ -69,75 +54,92 @@ export function registerFormPost(app: App): void {
     const facts = requestFacts(request, context.env);
     const form = formId(context.req.param('form'));
     const desk = deskOf(context.env);
-    const head = form === null ? null : await desk.formHead(form);
-    if (form === null || head === null) return notFoundPage(facts.language);
+    const current = form === null ? null : await desk.formHead(form);
+    if (form === null || current === null) return notFoundPage(facts.language);
     if (mediaType(request) !== 'application/x-www-form-urlencoded') {
       return problemResponse({ kind: 'unsupported_type', expected: 'application/x-www-form-urlencoded' });
     }
-    const language = spokenTo(request, head);
-    const html = (text: string | null, status: number): Response =>
+    const language = spokenTo(request, current);
+    const html = (
+      text: string | null,
+      status: number,
+      head: FormHead = current,
+      cache = 'no-store',
+    ): Response =>
       text === null
         ? notFoundPage(language)
         : new Response(text, {
             status,
-            headers: { ...pageHeaders(formPolicy(head)), 'cache-control': 'no-store' },
+            headers: { ...pageHeaders(formPolicy(head)), 'cache-control': cache },
           });
     const body = await readText(request, publicLimit);
     if (!body.ok) {
       if (body.refusal.kind !== 'too_large') return problemResponse(body.refusal);
       return html(await desk.formProblem(form, 'too_large', {}, language), 413);
     }
-    const values = valuesOf(body.value);
-    const {
-      [plainFields.id]: _id,
-      [plainFields.version]: _version,
-      [plainFields.trap]: trap,
-      ...answers
-    } = values;
-    const given = textOf(values, plainFields.id);
+    const post = readPlainPost(body.value);
+    const { answers, version, trap, referrer, walk } = post;
     // An id that no page of ours has made must not cost visitors what they typed.
-    const id = given !== null && isSubmissionId(given) ? given : crypto.randomUUID();
-    const version = Number(textOf(values, plainFields.version) ?? Number.NaN);
-    const arrival = readArrival(
+    const id = post.id ?? crypto.randomUUID();
+    const visit = plainVisit(request, facts, referrer);
+    const read = readArrival(
       form,
-      {
-        id,
-        version: Number.isSafeInteger(version) && version > 0 ? version : null,
-        final: true,
-        answers,
-        visitor: null,
-        visit: { referrer: request.headers.get('referer') ?? '', url: request.url },
-        language,
-        trap: typeof trap === 'string' ? trap : '',
-      },
+      { id, version, final: true, answers, visitor: null, visit, language, trap },
       facts,
     );
-    const again = async (issues: Refill['issues'], status: number): Promise<Response> =>
-      html(await desk.formPage(form, language, { values: answers, issues, submission: id }), status);
-    if (!arrival.ok) return problemResponse({ kind: 'invalid', issues: arrival.issues });
+    if (!read.ok) return problemResponse({ kind: 'invalid', issues: read.issues });
+    let arrival = read.value;
+    const { origin } = arrival;
+    if (origin !== null && current.websites.length > 0 && !current.websites.includes(origin)) {
+      return problemResponse({ kind: 'origin_refused', origin });
+    }
+    const stepOf = (more: Pick<StepAsked, 'issues' | 'problem'>): Promise<StepAnswer | null> =>
+      walk === null
+        ? Promise.resolve(null)
+        : desk.formStep(arrival, { walk, isNew: post.id === null, language, referrer, ...more });
+    const stepPage = (step: StepAnswer & { kind: 'page' }, status: number): Response =>
+      // Back leads to an answer to a post: browsers show it again only where they may keep it.
+      html(step.html, status, step.head, step.sensitive ? 'no-store' : 'private, no-cache');
+
+    const step = await stepOf({});
+    if (step?.kind === 'page') return stepPage(step, step.bad ? 422 : 200);
+    if (step?.kind === 'send') arrival = { ...arrival, version: step.version, secret: step.secret };
     let result: Awaited<ReturnType<typeof desk.submit>>;
     try {
-      result = await desk.submit(await withTurnstile(context.env, arrival.value));
+      result = await desk.submit(await withTurnstile(context.env, arrival));
     } catch (error) {
       logBug(context.env, error, crypto.randomUUID());
+      const failed = await stepOf({ problem: 'failed' });
+      if (failed?.kind === 'page') return stepPage(failed, 500);
       return html(await desk.formProblem(form, 'failed', answers, language), 500);
     }
     switch (result.kind) {
       case 'stored': {
-        const { submission, outcome } = replySchema.parse(JSON.parse(result.reply));
-        const answer = await desk.formOutcome(form, { submission, outcome: outcome.id }, language);
-        if (answer === null) return notFoundPage(language);
-        if (answer.kind === 'redirect') return Response.redirect(answer.url, 303);
-        return html(answer.html, 200);
+        const { submission } = replySchema.parse(JSON.parse(result.reply));
+        const sent = await desk.formSent(form, submission, language);
+        if (sent === null) return notFoundPage(language);
+        if (sent.kind === 'redirect') return seeOther(sent.url);
+        if (walk === null) return html(sent.html, 200, sent.head);
+        return seeOther(sentAddress(request, form, submission));
       }
-      case 'invalid':
-        return again(copied(result.issues), 422);
+      case 'invalid': {
+        const issues = copied(result.issues);
+        const bad = await stepOf({ issues });
+        if (bad?.kind === 'page') return stepPage(bad, 422);
+        const again = { values: answers, issues, submission: id };
+        return html(await desk.formPage(form, language, again), 422);
+      }
       case 'origin_refused':
         return problemResponse({ kind: 'origin_refused', origin: result.origin });
       case 'unknown_form':
         return notFoundPage(language);
     }
   });
+}
+
+/** Where what follows is shown, so that loading it again sends nothing again. */
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }
 
 function logBug(env: Env, error: unknown, requestId: string): void {

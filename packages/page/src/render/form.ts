@@ -1,20 +1,32 @@
-// A form as one HTML string that works without a script: every step and every conditional field in sight, posting
-// to the worker. The script, where it runs, hides and steps through the same elements.
-import { compileLogic, visibleFields, visibleSteps } from '@baton/form';
+// A form as one HTML string that works without a script. On a page of its own the worker leads through the steps: the
+// same elements are all there, and what is not in sight carries what was answered. The script, where it runs, hides
+// and steps through them itself.
 import type { Field, Form, Step } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import { fieldRenderers, sentence } from './fields/index.ts';
 import type { Markup } from './markup.ts';
 import { attributes, html } from './markup.ts';
+import type { FieldContext } from './fields/field-renderer.ts';
 import { plainFields } from './published-form.ts';
 import type { PublishedForm, RenderOptions } from './published-form.ts';
+import { sightOf } from './sight.ts';
+import type { Sight } from './sight.ts';
+import type { Texts } from './texts/index.ts';
 import type { Spoken } from './translation.ts';
 import { speak } from './translation.ts';
+import { fill } from './wording.ts';
 
-/** `later`: the script names the options of long lists; `waits`: what it will hide stays closed until it runs. */
-export type Setting = { readonly longLists: 'written' | 'later'; readonly waits: boolean };
+/**
+ * `later`: the script names the options of long lists; `waits`: what it will hide stays closed until it runs; `own`:
+ * the form posts to the address of its page, with all that stands in it.
+ */
+export type Setting = {
+  readonly longLists: 'written' | 'later';
+  readonly waits: boolean;
+  readonly own: boolean;
+};
 
-const hosted: Setting = { longLists: 'written', waits: true };
+const hosted: Setting = { longLists: 'written', waits: true, own: false };
 
 /** `<form …>…</form>`: what page, embed and editor show. */
 export function renderForm(published: PublishedForm, options: RenderOptions): string {
@@ -28,55 +40,73 @@ export function renderFormWith(
   { form, texts, language, direction }: Spoken,
   setting: Setting,
 ): Markup {
-  const drawing = { ...openingOf(published, options, setting), options, texts, language, setting, form };
-  const name = options.action.split('/').at(-1)?.split('?')[0];
+  const isOpen = !options.stage && (!setting.waits || options.issues?.length);
+  const sight = isOpen ? null : sightOf(published, options);
+  const drawing: Drawing = { options, texts, language, setting, form, sight };
   const opening = attributes({
     class: 'baton',
     method: 'post',
-    action: options.action,
+    action: setting.own ? undefined : options.action,
     lang: language,
     dir: direction,
-    'data-baton': name,
+    'data-baton': options.action.split('/').at(-1),
+    novalidate: options.stage !== undefined,
   });
   return html`<form${opening}>
     <div class="top">
-      ${(form.steps.length > 1 || form.review) && html`<i class="bar"></i>`}
-      <p class="progress" role="status"></p>
+      ${(form.steps.length > 1 || form.review) && !options.stage && html`<i class="bar"></i>`}
+      <p class="progress" role="status">${sight && (options.stage || !form.review) && progressOf(sight, texts)}</p>
       <p class="note"><b class="must">*</b> ${texts.required_note}</p>
     </div>
     ${form.steps.map((step) => renderStep(step, drawing))}
-    ${form.review && renderReview(drawing)}
+    ${form.review && !options.stage && renderReview(drawing)}
     ${renderConsent(drawing)}
     ${renderTrap()}
     ${plainField(plainFields.version, published.version)}
     ${options.submission !== undefined && plainField(plainFields.id, options.submission)}
+    ${options.referrer !== undefined && plainField(plainFields.referrer, options.referrer)}
+    ${sight && plainField(plainFields.shown, [...sight.asked].join(' '))}
     <p class="notice" role="alert"></p>
-    <div class="nav"><button class="send">${texts.send}</button><button class="back" type="button" hidden>${texts.back}</button></div>
+    <div class="nav">${renderButtons(drawing)}</div>
   </form>`;
 }
 
 type Drawing = Pick<Spoken, 'form' | 'texts' | 'language'> & {
   readonly options: RenderOptions;
   readonly setting: Setting;
-  /** Ids of the fields and steps in sight once the script runs; null: all. */
-  readonly seen: { readonly fields: ReadonlySet<string>; readonly step: string | undefined } | null;
+  /** What is in sight; null: everything. A whole form that comes back with issues shows everything. */
+  readonly sight: Sight | null;
 };
 
-/** What is in sight at first. A form that comes back with issues shows everything. */
-function openingOf(
-  published: PublishedForm,
-  options: RenderOptions,
-  setting: Setting,
-): Pick<Drawing, 'seen'> {
-  if (!setting.waits || options.issues?.length) return { seen: null };
-  const logic = compileLogic(published.logic);
-  const values = options.values ?? {};
-  return { seen: { fields: visibleFields(logic, values, {}), step: visibleSteps(logic, values, {})[0] } };
+/** `Step 2 of 3`; nothing where there is one step. */
+export function progressOf({ progress }: Sight, texts: Texts): string {
+  return progress.steps > 1 ? fill(texts.progress, progress) : '';
+}
+
+/** The first button is the one that the return key presses. */
+function renderButtons({ options, texts, form, sight }: Drawing): Markup {
+  const back = attributes({ class: 'back', type: 'button', hidden: true });
+  const script = html`<button class="send">${texts.send}</button><button${back}>${texts.back}</button>`;
+  if (!sight) return script;
+  const name = sight.goesOn ? texts.next : texts.send;
+  const post = { name: plainFields.step, value: sight.step ?? '' };
+  if (!options.stage) {
+    // The browser may demand only what is in sight.
+    const closes = form.steps.some((step) =>
+      step.fields.some(({ id, kind }) => kind !== 'hidden' && !sight.asked.has(id)),
+    );
+    return html`<button${attributes({ class: 'go', ...post, formnovalidate: closes })}>${name}</button>${script}`;
+  }
+  const before = attributes({ class: 'back', ...post, name: plainFields.back });
+  return html`<button${attributes({ class: 'send', ...post })}>${name}</button>
+    ${sight.progress.step > 1 && html`<button${before}>${texts.back}</button>`}`;
 }
 
 function renderStep(step: Step, drawing: Drawing): Markup {
-  const waits = drawing.seen !== null && drawing.seen.step !== step.id;
-  const opening = attributes({ class: 'step', 'data-step': step.id, 'data-waits': waits });
+  const { sight, options } = drawing;
+  const isClosed = sight !== null && sight.step !== step.id;
+  const closed = isClosed ? (options.stage ? { hidden: true } : { 'data-waits': true }) : {};
+  const opening = attributes({ class: 'step', 'data-step': step.id, ...closed });
   return html`<fieldset${opening}>
     ${step.title !== '' && html`<legend class="title" tabindex="-1">${step.title}</legend>`}
     ${step.fields.map((field) => renderField(field, step, drawing))}
@@ -84,16 +114,20 @@ function renderStep(step: Step, drawing: Drawing): Markup {
 }
 
 function renderField(field: Field, step: Step, drawing: Drawing): Markup {
-  const { form, texts, language, options, seen, setting } = drawing;
+  const { form, texts, language, options, sight, setting } = drawing;
   const issue = options.issues?.find((issue) => isOf(field, issue));
-  return fieldRenderers[field.kind].render(field, {
+  // On the pages that lead through the steps, it is decided what must be answered.
+  const decided = options.stage && sight?.demanded.has(field.id);
+  const drawn = decided === undefined ? field : { ...field, required: decided };
+  return fieldRenderers[field.kind].render(drawn, {
     texts,
     language,
     values: valuesOf(field, options),
     error: issue && sentence(field, issue, texts, language),
-    conditional: Boolean(field.shownWhen ?? step.shownWhen),
+    conditional: decided !== true && Boolean(field.shownWhen ?? step.shownWhen),
     leadsTo: leadsTo(field, step, form),
-    waits: seen !== null && !seen.fields.has(field.id),
+    closed: closedBy(field, drawing),
+    first: options.stage?.fresh === field.id,
     longLists: setting.longLists,
   });
 }
@@ -120,6 +154,14 @@ function renderReview({ texts }: Drawing): Markup {
     <legend tabindex="-1">${texts.review_title}</legend>
     <div class="field review" hidden><dl></dl></div>
   </fieldset>`;
+}
+
+/** Closed until the script runs (`data-waits`), only where none will (`data-waits="plain"`), or for good. */
+function closedBy({ id }: Field, { sight, options }: Drawing): FieldContext['closed'] {
+  const isSkipped = options.asking?.skipped?.has(id) === true;
+  if (!sight || (sight.shown.has(id) && !isSkipped)) return {};
+  if (options.stage) return { hidden: true };
+  return { 'data-waits': sight.shown.has(id) ? 'plain' : true };
 }
 
 function renderConsent({ form, texts }: Drawing): Markup | null {

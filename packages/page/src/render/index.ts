@@ -10,7 +10,7 @@ export { embedPayload } from './payload.ts';
 export type { EmbedPayload } from './payload.ts';
 export { partsFor } from './parts.ts';
 export { plainFields } from './published-form.ts';
-export type { PageOptions, PublishedForm, RenderOptions } from './published-form.ts';
+export type { PageOptions, PublishedForm, RenderOptions, Stage } from './published-form.ts';
 export { formStyles, pageStyles } from './styles.ts';
 export { isTextKey, textLanguages, textsFor } from './texts/index.ts';
 export type { TextKey, Texts } from './texts/index.ts';

@@ -1,16 +1,21 @@
 // Whole documents: the hosted form, the answer to a plain post, and the calm pages for what went wrong. They hold
 // one inline style sheet and no inline script, so a strict Content-Security-Policy fits them.
 import type { Form } from '@baton/form';
-import { renderFormWith } from './form.ts';
+import { progressOf, renderFormWith } from './form.ts';
+import { commonHead, formHead, privateHead } from './head.ts';
 import type { Markup, Part } from './markup.ts';
 import { attributes, html } from './markup.ts';
 import type { PageOptions, PublishedForm } from './published-form.ts';
+import { sightOf } from './sight.ts';
 import { pageStyles } from './styles.ts';
+import { renderSummary } from './summary.ts';
 import { textLanguages, textsFor } from './texts/index.ts';
 import type { TextKey } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
 import { chooseLanguage, direction } from './language.ts';
+import type { Spoken } from './translation.ts';
 import { speak } from './translation.ts';
+import { fill } from './wording.ts';
 
 /** What the visitor sees once the submission is stored. */
 export type OutcomeShow = Form['outcomes'][number]['show'];
@@ -99,22 +104,41 @@ const explanations = {
 function renderFormPage(published: PublishedForm, options: PageOptions, problem: PostProblem | null): string {
   const spoken = speak(published.form, options.language);
   const { form, texts, language } = spoken;
+  const { stage, issues = [] } = options;
   const word =
     problem &&
-    html`<div class="problem" role="alert">
+    html`<div class="problem" role="alert" tabindex="-1" autofocus>
       <h2>${texts[titles[problem]]}</h2>
       <p>${texts[explanations[problem]]}</p>
     </div>`;
-  const isNew = problem === null && !options.issues?.length;
-  const fields = renderFormWith(published, options, spoken, { longLists: 'written', waits: isNew });
+  const isNew = problem === null && issues.length === 0 && !stage;
+  const setting = { longLists: 'written', waits: isNew, own: true } as const;
+  const script = html`<script${attributes({ src: options.script, defer: true })}></script>`;
   return document({
     language,
-    title: form.name,
+    title: titleOf(published, options, spoken, problem),
     styles: pageStylesOf(form),
-    head: html`<script${attributes({ src: options.script, defer: true })}></script>`,
+    // Whom the worker leads, no script came to; one that came late would begin anew.
+    head: html`${stage ? null : script}${isNew ? formHead(published.form, spoken, options) : privateHead}`,
     body: html`<h1>${form.name}</h1>
-      ${word}${fields}`,
+      ${word ?? renderSummary(spoken, issues)}${renderFormWith(published, options, spoken, setting)}`,
   });
+}
+
+/** `Error: Your company (Step 2 of 3) – Request a demo`, as far as these are there. */
+function titleOf(
+  published: PublishedForm,
+  options: PageOptions,
+  { form, texts }: Spoken,
+  problem: PostProblem | null,
+): string {
+  const step = form.steps.find(({ id }) => id === options.stage?.step);
+  const progress = step && progressOf(sightOf(published, options), texts);
+  const place = [step?.title, progress && (step.title ? `(${progress})` : progress)]
+    .filter(Boolean)
+    .join(' ');
+  const title = progress ? `${place} – ${form.name}` : form.name;
+  return problem || options.issues?.length ? fill(texts.error_title, { title }) : title;
 }
 
 function document(page: {
@@ -124,7 +148,7 @@ function document(page: {
   readonly head?: Markup;
   readonly body: Part;
 }): string {
-  const { language, title, styles, head, body } = page;
+  const { language, title, styles, head = privateHead, body } = page;
   const root = attributes({ lang: language, dir: direction(language) });
   // The style sheet is ours, themes are numbers and checked colours: there is nothing in it to escape, and
   // escaping would change its hash.
@@ -132,6 +156,6 @@ function document(page: {
     html`<!doctype html><html${root}><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`.toString() +
     `<style>${styles}</style>` +
-    html`${head}</head><body><main>${body}</main></body></html>`.toString()
+    html`${head}${commonHead}</head><body><main>${body}</main></body></html>`.toString()
   );
 }

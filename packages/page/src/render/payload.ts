@@ -60,7 +60,7 @@ export function embedPayload(
 ): EmbedPayload {
   const { form, version, logic } = published;
   const words = speak(form, options.language);
-  const setting = { longLists: 'later', waits: false } as const;
+  const setting = { longLists: 'later', waits: false, own: false } as const;
   const html = options.hosted
     ? ''
     : writeShort(withStyleParts(renderFormWith(published, { action: '' }, words, setting)));

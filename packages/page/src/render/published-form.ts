@@ -1,5 +1,5 @@
 // What is rendered, and with what.
-import type { Form, Logic } from '@baton/form';
+import type { Asking, Form, Logic, VisitFacts } from '@baton/form';
 import type { Issue } from '@baton/rules';
 
 /** A published version of a form, with the public logic derived from it (`formLogic`). */
@@ -16,15 +16,44 @@ export type RenderOptions = {
   readonly submission?: string | undefined;
   /** BCP 47; the form's own language when absent or not one of its languages. */
   readonly language?: string | undefined;
+  /** What conditions may read of the visit, as far as it is known before the script runs. */
+  readonly visit?: VisitFacts | undefined;
+  /** What this visitor is asked; a script may know better. */
+  readonly asking?: Asking | undefined;
+  /** The page to which the worker leads a visitor without a script; absent: the form as it is at first. */
+  readonly stage?: Stage | undefined;
+  /** Where the visitor came from, for the plain HTML post (hidden field `baton_referrer`). */
+  readonly referrer?: string | undefined;
+};
+
+export type Stage = {
+  /** The one step in sight. */
+  readonly step: string;
+  /** The field that an answer has just brought into sight. */
+  readonly fresh?: string | undefined;
 };
 
 export type PageOptions = RenderOptions & {
   /** Address of the script that enhances the page. */
   readonly script: string;
+  /** Where the page is found by everybody, such as `https://forms.example.com/f/demo`. */
+  readonly address?: string | undefined;
+  /** Whose page it is. */
+  readonly site?: string | undefined;
 };
 
 /** The honeypot's name, likely enough to be filled in by a program. */
 export const trapField = 'baton_website';
 
 /** The fields of the plain HTML post that no form asks for. */
-export const plainFields = { id: 'baton_id', version: 'baton_version', trap: trapField } as const;
+export const plainFields = {
+  id: 'baton_id',
+  version: 'baton_version',
+  trap: trapField,
+  /** Of the pages that lead through the steps: the step that is answered, and which of its fields were in sight. */
+  step: 'baton_step',
+  shown: 'baton_shown',
+  /** Instead of `step`: the step to go back from. */
+  back: 'baton_back',
+  referrer: 'baton_referrer',
+} as const;

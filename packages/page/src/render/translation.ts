@@ -41,6 +41,7 @@ function translated(form: Form, words: Translation, texts: Texts): Form {
   return {
     ...form,
     name: wordsOf(words.name) ?? form.name,
+    ...saidIn(words, ['description']),
     consent: form.consent && { ...form.consent, ...words.consent },
     steps: form.steps.map((step) => ({
       ...step,

@@ -19,8 +19,10 @@ export type FieldContext = {
   readonly conditional: boolean;
   /** What the keyboard's own key leads to: another field, another step, or the end. */
   readonly leadsTo: 'next' | 'go' | 'send';
-  /** It is hidden once the script runs; the page keeps its place closed until then. */
-  readonly waits: boolean;
+  /** What closes the field: attributes of its outermost element. */
+  readonly closed: Readonly<Record<string, AttributeValue>>;
+  /** The page opens with this field in focus. */
+  readonly first: boolean;
   /** `later`: the script names the options of long lists. */
   readonly longLists: 'written' | 'later';
 };
@@ -53,12 +55,21 @@ export function controlId(field: Field): string {
   return `baton-${field.id}`;
 }
 
+/** The id of a group's first control, where a summary of what is wrong leads to it. */
+export function optionTarget(field: Field, { error }: FieldContext): string | false {
+  return error !== undefined && controlId(field);
+}
+
 /** What the control of every kind carries. `aria-invalid` also tells the script where to mark an issue. */
 export function controlAttributes(
   field: Field,
   context: FieldContext,
 ): Readonly<Record<string, AttributeValue>> {
-  return { 'aria-invalid': String(context.error !== undefined), 'aria-describedby': describedBy(field) };
+  return {
+    'aria-invalid': String(context.error !== undefined),
+    'aria-describedby': describedBy(field),
+    autofocus: context.first,
+  };
 }
 
 /** Whether plain HTML may demand an answer. */
@@ -82,7 +93,8 @@ export function renderGroup(
   extra: Readonly<Record<string, AttributeValue>>,
   controls: Markup,
 ): Markup {
-  return html`<fieldset${frame(field, context, extra)}>
+  const opened = context.first ? { tabindex: -1, autofocus: true } : {};
+  return html`<fieldset${frame(field, context, { ...extra, ...opened })}>
     <legend class="label">${field.label}${mark(field, context, true)}</legend>
     ${help(field)}${controls}${error(field, context)}
   </fieldset>`;
@@ -100,7 +112,7 @@ export function frame(
     'data-url': parameterOf(field),
     'data-from': guessOf(field),
     'data-sensitive': field.sensitive,
-    'data-waits': context.waits,
+    ...context.closed,
     ...extra,
   });
 }

@@ -4,6 +4,7 @@ import type { Field } from '@baton/form';
 import type { Option } from '@baton/rules';
 import type { AttributeValue, Markup } from '../markup.ts';
 import { attributes, html } from '../markup.ts';
+import { optionTarget } from './field-renderer.ts';
 import type { FieldContext } from './field-renderer.ts';
 
 /** Characters of the longest label up to which options share a line. */
@@ -16,8 +17,9 @@ export function renderOptions(
   own: Readonly<Record<string, AttributeValue>>,
 ): Markup {
   const longest = Math.max(...options.map((option) => option.label.length));
-  const items = options.map((option) => {
+  const items = options.map((option, index) => {
     const input = attributes({
+      id: index === 0 && optionTarget(field, context),
       name: field.id,
       value: option.id,
       checked: context.values.includes(option.id),

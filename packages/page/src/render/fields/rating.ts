@@ -1,6 +1,6 @@
 // A mark from 1 to the best, 5 unless told.
 import type { FieldRenderer } from './field-renderer.ts';
-import { controlAttributes, isDemanded, renderGroup } from './field-renderer.ts';
+import { controlAttributes, isDemanded, optionTarget, renderGroup } from './field-renderer.ts';
 import { attributes, html } from '../markup.ts';
 
 export const rating: FieldRenderer = {
@@ -8,6 +8,7 @@ export const rating: FieldRenderer = {
     const marks = Array.from({ length: field.max ?? 5 }, (_, index) => index + 1);
     const items = marks.map((mark) => {
       const input = attributes({
+        id: mark === 1 && optionTarget(field, context),
         type: 'radio',
         name: field.id,
         value: mark,

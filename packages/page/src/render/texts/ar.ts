@@ -89,6 +89,7 @@ export const ar: Texts = {
     other: 'يُرجى اختيار {max} خيار على الأكثر.',
   },
 
+  error_title: 'خطأ: {title}',
   go_on: 'متابعة',
   book: 'احجز موعدًا',
   download: 'تنزيل',

@@ -56,6 +56,7 @@ export const de: Texts = {
   too_few: { other: 'Bitte wählen Sie mindestens {min}.' },
   too_many: { other: 'Bitte wählen Sie höchstens {max}.' },
 
+  error_title: 'Fehler: {title}',
   go_on: 'Weiter',
   book: 'Termin buchen',
   download: 'Herunterladen',

@@ -60,6 +60,7 @@ export const en = {
   too_few: { one: 'Please choose at least {min}.', other: 'Please choose at least {min}.' },
   too_many: { one: 'Please choose at most {max}.', other: 'Please choose at most {max}.' },
 
+  error_title: 'Error: {title}',
   go_on: 'Continue',
   book: 'Book a time',
   download: 'Download',

@@ -53,6 +53,7 @@ export const es: Texts = {
   too_few: { one: 'Seleccione al menos {min} opción.', other: 'Seleccione al menos {min} opciones.' },
   too_many: { one: 'Seleccione como máximo {max} opción.', other: 'Seleccione como máximo {max} opciones.' },
 
+  error_title: 'Error: {title}',
   go_on: 'Continuar',
   book: 'Reservar una cita',
   download: 'Descargar',

@@ -65,6 +65,7 @@ export const fr: Texts = {
     other: 'Veuillez choisir {max} options au maximum.',
   },
 
+  error_title: 'Erreur : {title}',
   go_on: 'Continuer',
   book: 'Réserver un créneau',
   download: 'Télécharger',

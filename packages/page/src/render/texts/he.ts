@@ -75,6 +75,7 @@ export const he: Texts = {
     other: 'נא לבחור לכל היותר {max} אפשרויות.',
   },
 
+  error_title: 'שגיאה: {title}',
   go_on: 'המשך',
   book: 'קביעת מועד',
   download: 'הורדה',

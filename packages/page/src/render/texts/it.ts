@@ -54,6 +54,7 @@ export const it: Texts = {
   too_few: { one: 'Selezionare almeno {min} opzione.', other: 'Selezionare almeno {min} opzioni.' },
   too_many: { one: 'Selezionare al massimo {max} opzione.', other: 'Selezionare al massimo {max} opzioni.' },
 
+  error_title: 'Errore: {title}',
   go_on: 'Continua',
   book: 'Prenota un appuntamento',
   download: 'Scarica',

@@ -53,6 +53,7 @@ export const ja: Texts = {
   too_few: { other: '{min}項目以上お選びください。' },
   too_many: { other: '{max}項目までお選びください。' },
 
+  error_title: 'エラー: {title}',
   go_on: '次へ',
   book: '日時を予約する',
   download: 'ダウンロード',

@@ -53,6 +53,7 @@ export const nl: Texts = {
   too_few: { one: 'Kies minstens {min} mogelijkheid.', other: 'Kies minstens {min} mogelijkheden.' },
   too_many: { one: 'Kies hoogstens {max} mogelijkheid.', other: 'Kies hoogstens {max} mogelijkheden.' },
 
+  error_title: 'Fout: {title}',
   go_on: 'Verder',
   book: 'Een afspraak plannen',
   download: 'Downloaden',

@@ -78,6 +78,7 @@ export const pl: Texts = {
     other: 'Prosimy wybrać co najwyżej {max} możliwości.',
   },
 
+  error_title: 'Błąd: {title}',
   go_on: 'Dalej',
   book: 'Zarezerwuj termin',
   download: 'Pobierz',

@@ -54,6 +54,7 @@ export const pt: Texts = {
   too_few: { one: 'Selecione pelo menos {min} opção.', other: 'Selecione pelo menos {min} opções.' },
   too_many: { one: 'Selecione no máximo {max} opção.', other: 'Selecione no máximo {max} opções.' },
 
+  error_title: 'Erro: {title}',
   go_on: 'Continuar',
   book: 'Marcar um horário',
   download: 'Baixar',

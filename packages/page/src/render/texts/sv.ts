@@ -53,6 +53,7 @@ export const sv: Texts = {
   too_few: { other: 'Välj minst {min} alternativ.' },
   too_many: { other: 'Välj högst {max} alternativ.' },
 
+  error_title: 'Fel: {title}',
   go_on: 'Fortsätt',
   book: 'Boka en tid',
   download: 'Ladda ner',

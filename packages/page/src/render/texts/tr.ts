@@ -54,6 +54,7 @@ export const tr: Texts = {
   too_few: { other: 'Lütfen en az {min} seçenek seçin.' },
   too_many: { other: 'Lütfen en fazla {max} seçenek seçin.' },
 
+  error_title: 'Hata: {title}',
   go_on: 'Devam',
   book: 'Randevu alın',
   download: 'İndir',

@@ -54,6 +54,7 @@ export const zh: Texts = {
   too_few: { other: '请至少选择 {min} 项。' },
   too_many: { other: '最多可选择 {max} 项。' },
 
+  error_title: '错误：{title}',
   go_on: '继续',
   book: '预约时间',
   download: '下载',
