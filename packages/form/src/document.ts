@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Catalogue, Issue, Parsed, Path } from '@baton/rules';
 import { isRecord } from '@baton/schema';
 import { toOrigin } from './addresses.ts';
+import { consentConfig, consentFaults } from './consent-config.ts';
 import { fieldConfigs } from './fields/configs.ts';
 import { partId, words } from './fields/config.ts';
 import { identityField } from './form-logic.ts';
@@ -48,8 +49,6 @@ export type ParsedForm = Parsed<Form> & { readonly warnings: readonly Issue[] };
 
 const profiling: Profiling = { maxProgressive: 3, order: 'listed' };
 
-const open = () => z.record(z.string(), z.unknown());
-
 const website = () =>
   z.string().transform((text, { issues, value }) => {
     const origin = toOrigin(text);
@@ -73,12 +72,13 @@ const formConfig = () =>
       })
       .default(profiling),
     outcomes: z.array(z.unknown()).max(200).default([]),
-    consent: open().nullable().default(null),
+    consent: consentConfig(),
     theme: z.unknown().exactOptional(),
     translations: translations(),
     protection: protectionConfig().default({}),
     websites: z.array(website()).max(500).default([]),
     review: z.boolean().exactOptional(),
+    partials: z.boolean().exactOptional(),
   });
 
 const stepConfig = () =>
@@ -116,6 +116,7 @@ export function parseForm(input: unknown, context: FormContext): ParsedForm {
     fields: steps.isWhole ? new Map(fields) : null,
     report,
   });
+  if (form && !context.published) report.issues.push(...consentFaults(form.consent, context.catalogue));
   const theme = context.published ? usableTheme(document['theme']) : parseTheme(document['theme'], report);
   if (steps.isWhole) {
     (context.draft ? report.warnings : report.issues).push(...lackOfIdentity(steps.read));

@@ -2,6 +2,7 @@
 // outcomes; the worker decides by the same.
 import { readyCondition } from '@baton/rules';
 import type { Catalogue, Group, ReadyGroup, ValueType, Vocabulary } from '@baton/rules';
+import { withConsent } from './consent.ts';
 import { fieldBehaviours } from './fields/index.ts';
 import type {
   AnswerShape,
@@ -16,7 +17,7 @@ import type {
 
 /** The logic of a parsed form, as plain JSON. */
 export function formLogic(form: Form, catalogue: Catalogue): Logic {
-  const steps = form.steps.map(({ id, shownWhen, fields }) => ({
+  const steps = withConsent(form).steps.map(({ id, shownWhen, fields }) => ({
     id,
     ...held('shownWhen', shownWhen),
     fields: fields.map((field) => fieldLogic(field, catalogue)),

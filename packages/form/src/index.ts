@@ -6,6 +6,7 @@ export type {
   AnswerIssueCode,
   Answers,
   Ask,
+  Consent,
   DefaultSource,
   DocumentLogic,
   Field,
@@ -26,6 +27,7 @@ export type {
 export { formLogic, identityField, readyLogic } from './form-logic.ts';
 export { compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
 export type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';
+export { consentField, consentIn, marketingField, withConsent } from './consent.ts';
 export { checkAnswers } from './check-answers.ts';
 export type { AnswerContext, CheckedAnswers } from './check-answers.ts';
 export { longestText } from './fields/text.ts';

@@ -2,6 +2,7 @@
 import { derivedAttributes, isMissing, reservedIds } from '@baton/rules';
 import type { Attribute, Option, Path } from '@baton/rules';
 import { isRecord } from '@baton/schema';
+import { consentField, marketingField } from './consent.ts';
 import { fieldAttributes, fieldConfigs } from './fields/configs.ts';
 import type { FieldDraft } from './fields/configs.ts';
 import { fieldBehaviours } from './fields/index.ts';
@@ -22,7 +23,8 @@ export function parseField(input: unknown, at: Path, around: Surroundings): Fiel
     if (isRecord(input) && typeof input['id'] === 'string') earlier.set(input['id'], 'broken');
     return undefined;
   }
-  if (reservedIds.has(draft.id)) report.issues.push({ code: 'reserved_id', path: [...at, 'id'] });
+  const isReserved = reservedIds.has(draft.id) || draft.id === consentField || draft.id === marketingField;
+  if (isReserved) report.issues.push({ code: 'reserved_id', path: [...at, 'id'] });
   if (earlier.has(draft.id)) report.issues.push({ code: 'duplicate_id', path: [...at, 'id'] });
   const attribute = readAttribute(draft, at, around);
   const offered = readOptions(draft, attribute, at, around);

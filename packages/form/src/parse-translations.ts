@@ -2,6 +2,7 @@
 // field may be taken out today and come back tomorrow with its words.
 import type { Issue, Path } from '@baton/rules';
 import * as z from 'zod';
+import { isSecure } from './addresses.ts';
 import type { Translation } from './translations.ts';
 import type { Outcome, Step } from './types.ts';
 
@@ -32,7 +33,14 @@ const translation = () =>
       }),
     ),
     outcomes: byId(z.looseObject({ title: said(500), text: said(10_000), label: said(500) })),
-    consent: byId(z.unknown()),
+    consent: z
+      .looseObject({
+        text: said(5000),
+        linkText: said(200),
+        url: z.string().max(2000).refine(isSecure, 'not_a_safe_address').exactOptional(),
+        marketing: z.looseObject({ text: said(5000) }).exactOptional(),
+      })
+      .exactOptional(),
     texts: byId(z.union([z.string().max(2000), z.record(z.string(), z.string().max(2000))])),
   });
 

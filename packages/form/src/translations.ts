@@ -18,7 +18,12 @@ export type Translation = {
   readonly steps?: ById<{ readonly title?: string }>;
   readonly fields?: ById<FieldWords>;
   readonly outcomes?: ById<{ readonly [K in (typeof outcomeWords)[number]]?: string }>;
-  readonly consent?: ById<unknown>;
+  readonly consent?: {
+    readonly text?: string;
+    readonly linkText?: string;
+    readonly url?: string;
+    readonly marketing?: { readonly text?: string };
+  };
   /** The interface's own texts by key, where the form says them otherwise; by plural category where they count. */
   readonly texts?: ById<string | ById<string>>;
 };
@@ -80,7 +85,8 @@ function sayings(form: Form): readonly Saying[] {
       ...step.fields.flatMap(sayingsOf),
     ]),
     ...outcomes.flatMap(({ id, show }) => said(show, ['outcomes', id], outcomeWords)),
-    ...said(consent ?? {}, ['consent'], ['text']),
+    ...said(consent ?? {}, ['consent'], ['text', 'linkText']),
+    ...said(consent?.marketing ?? {}, ['consent', 'marketing'], ['text']),
   ];
 }
 

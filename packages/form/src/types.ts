@@ -85,6 +85,8 @@ export type Field = Limits & {
   /** A long list can be searched by typing. Absent: when it is long. */
   readonly search?: boolean;
   readonly default?: DefaultSource | Answer;
+  /** After the words of a consent: where what is agreed to can be read. */
+  readonly link?: { readonly url: string; readonly text?: string };
   /** Never kept in the browser's draft. */
   readonly sensitive?: boolean;
   /** What a browser may fill in, in HTML's words. Absent: what follows from attribute and kind. */
@@ -153,6 +155,17 @@ export type Profiling = {
   readonly order: 'listed' | 'deciding';
 };
 
+/** What visitors agree to by sending, or where it is required by a box of its own. */
+export type Consent = {
+  readonly text?: string;
+  readonly version?: string;
+  readonly url?: string;
+  readonly linkText?: string;
+  readonly required?: boolean;
+  /** A second box, always free; its attribute is boolean. */
+  readonly marketing?: { readonly text: string; readonly attribute?: string };
+};
+
 /** Honeypot always; the rest only where it is declared. */
 export type Protection = Readonly<Record<string, unknown>> & {
   /** Seconds between view and send below which a submission is suspect. */
@@ -177,7 +190,9 @@ export type Form = {
   readonly steps: readonly Step[];
   readonly profiling: Profiling;
   readonly outcomes: readonly Outcome[];
-  readonly consent: Readonly<Record<string, unknown>> | null;
+  readonly consent: Consent | null;
+  /** Finished steps are sent before the form is. */
+  readonly partials?: boolean;
   readonly theme: Theme;
   /** By BCP 47 tag. */
   readonly translations: Readonly<Record<string, Translation>>;

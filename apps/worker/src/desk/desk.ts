@@ -10,7 +10,7 @@ import { warmDerivation } from './derived.ts';
 import { exportWorkspace } from './export-workspace.ts';
 import { importWorkspace, type Imported } from './import-workspace.ts';
 import { judgeUnagreed } from './judge-unagreed.ts';
-import { forgetOld } from './limits.ts';
+import { forgetOld } from './forget-old.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { challengeFor, type Challenge } from './proofs.ts';

@@ -8,6 +8,7 @@ import {
   identityField,
   outcomeVocabulary,
   planAsking,
+  withConsent,
   type AskPlan,
   type CompiledLogic,
   type CompiledOutcomes,
@@ -150,35 +151,36 @@ export class Documents {
     return { version, hash, judge };
   }
 
-  #loadForm(form: string, version: number): PublishedVersion | null {
+  #loadForm(id: string, version: number): PublishedVersion | null {
     const row = first(
       this.#sql,
       `SELECT document, context, hash FROM form_versions WHERE form = ? AND version = ?`,
-      form,
+      id,
       version,
     );
     if (row === null) return null;
     const context = readContext(text(row, 'context'));
     const parsed = parseForm(JSON.parse(text(row, 'document')), { ...context, published: true });
-    if (!parsed.ok) throw new Error(`Form ${form} version ${version} no longer parses.`);
-    const identity = identityField(parsed.value);
-    if (identity === undefined) throw new Error(`Form ${form} version ${version} asks for no e-mail.`);
-    const logic = formLogic(parsed.value, context.catalogue);
-    const fields = parsed.value.steps.flatMap((step) => step.fields);
+    if (!parsed.ok) throw new Error(`Form ${id} version ${version} no longer parses.`);
+    const form = withConsent(parsed.value);
+    const identity = identityField(form);
+    if (identity === undefined) throw new Error(`Form ${id} version ${version} asks for no e-mail.`);
+    const logic = formLogic(form, context.catalogue);
+    const fields = form.steps.flatMap((step) => step.fields);
     return {
-      form: parsed.value,
+      form,
       version,
       logic,
       compiled: compileLogic(logic),
-      outcomes: compileOutcomes(parsed.value, outcomeVocabulary(context.catalogue, context.behaviours)),
+      outcomes: compileOutcomes(form, outcomeVocabulary(context.catalogue, context.behaviours)),
       identity: identity.id,
-      firstPlan: planAsking(parsed.value, logic, {}),
+      firstPlan: planAsking(form, logic, {}),
       attributes: new Map(
         fields.flatMap((field) =>
           field.attribute === undefined ? [] : [[field.id, field.attribute] as const],
         ),
       ),
-      demands: fieldDemands(parsed.value),
+      demands: fieldDemands(form),
       hash: text(row, 'hash'),
     };
   }

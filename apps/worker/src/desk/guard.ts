@@ -2,7 +2,8 @@
 // honeypot is declared, storage is not asked and nothing is written.
 import type { Arrival } from './arrival.ts';
 import type { Context } from './context.ts';
-import { countedBefore, countOne, forgetAt, type Counted } from './limits.ts';
+import { countedBefore, countOne, type Counted } from './limits.ts';
+import { forgetAt } from './forget.ts';
 import type { PublishedVersion } from './documents.ts';
 import { readProof, useProof } from './proofs.ts';
 import { isWorkAsked, suspicion, type Suspicion } from './suspicion.ts';
@@ -57,7 +58,7 @@ export function guard(context: Context, published: PublishedVersion, arrival: Ar
       if (isUnavailable && found.unchecked.length > 0) countOne(context, claims, now);
       if (proof.kind === 'done' && !proof.isUsed && proof.expires > now) {
         useProof(sql, proof.challenge, proof.expires);
-        forgetAt(context.parts, proof.expires);
+        forgetAt(context.parts, 'hourly', proof.expires);
       }
     },
   };

@@ -2,13 +2,11 @@
 // salt that is thrown away within a day. Bounded: in a flood from everywhere the oldest are forgotten, and people pass.
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Context } from './context.ts';
-import { clearDue, setDue } from './due-work.ts';
+import { forgetAt } from './forget.ts';
 import { first, number, text, type Sql } from './sql.ts';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
-/** Between two rounds of forgetting, at least. */
-const pause = 10 * 60_000;
 
 /** Rows, at most: a few MB. */
 const mostRows = 20_000;
@@ -35,15 +33,11 @@ export function countOne({ parts }: Context, counted: Counted, now: number): voi
   const salt = storedSalt(sql) ?? newSalt(sql, now);
   sql.run(`INSERT INTO limits (key, at) VALUES (?, ?)`, keyOf(salt, counted), now);
   sql.run(`DELETE FROM limits WHERE id <= (SELECT max(id) FROM limits) - ?`, mostRows);
-  forgetAt(parts, now + hour);
+  forgetAt(parts, 'hourly', now + hour);
 }
 
-/**
- * Forgets what is older than an hour and, when it was in use for a day or nothing is left, the salt: whatever is
- * counted under the old one is forgotten with it. Asks to be called again while there is something to forget.
- */
-export function forgetOld(sql: Sql, now: number): void {
-  sql.run(`DELETE FROM used_proofs WHERE expires_at <= ?`, now);
+/** Forgets what is older than an hour and, when it was in use for a day or nothing is left, the salt with all it hides. */
+export function forgetCounted(sql: Sql, now: number): void {
   sql.run(`DELETE FROM limits WHERE at <= ?`, now - hour);
   const made = first(sql, `SELECT value FROM facts WHERE key = 'limit_salt_at'`);
   const isOld = made !== null && Number(text(made, 'value')) <= now - day;
@@ -51,20 +45,6 @@ export function forgetOld(sql: Sql, now: number): void {
     sql.run(`DELETE FROM limits`);
     sql.run(`DELETE FROM facts WHERE key IN ('limit_salt', 'limit_salt_at')`);
   }
-  const oldest = first(
-    sql,
-    `SELECT min(at) AS at FROM (SELECT min(at) + ? AS at FROM limits UNION ALL SELECT min(expires_at) FROM used_proofs)`,
-    hour,
-  );
-  const at = oldest?.['at'];
-  if (typeof at === 'number') setDue(sql, 'forget', 0, Math.max(at, now + pause));
-  else clearDue(sql, 'forget', 0);
-}
-
-/** Sees to it that something is forgotten at `at`, unless that is already planned. */
-export function forgetAt({ sql, wake }: Pick<Context['parts'], 'sql' | 'wake'>, at: number): void {
-  sql.run(`INSERT INTO due (kind, subject, at) VALUES ('forget', 0, ?) ON CONFLICT DO NOTHING`, at);
-  wake(at);
 }
 
 function keyOf(salt: string, { form, of }: Counted): string {

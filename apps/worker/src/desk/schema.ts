@@ -107,6 +107,11 @@ const changes: readonly string[][] = [
     `CREATE INDEX limits_by_key ON limits (key, at)`,
     `CREATE TABLE used_proofs (challenge TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID`,
   ],
+  [
+    `ALTER TABLE submissions ADD COLUMN consent TEXT`,
+    `ALTER TABLE submissions ADD COLUMN unfinished_email TEXT`,
+    `CREATE INDEX submissions_unfinished ON submissions (updated_at) WHERE final = 0`,
+  ],
 ];
 
 /** The version of storage that this code reads and writes. */

@@ -2,6 +2,7 @@
 // browser told.
 import type { Answers } from '@baton/form';
 import type { Arrival } from './arrival.ts';
+import type { ConsentRecord } from './consent.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './documents.ts';
 import type { LedgerState } from './ledger.ts';
@@ -22,6 +23,10 @@ export type SubmissionRow = {
   readonly final: boolean;
   /** What spoke against it, and what could not be looked at. */
   readonly suspicion: Suspicion;
+  /** What was agreed to. */
+  readonly consent: ConsentRecord | null;
+  /** Whose it will be, while it is not final. */
+  readonly unfinishedEmail: string | null;
   readonly now: number;
 };
 
@@ -35,11 +40,12 @@ export function storeSubmission(
 ): number {
   const id = row.known?.id ?? context.rows.next('submissions');
   context.parts.sql.run(
-    `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, why, reply, at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, why, consent, unfinished_email, reply, at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET form = excluded.form, version = excluded.version, final = excluded.final,
        lead = excluded.lead, visitor = excluded.visitor, answers = excluded.answers, visit = excluded.visit,
-       state = excluded.state, agreement = excluded.agreement, why = excluded.why, reply = excluded.reply, updated_at = excluded.updated_at`,
+       state = excluded.state, agreement = excluded.agreement, why = excluded.why,
+       consent = excluded.consent, unfinished_email = excluded.unfinished_email, reply = excluded.reply, updated_at = excluded.updated_at`,
     id,
     row.publicId,
     arrival.secret,
@@ -53,6 +59,8 @@ export function storeSubmission(
     row.state,
     row.agreement,
     noted(row.suspicion),
+    row.consent === null ? null : JSON.stringify(row.consent),
+    row.unfinishedEmail,
     row.reply,
     row.now,
     row.now,

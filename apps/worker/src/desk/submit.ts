@@ -5,8 +5,10 @@ import { isMissing } from '@baton/rules';
 import { toldSubmission } from '../notify/event.ts';
 import type { Arrival, Submitted } from './arrival.ts';
 import { conclude } from './conclude.ts';
+import { takeConsent, type Consented } from './consent.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './documents.ts';
+import { forgetAt, unfinishedLifetime } from './forget.ts';
 import { guard, unguarded } from './guard.ts';
 import { companyDomainOf, withDerived } from './derived.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
@@ -51,12 +53,13 @@ export function submit(context: Context, arrival: Arrival): Submitted {
   const row = known === null ? null : { id: number(known, 'id'), reply: text(known, 'reply') };
   const guarded = arrival.final ? guard(context, published, arrival, parts.now()) : unguarded;
   const { suspicion } = guarded;
+  const consented = takeConsent(published, checked.answers, arrival.language, parts.now());
   const work = (): Submitted & { posted?: readonly Posted[] } => {
-    if (!arrival.final) return keepPartial(context, arrival, published, checked.answers, row);
+    if (!arrival.final) return keepPartial(context, arrival, published, consented.answers, row);
     guarded.remember();
     if (suspicion.reasons.length > 0)
-      return quarantine(context, arrival, published, checked.answers, suspicion, row);
-    return accept(context, arrival, published, checked.answers, visitor, suspicion, row);
+      return quarantine(context, arrival, published, consented, suspicion, row);
+    return accept(context, arrival, published, consented, visitor, suspicion, row);
   };
   const { posted = [], ...result } = parts.sql.transaction(work);
   if (posted.length > 0) {
@@ -80,7 +83,7 @@ function accept(
   context: Context,
   arrival: Arrival,
   published: PublishedVersion,
-  answers: Answers,
+  { answers, consent, told: agreed }: Consented,
   visitor: Visitor | null,
   suspicion: Suspicion,
   known: KnownRow,
@@ -94,7 +97,7 @@ function accept(
   // Another address under the same token is another person at the same browser: they start a token of their own.
   const own = visitor !== null && visitor.lead === lead.id ? visitor : null;
   const token = own?.token ?? parts.ids.token();
-  const told = attributesTold(published, answers);
+  const told = { ...attributesTold(published, answers), ...agreed };
   const view = {
     attributes: withDerived(context, email, { ...own?.attributes, ...told }),
     visit: arrival.visit,
@@ -129,6 +132,8 @@ function accept(
     agreement: judged.kind === 'judged' ? judged.inForce.version : null,
     final: true,
     suspicion,
+    consent,
+    unfinishedEmail: null,
     now,
   });
   storeVisitor(context, token, lead.id, view.attributes, now);
@@ -180,18 +185,17 @@ function quarantine(
   context: Context,
   arrival: Arrival,
   published: PublishedVersion,
-  answers: Answers,
+  { answers, consent, told }: Consented,
   suspicion: Suspicion,
   known: KnownRow,
 ): Submitted {
   const { parts } = context;
   const now = parts.now();
   const view = {
-    attributes: withDerived(
-      context,
-      String(answers[published.identity] ?? ''),
-      attributesTold(published, answers),
-    ),
+    attributes: withDerived(context, String(answers[published.identity] ?? ''), {
+      ...attributesTold(published, answers),
+      ...told,
+    }),
     visit: arrival.visit,
     occurrences: arrival.behaviours,
   };
@@ -213,6 +217,8 @@ function quarantine(
     agreement: null,
     final: true,
     suspicion,
+    consent,
+    unfinishedEmail: null,
     now,
   });
   const email = answers[published.identity];
@@ -233,6 +239,7 @@ function keepPartial(
   const publicId = known === null ? context.parts.ids.next('sub', now) : publicIdOf(context, known.id);
   const reply =
     known?.reply ?? JSON.stringify({ submission: publicId, visitor: arrival.visitor, outcome: null });
+  const email = answers[published.identity];
   storeSubmission(context, arrival, published, answers, {
     known,
     publicId,
@@ -243,7 +250,10 @@ function keepPartial(
     agreement: null,
     final: false,
     suspicion: unguarded.suspicion,
+    consent: null,
+    unfinishedEmail: typeof email === 'string' && !arrival.trapped ? email.trim().toLowerCase() : null,
     now,
   });
+  forgetAt(context.parts, 'unfinished', now + unfinishedLifetime);
   return { kind: 'stored', created: known === null, reply };
 }

@@ -105,11 +105,12 @@ function submissionView(row: Row, now: number): View {
     form: text(row, 'form'),
     version: number(row, 'version'),
     final,
-    abandoned: !final && now - number(row, 'updated_at') >= abandonedAfter,
+    abandoned: row['unfinished_email'] !== null && now - number(row, 'updated_at') >= abandonedAfter,
     state: textOrNull(row, 'state'),
     agreement: numberOrNull(row, 'agreement'),
     ...suspicionView(row),
     answers: record(row, 'answers'),
+    consent: json(textOrNull(row, 'consent')),
     visit: facts === undefined ? visit : { ...visit, facts },
     at: iso(number(row, 'at')),
   };
@@ -120,7 +121,7 @@ function suspicionView(row: Row): View {
   return row['why'] === null ? { reasons: [], unchecked: [] } : record(row, 'why');
 }
 
-/** Submissions that no lead has taken up, such as quarantined ones, or all of one state; the latest first. */
+/** Submissions, all or those of one state of the ledger or those that were abandoned; the latest first. */
 export function listSubmissions(
   context: Context,
   query: { readonly state: string | null; readonly limit: number; readonly before: string | null },
@@ -128,12 +129,19 @@ export function listSubmissions(
   const { sql } = context.parts;
   const before = rowBefore(sql, 'submissions', query.before);
   if (before === null) return null;
+  const { state } = query;
+  const [which, value] =
+    state === 'abandoned'
+      ? [
+          's.final = 0 AND s.unfinished_email IS NOT NULL AND s.updated_at <= ?',
+          context.parts.now() - abandonedAfter,
+        ]
+      : [state === null ? '? IS NULL' : 's.state = ?', state];
   const rows = sql.all(
     `SELECT s.*, l.public_id AS lead_id FROM submissions s LEFT JOIN leads l ON l.id = s.lead
-     WHERE s.id < ? AND (? IS NULL OR s.state = ?) ORDER BY s.id DESC LIMIT ?`,
+     WHERE s.id < ? AND ${which} ORDER BY s.id DESC LIMIT ?`,
     before,
-    query.state,
-    query.state,
+    value,
     query.limit + 1,
   );
   const shown = rows.slice(0, query.limit);

@@ -118,17 +118,36 @@ const visitShape = named('Visit', () =>
     .meta({ description: 'The visit as the browser told it, and its `facts`.', patternProperties: campaign }),
 );
 
+const consentShape = named('Consent', () =>
+  z
+    .strictObject({
+      text: z.string().nullable(),
+      version: z.string().nullable().describe('The form’s own, else the beginning of the text’s hash.'),
+      url: z.string().nullable(),
+      language: z.string(),
+      at: instant(),
+      agreed: z.boolean().nullable().describe('A box was ticked; null: given by sending.'),
+      marketing: z.strictObject({ text: z.string(), given: z.boolean() }).nullable(),
+    })
+    .describe('What stood before the visitor, and what they agreed to.'),
+);
+
 const submission = () => ({
   id: z.string(),
   form: z.string(),
   version: z.int().positive(),
   final: z.boolean(),
-  abandoned: z.boolean().describe('Not final, and nobody has touched it for half an hour.'),
+  abandoned: z
+    .boolean()
+    .describe('Not final, with an e-mail address, and nobody has touched it for half an hour.'),
   state: z.enum(ledgerStates).nullable().describe('Null while it is not final.'),
   agreement: z.int().positive().nullable().describe('The version that judged it.'),
   reasons: z.array(z.enum(suspicions)).describe('Why it was put aside; empty for all others.'),
   unchecked: z.array(z.enum(checks)).describe('What the form asks for and nobody could look at.'),
   answers: z.record(z.string(), answer()).describe('By field id.'),
+  consent: consentShape()
+    .nullable()
+    .describe('Null where the form asks for none, and while it is not final.'),
   visit: visitShape(),
   at: instant(),
 });

@@ -14,7 +14,10 @@ const leadsQuery = z.object({
   ...paging,
 });
 const submissionsQuery = z.object({
-  state: z.enum(ledgerStates).optional().describe('Only those in this state of the ledger.'),
+  state: z
+    .enum([...ledgerStates, 'abandoned'])
+    .optional()
+    .describe('Only those in this state of the ledger; `abandoned`: those that nobody has finished.'),
   ...paging,
 });
 

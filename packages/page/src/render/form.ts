@@ -1,6 +1,7 @@
 // A form as one HTML string that works without a script. On a page of its own the worker leads through the steps: the
 // same elements are all there, and what is not in sight carries what was answered. The script, where it runs, hides
 // and steps through them itself.
+import { consentField, marketingField } from '@baton/form';
 import type { Field, Form, Step } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import { fieldRenderers, sentence } from './fields/index.ts';
@@ -60,7 +61,6 @@ export function renderFormWith(
     </div>
     ${form.steps.map((step) => renderStep(step, drawing))}
     ${form.review && !options.stage && renderReview(drawing)}
-    ${renderConsent(drawing)}
     ${renderTrap()}
     ${plainField(plainFields.version, published.version)}
     ${options.submission !== undefined && plainField(plainFields.id, options.submission)}
@@ -134,7 +134,10 @@ function renderField(field: Field, step: Step, drawing: Drawing): Markup {
 
 /** By the field's place among those that can be typed into: whether they will all be shown is not known here. */
 function leadsTo(field: Field, step: Step, form: Form): 'next' | 'go' | 'send' {
-  const asked = step.fields.filter(({ kind }) => kind !== 'hidden' && kind !== 'statement');
+  const asked = step.fields.filter(
+    ({ kind, id }) =>
+      kind !== 'hidden' && kind !== 'statement' && id !== consentField && id !== marketingField,
+  );
   if (field !== asked.at(-1)) return 'next';
   return step === form.steps.at(-1) && !form.review ? 'send' : 'go';
 }
@@ -162,14 +165,6 @@ function closedBy({ id }: Field, { sight, options }: Drawing): FieldContext['clo
   if (!sight || (sight.shown.has(id) && !isSkipped)) return {};
   if (options.stage) return { hidden: true };
   return { 'data-waits': sight.shown.has(id) ? 'plain' : true };
-}
-
-function renderConsent({ form, texts }: Drawing): Markup | null {
-  const { text, url } = form.consent ?? {};
-  if (typeof text !== 'string' || text.trim() === '') return null;
-  const link = typeof url === 'string' &&
-    /^https:\/\//i.test(url) && { href: url, target: '_blank', rel: 'noopener' };
-  return html`<p class="field help">${text}${link && html` <a${attributes(link)}>${texts.privacy}</a>`}</p>`;
 }
 
 /** The honeypot: out of sight for people, an ordinary field to a program that fills in everything. */

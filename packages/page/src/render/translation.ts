@@ -1,6 +1,6 @@
 // A form in the visitor's language. A form speaks its own and those it has translations for; what is not translated
 // keeps the form's own words.
-import { fieldWords, otherOption, ownOf, saidIn, showIn, wordsOf } from '@baton/form';
+import { fieldWords, otherOption, ownOf, saidIn, showIn, wordsOf, consentIn, withConsent } from '@baton/form';
 import type { Field, FieldWords, Form, Translation } from '@baton/form';
 import type { Option } from '@baton/rules';
 import { chooseLanguage, direction } from './language.ts';
@@ -38,11 +38,11 @@ export function speak(form: Form, wanted: string | undefined): Spoken {
 }
 
 function translated(form: Form, words: Translation, texts: Texts): Form {
-  return {
+  return withConsent({
     ...form,
     name: wordsOf(words.name) ?? form.name,
     ...saidIn(words, ['description']),
-    consent: form.consent && { ...form.consent, ...words.consent },
+    consent: form.consent && consentIn(words, form.consent),
     steps: form.steps.map((step) => ({
       ...step,
       title: wordsOf(ownOf(words.steps, step.id)?.title) ?? step.title,
@@ -51,7 +51,7 @@ function translated(form: Form, words: Translation, texts: Texts): Form {
       ),
     })),
     outcomes: form.outcomes.map((outcome) => ({ ...outcome, show: showIn(words, outcome) })),
-  };
+  });
 }
 
 /** An option "other" for which the form has no words of its own says the host's, and so does its question. */

@@ -1,4 +1,5 @@
 // One box to tick. It is never ticked in advance.
+import { consentLink } from '../consent.ts';
 import { attributes, html } from '../markup.ts';
 import type { FieldRenderer } from './field-renderer.ts';
 import { controlAttributes, controlId, error, frame, help, isDemanded, mark } from './field-renderer.ts';
@@ -14,7 +15,7 @@ export const consent: FieldRenderer = {
       required: isDemanded(field, context),
       ...controlAttributes(field, context),
     });
-    const label = html`${field.label}${mark(field, context)}`;
+    const label = html`${field.label}${consentLink(field, context.texts)}${mark(field, context)}`;
     return html`<div${frame(field, context)}>
       <label class="consent"><input${input}> <span>${label}</span></label>
       ${help(field)}${error(field, context)}
