@@ -39,6 +39,7 @@ test('it builds once, then only what a change made stale, and several at once do
   ]);
   expect(JSON.parse(await readFile(join(root, runtimePath), 'utf8'))).toEqual({
     core: expect.stringMatching(/^\(BATON,PARTS\)=>\{.*console\.log\(BATON\).*\}$/s),
+    pages: 'BATON=>{}',
     parts: {},
   });
   expect(await build({ root })).toMatchObject({ fresh: true, folder: together[0].folder });

@@ -20,6 +20,7 @@ import {
   headOf,
   hostedPage,
   outcomeAnswer,
+  pagesPayload,
   problemPage,
   scriptCall,
   type FormHead,
@@ -122,6 +123,12 @@ export class DeskObject extends DurableObject<Env> {
   formScript(id: string, language: string | null, wish: ScriptWish): ReturnType<typeof scriptCall> | null {
     const published = this.#desk.published(id);
     return published === null ? null : scriptCall(published, language, wish);
+  }
+
+  /** The payload for pages without a form; null as above, or when the form keeps no journal. */
+  pagesPayload(id: string): string | null {
+    const published = this.#desk.published(id);
+    return published === null ? null : pagesPayload(published);
   }
 
   formProblem(

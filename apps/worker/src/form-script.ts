@@ -1,5 +1,5 @@
 // The form's script as it was built: its core, its parts, and the hash that names both.
-import { composePart, composeScript, type BuiltScript } from '@baton/page/compose';
+import { composePages, composePart, composeScript, type BuiltScript } from '@baton/page/compose';
 import runtime from '../.generated/runtime.txt';
 import { hashSource } from './page-headers.ts';
 
@@ -20,6 +20,11 @@ export type ScriptCall = { readonly payload: string; readonly parts: readonly st
 /** The whole script of one form. */
 export function wholeScript({ payload, parts }: ScriptCall): string {
   return composeScript(script(), payload, parts);
+}
+
+/** The script of a website's pages without a form. */
+export function pagesScript(payload: string): string {
+  return composePages(script(), payload);
 }
 
 /** A part as a module; undefined: there is none of that name. */

@@ -1,6 +1,6 @@
 // What a published form looks like to whoever asks for it: the hosted page, the script's payload, the answers to a
 // plain post. Strings only; headers and caching are the routes' affair.
-import { addressWith, withCarried, type Answers, type Show, type VisitFacts } from '@baton/form';
+import { addressWith, withCarried, type Answers, type Embed, type Show, type VisitFacts } from '@baton/form';
 import {
   embedPayload,
   languagesOf,
@@ -130,20 +130,37 @@ export function problemPage(
   return renderProblemPage(problem, { form: { ...published, options } });
 }
 
-/** How the script is asked for: by its own page, which holds HTML and styles already, and with `window.Baton`. */
-export type ScriptWish = { readonly hosted: boolean; readonly api: boolean };
+/** How the script is asked for. */
+export type ScriptWish = {
+  /** By the form's own page, which holds HTML and styles already. */
+  readonly hosted: boolean;
+  /** With `window.Baton`. */
+  readonly api: boolean;
+  /** How the website wants the form to open; null: as the form says. */
+  readonly mode: EmbedMode | null;
+};
+
+export const embedModes = ['inline', 'popup', 'slidein', 'page'] as const satisfies Embed['mode'][];
+
+type EmbedMode = (typeof embedModes)[number];
 
 /** What the served script is called with. */
 export function scriptCall(
   published: PublishedVersion,
   language: string | null,
-  { hosted, api }: ScriptWish,
+  { hosted, api, mode }: ScriptWish,
 ): ScriptCall {
-  const payload = embedPayload(published, { hosted, ...(language === null ? {} : { language }) });
+  const options = { hosted, language: language ?? undefined, mode: mode ?? undefined };
+  const payload = embedPayload(published, options);
   return {
     payload: JSON.stringify({ ...payload, build: scriptHash }),
-    parts: [...partsFor(published.form), ...(api ? ['api'] : [])],
+    parts: [...partsFor(published.form, options), ...(api ? ['api'] : [])],
   };
+}
+
+/** What the script of pages without a form is called with; null: this form keeps no journal. */
+export function pagesPayload({ form: { journal, kiosk } }: PublishedVersion): string | null {
+  return journal === 'off' || kiosk ? null : JSON.stringify(journal === 'consent' ? { journal } : {});
 }
 
 /** The answer to a plain post: a page, or where to go; with those of the answers that go along. */

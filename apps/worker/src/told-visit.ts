@@ -16,16 +16,20 @@ const longest = 4096;
 const mostTouches = 50;
 const mostCampaignParts = 20;
 
+/** Campaign parameters: UTM, and the click ids of advertisers. */
+const ofCampaign = /^(utm_[a-z_]{1,40}|[a-z]{1,10}clid|[a-z]{1,10}braid|li_fat_id)$/;
+
 /** The visit, and how this browser came here before (`touches`, the first ones). */
 export function toldVisit(visit: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { touches } = visit;
+  const { touches, visits } = visit;
   const told = toldTouch(visit);
+  if (typeof visits === 'number' && Number.isInteger(visits) && visits > 0) told['visits'] = visits;
   if (Array.isArray(touches)) told['touches'] = touches.slice(0, mostTouches).filter(isRecord).map(toldTouch);
   return told;
 }
 
 function toldTouch(touch: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const campaign = Object.keys(touch).filter((key) => /^utm_[a-z_]{1,40}$/.test(key));
+  const campaign = Object.keys(touch).filter((key) => ofCampaign.test(key));
   const told: Record<string, unknown> = {};
   for (const key of [...names, ...campaign.slice(0, mostCampaignParts)]) {
     const value = Object.hasOwn(touch, key) ? touch[key] : undefined;

@@ -6,6 +6,7 @@ import { isRecord } from '@baton/schema';
 import { toOrigin } from './addresses.ts';
 import { consentConfig, consentFaults } from './consent-config.ts';
 import { fieldConfigs } from './fields/configs.ts';
+import { surroundingsConfig } from './embed-schema.ts';
 import { partId, words } from './fields/config.ts';
 import { identityField } from './form-logic.ts';
 import { migrateForm } from './migrations.ts';
@@ -78,7 +79,7 @@ const formConfig = () =>
     protection: protectionConfig().default({}),
     websites: z.array(website()).max(500).default([]),
     review: z.boolean().exactOptional(),
-    partials: z.boolean().exactOptional(),
+    ...surroundingsConfig(),
   });
 
 const stepConfig = () =>

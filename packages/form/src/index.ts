@@ -9,6 +9,7 @@ export type {
   Consent,
   DefaultSource,
   DocumentLogic,
+  Embed,
   Field,
   FieldKind,
   Form,

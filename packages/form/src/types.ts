@@ -178,6 +178,23 @@ export type Protection = Readonly<Record<string, unknown>> & {
   readonly turnstile?: { readonly siteKey: string };
 };
 
+/** An occasion on which a form opens by itself, or by a press on what the selector (CSS) finds. */
+export type Trigger =
+  | { readonly on: 'delay'; readonly seconds: number }
+  | { readonly on: 'scroll'; readonly percent: number }
+  | { readonly on: 'exit' }
+  | { readonly on: 'click'; readonly selector: string };
+
+/** How a form stands on a website: in the page, or opened over it. */
+export type Embed = {
+  readonly mode: 'inline' | 'popup' | 'slidein' | 'page';
+  readonly triggers: readonly Trigger[];
+  /** How often it opens by itself: once a visit, once for each visitor, or whenever there is occasion. */
+  readonly once: 'visit' | 'visitor' | 'always';
+  /** The words of a button that stands in the form's place and opens it. */
+  readonly button?: string;
+};
+
 /** A parsed form: every key is there, conditions are checked, options are inherited. */
 export type Form = {
   readonly format: 1;
@@ -201,6 +218,12 @@ export type Form = {
   readonly websites: readonly string[];
   /** The answers are shown once more before they are sent. */
   readonly review?: boolean;
+  /** Absent: inline. */
+  readonly embed?: Embed;
+  /** Whether the browser keeps a journal of the visit. Absent: on. */
+  readonly journal?: 'on' | 'off' | 'consent';
+  /** The screen is shared: nothing is kept in the browser, nobody is known. */
+  readonly kiosk?: boolean;
 };
 
 /** A visit as the browser sent it; `country` is known to the worker alone. */

@@ -15,10 +15,15 @@ export async function buildScript(folder: string = sources): Promise<BuiltScript
   const files = existsSync(join(folder, 'parts')) ? await readdir(join(folder, 'parts')) : [];
   const names = files.filter((file) => /^[a-z]+\.ts$/.test(file)).map((file) => file.slice(0, -'.ts'.length));
   const core = await bundle(join(folder, 'embed.ts'));
+  const pages = existsSync(join(folder, 'pages.ts')) ? await bundle(join(folder, 'pages.ts')) : '';
   const parts = await Promise.all(
     names.sort().map(async (name) => [name, await bundle(join(folder, 'parts', `${name}.ts`))] as const),
   );
-  return { core: `(BATON,PARTS)=>{${core}}`, parts: Object.fromEntries(parts) };
+  return {
+    core: `(BATON,PARTS)=>{${core}}`,
+    pages: `BATON=>{${pages}}`,
+    parts: Object.fromEntries(parts),
+  };
 }
 
 /** One entry as a function body, then minified. What it exports as `part` is what the function gives back. */

@@ -41,7 +41,7 @@ export type Website = {
 /** What `GET /f/:form.js` gives. */
 export function scriptOf(script: BuiltScript, published: PublishedForm, options: ScriptOptions): string {
   const payload = JSON.stringify({ ...embedPayload(published, options), build: 'test' });
-  return composeScript(script, payload, partsFor(published.form));
+  return composeScript(script, payload, partsFor(published.form, options));
 }
 
 type ScriptOptions = Parameters<typeof embedPayload>[1];

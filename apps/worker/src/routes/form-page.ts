@@ -9,14 +9,14 @@ import {
 } from '@baton/page/render';
 import * as z from 'zod';
 import { deskOf } from '../desk-of.ts';
-import { scriptHash, wholeScript } from '../form-script.ts';
+import { pagesScript, scriptHash, wholeScript } from '../form-script.ts';
 import { page, script, type Operation } from '../openapi/operation.ts';
 import { cameFrom, plainVisit } from '../plain-post.ts';
 import { requestFacts } from '../request-facts.ts';
 import { problemResponse } from '../problem.ts';
 import { packed, ServedCache } from './cache.ts';
 import { hashSource, pageHeaders } from '../page-headers.ts';
-import type { FormHead } from '../render-form.ts';
+import { embedModes, type FormHead } from '../render-form.ts';
 import { formId, type App } from './route.ts';
 import { onlyGet } from './wrong-method.ts';
 
@@ -27,6 +27,11 @@ export function formPageOperations(): readonly Operation[] {
     .describe('A language tag such as `de-AT`, before what the browser asks for.');
   const common = { method: 'get', tag: 'Forms', query: z.object({ lang: language }) } as const;
   const api = z.string().optional().describe('Present: the script brings `window.Baton` along.');
+  const mode = z.enum(embedModes).optional().describe('How the form opens, instead of what it says itself.');
+  const journal = z
+    .string()
+    .optional()
+    .describe('Present: no form, only the journal of the visit, for pages without a form.');
   const parameters = { form: 'The form’s id.' };
   const headers = { etag: 'Changes when the form is published anew.' };
   const same = { description: 'It is what `If-None-Match` names.', headers };
@@ -49,7 +54,7 @@ export function formPageOperations(): readonly Operation[] {
       route: '/f/:file{[^/]+\\.js}',
       id: 'formScript',
       summary: 'The form as a script that puts itself where its tag stands',
-      query: z.object({ lang: language, api }),
+      query: z.object({ lang: language, api, mode, journal }),
       parameters,
       answers: {
         200: { description: 'The script.', content: script, headers },
@@ -110,11 +115,19 @@ export function registerFormPage(app: App): void {
     };
     const hosted = context.req.query('hosted') !== undefined;
     const api = context.req.query('api') !== undefined;
-    const isGuess = asked === undefined && !hosted;
-    const kind = `${hosted ? 'hosted.' : ''}${isGuess ? 'guess.' : ''}${api ? 'api.' : ''}js`;
+    const mode = embedModes.find((one) => one === context.req.query('mode')) ?? null;
+    const pages = context.req.query('journal') !== undefined;
+    const isGuess = asked === undefined && !hosted && !pages;
+    const kind = pages
+      ? 'journal'
+      : `${hosted ? 'hosted.' : ''}${isGuess ? 'guess.' : ''}${api ? 'api.' : ''}${mode ?? ''}.js`;
     const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.${kind}`;
     const answer = await cache.answer(context.req.raw, key, headers, async () => {
-      const call = await desk.formScript(form, language, { hosted, api });
+      if (pages) {
+        const payload = await desk.pagesPayload(form);
+        return payload === null ? '// This form keeps no journal.' : pagesScript(payload);
+      }
+      const call = await desk.formScript(form, language, { hosted, api, mode });
       return call && (isGuess ? languageScript(head.languages, language) : '') + wholeScript(call);
     });
     return answer ?? problemResponse({ kind: 'unknown', what: 'form' });

@@ -89,8 +89,8 @@ test('libraries that patch arrays and objects, and resets, change nothing', asyn
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
   expect(website.submissions[before]).toMatchObject({
     answers: { name: 'Ada Nwosu', goals: ['speed'] },
-    visit: { touches: [] },
-    behaviours: [],
+    visit: { touches: [{ referrer: '' }], visits: 1 },
+    behaviours: [{ path: '/old' }],
   });
   expect(complaints).toEqual([]);
 });

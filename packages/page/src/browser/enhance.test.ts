@@ -53,8 +53,10 @@ test('the mark of what must be answered follows its condition, answered or not, 
   await text(page, 'Team size required').fill('12');
   expect(await mark.isVisible()).toBe(true);
   await expect
-    .poll(() => page.evaluate(() => JSON.stringify(Object.entries(localStorage))), { timeout: 1000 })
-    .toContain('12');
+    .poll(() => page.evaluate(() => localStorage.getItem(`baton:${location.origin}/f/demo`)), {
+      timeout: 1000,
+    })
+    .toContain('"12"');
   await page.reload();
   expect(await text(page, 'Team size required').inputValue()).toBe('12');
   expect(await mark.isVisible()).toBe(true);

@@ -2,7 +2,7 @@
 // is what the renderer made. Everything is decided anew from the answers after each change, by @baton/form, as the
 // worker decides it again; the page is touched only where something changed.
 import { checkAnswers, compileLogic } from '@baton/form';
-import type { CheckedAnswers } from '@baton/form';
+import type { Answer } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import { trapField } from '../render/published-form.ts';
 import { fill, inflect } from '../render/wording.ts';
@@ -55,7 +55,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   let open = steps;
   let at = 0;
   let given: Given = {};
-  let checked: CheckedAnswers | undefined;
+  let answers: Record<string, Answer> = {};
   let draft: Draft = {};
   let body: Sent | undefined;
   let isSending = false;
@@ -69,6 +69,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     form,
     host,
     tokenKey,
+    draftKey,
     along: { visit: {}, behaviours: [] },
     asking: {},
     before: [],
@@ -77,6 +78,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     post,
     given: () => given,
     show: showOutcome,
+    answers: () => answers,
     write: writeAnswers,
     load,
     submissionId: () => (draft.id ||= mintId()),
@@ -94,10 +96,11 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     given = readAnswers(form);
     wrong.clear();
     let position = 0;
-    checked = checkAnswers(logic, given, {
+    answers = {};
+    checkAnswers(logic, given, {
       visit: along.visit,
       ...stage.asking,
-      tell({ isShown, isDemanded, field: { id } }, issue) {
+      tell({ isShown, isDemanded, answer, field: { id } }, issue) {
         const mark = marks[position];
         const field = fields[position++];
         if (!field) return;
@@ -107,6 +110,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
         if (watched.has(field)) showIssue(field, issue, texts);
         if (issue) wrong.set(field, issue);
         else watched.delete(field);
+        if (answer !== undefined && !issue) answers[id] = answer;
       },
     });
     open = steps.filter((step) => step.querySelector('.field:not([hidden])'));
@@ -157,11 +161,10 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     const { status, reply } = await send(
       () => {
         // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
-        if (checked?.ok) {
+        if (!wrong.size) {
           const id = stage.submissionId();
           draft.isTried = true;
           keep();
-          const { answers } = checked;
           const visitor = storage[tokenKey] ?? null;
           body = {
             id,
@@ -236,8 +239,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   form.noValidate = true;
   update();
   const begin = async () => {
-    await Promise.all(joined);
     tell('ready', { version });
+    await Promise.all(joined);
     count('view');
   };
   void begin();

@@ -22,6 +22,8 @@ export type Stage = {
   readonly asking: { skipped?: ReadonlySet<string>; asked?: ReadonlySet<string> };
   /** What must have settled before the answers are sent; it may fail, they are sent all the same. */
   readonly before: (() => Promise<unknown>)[];
+  /** The key of this form's draft. */
+  readonly draftKey: string;
   /** The website's storage, or what stands in for it. Reading and removing is safe, writing goes through `store`. */
   readonly storage: Record<string, string>;
   /** Keeps a text, if there is one and room for it. */
@@ -36,6 +38,8 @@ export type Stage = {
   readonly write: (root: ParentNode, answers: Given) => void;
   /** A part that did not come along; undefined when it cannot be had. */
   readonly load: (name: PartName) => Promise<Part | undefined>;
+  /** Those of them that can be taken, as the worker stores them. */
+  readonly answers: () => Answers;
   /** The id of the submission that is being filled in. */
   readonly submissionId: () => string;
   /** Decides everything anew: to be called when a part changed an answer or what is asked. */

@@ -31,6 +31,8 @@ const thanks = (page: Page) => page.getByRole('heading', { name: 'Thank you' }).
 const notice = (page: Page) => page.getByRole('alert').textContent();
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 test('a submission carries the answers, the visit and an id of its own', async () => {
   const { page, complaints } = await ready();
   await press(page);
@@ -57,11 +59,20 @@ test('a submission carries the answers, the visit and an id of its own', async (
         language: 'en-GB',
         device: 'desktop',
         returning: false,
-        touches: [],
+        visits: 1,
+        touches: [
+          {
+            url: `${website.url}/f/demo`,
+            referrer: '',
+            at: expect.stringMatching(instant),
+            utm_source: 'letter',
+            utm_campaign: 'autumn',
+          },
+        ],
         utm_source: 'letter',
         utm_campaign: 'autumn',
       },
-      behaviours: [],
+      behaviours: [{ path: '/f/demo', at: expect.stringMatching(instant) }],
       language: 'en',
     },
   ]);

@@ -1,24 +1,20 @@
-// What a visit is, as far as this page knows. Conditions are decided on exactly what is sent, so that the worker
-// decides alike.
+// What a visit is, as far as this page and the journal know. Conditions are decided on exactly what is sent, so that
+// the worker decides alike.
+import type { Touch } from './journal.ts';
+import { campaignOf } from './journal.ts';
 
-export type Visit = Record<string, string | boolean | readonly never[]>;
-
-/** The visit of this page; `returning`: this browser holds a visitor's token. */
-export function visitOf(returning: boolean): Visit {
-  const { href, pathname, search } = location;
-  const { referrer } = document;
-  const visit: Visit = {
-    url: href,
+/** The visit of this page, which came about by `touch`; `returning`: this browser holds a visitor's token. */
+export function visitOf(returning: boolean, touch?: Touch): Record<string, unknown> {
+  const { href: url, pathname } = location;
+  const { referrer = document.referrer, ...campaign } = { ...touch, ...campaignOf(url) };
+  return {
+    ...campaign,
+    url,
     referrer,
     page_path: pathname,
     referrer_host: referrer && new URL(referrer).hostname,
     language: navigator.language,
     device: matchMedia('(pointer:fine)').matches ? 'desktop' : screen.width < 600 ? 'phone' : 'tablet',
     returning,
-    touches: [],
   };
-  for (const [name, value] of new URLSearchParams(search)) {
-    if (name.startsWith('utm_')) visit[name] = value.slice(0, 500);
-  }
-  return visit;
 }

@@ -3,6 +3,8 @@
 export type BuiltScript = {
   /** A function of the payload and of the parts that come along. */
   readonly core: string;
+  /** The script of pages without a form: a function of the payload. */
+  readonly pages: string;
   /** An expression for each part, by its name. */
   readonly parts: Readonly<Record<string, string>>;
 };
@@ -11,6 +13,11 @@ export type BuiltScript = {
 export function composeScript(script: BuiltScript, payload: string, names: readonly string[]): string {
   const parts = names.map((name) => `${name}:${partOf(script, name)}`);
   return `(${script.core})(${payload},{${parts.join()}});`;
+}
+
+/** The script of a website's pages without a form; its payload is JSON. */
+export function composePages({ pages }: BuiltScript, payload: string): string {
+  return `(${pages})(${payload});`;
 }
 
 /** A part as a module, for a form that loads it later; undefined: there is no such part. */

@@ -1,38 +1,54 @@
-// Which parts of the script come along with a form, and which it may load later. The core is what every form needs.
+// Which parts of the script come along with a form, and what they bring in words and styles. The core is what every
+// form needs.
 import type { Form, Show } from '@baton/form';
+import { embedOf } from './embedding.ts';
+import type { PayloadOptions } from './embedding.ts';
+import { modeStyles } from './mode-styles.ts';
+import type { TextKey } from './texts/index.ts';
+
+type Needs = {
+  /** The form needs it from the start. */
+  readonly comes: (form: Form, options: PayloadOptions) => boolean;
+  /** The form may load it when it is wanted: its words come along. */
+  readonly mayCome?: (form: Form) => boolean;
+  readonly words?: readonly TextKey[];
+  /** Rules of the form's style sheet. */
+  readonly styles?: string;
+};
 
 /** Every part, in the order they join the form. */
-const partNames = [
-  'countries',
-  'defaults',
-  'visit',
-  'later',
-  'review',
-  'outcomes',
-  'pace',
-  'work',
-  'api',
-  'hints',
-  'search',
-] as const;
+const parts = {
+  countries: { comes: (form) => fieldsOf(form).some(({ kind }) => kind === 'country') },
+  defaults: {
+    comes: (form) =>
+      fieldsOf(form).some(({ default: first }) => typeof first === 'object' && 'from' in first),
+  },
+  visit: { comes: (form) => !keepsJournal(form) },
+  journal: { comes: keepsJournal },
+  later: { comes: () => true },
+  review: { comes: (form) => form.review === true },
+  outcomes: { comes: (form) => form.outcomes.some(({ show }) => isRich(show)) },
+  pace: { comes: ({ protection }) => protection.minSeconds !== undefined },
+  work: { comes: ({ protection }) => Boolean(protection.proofOfWork) },
+  known: {
+    comes: (form) => fieldsOf(form).some(({ ask = 'always' }) => ask !== 'always'),
+    words: ['not_you'],
+    styles: '.stranger{margin-inline-start:auto;font-weight:400}',
+  },
+  partials: { comes: (form) => form.partials === true },
+  modes: {
+    comes: (form, options) => embedOf(form, options) !== undefined,
+    words: ['close'],
+    styles: modeStyles,
+  },
+  api: { comes: () => false },
+  hints: { comes: () => false },
+  search: { comes: () => false },
+} satisfies Record<string, Needs>;
 
-export type PartName = (typeof partNames)[number];
+export type PartName = keyof typeof parts;
 
-/** Whether a form needs a part from the start; the others are loaded when they are wanted. */
-const isNeeded: Readonly<Record<PartName, (form: Form) => boolean>> = {
-  countries: (form) => fieldsOf(form).some(({ kind }) => kind === 'country'),
-  defaults: (form) =>
-    fieldsOf(form).some(({ default: first }) => typeof first === 'object' && 'from' in first),
-  visit: () => true,
-  later: () => true,
-  review: (form) => form.review === true,
-  outcomes: (form) => form.outcomes.some(({ show }) => isRich(show)),
-  pace: ({ protection }) => protection.minSeconds !== undefined,
-  work: ({ protection }) => Boolean(protection.proofOfWork),
-  api: () => false,
-  hints: () => false,
-  search: () => false,
-};
+const needs: readonly (readonly [string, Needs])[] = Object.entries(parts);
 
 /** Whether an outcome is more than words or an address that stands as it is. */
 function isRich(show: Show): boolean {
@@ -40,8 +56,27 @@ function isRich(show: Show): boolean {
 }
 
 /** The parts that are composed into the script of this form. */
-export function partsFor(form: Form): readonly PartName[] {
-  return partNames.filter((name) => isNeeded[name](form));
+export function partsFor(form: Form, options: PayloadOptions = {}): readonly string[] {
+  return needs.filter(([, { comes }]) => comes(form, options)).map(([name]) => name);
+}
+
+/** The words that the form's parts speak, those that may come later too. */
+export function partWords(form: Form, options: PayloadOptions): readonly TextKey[] {
+  return needs.flatMap(([, { comes, mayCome, words = [] }]) =>
+    comes(form, options) || mayCome?.(form) ? words : [],
+  );
+}
+
+/** What the form's parts add to its style sheet. */
+export function partStyles(form: Form, options: PayloadOptions): string {
+  return needs
+    .filter(([, { comes, mayCome }]) => comes(form, options) || mayCome?.(form))
+    .map(([, { styles = '' }]) => styles)
+    .join('');
+}
+
+function keepsJournal({ journal, kiosk }: Form): boolean {
+  return journal !== 'off' && kiosk !== true;
 }
 
 function fieldsOf(form: Form): Form['steps'][number]['fields'] {

@@ -1,14 +1,17 @@
 // What the script is handed: one form version in one language, with what it needs and nothing that a visitor may
 // not know.
-import { countryCodes } from '@baton/form';
-import type { Logic } from '@baton/form';
+import { countryCodes, planAsking } from '@baton/form';
+import type { Embed, Logic } from '@baton/form';
+import { embedOf } from './embedding.ts';
+import type { PayloadOptions } from './embedding.ts';
 import { fieldRenderers, sentence } from './fields/index.ts';
 import { renderFormWith } from './form.ts';
 import { writeShort } from './markup.ts';
+import { partStyles, partWords } from './parts.ts';
 import type { PublishedForm } from './published-form.ts';
 import { withStyleParts } from './style-parts.ts';
 import { formStyles, mirroredStyles } from './styles.ts';
-import type { Texts } from './texts/index.ts';
+import type { TextKey, Texts } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
 import { speak } from './translation.ts';
 import type { Spoken } from './translation.ts';
@@ -26,6 +29,16 @@ export type EmbedPayload = {
   readonly texts: ScriptTexts;
   /** Names what the script's parts were built from, for those it loads later. */
   readonly build?: string;
+  /** Fields that a stranger is not asked. */
+  readonly skip?: readonly string[];
+  /** The journal may be kept only after consent. */
+  readonly journal?: 'consent';
+  /** How the form opens over the page. */
+  readonly embed?: Embed;
+  /** Words of the parts. */
+  readonly words?: Partial<Texts>;
+  /** What the form is called, for a window of its own. */
+  readonly name?: string;
   /** The screen is shared: nothing is kept, nobody is known. */
   readonly kiosk?: true;
   /** ISO codes without a separator, where the script has to name countries. */
@@ -54,10 +67,7 @@ export type ScriptTexts = Readonly<
   };
 
 /** The payload of one form version in one language. `hosted` leaves out what the hosted page already holds. */
-export function embedPayload(
-  published: PublishedForm,
-  options: { readonly language?: string | undefined; readonly hosted?: boolean | undefined },
-): EmbedPayload {
+export function embedPayload(published: PublishedForm, options: PayloadOptions): EmbedPayload {
   const { form, version, logic } = published;
   const words = speak(form, options.language);
   const setting = { longLists: 'later', waits: false, own: false } as const;
@@ -68,15 +78,39 @@ export function embedPayload(
     id: form.id,
     version,
     html,
-    css: options.hosted ? '' : stylesOf(words),
+    css: options.hosted ? '' : stylesOf(words, partStyles(form, options)),
     logic,
     texts: textsOf(words),
+    ...aside(published, words, options),
     ...(html.includes('data-countries') && { countries: countryCodes.join('') }),
   };
 }
 
-function stylesOf({ form: { theme }, direction }: Spoken): string {
-  return formStyles + (direction === 'rtl' ? mirroredStyles : '') + themeStyles(theme, 'embed');
+function stylesOf({ form: { theme }, direction }: Spoken, ofParts: string): string {
+  return formStyles + ofParts + (direction === 'rtl' ? mirroredStyles : '') + themeStyles(theme, 'embed');
+}
+
+/** What only some forms have. */
+function aside(
+  { form, logic }: PublishedForm,
+  { form: spoken, texts }: Spoken,
+  options: PayloadOptions,
+): Partial<EmbedPayload> {
+  const embed = embedOf(form, options);
+  const { skip } = planAsking(form, logic, {});
+  const words = partWords(form, options);
+  return {
+    ...(skip[0] && { skip }),
+    ...(form.journal === 'consent' && { journal: form.journal }),
+    ...(form.kiosk && { kiosk: form.kiosk }),
+    ...(embed && { embed, name: spoken.name }),
+    ...(words[0] && { words: chosen(texts, words) }),
+  };
+}
+
+function chosen(texts: Texts, keys: readonly TextKey[]): Partial<Texts> {
+  const wanted = new Set<string>(keys);
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => wanted.has(key)));
 }
 
 function textsOf({ form, texts, language }: Spoken): ScriptTexts {

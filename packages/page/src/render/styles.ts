@@ -7,6 +7,7 @@
 // A website may set on `baton-form`: --baton-accent, --baton-on-accent, --baton-radius, --baton-field, --baton-line.
 
 import { plainStyles } from './plain-styles.ts';
+import { compact } from './compact.ts';
 
 /** What the tokens are where neither theme nor website says anything. */
 export const defaults = { accent: '#4f60e4', line: '#868d9a', radius: '8px' } as const;
@@ -96,13 +97,3 @@ export const mirroredStyles: string = compact(`.bar { scale: -1 1; }`);
 
 /** The styles of the hosted page of a form without a theme. */
 export const pageStyles: string = compact(form.replaceAll('.send', ':is(.send, .go)') + page + plainStyles);
-
-/** Without what only a reader needs. No string in these sheets holds two blanks or a sign with a blank beside it. */
-export function compact(css: string): string {
-  return css
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
-    .replace(/([:,]) /g, '$1')
-    .replaceAll(';}', '}')
-    .trim();
-}

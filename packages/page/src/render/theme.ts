@@ -2,7 +2,8 @@
 // numbers and fonts are checked again here, so that nothing else gets into a style sheet, whoever made the theme.
 import { contrast, fontFamilies, fontSizeRange, inRange, looksOf, mix, radiusRange } from '@baton/form';
 import type { Look, Theme } from '@baton/form';
-import { compact, defaults } from './styles.ts';
+import { compact } from './compact.ts';
+import { defaults } from './styles.ts';
 
 /** Where the form stands: in somebody's page, or on a page of its own that the theme colours whole. */
 export type Place = 'embed' | 'page';

@@ -1,4 +1,4 @@
-// What a visit is, as far as this page knows.
+// What this page alone tells of the visit, for a form that keeps no journal.
 import type { Part } from '../part.ts';
 import { visitOf } from '../visit.ts';
 

@@ -9,6 +9,8 @@ export const ar: Texts = {
   required_mark: 'مطلوب',
   required_note: 'حقل مطلوب',
   choose: 'يُرجى الاختيار',
+  not_you: 'لست أنت؟',
+  close: 'إغلاق',
   progress: 'الخطوة {step} من {steps}',
   privacy: 'سياسة الخصوصية',
   other: 'أخرى',

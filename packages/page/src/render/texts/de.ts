@@ -8,6 +8,8 @@ export const de: Texts = {
   required_mark: 'Pflichtangabe',
   required_note: 'Pflichtangabe',
   choose: 'Bitte wählen',
+  not_you: 'Nicht Sie?',
+  close: 'Schließen',
   progress: 'Schritt {step} von {steps}',
   privacy: 'Datenschutzerklärung',
   other: 'Anderes',

@@ -9,6 +9,8 @@ export const en = {
   required_mark: 'required',
   required_note: 'Required',
   choose: 'Please choose',
+  not_you: 'Not you?',
+  close: 'Close',
   progress: 'Step {step} of {steps}',
   privacy: 'Privacy policy',
   other: 'Other',

@@ -8,6 +8,8 @@ export const es: Texts = {
   required_mark: 'obligatorio',
   required_note: 'Obligatorio',
   choose: 'Seleccione una opción',
+  not_you: '¿No es usted?',
+  close: 'Cerrar',
   progress: 'Paso {step} de {steps}',
   privacy: 'Política de privacidad',
   other: 'Otro',

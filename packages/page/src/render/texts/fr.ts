@@ -8,6 +8,8 @@ export const fr: Texts = {
   required_mark: 'obligatoire',
   required_note: 'Champ obligatoire',
   choose: 'Veuillez choisir',
+  not_you: 'Ce n’est pas vous ?',
+  close: 'Fermer',
   progress: 'Étape {step} sur {steps}',
   privacy: 'Politique de confidentialité',
   other: 'Autre',

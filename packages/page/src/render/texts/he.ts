@@ -10,6 +10,8 @@ export const he: Texts = {
   required_mark: 'חובה',
   required_note: 'שדה חובה',
   choose: 'נא לבחור',
+  not_you: 'זה לא הפרטים שלך?',
+  close: 'סגירה',
   progress: 'שלב {step} מתוך {steps}',
   privacy: 'מדיניות פרטיות',
   other: 'אחר',

@@ -9,6 +9,8 @@ export const it: Texts = {
   required_mark: 'obbligatorio',
   required_note: 'Obbligatorio',
   choose: 'Selezionare',
+  not_you: 'Non è lei?',
+  close: 'Chiudi',
   progress: 'Passaggio {step} di {steps}',
   privacy: 'Informativa sulla privacy',
   other: 'Altro',

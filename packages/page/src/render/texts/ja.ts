@@ -8,6 +8,8 @@ export const ja: Texts = {
   required_mark: '必須',
   required_note: '必須項目',
   choose: '選択してください',
+  not_you: 'ご本人ではありませんか？',
+  close: '閉じる',
   progress: 'ステップ {step}/{steps}',
   privacy: 'プライバシーポリシー',
   other: 'その他',

@@ -8,6 +8,8 @@ export const nl: Texts = {
   required_mark: 'verplicht',
   required_note: 'Verplicht',
   choose: 'Maak een keuze',
+  not_you: 'Bent u dit niet?',
+  close: 'Sluiten',
   progress: 'Stap {step} van {steps}',
   privacy: 'Privacyverklaring',
   other: 'Anders',

@@ -8,6 +8,8 @@ export const pl: Texts = {
   required_mark: 'wymagane',
   required_note: 'Pole wymagane',
   choose: 'Prosimy wybrać',
+  not_you: 'To nie Ty?',
+  close: 'Zamknij',
   progress: 'Krok {step} z {steps}',
   privacy: 'Polityka prywatności',
   other: 'Inne',

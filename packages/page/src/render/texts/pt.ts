@@ -9,6 +9,8 @@ export const pt: Texts = {
   required_mark: 'obrigatório',
   required_note: 'Obrigatório',
   choose: 'Selecione',
+  not_you: 'Não é você?',
+  close: 'Fechar',
   progress: 'Etapa {step} de {steps}',
   privacy: 'Política de privacidade',
   other: 'Outro',

@@ -8,6 +8,8 @@ export const sv: Texts = {
   required_mark: 'obligatoriskt',
   required_note: 'Obligatoriskt',
   choose: 'Välj',
+  not_you: 'Är det inte du?',
+  close: 'Stäng',
   progress: 'Steg {step} av {steps}',
   privacy: 'Integritetspolicy',
   other: 'Annat',

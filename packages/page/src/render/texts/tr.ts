@@ -9,6 +9,8 @@ export const tr: Texts = {
   required_mark: 'zorunlu',
   required_note: 'Zorunlu',
   choose: 'Lütfen seçin',
+  not_you: 'Siz değil misiniz?',
+  close: 'Kapat',
   progress: 'Adım {step} / {steps}',
   privacy: 'Gizlilik politikası',
   other: 'Diğer',

@@ -9,6 +9,8 @@ export const zh: Texts = {
   required_mark: '必填',
   required_note: '必填项',
   choose: '请选择',
+  not_you: '不是您本人？',
+  close: '关闭',
   progress: '第 {step} 步，共 {steps} 步',
   privacy: '隐私政策',
   other: '其他',

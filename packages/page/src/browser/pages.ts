@@ -1,0 +1,23 @@
+// The script of pages without a form, `<script async src="https://baton.example/f/demo.js?journal">`: it keeps the
+// journal and nothing else. `window.Baton` takes `track` and `consent` here.
+import { address } from './address.ts';
+import { keepJournal } from './keep-journal.ts';
+import { payload } from './payload.ts';
+import { post } from './post.ts';
+import { storage, store } from './storage.ts';
+
+const tokenKey = `baton:${new URL(address).origin}`;
+const { track, consent } = keepJournal({ storage, store, tokenKey, post }, payload.journal === 'consent');
+
+const queued: unknown = Reflect.get(window, 'Baton');
+const acts: Readonly<Record<string, (value: unknown) => void>> = {
+  track: (event) => track(String(event)),
+  consent: (granted) => consent(granted === true),
+};
+const push = (asked: unknown) => {
+  if (Array.isArray(asked)) acts[String(asked[0])]?.(asked[1]);
+};
+if (!queued || Array.isArray(queued)) {
+  Object.assign(window, { Baton: { ...acts, push } });
+  if (Array.isArray(queued)) queued.forEach(push);
+}

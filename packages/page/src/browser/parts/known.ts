@@ -1,0 +1,61 @@
+// What this visitor is asked: a stranger the first few of the questions that come one by one, a known browser what it
+// has not told yet. Only ids travel. Until the worker has answered, the form keeps itself closed, for a moment at most.
+import type { Logic } from '@baton/form';
+import type { Part, Stage } from '../part.ts';
+
+/** Milliseconds that a known visitor waits for the questions before being asked like a stranger. */
+const patience = 2000;
+
+export const part: Part = async (stage) => {
+  const { form, payload, storage, tokenKey, asking, post, update } = stage;
+  const visitor = storage[tokenKey];
+  asking.skipped = new Set(payload.skip);
+  if (!visitor) return;
+  form.hidden = true;
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+  const answer = await Promise.race([post('next', { visitor }).then(read, () => undefined), late]);
+  if (answer) {
+    asking.skipped = new Set(answer);
+    asking.asked = new Set(decidedElsewhere(payload.logic, answer));
+  }
+  form.querySelector('.nav')?.append(strangerButton(stage));
+  form.hidden = false;
+  update();
+};
+
+async function read(response: Response): Promise<string[] | undefined> {
+  return response.ok ? (await response.json()).skip : undefined;
+}
+
+/** Fields whose conditions read an answer that is not here: the worker found that they hold, or would skip them. */
+function decidedElsewhere({ steps }: Logic, skipped: readonly string[]): string[] {
+  return steps.flatMap((step) =>
+    step.fields
+      .filter(({ id, shownWhen }) => {
+        const read = JSON.stringify([step.shownWhen, shownWhen]);
+        return !skipped.includes(id) && skipped.some((other) => read.includes(`"answer.${other}"`));
+      })
+      .map(({ id }) => id),
+  );
+}
+
+/** "Not you?": forgets this browser and begins anew. */
+function strangerButton(stage: Stage): HTMLElement {
+  const { form, payload, storage, tokenKey, draftKey, asking, update } = stage;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'back stranger';
+  button.textContent = payload.words?.not_you ?? '';
+  button.addEventListener('click', () => {
+    for (const key of Object.keys(storage)) {
+      if (key.startsWith(tokenKey) || key === draftKey) delete storage[key];
+    }
+    asking.skipped = new Set(payload.skip);
+    delete asking.asked;
+    button.remove();
+    form.reset();
+    update();
+    form.querySelector<HTMLElement>('.step:not([hidden]) [name]')?.focus();
+  });
+  return button;
+}
