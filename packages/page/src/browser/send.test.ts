@@ -56,6 +56,7 @@ test('a submission carries the answers, the visit and an id of its own', async (
         referrer: '',
         referrer_host: '',
         page_path: '/f/demo',
+        at: expect.stringMatching(instant),
         language: 'en-GB',
         device: 'desktop',
         returning: false,

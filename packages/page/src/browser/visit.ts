@@ -3,7 +3,7 @@
 import type { Touch } from './journal.ts';
 import { campaignOf } from './journal.ts';
 
-/** The visit of this page, which came about by `touch`; `returning`: this browser holds a visitor's token. */
+/** The visit of this page, which came about by `touch` and began with it; `returning`: this browser holds a visitor's token. */
 export function visitOf(returning: boolean, touch?: Touch): Record<string, unknown> {
   const { href: url, pathname } = location;
   const { referrer = document.referrer, ...campaign } = { ...touch, ...campaignOf(url) };
