@@ -9,7 +9,14 @@ import { type PublishedDocument, readPublished } from '../api/published-document
 import { smallWorkspace } from '../desk/small-workspace.ts';
 import { type Baton, jsonOf, objectIn, qualified, startBaton, submission, textIn } from './baton.ts';
 import { someNonce, someVisitor } from './generated-bodies.ts';
-import { type Generated, type Route, requestTo, routesOf, someToken } from './generated-requests.ts';
+import {
+  type Generated,
+  type Route,
+  requestTo,
+  routesOf,
+  someSubmission,
+  someToken,
+} from './generated-requests.ts';
 import { type Answer, call } from './post.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { expectOnlyDeclared, expectOnlyDeclaredRows } from './stored.ts';
@@ -33,6 +40,7 @@ let published: PublishedDocument;
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 const visitors: string[] = [];
 const tokens: string[] = [];
+const submissions: string[] = [];
 const nonces = new Map<string, string>();
 
 beforeAll(async () => {
@@ -46,6 +54,7 @@ beforeAll(async () => {
   for (let number = 0; number < leads; number += 1) {
     const answer = await baton.submit(submission(qualified(`lead${number}@x.example`)));
     visitors.push(textIn(jsonOf(answer), 'visitor'));
+    submissions.push(textIn(jsonOf(answer), 'submission'));
   }
   await until('every lead is told of', () => receiver.events.length >= leads);
   for (const { json } of receiver.events) {
@@ -78,6 +87,7 @@ async function send(route: Route, request: Generated): Promise<void> {
   const put = (text: string): string =>
     text
       .replaceAll(someToken, token)
+      .replaceAll(someSubmission, submissions[sent % submissions.length] ?? '')
       .replaceAll(someNonce, nonces.get(token) ?? '')
       .replaceAll(someVisitor, visitors[sent % visitors.length] ?? '');
   const answer = await call(baton.instance.url + put(request.path), {

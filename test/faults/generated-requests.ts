@@ -8,6 +8,8 @@ import { odd, valueOf } from './generated-values.ts';
 
 /** Stands for the token of a verdict link; put in when the request is sent. */
 export const someToken = 'SOME-TOKEN';
+/** Where the public id of a submission belongs. */
+export const someSubmission = 'SOME-SUBMISSION';
 
 export type Route = {
   readonly id: string;
@@ -48,6 +50,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   // Of a schema, and of a part of the form's script.
   name: ['workspace', 'agreement', 'api'],
   id: ['some'],
+  submission: [someSubmission, 'sub_nobody'],
 };
 
 const oddSegments =

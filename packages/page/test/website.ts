@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buildScript } from '../build/build-script.ts';
-import { composePart, composeScript } from '../src/render/compose.ts';
+import { composePages, composePart, composeScript } from '../src/render/compose.ts';
 import type { BuiltScript } from '../src/render/compose.ts';
 import {
   embedPayload,
@@ -119,6 +119,11 @@ export async function startWebsite(published: PublishedForm): Promise<Website> {
     if (pathname === '/f/demo') {
       const script = `/f/demo.js?hosted${language === undefined ? '' : `&language=${language}`}`;
       return give('text/html', renderPage(published, { action: '/f/demo', script, language }));
+    }
+    if (pathname === '/f/demo.js' && searchParams.has('journal')) {
+      const { journal } = published.form;
+      const payload = JSON.stringify(journal === 'consent' ? { journal } : {});
+      return give('text/javascript', journal === 'off' ? '' : composePages(script, payload));
     }
     if (pathname === '/f/demo.js') {
       const hosted = searchParams.has('hosted');

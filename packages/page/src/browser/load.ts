@@ -1,8 +1,9 @@
 // A part of the script: as it came along, or else from the worker. That an import keeps the nonce of the script that
 // asks for it lets parts through the same Content-Security-Policy.
 import { address } from './address.ts';
+import { parts } from './companions.ts';
 import type { Part } from './part.ts';
-import { parts, payload } from './payload.ts';
+import { payload } from './payload.ts';
 import type { PartName } from '../render/parts.ts';
 
 /** Undefined when it cannot be had: the form does without. */

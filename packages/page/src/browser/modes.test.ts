@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Embed } from '@baton/form';
+import { openBrowser } from '../../test/browser.ts';
+import { publish } from '../../test/forms.ts';
+import { startWebsite } from '../../test/website.ts';
+import type { Website } from '../../test/website.ts';
+
+let browser: Browser;
+const sites: Website[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await Promise.all(sites.map((site) => site.close()));
+});
+
+async function open(embed: Embed): Promise<Page> {
+  const field = { id: 'email', kind: 'email', label: 'E-mail', required: true } as const;
+  const site = await startWebsite(publish({ embed, steps: [{ id: 's', title: 'Hello', fields: [field] }] }));
+  sites.push(site);
+  site.page(
+    '/',
+    `<!doctype html><title>Site</title><style>dialog { display: block !important; z-index: 1 }</style><body>
+    <h1>Site</h1><p><button id="demo">Ask us</button> <a href="/elsewhere" data-baton-open="demo">Or here</a></p>
+    <div style="height: 3000px">Words</div><script src="/f/demo.js"></script>`,
+  );
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(8000);
+  await page.goto(site.url);
+  return page;
+}
+
+const email = (page: Page) => page.getByLabel('E-mail');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+
+test('a popup opens where somebody presses, holds the focus, and gives it back', async () => {
+  const page = await open({ mode: 'popup', once: 'visitor', triggers: [{ on: 'click', selector: '#demo' }] });
+  expect(await email(page).isVisible()).toBe(false);
+  await page.locator('#demo').focus();
+  await page.keyboard.press('Enter');
+  await email(page).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('ada@nwosu.example');
+  expect(await email(page).inputValue()).toBe('ada@nwosu.example');
+  expect(await page.getByRole('dialog', { name: 'Request a demo' }).count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => email(page).isVisible()).toBe(false);
+  expect(await focused(page)).toBe('demo');
+  await page.getByText('Or here').click();
+  await email(page).waitFor();
+  expect(await email(page).inputValue()).toBe('ada@nwosu.example');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => email(page).isVisible()).toBe(false);
+  expect(page.url()).not.toContain('elsewhere');
+});
+
+test('what opens by itself does so once for each visitor', async () => {
+  const page = await open({ mode: 'slidein', once: 'visitor', triggers: [{ on: 'scroll', percent: 60 }] });
+  await page.evaluate(() => scrollTo(0, 400));
+  expect(await email(page).isVisible()).toBe(false);
+  await page.evaluate(() => scrollTo(0, 3000));
+  await email(page).waitFor();
+  // It lies in a corner and takes nothing from what the visitor was doing.
+  expect(await focused(page)).toBe('');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.reload();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(() => scrollTo(0, 3000));
+  await page.getByText('Ask us').waitFor();
+  expect(await email(page).isVisible()).toBe(false);
+});
+
+test('a form of the whole screen opens after a while, and its own button opens it again', async () => {
+  const page = await open({
+    mode: 'page',
+    once: 'visit',
+    triggers: [{ on: 'delay', seconds: 0.1 }],
+    button: 'Talk to us',
+  });
+  await email(page).waitFor();
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const box = async () => Object.values((await page.getByRole('dialog').boundingBox()) ?? {}).map(Math.round);
+  await expect.poll(box).toEqual([0, 0, width, height]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Talk to us' }).click();
+  await email(page).fill('ada@nwosu.example');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+});
+
+test('leaving by the upper edge is an occasion, and the website may open and close the form itself', async () => {
+  const page = await open({ mode: 'popup', once: 'always', triggers: [{ on: 'exit' }] });
+  const shifts = `new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: 'layout-shift', buffered: true }) || setTimeout(resolve, 0, 0))`;
+  await page.evaluate(() =>
+    document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -1 })),
+  );
+  await email(page).waitFor();
+  expect(await page.evaluate(shifts)).toBe(0);
+  const call = (method: string) =>
+    page.evaluate((method) => {
+      const host = document.querySelector('baton-form');
+      const act: unknown = host && Reflect.get(host, method);
+      if (typeof act === 'function') act();
+    }, method);
+  await call('close');
+  await expect.poll(() => email(page).isVisible()).toBe(false);
+  await call('open');
+  await email(page).waitFor();
+});
