@@ -46,7 +46,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['packages/**/*.browser.test.ts', 'test/cases/**/*.test.ts'],
+          globalSetup: [`${root}test/forms-for-browsers.ts`],
+          include: ['packages/**/*.browser.test.{ts,tsx}', 'test/cases/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.workerd.test.ts'],
           api: { host: '127.0.0.1' },
           browser: {

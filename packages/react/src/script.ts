@@ -1,0 +1,50 @@
+// The script of each form, asked for once per page, however many elements wait for it and however often they come and
+// go. A form's script in another language takes the place of the one before.
+
+export type ScriptWish = {
+  /** Where Baton lives, such as `https://baton.example`. */
+  readonly src: string;
+  readonly form: string;
+  readonly language: string | undefined;
+  readonly nonce: string | undefined;
+};
+
+/** The address of each form's script, by the form: the page holds one at a time. */
+const wanted = new Map<string, string>();
+
+/** The address of a form's script. */
+export function scriptAddress({ src, form, language }: Omit<ScriptWish, 'nonce'>): string {
+  const address = `${src.replace(/\/+$/, '')}/f/${encodeURIComponent(form)}.js`;
+  return language === undefined ? address : `${address}?lang=${encodeURIComponent(language)}`;
+}
+
+/** Whether a form came, or comes, by another script than this one. */
+export function isOutdated(form: string, address: string): boolean {
+  return wanted.has(form) && wanted.get(form) !== address;
+}
+
+/** Asks for the script if the page has none of it. `fail` is told when it cannot be had; asking again may help. */
+export function askForScript(wish: ScriptWish, fail: () => void): void {
+  const address = scriptAddress(wish);
+  if (wanted.get(wish.form) === address) return;
+  // The one before fills no element that comes from now on.
+  const isAnew = wanted.has(wish.form);
+  if (isAnew) Reflect.deleteProperty(mounts(), wish.form);
+  wanted.set(wish.form, address);
+  if (!isAnew && [...document.scripts].some(({ src }) => src === address)) return;
+  const script = document.createElement('script');
+  script.async = true;
+  if (wish.nonce !== undefined) script.nonce = wish.nonce;
+  script.addEventListener('error', () => {
+    script.remove();
+    if (wanted.get(wish.form) === address) wanted.delete(wish.form);
+    fail();
+  });
+  script.src = address;
+  document.head.append(script);
+}
+
+function mounts(): object {
+  const forms: unknown = Reflect.get(window, 'batonForms');
+  return typeof forms === 'object' && forms !== null ? forms : {};
+}

@@ -1,0 +1,56 @@
+// Scripts of two forms for the tests that run inside a browser, as a worker would serve them, and a worker's answers.
+import { createServer } from 'node:http';
+import { buildScript } from '@baton/page/build';
+import type { TestProject } from 'vitest/node';
+import { publish } from '../packages/page/test/forms.ts';
+import { scriptOf, taken } from '../packages/page/test/website.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where forms are served from. */
+    baton: string;
+  }
+}
+
+const step = {
+  id: 's',
+  title: '',
+  fields: [
+    { id: 'email', kind: 'email', label: 'E-mail', required: true },
+    { id: 'name', kind: 'text', label: 'Name' },
+  ],
+} as const;
+const translations = { de: { fields: { email: { label: 'E-Mail-Adresse' } } } };
+const forms = new Map(
+  ['demo', 'other'].map((id) => [id, publish({ id, name: id, steps: [step], translations })]),
+);
+
+export async function setup(project: TestProject): Promise<() => void> {
+  const script = await buildScript();
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const form = forms.get(/^\/f\/(\w+)\.js$/.exec(pathname)?.[1] ?? '');
+    const give = (status: number, type: string, body: string) => {
+      response.writeHead(status, {
+        'content-type': type,
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': 'content-type',
+      });
+      response.end(body);
+    };
+    if (form) {
+      const language = searchParams.get('lang') ?? undefined;
+      give(200, 'text/javascript', scriptOf(script, form, { language }));
+    } else if (request.method === 'POST' && pathname.endsWith('/submissions') && typeof taken === 'object') {
+      give(taken.status, 'application/json', JSON.stringify(taken.body));
+    } else give(request.method === 'GET' ? 404 : 204, 'text/plain', '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The forms have no port.');
+  project.provide('baton', `http://127.0.0.1:${address.port}`);
+  return () => {
+    server.closeAllConnections();
+    server.close();
+  };
+}
