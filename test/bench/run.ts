@@ -1,6 +1,7 @@
 // `npm run bench`: prints what was measured, and judges nothing. `npm run bench -- submission` runs one of them.
 import { benchConditions } from './conditions.ts';
 import { benchFullDesk } from './full-desk.ts';
+import { benchEmbed } from './embed/index.ts';
 import { benchLatency } from './latency.ts';
 import { benchScore } from './score.ts';
 import { benchSubmission } from './submission.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   latency: benchLatency,
   score: benchScore,
   conditions: benchConditions,
+  embed: benchEmbed,
 };
 
 const asked = process.argv.slice(2);
