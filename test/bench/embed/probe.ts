@@ -23,5 +23,3 @@ export const probe = `{
     again();
   });
 }`;
-
-export type Seen = { readonly blocked: number; readonly shift: number };

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildScript } from '../../../packages/page/build/build-script.ts';
+import { composePart } from '../../../packages/page/src/render/compose.ts';
 import { embedPayload, renderPage } from '../../../packages/page/src/render/index.ts';
 import type { PublishedForm } from '../../../packages/page/src/render/index.ts';
 import { scriptOf } from '../../../packages/page/test/website.ts';
@@ -38,6 +39,10 @@ export async function embedSubjects(published: PublishedForm): Promise<Subject[]
   const still = page.replace(/<script.*?<\/script>/, '').replaceAll(' data-waits', '');
   const html = /<form.*<\/form>/s.exec(still)?.[0] ?? '';
   const { css } = embedPayload(published, {});
+  // The build's name in their address is what `scriptOf` says.
+  const parts = Object.keys(built.parts).map(
+    (name) => [`/f/parts/${name}.js?test`, script(composePart(built, name) ?? '')] as const,
+  );
   const bare = await bundle('bare', { HTML: html, CSS: css });
   const own = [
     subject('HTML alone, no script', false, [['/', { type: 'text/html', text: still }]]),
@@ -48,10 +53,12 @@ export async function embedSubjects(published: PublishedForm): Promise<Subject[]
     subject('Baton, hosted page', true, [
       ['/', { type: 'text/html', text: page }],
       ['/f/demo.js?hosted', script(scriptOf(built, published, { hosted: true }))],
+      ...parts,
     ]),
     subject('Baton, embed', true, [
       ['/', site('', '<script async src="/f/demo.js"></script>')],
       ['/f/demo.js', script(scriptOf(built, published, {}))],
+      ...parts,
     ]),
   ];
   const peers = [
