@@ -92,7 +92,12 @@ async function pageText(page: Page, path: string, baton: string): Promise<string
     fileText(`site/${page.file}.html`, { baton }),
   ]);
   const section = `/${path.split('/')[1] ?? ''}`;
+  // Where the form stands, its own script keeps the journal.
+  const journal = content.includes('/f/demo.js')
+    ? ''
+    : `<script async src="${escapeHtml(baton)}/f/demo.js?journal"></script>`;
   return frame
     .replace('<!-- content -->', () => content)
+    .replace('<!-- journal -->', () => journal)
     .replace(`<a href="${escapeHtml(section)}">`, (link) => link.replace('>', ' aria-current="page">'));
 }

@@ -327,5 +327,5 @@ test('without a script there is no step to look over, and a long list is a list'
   await page.goto(`${website.url}/f/demo`);
   expect(await page.getByText('Is everything right?').isVisible()).toBe(false);
   expect(await page.getByRole('combobox', { name: 'City' }).isVisible()).toBe(true);
-  expect(await page.getByRole('button', { name: 'Send' }).isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Continue' }).isVisible()).toBe(true);
 });
