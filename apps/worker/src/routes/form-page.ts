@@ -70,13 +70,15 @@ const styleSource = hashSource(pageStyles);
 
 /** Who may show the hosted page in a frame, and where its form may lead. */
 export function formPolicy(head: FormHead): Record<string, string> {
+  const check = head.asksTurnstile ? ['https://challenges.cloudflare.com'] : [];
+  const frames = [...head.frames, ...check];
   return {
-    'script-src': "'self'",
+    'script-src': ["'self'", ...check].join(' '),
     'connect-src': "'self'",
     'img-src': "'self' data:",
     'style-src': head.styleSource,
     'form-action': head.redirects ? "'self' https:" : "'self'",
-    ...(head.frames.length > 0 && { 'frame-src': [...new Set(head.frames)].join(' ') }),
+    ...(frames.length > 0 && { 'frame-src': [...new Set(frames)].join(' ') }),
     'frame-ancestors': head.websites.length === 0 ? '*' : `'self' ${head.websites.join(' ')}`,
   };
 }

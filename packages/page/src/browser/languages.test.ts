@@ -17,13 +17,13 @@ afterAll(async () => {
   await website.close();
 });
 
-/** The languages of the forms in a page, and the scripts that were fetched. */
+/** The languages of the forms in a page, and the scripts that brought them. */
 async function spokenIn(html: string, policy?: string) {
   website.page('/page', html, policy === undefined ? {} : { 'content-security-policy': policy });
   const { page, complaints } = await visit(browser, 'about:blank');
   const scripts: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('.js')) scripts.push(request.url().slice(website.url.length));
+    if (request.url().includes('demo.js')) scripts.push(request.url().slice(website.url.length));
   });
   await page.goto(`${website.url}/page`);
   await page.locator('form').first().waitFor();

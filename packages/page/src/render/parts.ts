@@ -29,6 +29,7 @@ const parts = {
   review: { comes: (form) => form.review === true },
   outcomes: { comes: (form) => form.outcomes.some(({ show }) => isRich(show)) },
   pace: { comes: ({ protection }) => protection.minSeconds !== undefined },
+  turnstile: { comes: ({ protection }) => protection.turnstile !== undefined },
   work: { comes: ({ protection }) => Boolean(protection.proofOfWork) },
   known: {
     comes: (form) => fieldsOf(form).some(({ ask = 'always' }) => ask !== 'always'),

@@ -35,6 +35,8 @@ export type EmbedPayload = {
   readonly journal?: 'consent';
   /** How the form opens over the page. */
   readonly embed?: Embed;
+  /** The website's key for Turnstile. */
+  readonly turnstile?: string;
   /** Words of the parts. */
   readonly words?: Partial<Texts>;
   /** What the form is called, for a window of its own. */
@@ -103,6 +105,7 @@ function aside(
     ...(skip[0] && { skip }),
     ...(form.journal === 'consent' && { journal: form.journal }),
     ...(form.kiosk && { kiosk: form.kiosk }),
+    ...(form.protection.turnstile && { turnstile: form.protection.turnstile.siteKey }),
     ...(embed && { embed, name: spoken.name }),
     ...(words[0] && { words: chosen(texts, words) }),
   };
