@@ -33,7 +33,7 @@ test('a form of fifteen fields comes whole in one small answer', () => {
 
 test('each part is smaller than what it is composed into', () => {
   for (const [name, text] of Object.entries(script.parts)) {
-    expect(bytes(text), name).toBeLessThanOrEqual(1_600);
+    expect(bytes(text), name).toBeLessThanOrEqual(1_650);
   }
 });
 

@@ -110,6 +110,11 @@ test('the language may change and change back', async () => {
   await waitFor(() => expect(label()).toContain('E-Mail-Adresse'));
 });
 
+test('the page says how the form opens', async () => {
+  render(<BatonForm form="moded" src={src} language="en" mode="popup" />);
+  await waitFor(() => expect(scripts('moded')[0]?.src).toBe(`${src}/f/moded.js?lang=en&mode=popup`));
+});
+
 test('first answers are written once, and calls that come too early are made in time', async () => {
   const form = createRef<BatonFormHandle>();
   render(<BatonForm ref={form} form="demo" src={src} prefill={{ name: 'Ada', email: 'a@x.example' }} />);

@@ -4,6 +4,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { listen, readyOf, rememberReady } from './events.ts';
 import type { BatonAnswers, BatonEvents } from './events.ts';
 import { askForScript, isOutdated, scriptAddress } from './script.ts';
+import type { BatonMode } from './script.ts';
 
 export type BatonFormProps = {
   /** The form's id. */
@@ -12,6 +13,8 @@ export type BatonFormProps = {
   readonly src: string;
   /** BCP 47. Absent: the language of the page, then of the browser. One per form and page. */
   readonly language?: string | undefined;
+  /** Absent: as the form says. One per form and page. */
+  readonly mode?: BatonMode | undefined;
   /** For a `script-src` that asks for one. */
   readonly nonce?: string | undefined;
   /** First answers, written once the form is there, over what it remembers. Later ones: the handle's `prefill`. */
@@ -42,14 +45,14 @@ type Call = readonly [method: string, value?: unknown];
 
 /** A form of this Baton. */
 export const BatonForm = forwardRef<BatonFormHandle, BatonFormProps>(function BatonForm(props, ref) {
-  const { form, src, language, nonce, id, className, style, children } = props;
+  const { form, src, language, mode, nonce, id, className, style, children } = props;
   const element = useRef<HTMLElement | null>(null);
   const latest = useRef(props);
   const early = useRef<Call[]>([]);
   const welcomed = useRef<HTMLElement | null>(null);
   const [attempt, setAttempt] = useState(0);
   useState(rememberReady);
-  const address = scriptAddress({ src, form, language });
+  const address = scriptAddress({ src, form, language, mode });
 
   useEffect(() => {
     latest.current = props;
@@ -92,7 +95,7 @@ export const BatonForm = forwardRef<BatonFormHandle, BatonFormProps>(function Ba
       listen(host, 'error', (detail) => latest.current.onError?.(detail)),
     ];
     const wasOutdated = isOutdated(form, address);
-    askForScript({ src, form, language, nonce }, () => latest.current.onError?.({ form, status: 0 }));
+    askForScript({ src, form, language, mode, nonce }, () => latest.current.onError?.({ form, status: 0 }));
     // The script before was quicker: an element anew waits for the right one.
     if (wasOutdated && host.shadowRoot) setAttempt((before) => before + 1);
     else {
@@ -100,7 +103,7 @@ export const BatonForm = forwardRef<BatonFormHandle, BatonFormProps>(function Ba
       if (known) welcome(known);
     }
     return () => stops.forEach((stop) => stop());
-  }, [form, src, language, nonce, address, attempt]);
+  }, [form, src, language, mode, nonce, address, attempt]);
 
   return createElement(
     'baton-form',

@@ -1,11 +1,15 @@
 // The script of each form, asked for once per page, however many elements wait for it and however often they come and
 // go. A form's script in another language takes the place of the one before.
 
+/** How a form stands on a page: in it, or opened over it. */
+export type BatonMode = 'inline' | 'popup' | 'slidein' | 'page';
+
 export type ScriptWish = {
   /** Where Baton lives, such as `https://baton.example`. */
   readonly src: string;
   readonly form: string;
   readonly language: string | undefined;
+  readonly mode: BatonMode | undefined;
   readonly nonce: string | undefined;
 };
 
@@ -13,9 +17,11 @@ export type ScriptWish = {
 const wanted = new Map<string, string>();
 
 /** The address of a form's script. */
-export function scriptAddress({ src, form, language }: Omit<ScriptWish, 'nonce'>): string {
+export function scriptAddress({ src, form, language, mode }: Omit<ScriptWish, 'nonce'>): string {
   const address = `${src.replace(/\/+$/, '')}/f/${encodeURIComponent(form)}.js`;
-  return language === undefined ? address : `${address}?lang=${encodeURIComponent(language)}`;
+  const asked = Object.entries({ lang: language, mode }).filter(([, value]) => value !== undefined);
+  const query = asked.map(([name, value = '']) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return query === '' ? address : `${address}?${query}`;
 }
 
 /** Whether a form came, or comes, by another script than this one. */

@@ -10,6 +10,10 @@ declare const trustedTypes: {
   ): { createHTML(html: string): string };
 };
 
+// A page that demands Trusted Types must allow the policy `baton`, once for each script. Elsewhere there may be none to
+// ask.
+const policy = attempt(() => trustedTypes.createPolicy('baton', { createHTML: (same) => same }));
+
 /** Fills the element with the form. Throws what the browser throws when the page forbids it. */
 export function plant(host: HTMLElement): HTMLFormElement | null {
   const { html, css } = payload;
@@ -17,10 +21,7 @@ export function plant(host: HTMLElement): HTMLFormElement | null {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  // A page that demands Trusted Types must allow the policy `baton`. Elsewhere there may be none to ask.
-  root.innerHTML =
-    attempt(() => trustedTypes.createPolicy('baton', { createHTML: (same) => same }).createHTML(html)) ??
-    html;
+  root.innerHTML = policy?.createHTML(html) ?? html;
   // Light text means a dark page, whether or not the page says so: the browser's own parts of controls follow.
   if (Number(/\d+/.exec(getComputedStyle(host).color)) > 127) host.style.colorScheme = 'dark';
   return root.querySelector('form');

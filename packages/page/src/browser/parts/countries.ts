@@ -1,12 +1,29 @@
-// Long lists travel as codes; here they become options with names.
+// Long lists travel as codes; here they become options with names. To name the countries costs a cheap phone more than
+// all else together, so it waits until the form has been seen, unless an answer to them is there already.
 import { nameCountries } from '../../render/countries.ts';
 import type { Part } from '../part.ts';
 
 /** Fills every list of countries. The payload's codes are two letters each, without a separator. */
-export const part: Part = ({ form, payload: { countries = '' } }) => {
-  for (const list of form.querySelectorAll('[data-countries]')) {
-    for (const { id, label } of nameCountries(countries.match(/../g) ?? [], form.lang)) {
-      list.append(new Option(label, id));
+export const part: Part = ({ form, host, payload: { countries = '' }, storage, draftKey }) => {
+  const lists = [...form.querySelectorAll<HTMLSelectElement>('[data-countries]')];
+  const fill = () => {
+    const codes = countries.match(/../g) ?? [];
+    for (const list of lists.splice(0)) {
+      const options = nameCountries(codes, form.lang).map(({ id, label }) => new Option(label, id));
+      list.append(...options);
     }
-  }
+  };
+  const isAwaited = lists.some((list) => list.closest('[data-url],[data-from]'));
+  if (isAwaited || storage[draftKey]) return fill();
+  form.addEventListener('focusin', fill, { once: true });
+  requestAnimationFrame(() => setTimeout(fill));
+  const prefill: unknown = Reflect.get(host, 'prefill');
+  if (typeof prefill !== 'function') return undefined;
+  Object.assign(host, {
+    prefill(answers: unknown) {
+      fill();
+      Reflect.apply(prefill, host, [answers]);
+    },
+  });
+  return undefined;
 };

@@ -104,6 +104,8 @@ async function barriers(page: Page): Promise<string[]> {
 
 async function open(path = '/embed'): Promise<Page> {
   const { page } = await visit(browser, website.url + path);
+  // What searches a list comes with the first touch of the form.
+  await email(page).focus();
   await city(page).waitFor();
   return page;
 }
@@ -216,6 +218,7 @@ test('what was chosen is there again after a reload, and what the website fills 
     .poll(() => page.evaluate(() => JSON.stringify(Object.values(localStorage))), { timeout: 2000 })
     .toContain('c9');
   await page.reload();
+  await email(page).focus();
   await expect.poll(() => city(page).inputValue()).toBe('Biel');
   await page.evaluate(() => {
     const host: unknown = document.querySelector('baton-form');

@@ -18,7 +18,13 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 
 export const part: Part = ({ form, host }) => {
   addStyles(form, css);
-  const syncs = [...form.querySelectorAll<HTMLSelectElement>('select[data-search]')].map(makeSearchable);
+  const syncs: (() => void)[] = [];
+  for (const select of form.querySelectorAll<HTMLSelectElement>('select[data-search]')) {
+    const change = () => void syncs.push(makeSearchable(select));
+    // A list is not taken out of anybody's hands.
+    if (select.matches(':focus')) select.addEventListener('blur', change, { once: true });
+    else change();
+  }
   const sync = () => syncs.forEach((one) => one());
   form.addEventListener('change', sync);
   // What the website fills in makes no event.

@@ -1,0 +1,59 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../../../test/browser.ts';
+import { publish } from '../../../test/forms.ts';
+import { startWebsite } from '../../../test/website.ts';
+import type { Website } from '../../../test/website.ts';
+
+let browser: Browser;
+let website: Website;
+
+beforeAll(async () => {
+  const email = { id: 'email', kind: 'email', label: 'E-mail', required: true } as const;
+  [browser, website] = await Promise.all([
+    openBrowser(),
+    startWebsite(publish({ steps: [{ id: 's', title: '', fields: [email] }] })),
+  ]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await website.close();
+});
+
+async function open(html: string, policy = ''): Promise<Page> {
+  website.page('/page', html, policy === '' ? {} : { 'content-security-policy': policy });
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(8000);
+  await page.goto(`${website.url}/page`);
+  return page;
+}
+
+test('calls that were queued before the script are made, and later ones at once', async () => {
+  const queue = `(window.Baton ??= []).push(['prefill', { email: 'a@x.example' }], ['on', 'outcome', ({ outcome }) => { document.title = outcome; }])`;
+  const page = await open(`<!doctype html><script>${queue}</script><body><script src="/f/demo.js"></script>`);
+  await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('a@x.example');
+  await page.evaluate(
+    `Baton.prefill({ email: 'b@x.example' }, 'demo'); Baton.prefill({ email: 'c@x.example' }, 'other')`,
+  );
+  expect(await page.getByLabel('E-mail').inputValue()).toBe('b@x.example');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => page.title()).toBe('thanks');
+});
+
+test('a part that is loaded later passes the same policy by nonce as the script that asks for it', async () => {
+  const policy = `default-src 'none'; script-src 'nonce-abc'; connect-src ${website.url}`;
+  const page = await open(
+    `<!doctype html><script nonce="abc">window.Baton = [['prefill', { email: 'a@x.example' }]]</script><body>
+    <script nonce="abc" src="/f/demo.js"></script>`,
+    policy,
+  );
+  await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('a@x.example');
+});
+
+test('two forms on a page that demands Trusted Types share one policy', async () => {
+  const policy = `require-trusted-types-for 'script'; trusted-types baton`;
+  const form = '<baton-form form="demo"></baton-form>';
+  const page = await open(`<!doctype html><body>${form}${form}<script src="/f/demo.js"></script>`, policy);
+  await expect.poll(() => page.getByLabel('E-mail').count()).toBe(2);
+});
