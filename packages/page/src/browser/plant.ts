@@ -23,6 +23,10 @@ export function plant(host: HTMLElement): HTMLFormElement | null {
   root.adoptedStyleSheets = [sheet];
   root.innerHTML = policy?.createHTML(html) ?? html;
   // Light text means a dark page, whether or not the page says so: the browser's own parts of controls follow.
-  if (Number(/\d+/.exec(getComputedStyle(host).color)) > 127) host.style.colorScheme = 'dark';
+  const [red = 0, green = 0, blue = 0] =
+    getComputedStyle(host)
+      .color.match(/[\d.]+/g)
+      ?.map(Number) ?? [];
+  if (red * 3 + green * 6 + blue > 1270) host.style.colorScheme = 'dark';
   return root.querySelector('form');
 }
