@@ -1,7 +1,7 @@
 // How a form stands on a website and what it keeps there, as schemas: its mode with the occasions on which it opens,
 // the journal of the visit, and whether the screen is shared.
 import * as z from 'zod';
-import type { Embed, Trigger } from './types.ts';
+import type { Embed, Trigger } from './embed.ts';
 import { words } from './fields/config.ts';
 
 const trigger = (): z.ZodType<Trigger> =>

@@ -9,7 +9,6 @@ export type {
   Consent,
   DefaultSource,
   DocumentLogic,
-  Embed,
   Field,
   FieldKind,
   Form,
@@ -25,6 +24,7 @@ export type {
   Step,
   VisitFacts,
 } from './types.ts';
+export type { Embed } from './embed.ts';
 export { formLogic, identityField, readyLogic } from './form-logic.ts';
 export { compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
 export type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';

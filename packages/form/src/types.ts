@@ -1,6 +1,7 @@
 // What a form is once it has been parsed, and the part of it that the browser may know. The schema in document.ts
 // does not compile when it gives anything else. Nothing here exists at run time but a few names.
 import type { Translation } from './translations.ts';
+import type { Embed } from './embed.ts';
 import type { Condition, Group, Option, ReadyGroup } from '@baton/rules';
 import type { Theme } from './theme/theme.ts';
 
@@ -176,23 +177,6 @@ export type Protection = Readonly<Record<string, unknown>> & {
   readonly proofOfWork?: boolean | { readonly cost?: number };
   /** Cloudflare's, by the key of the website. */
   readonly turnstile?: { readonly siteKey: string };
-};
-
-/** An occasion on which a form opens by itself, or by a press on what the selector (CSS) finds. */
-export type Trigger =
-  | { readonly on: 'delay'; readonly seconds: number }
-  | { readonly on: 'scroll'; readonly percent: number }
-  | { readonly on: 'exit' }
-  | { readonly on: 'click'; readonly selector: string };
-
-/** How a form stands on a website: in the page, or opened over it. */
-export type Embed = {
-  readonly mode: 'inline' | 'popup' | 'slidein' | 'page';
-  readonly triggers: readonly Trigger[];
-  /** How often it opens by itself: once a visit, once for each visitor, or whenever there is occasion. */
-  readonly once: 'visit' | 'visitor' | 'always';
-  /** The words of a button that stands in the form's place and opens it. */
-  readonly button?: string;
 };
 
 /** A parsed form: every key is there, conditions are checked, options are inherited. */

@@ -2,6 +2,7 @@
 // has not told yet. Only ids travel. Until the worker has answered, the form keeps itself closed, for a moment at most.
 import type { Logic } from '@baton/form';
 import type { Part, Stage } from '../part.ts';
+import { within } from '../within.ts';
 
 /** Milliseconds that a known visitor waits for the questions before being asked like a stranger. */
 const patience = 2000;
@@ -12,8 +13,10 @@ export const part: Part = async (stage) => {
   asking.skipped = new Set(payload.skip);
   if (!visitor) return;
   form.hidden = true;
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
-  const answer = await Promise.race([post('next', { visitor }).then(read, () => undefined), late]);
+  const answer = await within(
+    patience,
+    post('next', { visitor }).then(read, () => undefined),
+  );
   if (answer) {
     asking.skipped = new Set(answer);
     asking.asked = new Set(decidedElsewhere(payload.logic, answer));

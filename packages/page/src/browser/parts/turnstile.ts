@@ -2,6 +2,7 @@
 // stands in the website's own page and shows through a slot of the form. Where it cannot be had, the form says so and is
 // sent all the same.
 import type { Part } from '../part.ts';
+import { within } from '../within.ts';
 
 declare global {
   interface Window {
@@ -55,14 +56,7 @@ export const part: Part = ({ payload, form, host, along, before }) => {
       document.head.append(script);
     }
   }).catch((reason: unknown) => console.error('Baton:', reason));
-  before.push(() =>
-    Promise.race([
-      decided,
-      new Promise((resolve) => {
-        setTimeout(resolve, patience);
-      }),
-    ]),
-  );
+  before.push(() => within(patience, decided));
   // A token is good once.
   host.addEventListener('baton:error', () => {
     if (widget !== undefined) window.turnstile?.reset(widget);

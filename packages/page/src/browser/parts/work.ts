@@ -2,6 +2,7 @@
 // no challenge can be had, or an hour has made the proof worthless, it says so.
 import type { Part } from '../part.ts';
 import { prove } from '../proof-of-work.ts';
+import { within } from '../within.ts';
 
 /** Milliseconds that a proof is sent for; the worker takes it for an hour. */
 const lifetime = 50 * 60_000;
@@ -35,14 +36,7 @@ export const part: Part = ({ address, along, before, form }) => {
   }
 
   form.addEventListener('input', () => void ready(), { once: true });
-  before.push(() =>
-    Promise.race([
-      ready(),
-      new Promise((resolve) => {
-        setTimeout(resolve, patience);
-      }),
-    ]),
-  );
+  before.push(() => within(patience, ready()));
   // Read anew for each attempt: one that is retried for hours must not carry what has expired.
   Object.defineProperty(along, 'proof', { enumerable: true, get: () => (isGood() ? proof : unavailable) });
 };
