@@ -1,7 +1,10 @@
 // The worker's front: its routes, and what happens when something breaks.
+import { pageStyles, renderBroken } from '@baton/page/render';
 import { Hono } from 'hono';
 import { bugLine, createLog } from './log.ts';
+import { pageHeaders, hashSource } from './page-headers.ts';
 import { problemResponse } from './problem.ts';
+import { wishesOf } from './wishes.ts';
 import type { Operation } from './openapi/operation.ts';
 import { apiOperations, registerApi } from './routes/api.ts';
 import { formPartOperations, registerFormPart } from './routes/form-part.ts';
@@ -55,10 +58,20 @@ export function createApp(): App {
   registerSchemas(app);
   registerOpenApi(app, allOperations);
   app.notFound((context) => noRoute(app, context));
-  app.onError((error) => {
+  app.onError((error, { req: { raw: request } }) => {
     const requestId = crypto.randomUUID();
     createLog(false)(bugLine(error, requestId));
-    return problemResponse({ kind: 'bug', requestId });
+    // Whoever looks at a page is answered by one.
+    const isPage = request.headers.get('accept')?.includes('text/html') ?? false;
+    return isPage ? brokenPage(request) : problemResponse({ kind: 'bug', requestId });
   });
   return app;
+}
+
+function brokenPage(request: Request): Response {
+  const policy = { 'style-src': hashSource(pageStyles), 'img-src': "'self'" };
+  return new Response(renderBroken({ languages: wishesOf(request) }), {
+    status: 500,
+    headers: { ...pageHeaders(policy), 'cache-control': 'no-store' },
+  });
 }

@@ -135,10 +135,11 @@ export class DeskObject extends DurableObject<Env> {
     id: string,
     problem: Parameters<typeof problemPage>[1],
     values: Refill['values'],
-    language: string,
+    { language, wishes }: { language: string; wishes: readonly string[] },
   ): string | null {
     const published = this.#desk.published(id);
-    return published === null ? null : problemPage(published, problem, values, this.#place(language));
+    const place = this.#place(language);
+    return published === null ? null : problemPage(published, problem, values, place, wishes);
   }
 
   #place(language: string): Place {

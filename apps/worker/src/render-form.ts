@@ -125,9 +125,10 @@ export function problemPage(
   problem: PostProblem,
   values: Refill['values'],
   place: Place,
+  languages: readonly string[],
 ): string {
   const options = { ...pageOptions(published, place), values };
-  return renderProblemPage(problem, { form: { ...published, options } });
+  return renderProblemPage(problem, { languages, form: { ...published, options } });
 }
 
 /** How the script is asked for. */

@@ -20,6 +20,8 @@ export type StepAsked = {
   /** The page that was answered brought no id along. */
   readonly isNew: boolean;
   readonly language: string;
+  /** What the visitor would rather hear, the most wanted first. */
+  readonly wishes: readonly string[];
   readonly referrer: string | null;
   /** What is wrong with the whole, where all steps were answered. */
   readonly issues?: Refill['issues'];
@@ -31,7 +33,7 @@ export type StepAnswer =
   | { readonly kind: 'send'; readonly version: number; readonly secret: string };
 
 type StepView = Place &
-  Pick<StepAsked, 'referrer' | 'issues' | 'problem'> & {
+  Pick<StepAsked, 'referrer' | 'issues' | 'problem' | 'wishes'> & {
     readonly answers: RawAnswers;
     readonly visit: VisitFacts;
     readonly submission: string;
@@ -68,7 +70,7 @@ export function stepPage(
     html:
       problem === undefined
         ? renderPage(published, options)
-        : renderProblemPage(problem, { form: { ...published, options } }),
+        : renderProblemPage(problem, { languages: view.wishes, form: { ...published, options } }),
     head: headOf(published),
     sensitive: fields.some(({ sensitive }) => sensitive === true),
   };

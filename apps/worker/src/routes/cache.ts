@@ -5,7 +5,6 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 type Served = {
   readonly etag: string;
   readonly plain: string;
-  readonly headers: Readonly<Record<string, string>>;
   brotli: Uint8Array | null;
   gzip: Uint8Array | null;
 };
@@ -26,14 +25,14 @@ export class ServedCache {
     if (entry === undefined) {
       const plain = await make();
       if (plain === null) return null;
-      entry = { etag: `W/"${key}"`, plain, headers, brotli: null, gzip: null };
+      entry = { etag: `W/"${key}"`, plain, brotli: null, gzip: null };
       if (this.#entries.size >= kept) {
         const oldest = this.#entries.keys().next();
         if (oldest.done !== true) this.#entries.delete(oldest.value);
       }
       this.#entries.set(key, entry);
     }
-    return respond(request, entry);
+    return respond(request, entry, headers);
   }
 }
 
@@ -49,8 +48,8 @@ export function packed(request: Request, text: string, headers: Readonly<Record<
   return new Response(bodyOf(request, bytes), { headers: all, encodeBody: 'manual' });
 }
 
-function respond(request: Request, entry: Served): Response {
-  const headers = new Headers(entry.headers);
+function respond(request: Request, entry: Served, more: Readonly<Record<string, string>>): Response {
+  const headers = new Headers(more);
   headers.set('etag', entry.etag);
   headers.set('cache-control', 'public, max-age=0, must-revalidate');
   headers.append('vary', 'accept-encoding');

@@ -1,12 +1,6 @@
 // `GET /f/:form` the hosted page and `GET /f/:form.js` the embed: one form, rendered once per version and language.
 import { visitFacts } from '@baton/form';
-import {
-  acceptedLanguages,
-  chooseLanguage,
-  languageScript,
-  pageStyles,
-  renderNotFound,
-} from '@baton/page/render';
+import { languageScript, pageStyles, renderNotFound } from '@baton/page/render';
 import * as z from 'zod';
 import { deskOf } from '../desk-of.ts';
 import { pagesScript, scriptHash, wholeScript } from '../form-script.ts';
@@ -16,7 +10,9 @@ import { requestFacts } from '../request-facts.ts';
 import { problemResponse } from '../problem.ts';
 import { packed, ServedCache } from './cache.ts';
 import { hashSource, pageHeaders } from '../page-headers.ts';
+import { missingScript } from '../missing-script.ts';
 import { embedModes, type FormHead } from '../render-form.ts';
+import { spokenTo, variesBy, wishesOf } from '../wishes.ts';
 import { formId, type App } from './route.ts';
 import { onlyGet } from './wrong-method.ts';
 
@@ -57,9 +53,13 @@ export function formPageOperations(): readonly Operation[] {
       query: z.object({ lang: language, api, mode, journal }),
       parameters,
       answers: {
-        200: { description: 'The script.', content: script, headers },
+        200: {
+          description:
+            'The script. Where there is no such form, one that says so on the console: a browser runs no script that comes with a 404.',
+          content: script,
+          headers: { etag: `${headers.etag} Absent: there is no such form.` },
+        },
         304: same,
-        404: { description: 'There is no such form: a script that says so on the console.', content: script },
       },
     },
   ];
@@ -67,6 +67,12 @@ export function formPageOperations(): readonly Operation[] {
 
 const cache = new ServedCache();
 const styleSource = hashSource(pageStyles);
+const scriptHeaders = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+};
 
 /** Who may show the hosted page in a frame, and where its form may lead. */
 export function formPolicy(head: FormHead): Record<string, string> {
@@ -83,10 +89,9 @@ export function formPolicy(head: FormHead): Record<string, string> {
   };
 }
 
-/** The page that says a form does not exist. */
-export function notFoundPage(language: string | null): Response {
-  const html = renderNotFound(language === null ? {} : { language });
-  return new Response(html, {
+/** The page that says a form does not exist, in the first of these languages that there are words for. */
+export function notFoundPage(languages: readonly string[]): Response {
+  return new Response(renderNotFound({ languages }), {
     status: 404,
     headers: pageHeaders({ 'style-src': styleSource, 'img-src': "'self'" }),
   });
@@ -98,23 +103,13 @@ export function registerFormPage(app: App): void {
     const desk = deskOf(context.env);
     const head = form === null ? null : await desk.formHead(form);
     if (form === null || head === null) {
-      // A console error tells the website's developer more than a silent 404 of a script would.
-      const line = `console.error(${JSON.stringify(`Baton: there is no published form "${form ?? ''}" at this address.`)});`;
-      return new Response(line, {
-        status: 404,
-        headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' },
-      });
+      const missing = missingScript(context.req.param('file').slice(0, -3), context.req.raw.url);
+      return new Response(missing, { headers: { ...scriptHeaders, 'cache-control': 'no-store' } });
     }
     const asked = context.req.query('lang');
     const language = spokenTo(context.req.raw, head);
-    const headers = {
-      // The language of the browser is a first guess, which the script corrects by that of the page around it.
-      ...(asked === undefined && head.languages.length > 1 ? { vary: 'accept-language' } : {}),
-      'content-type': 'text/javascript; charset=utf-8',
-      'access-control-allow-origin': '*',
-      'cross-origin-resource-policy': 'cross-origin',
-      'x-content-type-options': 'nosniff',
-    };
+    // The language of the browser is a first guess, which the script corrects by that of the page around it.
+    const headers = { ...variesBy(context.req.raw, head), ...scriptHeaders };
     const hosted = context.req.query('hosted') !== undefined;
     const api = context.req.query('api') !== undefined;
     const mode = embedModes.find((one) => one === context.req.query('mode')) ?? null;
@@ -139,13 +134,14 @@ export function registerFormPage(app: App): void {
 
   app.get('/f/:form', async (context) => {
     const request = context.req.raw;
+    const wishes = wishesOf(request);
     const form = formId(context.req.param('form'));
     const desk = deskOf(context.env);
     const head = form === null ? null : await desk.formHead(form);
-    if (form === null || head === null) return notFoundPage(wishes(request)[0] ?? null);
+    if (form === null || head === null) return notFoundPage(wishes);
     const language = spokenTo(request, head);
     const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.page`;
-    const headers = { ...pageHeaders(formPolicy(head)), vary: 'accept-language' };
+    const headers = { ...pageHeaders(formPolicy(head)), ...variesBy(request, head) };
     const query = [...new URL(request.url).searchParams].filter(([name]) => name !== 'lang');
     const referrer = cameFrom(request);
     const facts = requestFacts(request);
@@ -154,23 +150,11 @@ export function registerFormPage(app: App): void {
     if (query.length > 0 || referrer !== null || country !== null) {
       const visit = visitFacts(plainVisit(request, facts, referrer));
       const html = await desk.formPage(form, language, { query, country, visit, referrer });
-      if (html === null) return notFoundPage(language);
+      if (html === null) return notFoundPage(wishes);
       return packed(request, html, { ...headers, 'cache-control': 'no-store' });
     }
     const plain = { query: [], country: null, visit: {}, referrer: null };
     const answer = await cache.answer(request, key, headers, () => desk.formPage(form, language, plain));
-    return answer ?? notFoundPage(language);
+    return answer ?? notFoundPage(wishes);
   });
-}
-
-/** The language in which a form is shown to whoever asks: one of its own, so that it may stand in a cache key. */
-export function spokenTo(request: Request, { languages }: FormHead): string {
-  return chooseLanguage(languages, wishes(request)) ?? languages[0] ?? 'en';
-}
-
-/** What the address asks for, then what the browser does. */
-function wishes(request: Request): readonly string[] {
-  const asked = new URL(request.url).searchParams.get('lang');
-  const accepted = acceptedLanguages(request.headers.get('accept-language'));
-  return asked === null ? accepted : [asked, ...accepted];
 }

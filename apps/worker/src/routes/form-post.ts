@@ -15,7 +15,8 @@ import { requestFacts } from '../request-facts.ts';
 import type { FormHead, Refill } from '../render-form.ts';
 import type { StepAnswer, StepAsked } from '../render-step.ts';
 import { withTurnstile } from '../with-turnstile.ts';
-import { formPolicy, notFoundPage, spokenTo } from './form-page.ts';
+import { spokenTo, wishesOf } from '../wishes.ts';
+import { formPolicy, notFoundPage } from './form-page.ts';
 import { sentAddress } from './form-sent.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { formId, type App } from './route.ts';
@@ -52,10 +53,11 @@ export function registerFormPost(app: App): void {
   app.post('/f/:form', async (context) => {
     const request = context.req.raw;
     const facts = requestFacts(request, context.env);
+    const wishes = wishesOf(request);
     const form = formId(context.req.param('form'));
     const desk = deskOf(context.env);
     const current = form === null ? null : await desk.formHead(form);
-    if (form === null || current === null) return notFoundPage(facts.language);
+    if (form === null || current === null) return notFoundPage(wishes);
     if (mediaType(request) !== 'application/x-www-form-urlencoded') {
       return problemResponse({ kind: 'unsupported_type', expected: 'application/x-www-form-urlencoded' });
     }
@@ -67,7 +69,7 @@ export function registerFormPost(app: App): void {
       cache = 'no-store',
     ): Response =>
       text === null
-        ? notFoundPage(language)
+        ? notFoundPage(wishes)
         : new Response(text, {
             status,
             headers: { ...pageHeaders(formPolicy(head)), 'cache-control': cache },
@@ -75,7 +77,7 @@ export function registerFormPost(app: App): void {
     const body = await readText(request, publicLimit);
     if (!body.ok) {
       if (body.refusal.kind !== 'too_large') return problemResponse(body.refusal);
-      return html(await desk.formProblem(form, 'too_large', {}, language), 413);
+      return html(await desk.formProblem(form, 'too_large', {}, { language, wishes }), 413);
     }
     const post = readPlainPost(body.value);
     const { answers, version, trap, referrer, walk } = post;
@@ -96,7 +98,7 @@ export function registerFormPost(app: App): void {
     const stepOf = (more: Pick<StepAsked, 'issues' | 'problem'>): Promise<StepAnswer | null> =>
       walk === null
         ? Promise.resolve(null)
-        : desk.formStep(arrival, { walk, isNew: post.id === null, language, referrer, ...more });
+        : desk.formStep(arrival, { walk, isNew: post.id === null, language, wishes, referrer, ...more });
     const stepPage = (step: StepAnswer & { kind: 'page' }, status: number): Response =>
       // Back leads to an answer to a post: browsers show it again only where they may keep it.
       html(step.html, status, step.head, step.sensitive ? 'no-store' : 'private, no-cache');
@@ -111,13 +113,13 @@ export function registerFormPost(app: App): void {
       logBug(context.env, error, crypto.randomUUID());
       const failed = await stepOf({ problem: 'failed' });
       if (failed?.kind === 'page') return stepPage(failed, 500);
-      return html(await desk.formProblem(form, 'failed', answers, language), 500);
+      return html(await desk.formProblem(form, 'failed', answers, { language, wishes }), 500);
     }
     switch (result.kind) {
       case 'stored': {
         const { submission } = replySchema.parse(JSON.parse(result.reply));
         const sent = await desk.formSent(form, submission, language);
-        if (sent === null) return notFoundPage(language);
+        if (sent === null) return notFoundPage(wishes);
         if (sent.kind === 'redirect') return seeOther(sent.url);
         if (walk === null) return html(sent.html, 200, sent.head);
         return seeOther(sentAddress(request, form, submission));
@@ -132,7 +134,7 @@ export function registerFormPost(app: App): void {
       case 'origin_refused':
         return problemResponse({ kind: 'origin_refused', origin: result.origin });
       case 'unknown_form':
-        return notFoundPage(language);
+        return notFoundPage(wishes);
     }
   });
 }

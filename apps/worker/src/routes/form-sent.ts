@@ -3,7 +3,8 @@
 import { deskOf } from '../desk-of.ts';
 import { page, type Operation } from '../openapi/operation.ts';
 import { pageHeaders } from '../page-headers.ts';
-import { formPolicy, notFoundPage, spokenTo } from './form-page.ts';
+import { spokenTo, wishesOf } from '../wishes.ts';
+import { formPolicy, notFoundPage } from './form-page.ts';
 import { formId, type App } from './route.ts';
 
 export function formSentOperations(): readonly Operation[] {
@@ -38,9 +39,9 @@ export function registerFormSent(app: App): void {
     const desk = deskOf(context.env);
     const head = form === null ? null : await desk.formHead(form);
     const language = head === null ? null : spokenTo(request, head);
-    if (form === null || language === null) return notFoundPage(null);
+    if (form === null || language === null) return notFoundPage(wishesOf(request));
     const sent = await desk.formSent(form, context.req.param('submission'), language);
-    if (sent === null) return notFoundPage(language);
+    if (sent === null) return notFoundPage(wishesOf(request));
     const fresh = { 'cache-control': 'no-store' };
     if (sent.kind === 'redirect') {
       return new Response(null, { status: 303, headers: { ...fresh, location: sent.url } });

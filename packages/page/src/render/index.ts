@@ -2,7 +2,14 @@
 // the embed, the editor's canvas and the visitor without JavaScript. Nothing here reads a clock, a network
 // or a document, and nothing that a person wrote is ever markup.
 export { renderForm } from './form.ts';
-export { pageStylesOf, renderNotFound, renderOutcome, renderPage, renderProblemPage } from './page.ts';
+export {
+  pageStylesOf,
+  renderBroken,
+  renderNotFound,
+  renderOutcome,
+  renderPage,
+  renderProblemPage,
+} from './page.ts';
 export type { OutcomeShow, PostProblem } from './page.ts';
 export { acceptedLanguages, chooseLanguage } from './language.ts';
 export { languageScript } from './language-script.ts';

@@ -3,6 +3,7 @@ import { demoRequest, publish } from '../../test/forms.ts';
 import {
   pageStyles,
   pageStylesOf,
+  renderBroken,
   renderNotFound,
   renderOutcome,
   renderPage,
@@ -17,9 +18,12 @@ const documents = {
   form: renderPage(demoRequest, options),
   themed: renderPage(themed, options),
   outcome: renderOutcome(demoRequest, { kind: 'message', title: 'Thanks', text: 'Soon' }, {}),
-  'not found': renderNotFound({ language: 'de' }),
-  problem: renderProblemPage('failed', {}),
-  'problem with form': renderProblemPage('too_many', { form: { ...demoRequest, options } }),
+  'not found': renderNotFound({ languages: ['tlh', 'de'] }),
+  broken: renderBroken({ languages: [] }),
+  'problem with form': renderProblemPage('too_many', {
+    languages: [],
+    form: { ...demoRequest, options },
+  }),
 };
 
 test.each(Object.entries(documents))('a document fits a strict policy: %s', (name, text) => {
@@ -45,8 +49,8 @@ test('no text of a document becomes markup', () => {
   const texts = [
     renderPage(published, { action: canary, script: canary }),
     renderOutcome(published, show, { language: canary }),
-    renderNotFound({ language: canary }),
-    renderProblemPage('failed', { language: canary }),
+    renderNotFound({ languages: [canary] }),
+    renderBroken({ languages: [canary] }),
   ];
   for (const text of texts) expect(text).not.toMatch(/<img|onerror=alert\(1\)>/);
 });
@@ -77,7 +81,8 @@ test('a calendar and a file are links with the words of the form, or of its lang
 
 test('a problem is told above the form, which keeps what was typed', () => {
   const values = { name: 'Ada' };
-  const text = renderProblemPage('too_large', { form: { ...demoRequest, options: { ...options, values } } });
+  const form = { ...demoRequest, options: { ...options, values } };
+  const text = renderProblemPage('too_large', { languages: ['en'], form });
   expect(text).toMatch(/role="alert".*This is too long.*<form/s);
   expect(text).toContain('value="Ada"');
   expect(text).not.toMatch(/<\w+[^>]* data-waits/);

@@ -62,28 +62,37 @@ export function renderOutcome(
 }
 
 /** The page for a form that is not there. */
-export function renderNotFound(options: { readonly language?: string | undefined }): string {
-  const language = chooseLanguage(textLanguages, [options.language]) ?? 'en';
+export function renderNotFound({ languages }: { readonly languages: readonly string[] }): string {
+  const language = chooseLanguage(textLanguages, languages) ?? 'en';
   const texts = textsFor(language);
   const body = html`<h1>${texts.not_found_title}</h1>
     <p>${texts.not_found_text}</p>`;
   return document({ language, title: texts.not_found_title, styles: pageStyles, body });
 }
 
-/** The page for a plain post that was not taken: what happened and, when the form is known, the form as it was filled in. */
+/**
+ * The page for a plain post that was not taken: what happened, in the first of these languages that there are words
+ * for, and the form as it was filled in, in a language of its own.
+ */
 export function renderProblemPage(
   problem: PostProblem,
-  options: {
-    readonly language?: string | undefined;
-    readonly form?: (PublishedForm & { readonly options: PageOptions }) | undefined;
+  {
+    languages,
+    form,
+  }: {
+    readonly languages: readonly string[];
+    readonly form: PublishedForm & { readonly options: PageOptions };
   },
 ): string {
-  if (options.form) return renderFormPage(options.form, options.form.options, problem);
-  const language = chooseLanguage(textLanguages, [options.language]) ?? 'en';
-  const texts = textsFor(language);
-  const title = texts[titles[problem]];
+  return renderFormPage(form, form.options, { problem, languages });
+}
+
+/** The page for what broke where there is no form to show. */
+export function renderBroken({ languages }: { readonly languages: readonly string[] }): string {
+  const language = chooseLanguage(textLanguages, languages) ?? 'en';
+  const { failed_title: title, broken_text: text } = textsFor(language);
   const body = html`<h1>${title}</h1>
-    <p>${texts[explanations[problem]]}</p>`;
+    <p>${text}</p>`;
   return document({ language, title, styles: pageStyles, body });
 }
 
@@ -101,22 +110,19 @@ const explanations = {
   not_taken: 'not_taken_text',
 } as const satisfies Record<PostProblem, TextKey>;
 
-function renderFormPage(published: PublishedForm, options: PageOptions, problem: PostProblem | null): string {
+type Told = { readonly problem: PostProblem; readonly languages: readonly string[] };
+
+function renderFormPage(published: PublishedForm, options: PageOptions, told: Told | null): string {
   const spoken = speak(published.form, options.language);
-  const { form, texts, language } = spoken;
+  const { form, language } = spoken;
   const { stage, issues = [] } = options;
-  const word =
-    problem &&
-    html`<div class="problem" role="alert" tabindex="-1" autofocus>
-      <h2>${texts[titles[problem]]}</h2>
-      <p>${texts[explanations[problem]]}</p>
-    </div>`;
-  const isNew = problem === null && issues.length === 0 && !stage;
+  const word = told && renderProblem(told, spoken);
+  const isNew = told === null && issues.length === 0 && !stage;
   const setting = { longLists: 'written', waits: isNew, own: true } as const;
   const script = html`<script${attributes({ src: options.script, defer: true })}></script>`;
   return document({
     language,
-    title: titleOf(published, options, spoken, problem),
+    title: titleOf(published, options, spoken, told !== null),
     styles: pageStylesOf(form),
     // Whom the worker leads, no script came to; one that came late would begin anew.
     head: html`${stage ? null : script}${isNew ? formHead(published.form, spoken, options) : privateHead}`,
@@ -125,12 +131,24 @@ function renderFormPage(published: PublishedForm, options: PageOptions, problem:
   });
 }
 
+/** What went wrong: in the visitor's own language where the form has none of theirs. */
+function renderProblem({ problem, languages }: Told, { texts, language }: Spoken): Markup {
+  const own = chooseLanguage([language, ...textLanguages], languages) ?? language;
+  const words = own === language ? texts : textsFor(own);
+  const spoken = own === language ? {} : { lang: own, dir: direction(own) };
+  const opening = attributes({ class: 'problem', role: 'alert', tabindex: -1, autofocus: true, ...spoken });
+  return html`<div${opening}>
+    <h2>${words[titles[problem]]}</h2>
+    <p>${words[explanations[problem]]}</p>
+  </div>`;
+}
+
 /** `Error: Your company (Step 2 of 3) – Request a demo`, as far as these are there. */
 function titleOf(
   published: PublishedForm,
   options: PageOptions,
   { form, texts }: Spoken,
-  problem: PostProblem | null,
+  isBad: boolean,
 ): string {
   const step = form.steps.find(({ id }) => id === options.stage?.step);
   const progress = step && progressOf(sightOf(published, options), texts);
@@ -138,7 +156,7 @@ function titleOf(
     .filter(Boolean)
     .join(' ');
   const title = progress ? `${place} – ${form.name}` : form.name;
-  return problem || options.issues?.length ? fill(texts.error_title, { title }) : title;
+  return isBad || options.issues?.length ? fill(texts.error_title, { title }) : title;
 }
 
 function document(page: {

@@ -66,6 +66,7 @@ export const de: Texts = {
   not_found_text: 'Es ist vielleicht umgezogen oder geschlossen. Bitte prüfen Sie die Adresse.',
   failed_title: 'Das hat nicht geklappt',
   failed_text: 'Der Fehler liegt bei uns. Ihre Angaben stehen unten: Bitte senden Sie sie noch einmal.',
+  broken_text: 'Der Fehler liegt bei uns. Bitte versuchen Sie es gleich noch einmal.',
   too_many_title: 'Einen Moment, bitte',
   too_many_text:
     'Es kam zu viel auf einmal. Ihre Angaben stehen unten: Bitte senden Sie sie in einer Minute noch einmal.',

@@ -70,6 +70,7 @@ export const en = {
   not_found_text: 'It may have moved or closed. Please check the address.',
   failed_title: 'This did not work',
   failed_text: 'The fault is on our side. Your answers are below: please send them again.',
+  broken_text: 'The fault is on our side. Please try again in a moment.',
   too_many_title: 'One moment, please',
   too_many_text: 'Too much arrived at once. Your answers are below: please send them again in a minute.',
   too_large_title: 'This is too long',

@@ -63,6 +63,7 @@ export const es: Texts = {
   not_found_text: 'Puede que se haya movido o cerrado. Compruebe la dirección, por favor.',
   failed_title: 'El envío no ha funcionado',
   failed_text: 'El fallo es nuestro. Sus respuestas están abajo: envíelas de nuevo, por favor.',
+  broken_text: 'El fallo es nuestro. Inténtelo de nuevo en un momento, por favor.',
   too_many_title: 'Un momento, por favor',
   too_many_text:
     'Han llegado demasiados envíos a la vez. Sus respuestas están abajo: envíelas de nuevo dentro de un minuto, por favor.',

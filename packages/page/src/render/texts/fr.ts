@@ -75,6 +75,7 @@ export const fr: Texts = {
   not_found_text: 'Il a peut-être été déplacé ou fermé. Veuillez vérifier l’adresse.',
   failed_title: 'L’envoi n’a pas fonctionné',
   failed_text: 'L’erreur vient de notre côté. Vos réponses figurent ci-dessous\u00a0: veuillez les renvoyer.',
+  broken_text: 'L’erreur vient de notre côté. Veuillez réessayer dans un instant.',
   too_many_title: 'Un instant, s’il vous plaît',
   too_many_text:
     'Trop d’envois sont arrivés en même temps. Vos réponses figurent ci-dessous\u00a0: veuillez les renvoyer dans une minute.',

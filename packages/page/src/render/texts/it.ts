@@ -64,6 +64,7 @@ export const it: Texts = {
   not_found_text: 'Potrebbe essere stato spostato o chiuso. Controllare l’indirizzo.',
   failed_title: 'L’invio non è riuscito',
   failed_text: 'L’errore è nostro. Le risposte sono qui sotto: si prega di inviarle di nuovo.',
+  broken_text: 'L’errore è nostro. Si prega di riprovare tra un momento.',
   too_many_title: 'Un momento, per favore',
   too_many_text:
     'Sono arrivati troppi invii insieme. Le risposte sono qui sotto: si prega di inviarle di nuovo tra un minuto.',

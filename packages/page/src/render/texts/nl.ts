@@ -63,6 +63,7 @@ export const nl: Texts = {
   not_found_text: 'Misschien is het verplaatst of gesloten. Controleer het adres.',
   failed_title: 'Dat is niet gelukt',
   failed_text: 'De fout ligt bij ons. Uw antwoorden staan hieronder: verstuur ze alstublieft nog een keer.',
+  broken_text: 'De fout ligt bij ons. Probeer het zo meteen nog een keer.',
   too_many_title: 'Een ogenblik, alstublieft',
   too_many_text:
     'Er kwam te veel tegelijk binnen. Uw antwoorden staan hieronder: verstuur ze over een minuut nog een keer.',

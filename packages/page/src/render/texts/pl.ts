@@ -88,6 +88,7 @@ export const pl: Texts = {
   not_found_text: 'Być może został przeniesiony lub zamknięty. Prosimy sprawdzić adres.',
   failed_title: 'Nie udało się',
   failed_text: 'Błąd leży po naszej stronie. Odpowiedzi są poniżej: prosimy wysłać je jeszcze raz.',
+  broken_text: 'Błąd leży po naszej stronie. Prosimy spróbować ponownie za chwilę.',
   too_many_title: 'Prosimy o chwilę cierpliwości',
   too_many_text:
     'Dotarło do nas zbyt wiele naraz. Odpowiedzi są poniżej: prosimy wysłać je ponownie za minutę.',

@@ -64,6 +64,7 @@ export const pt: Texts = {
   not_found_text: 'Ele pode ter mudado de endereço ou sido encerrado. Verifique o endereço, por favor.',
   failed_title: 'O envio não funcionou',
   failed_text: 'A falha é nossa. Suas respostas estão abaixo: envie-as novamente, por favor.',
+  broken_text: 'A falha é nossa. Tente novamente em instantes, por favor.',
   too_many_title: 'Um momento, por favor',
   too_many_text:
     'Chegaram envios demais ao mesmo tempo. Suas respostas estão abaixo: envie-as novamente em um minuto, por favor.',

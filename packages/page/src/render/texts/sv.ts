@@ -63,6 +63,7 @@ export const sv: Texts = {
   not_found_text: 'Det kan ha flyttats eller stängts. Kontrollera adressen.',
   failed_title: 'Något gick fel',
   failed_text: 'Felet ligger hos oss. Dina svar finns nedan: skicka dem gärna igen.',
+  broken_text: 'Felet ligger hos oss. Försök gärna igen om en stund.',
   too_many_title: 'Ett ögonblick',
   too_many_text: 'För mycket kom in på en gång. Dina svar finns nedan: skicka dem igen om en minut.',
   too_large_title: 'Det är för långt',

@@ -64,6 +64,7 @@ export const tr: Texts = {
   not_found_text: 'Taşınmış veya kapatılmış olabilir. Lütfen adresi kontrol edin.',
   failed_title: 'Bu işlem başarısız oldu',
   failed_text: 'Hata bizden kaynaklanıyor. Yanıtlarınız aşağıda: lütfen yeniden gönderin.',
+  broken_text: 'Hata bizden kaynaklanıyor. Lütfen biraz sonra yeniden deneyin.',
   too_many_title: 'Bir dakika lütfen',
   too_many_text:
     'Aynı anda çok fazla gönderim geldi. Yanıtlarınız aşağıda: lütfen bir dakika sonra yeniden gönderin.',

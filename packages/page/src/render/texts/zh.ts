@@ -64,6 +64,7 @@ export const zh: Texts = {
   not_found_text: '表单可能已移动或关闭，请检查网址。',
   failed_title: '提交未成功',
   failed_text: '问题出在我们这边。您填写的内容就在下方，请再提交一次。',
+  broken_text: '问题出在我们这边，请稍后再试。',
   too_many_title: '请稍候',
   too_many_text: '同时提交的内容过多。您填写的内容就在下方，请一分钟后再次提交。',
   too_large_title: '内容太长',
