@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { buildScript } from '@baton/page/build';
 import type { TestProject } from 'vitest/node';
+import { missingScript } from '../apps/worker/src/missing-script.ts';
 import { publish } from '../packages/page/test/forms.ts';
 import { scriptOf, taken } from '../packages/page/test/website.ts';
 
@@ -41,6 +42,8 @@ export async function setup(project: TestProject): Promise<() => void> {
     if (form) {
       const language = searchParams.get('lang') ?? undefined;
       give(200, 'text/javascript', scriptOf(script, form, { language }));
+    } else if (pathname === '/f/missing.js') {
+      give(200, 'text/javascript', missingScript('missing', pathname));
     } else if (request.method === 'POST' && pathname.endsWith('/submissions') && typeof taken === 'object') {
       give(taken.status, 'application/json', JSON.stringify(taken.body));
     } else give(request.method === 'GET' ? 404 : 204, 'text/plain', '');

@@ -1,4 +1,5 @@
 // From the form on a website to the mail in sales' inbox, in a real browser, over real SMTP and a signed webhook.
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
@@ -62,6 +63,32 @@ async function leadOf(email: string): Promise<z.infer<typeof leadView> | undefin
 function linkOf(text: string, word: string): string {
   return new RegExp(`${word}\\W+(https?://\\S+)`, 'i').exec(text)?.[1] ?? '';
 }
+
+test('a form that is not there: its website’s developer reads why on the console, its visitors see nothing', async () => {
+  const page = await stack.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text());
+  });
+  const src = `${stack.instance.url}/f/dem0.js`;
+  const site = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<!doctype html><link rel="icon" href="data:,"><body><p>Before</p>
+      <script>addEventListener('baton:error', ({ detail }) => { document.title = JSON.stringify(detail) })</script>
+      <baton-form form="dem0"></baton-form><script async src="${src}"></script>`);
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  try {
+    const address = site.address();
+    await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+    await expect.poll(() => page.title()).toBe('{"form":"dem0","status":404}');
+    expect(said).toEqual([expect.stringContaining(`there is no published form "dem0", asked for at ${src}`)]);
+    expect((await page.locator('body').innerText()).trim()).toBe('Before');
+  } finally {
+    site.closeAllConnections();
+    site.close();
+  }
+});
 
 test('a visitor sends the form on a website; sales has the mail and the signed webhook; one press accepts', async () => {
   const { page, troubles } = await openForm();

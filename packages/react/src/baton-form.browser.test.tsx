@@ -154,3 +154,15 @@ test('a script that cannot be had is told, and asked for again by the next who w
   render(<BatonForm form="nobody" src={src} onError={onError} />);
   await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
 });
+
+test('a form that is not there is told once each time it is asked for', async () => {
+  const onError = vi.fn();
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const first = render(<BatonForm form="missing" src={src} onError={onError} />);
+  await waitFor(() => expect(onError.mock.calls).toEqual([[{ form: 'missing', status: 404 }]]));
+  first.unmount();
+  render(<BatonForm form="missing" src={src} onError={onError} />);
+  await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
+  expect(said).toHaveBeenCalledTimes(2);
+  said.mockRestore();
+});

@@ -41,10 +41,17 @@ export function askForScript(wish: ScriptWish, fail: () => void): void {
   const script = document.createElement('script');
   script.async = true;
   if (wish.nonce !== undefined) script.nonce = wish.nonce;
-  script.addEventListener('error', () => {
+  const forget = () => {
     script.remove();
     if (wanted.get(wish.form) === address) wanted.delete(wish.form);
+  };
+  script.addEventListener('error', () => {
+    forget();
     fail();
+  });
+  // Where there is no such form, a script comes all the same and tells the elements so.
+  script.addEventListener('load', () => {
+    if (!Object.hasOwn(mounts(), wish.form)) forget();
   });
   script.src = address;
   document.head.append(script);
