@@ -380,7 +380,25 @@ test('a first value must be one that the field would take', () => {
   expect(first('choice', 'x', options)).toEqual([]);
   expect(first('choice', 'y', options)).toEqual(['bad_default']);
   expect(first('choices', ['x'], options)).toEqual([]);
-  expect(first('number', 7, { max: 5 })).toEqual(['bad_default']);
+  expect(first('text', 'abc', { pattern: '[a-z]+' })).toEqual([]);
+  for (const [kind, value, limits] of [
+    ['text', 'abc1', { pattern: '[a-z]+' }],
+    ['text', 'ab', { minLength: 3 }],
+    ['textarea', 'abcd', { maxLength: 3 }],
+    ['number', 7, { max: 5 }],
+    ['number', 3, { min: 5 }],
+    ['number', 1.5, { whole: true }],
+    ['rating', 6, { max: 5 }],
+    ['date', '2026-01-01', { earliest: '2026-01-02' }],
+    ['date', '2026-01-03', { latest: '2026-01-02' }],
+    ['choices', ['x', 'y'], { options: [...options.options, { id: 'y', label: 'Y' }], max: 1 }],
+  ] as const) {
+    expect([kind, value, first(kind, value, limits)]).toEqual([kind, value, ['bad_default']]);
+  }
+  const misfit = { id: 'a', kind: 'text', label: 'A', pattern: '[a-z]+', default: 'A1' };
+  expect(told(parseForm(form([misfit]), context))).toEqual([['bad_default', 'steps.0.fields.1.default']]);
+  // A form that stands already must not break.
+  expect(parseForm(form([misfit]), { ...context, published: true }).ok).toBe(true);
   expect(first('number', 'seven')).toEqual(['bad_default']);
   expect(first('email', 'no')).toEqual(['bad_default']);
   expect(first('number', { from: 'country' })).toEqual(['bad_default']);

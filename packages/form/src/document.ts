@@ -42,7 +42,7 @@ export type FormContext = {
   readonly tiers: Iterable<string> | null;
   /** What only a published form must have is told as a warning. */
   readonly draft?: boolean;
-  /** It is published already: its theme is not refused any more, what cannot be used of it is not drawn. */
+  /** It is published already: what newer rules refuse stands, and what cannot be used of its theme is not drawn. */
   readonly published?: boolean;
 };
 
@@ -108,7 +108,7 @@ export function parseForm(input: unknown, context: FormContext): ParsedForm {
   const document = migrated.value;
   const report: Report = { issues: [], warnings: [] };
   const form = readPart(formConfig(), document, [], report);
-  const steps = parseSteps(listOf(document['steps']), context.catalogue, report);
+  const steps = parseSteps(listOf(document['steps']), context, report);
   const vocabulary = outcomeVocabulary(context.catalogue, context.behaviours);
   const fields = steps.read.flatMap((step) => step.fields.map((field) => [field.id, field] as const));
   const outcomes = parseOutcomes(listOf(document['outcomes']), {
@@ -131,7 +131,7 @@ export function parseForm(input: unknown, context: FormContext): ParsedForm {
 
 function parseSteps(
   inputs: readonly unknown[],
-  catalogue: Catalogue,
+  { catalogue, published = false }: FormContext,
   report: Report,
 ): { readonly read: readonly Step[]; readonly isWhole: boolean } {
   const fields = inputs.flatMap((step) => (isRecord(step) ? listOf(step['fields']) : []));
@@ -140,6 +140,7 @@ function parseSteps(
     report,
     ids: new Set(fields.map((field) => (isRecord(field) ? field['id'] : undefined))),
     earlier: new Map(),
+    published,
   };
   const ids = new Set<string>();
   const read: Step[] = [];

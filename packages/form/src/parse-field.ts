@@ -6,13 +6,14 @@ import { consentField, marketingField } from './consent.ts';
 import { fieldAttributes, fieldConfigs } from './fields/configs.ts';
 import type { FieldDraft } from './fields/configs.ts';
 import { fieldBehaviours } from './fields/index.ts';
+import { compilePattern } from './fields/pattern.ts';
 import { answerType, fieldLogic } from './form-logic.ts';
 import { withOther } from './parse-other.ts';
 import { readPart } from './report.ts';
 import { readCondition } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fieldKinds, otherOption } from './types.ts';
-import type { Field, FieldKind } from './types.ts';
+import type { Answer, Field, FieldKind } from './types.ts';
 import { isWorkerFilled } from './worker-answers.ts';
 
 /** The field, or undefined when it cannot be used; its faults are in the report. */
@@ -138,12 +139,20 @@ function checkLimits(field: Field, at: Path, { report }: Surroundings): void {
 }
 
 /** A constant must be an answer that the field itself would take. */
-function checkDefault(field: Field, at: Path, { catalogue, report }: Surroundings): void {
+function checkDefault(field: Field, at: Path, { catalogue, report, published }: Surroundings): void {
   const value = field.default;
   if (isMissing(value) || (typeof value === 'object' && 'from' in value)) return;
   const logic = fieldLogic(field, catalogue);
   const { normalise, refusal, check } = fieldBehaviours[field.kind];
   const answer = normalise(value, logic);
-  const code = answer === undefined ? refusal : check?.(answer, logic)?.code;
+  const code =
+    answer === undefined
+      ? refusal
+      : (check?.(answer, logic)?.code ?? (published ? undefined : misfit(field, answer)));
   if (code) report.issues.push({ code: 'bad_default', path: [...at, 'default'], params: { code } });
+}
+
+/** What only the worker checks of an answer. */
+function misfit({ pattern = '' }: Field, answer: Answer): string | undefined {
+  return pattern !== '' && compilePattern(pattern)?.(String(answer)) === false ? 'not_in_pattern' : undefined;
 }

@@ -14,6 +14,8 @@ export type Surroundings = {
   readonly ids: ReadonlySet<unknown>;
   /** The fields read so far. */
   readonly earlier: Map<string, Earlier>;
+  /** What was published before stands, though newer rules refuse it. */
+  readonly published: boolean;
 };
 
 const visit = visitVocabulary('browser');
