@@ -58,3 +58,27 @@ test('without a script both boxes are in the form, and none is ticked', async ()
   expect(await boxes.count()).toBe(2);
   expect([await boxes.first().isChecked(), await boxes.last().isChecked()]).toEqual([false, false]);
 });
+
+test('neither a website nor an address ticks a box for anybody, or takes a tick away', async () => {
+  const boxes = ['baton_consent', 'baton_marketing', 'news'] as const;
+  const path = `/f/demo?${boxes.map((name) => `${name}=true`).join('&')}`;
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await visit(browser, website.url + path, { javaScriptEnabled });
+    if (javaScriptEnabled) await page.locator('form[novalidate]').waitFor();
+    expect(await page.locator('form input:checked').count()).toBe(0);
+  }
+  website.page('/site', '<!doctype html><body><script src="/f/demo.js"></script>');
+  const { page } = await visit(browser, `${website.url}/site`);
+  await page.locator('form[novalidate]').waitFor();
+  const prefill = (answers: object) =>
+    page.locator('baton-form').evaluate((host, answers) => Object(host).prefill(answers), answers);
+  const ticked = () =>
+    page.locator('form input:checked').evaluateAll((all) => all.map((box) => box.getAttribute('name')));
+  await prefill({ name: 'Ada', role: 'maker', ...Object.fromEntries(boxes.map((name) => [name, 'true'])) });
+  expect(await ticked()).toEqual(['role']);
+  await fillIn(page);
+  await page.getByRole('checkbox', { name: 'Send me news.' }).check();
+  await prefill({ company: 'Other', baton_marketing: 'false', news: true });
+  expect(await ticked()).toEqual(['role', 'size', 'baton_marketing']);
+  expect(await page.locator('input[name=company]').inputValue()).toBe('Other');
+});

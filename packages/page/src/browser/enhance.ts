@@ -231,7 +231,11 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
 
   Object.assign(host, {
     prefill(answers: Given) {
-      writeAnswers(form, answers);
+      for (const field of fields) {
+        // Nobody agrees by somebody else's hand, and what is not named stays.
+        const isFree = Object.hasOwn(answers, idOf(field)) && !field.querySelector('.consent');
+        if (isFree) writeAnswers(field, answers);
+      }
       update();
     },
   });
