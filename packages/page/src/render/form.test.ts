@@ -243,3 +243,17 @@ test('what the script will hide waits closed on a new page, and nothing does on 
   const issues = [{ code: 'required', path: ['answers', 'email'] }];
   expect(render(demoRequest, { issues })).not.toContain('data-waits');
 });
+
+test('where nothing is ever demanded, there is no word of it and no room kept for it', () => {
+  const name = { id: 'name', kind: 'text', label: 'Name' } as const;
+  const write = (...fields: readonly Field[]) => renderForm(publishFields(...fields), { action: '' });
+  expect(write(name)).not.toContain('class="note"');
+  expect(write(name)).toContain('<div class="top" hidden>');
+  const requiredWhen = { combinator: 'and', rules: [] } as const;
+  for (const field of [
+    { ...name, required: true },
+    { ...name, requiredWhen },
+  ]) {
+    expect(write(field)).toContain('<div class="top"><p class="progress" role="status"></p><p class="note">');
+  }
+});

@@ -53,11 +53,14 @@ export function renderFormWith(
     'data-baton': options.action.split('/').at(-1),
     novalidate: options.stage !== undefined,
   });
+  // What is empty takes no room.
+  const isEmpty = form.steps.length < 2 && !form.review && !mayDemand(form);
+  const top = attributes({ class: 'top', hidden: isEmpty });
   return html`<form${opening}>
-    <div class="top">
+    <div${top}>
       ${(form.steps.length > 1 || form.review) && !options.stage && html`<i class="bar"></i>`}
       <p class="progress" role="status">${sight && (options.stage || !form.review) && progressOf(sight, texts)}</p>
-      <p class="note"><b class="must">*</b> ${texts.required_note}</p>
+      ${mayDemand(form) && html`<p class="note"><b class="must">*</b> ${texts.required_note}</p>`}
     </div>
     ${form.steps.map((step) => renderStep(step, drawing))}
     ${form.review && !options.stage && renderReview(drawing)}
@@ -77,6 +80,11 @@ type Drawing = Pick<Spoken, 'form' | 'texts' | 'language'> & {
   /** What is in sight; null: everything. A whole form that comes back with issues shows everything. */
   readonly sight: Sight | null;
 };
+
+/** Whether any answer may have to be given. */
+function mayDemand({ steps }: Form): boolean {
+  return steps.some(({ fields }) => fields.some(({ required, requiredWhen }) => required || requiredWhen));
+}
 
 /** `Step 2 of 3`; nothing where there is one step. */
 export function progressOf({ progress }: Sight, texts: Texts): string {

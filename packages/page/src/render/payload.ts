@@ -1,7 +1,7 @@
 // What the script is handed: one form version in one language, with what it needs and nothing that a visitor may
 // not know.
 import { countryCodes, planAsking } from '@baton/form';
-import type { Embed, Logic } from '@baton/form';
+import type { Embed, Field, Logic } from '@baton/form';
 import { embedOf } from './embedding.ts';
 import type { PayloadOptions } from './embedding.ts';
 import { fieldRenderers, sentence } from './fields/index.ts';
@@ -10,7 +10,7 @@ import { writeShort } from './markup.ts';
 import { partStyles, partWords } from './parts.ts';
 import type { PublishedForm } from './published-form.ts';
 import { withStyleParts } from './style-parts.ts';
-import { formStyles, mirroredStyles } from './styles.ts';
+import { formStyles, mirroredStyles, noteStyles } from './styles.ts';
 import type { TextKey, Texts } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
 import { speak } from './translation.ts';
@@ -88,8 +88,19 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
   };
 }
 
-function stylesOf({ form: { theme }, direction }: Spoken, ofParts: string): string {
-  return formStyles + ofParts + (direction === 'rtl' ? mirroredStyles : '') + themeStyles(theme, 'embed');
+function stylesOf({ form: { theme, steps }, direction }: Spoken, ofParts: string): string {
+  const isFreeSomewhere = !steps.every(({ fields }) => fields.some(isAlwaysDemanded));
+  return [
+    formStyles,
+    ofParts,
+    isFreeSomewhere ? noteStyles : '',
+    direction === 'rtl' ? mirroredStyles : '',
+    themeStyles(theme, 'embed'),
+  ].join('');
+}
+
+function isAlwaysDemanded({ required, shownWhen, ask = 'always' }: Field): boolean {
+  return required === true && shownWhen === undefined && ask === 'always';
 }
 
 /** What only some forms have. */

@@ -92,8 +92,15 @@ const page = `
 /** The form's own styles, as adopted by the embed's shadow root. */
 export const formStyles: string = compact(form);
 
+const note = `.top:not(:has(~ .step:not([hidden]) .field:not([hidden]) .must:not([hidden]))) .note { display: none; }`;
+
+/** What a form needs that demands nothing in some of its steps: no word of it there. */
+export const noteStyles: string = compact(note);
+
 /** What a form from right to left needs more. */
 export const mirroredStyles: string = compact(`.bar { scale: -1 1; }`);
 
 /** The styles of the hosted page of a form without a theme. */
-export const pageStyles: string = compact(form.replaceAll('.send', ':is(.send, .go)') + page + plainStyles);
+export const pageStyles: string = compact(
+  form.replaceAll('.send', ':is(.send, .go)') + note + page + plainStyles,
+);
