@@ -8,17 +8,19 @@ test('waits stay under their caps, and the last try is not before 72 hours after
   fc.assert(
     fc.property(
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 60, maxLength: 60 }),
-      (chances) => {
-        let now = 1_000_000;
+      fc.constantFrom(0, 5, 10_000),
+      (chances, hangs) => {
+        let begun = 1_000_000;
         for (let tried = 1; ; tried += 1) {
-          const next = nextTry(tried, 1_000_000, now, chances[tried % 60] ?? 0.5);
+          const ended = begun + hangs;
+          const next = nextTry(tried, 1_000_000, begun, ended, chances[tried % 60] ?? 0.5);
           if (next.kind === 'exhausted') {
-            expect(now - 1_000_000).toBeGreaterThanOrEqual(patience);
+            expect(begun - 1_000_000).toBeGreaterThanOrEqual(patience);
             return;
           }
-          expect(next.at - now).toBeLessThanOrEqual(caps[tried - 1] ?? 12 * 3_600_000);
+          expect(next.at - ended).toBeLessThanOrEqual(caps[tried - 1] ?? 12 * 3_600_000);
           // A run of zero chances must end as well.
-          now = Math.max(next.at, now + 1000);
+          begun = Math.max(next.at, begun + 1000);
           if (tried > 400_000) throw new Error('It never ends.');
         }
       },
@@ -27,7 +29,12 @@ test('waits stay under their caps, and the last try is not before 72 hours after
   );
 });
 
+test('a try that began before 72 hours and hung beyond them is not the last', () => {
+  expect(nextTry(9, 0, patience - 2_000, patience + 8_000, 0.5).kind).toBe('at');
+  expect(nextTry(9, 0, patience, patience + 10_000, 0.5).kind).toBe('exhausted');
+});
+
 test('what the other side asked for is granted, a day at most', () => {
-  expect(nextTry(1, 0, 0, 0, 60_000)).toEqual({ kind: 'at', at: 60_000 });
-  expect(nextTry(1, 0, 0, 0, 10 * 86_400_000)).toEqual({ kind: 'at', at: 86_400_000 });
+  expect(nextTry(1, 0, 0, 0, 0, 60_000)).toEqual({ kind: 'at', at: 60_000 });
+  expect(nextTry(1, 0, 0, 0, 0, 10 * 86_400_000)).toEqual({ kind: 'at', at: 86_400_000 });
 });

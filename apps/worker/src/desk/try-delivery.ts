@@ -140,7 +140,7 @@ function settle(
     result.status,
     error,
   );
-  const next = following(parts, documents, waiting, result, attempt, firstAt, ended);
+  const next = following(parts, documents, waiting, result, attempt, firstAt, started, ended);
   sql.run(
     `UPDATE deliveries SET state = ?, attempts = ?, first_at = ?, settled_at = ? WHERE id = ?`,
     next.state,
@@ -184,6 +184,7 @@ function following(
   result: SendResult,
   attempt: number,
   firstAt: number,
+  lastAt: number,
   now: number,
 ): { readonly state: 'delivered' | 'dead' | 'disabled' | 'waiting'; readonly at: number | null } {
   if (result.ok) return { state: 'delivered', at: null };
@@ -192,7 +193,7 @@ function following(
     return { state: 'disabled', at: null };
   }
   if (result.permanent === true) return { state: 'dead', at: null };
-  const next = nextTry(attempt, firstAt, now, parts.ids.chance(), result.retryAfter);
+  const next = nextTry(attempt, firstAt, lastAt, now, parts.ids.chance(), result.retryAfter);
   return next.kind === 'exhausted' ? { state: 'dead', at: null } : { state: 'waiting', at: next.at };
 }
 
