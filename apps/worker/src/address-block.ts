@@ -18,8 +18,8 @@ export function addressBlock(
     // Each proxy adds to the end what it has seen itself; the rest is hearsay.
     return blockOf(headers.get(header)?.split(',').at(-1) ?? '');
   }
-  if (forwarding.some((name) => headers.has(name))) return null;
-  return typeof connection === 'string' ? blockOf(connection) : null;
+  if (typeof connection !== 'string' || forwarding.some((name) => headers.has(name))) return null;
+  return blockOf(connection);
 }
 
 /** Null for what is no address. A port is left out. */

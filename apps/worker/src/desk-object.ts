@@ -31,6 +31,9 @@ import {
 import { stepPage, type StepAnswer, type StepAsked } from './render-step.ts';
 import { SharedCommits } from './shared-commits.ts';
 
+/** So long lines of the log wait for company, ms. */
+const tellingPause = 20;
+
 function storageSql(storage: DurableObjectStorage): Sql {
   return {
     all: (statement: string, ...values: SqlValue[]) => storage.sql.exec(statement, ...values).toArray(),
@@ -87,7 +90,7 @@ export class DeskObject extends DurableObject<Env> {
     void this.ctx.storage.setAlarm(at);
   }
 
-  /** What was decided is told once it is on disk, and keeps no visitor waiting. */
+  /** What was decided is told once it is on disk, with what follows soon, and keeps no visitor waiting. */
   #tellWhenStored(line: LogLine): void {
     this.#untold.push(line);
     if (this.#untold.length > 1) return;
@@ -97,7 +100,7 @@ export class DeskObject extends DurableObject<Env> {
         () => lines.forEach(this.#log),
         () => undefined,
       );
-    }, 0);
+    }, tellingPause);
   }
 
   override alarm(): void {

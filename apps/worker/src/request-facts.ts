@@ -16,11 +16,12 @@ export type RequestFacts = {
 /** Reads them off the request. `cf` is only there on Cloudflare. */
 export function requestFacts(request: Request, env: Pick<Env, 'BATON_ADDRESS_HEADER'> = {}): RequestFacts {
   const origin = request.headers.get('origin');
-  const country: unknown = request.cf?.['country'];
+  const { cf } = request;
+  const country: unknown = cf?.['country'];
   return {
     origin: origin === null || origin === new URL(request.url).origin ? null : origin,
     country: typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? country : null,
-    block: addressBlock(request.headers, request.cf?.['clientIp'], env.BATON_ADDRESS_HEADER),
+    block: addressBlock(request.headers, cf?.['clientIp'], env.BATON_ADDRESS_HEADER),
     language: preferredLanguage(request.headers.get('accept-language')),
     device: deviceOf(request.headers.get('user-agent')),
   };
