@@ -7,7 +7,8 @@ export type Given = Record<string, string | readonly string[]>;
 export function readAnswers(form: HTMLFormElement): Given {
   const given: Given = {};
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string') given[name] = name in given ? [given[name] ?? [], value].flat() : value;
+    if (typeof value === 'string')
+      given[name] = Object.hasOwn(given, name) ? [given[name] ?? [], value].flat() : value;
   }
   return given;
 }
@@ -15,7 +16,8 @@ export function readAnswers(form: HTMLFormElement): Given {
 /** Puts answers into the controls under `root`; a box that is not among them is cleared, other controls stay. */
 export function writeAnswers(root: ParentNode, given: Given): void {
   for (const control of root.querySelectorAll<HTMLInputElement>('[name]')) {
-    const values = [given[control.name] ?? []].flat();
+    const { name } = control;
+    const values = Object.hasOwn(given, name) ? [given[name] ?? []].flat() : [];
     const [first] = values;
     if (/^(radio|check)/.test(control.type)) control.checked = values.includes(control.value);
     else if (first) control.value = first;

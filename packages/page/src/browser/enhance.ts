@@ -20,7 +20,7 @@ import type { Sent, Stage } from './part.ts';
 import { payload } from './payload.ts';
 import { post } from './post.ts';
 import { send } from './send.ts';
-import { storage, store } from './storage.ts';
+import { attempt, storage, store } from './storage.ts';
 
 declare global {
   interface Window {
@@ -47,6 +47,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const button = one('.send');
   const back = one('.back');
   const sendText = button.textContent;
+  const language = form.getAttribute('lang') ?? '';
   const sensitive = all('[data-sensitive]').map(idOf);
   /** Fields whose issue is shown as long as it lasts. */
   const watched = new Set<HTMLElement | null>();
@@ -61,6 +62,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   let body: Sent | undefined;
   let isSending = false;
   let timer = 0;
+  let pressed = 0;
 
   const count = (event: string, step?: string) =>
     void post('counts', { event, version, step }).catch(() => undefined);
@@ -88,7 +90,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     tell(event, detail) {
       const told = { form: name, ...detail };
       host.dispatchEvent(new CustomEvent(`baton:${event}`, { bubbles: true, composed: true, detail: told }));
-      window.dataLayer?.push({ event: `baton_${event}`, ...told });
+      // Whatever the page does with it.
+      attempt(() => window.dataLayer?.push({ event: `baton_${event}`, ...told }));
     },
   };
   const { along, tell } = stage;
@@ -149,7 +152,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       showIssue(field, issue, texts);
     }
     const { length: count } = issues;
-    say(notice, fill(inflect(texts.check, count, form.lang), { count }));
+    say(notice, fill(inflect(texts.check, count, language), { count }));
     first.querySelector<HTMLElement>('[name]')?.focus();
     return true;
   };
@@ -173,7 +176,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
             final: true,
             answers,
             visitor,
-            language: form.lang,
+            language,
             trap: given[trapField] || undefined,
             ...along,
           };
@@ -214,8 +217,9 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     if (target instanceof Element) watched.add(target.closest<HTMLElement>('[data-field]'));
     update();
   });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  const advance = (event?: Event) => {
+    event?.preventDefault();
+    clearTimeout(pressed);
     // What fills in fields without saying so is heard now at the latest.
     update();
     const next = open[at + 1];
@@ -223,21 +227,24 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     if (isSending || complain(issues)) return;
     if (next) go(at + 1);
     else void deliver();
+  };
+  form.addEventListener('submit', advance);
+  // A frame that may only run scripts submits no form, and so tells of none.
+  button.addEventListener('click', () => {
+    pressed = setTimeout(advance);
   });
   back.addEventListener('click', () => go(at - 1));
   // A press on a button must not take the focus from a field first: a message that appears then would move the
   // button away from under the pointer.
   one('.nav').addEventListener('mousedown', (event) => event.preventDefault());
 
-  Object.assign(host, {
-    prefill(answers: Given) {
-      for (const field of fields) {
-        // Nobody agrees by somebody else's hand, and what is not named stays.
-        const isFree = Object.hasOwn(answers, idOf(field)) && !field.querySelector('.consent');
-        if (isFree) writeAnswers(field, answers);
-      }
-      update();
-    },
+  Reflect.set(host, 'prefill', (answers: Given) => {
+    for (const field of fields) {
+      // Nobody agrees by somebody else's hand, and what is not named stays.
+      const isFree = Object.hasOwn(answers, idOf(field)) && !field.querySelector('.consent');
+      if (isFree) writeAnswers(field, answers);
+    }
+    update();
   });
   const joined = Object.values(parts).map(async (part) => part(stage));
   draft = restoreDraft(draftKey, form);

@@ -12,7 +12,8 @@ export function visitOf(returning: boolean, touch?: Touch): Record<string, unkno
     url,
     referrer,
     page_path: pathname,
-    referrer_host: referrer && new URL(referrer).hostname,
+    // A page may have anything called `referrer`.
+    referrer_host: /^[^:]+:\/\/(.+?)(:\d+)?\//.exec(referrer)?.[1] ?? '',
     language: navigator.language,
     device: matchMedia('(pointer:fine)').matches ? 'desktop' : screen.width < 600 ? 'phone' : 'tablet',
     returning,

@@ -20,7 +20,7 @@ const form = `
     color: inherit;
     color-scheme: inherit;
     font-family: inherit;
-    font-size: inherit;
+    font-size: max(1em, 16px - 2em);
     line-height: 1.5;
     overflow-wrap: anywhere;
     white-space: pre-line;

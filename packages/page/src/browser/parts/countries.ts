@@ -9,7 +9,9 @@ export const part: Part = ({ form, host, payload: { countries = '' }, storage, d
   const fill = () => {
     const codes = countries.match(/../g) ?? [];
     for (const list of lists.splice(0)) {
-      const options = nameCountries(codes, form.lang).map(({ id, label }) => new Option(label, id));
+      const options = nameCountries(codes, form.getAttribute('lang') ?? '').map(
+        ({ id, label }) => new Option(label, id),
+      );
       list.append(...options);
     }
   };

@@ -18,7 +18,9 @@ export const part: Part = ({ form, write, update }) => {
     if (!region || control.value) continue;
     const isList = control instanceof HTMLSelectElement;
     const code = region.toUpperCase();
-    control.value = isList ? code : (new Intl.DisplayNames(form.lang, { type: 'region' }).of(code) ?? '');
+    control.value = isList
+      ? code
+      : (new Intl.DisplayNames(form.getAttribute('lang') ?? '', { type: 'region' }).of(code) ?? '');
   }
 
   let filled = '';

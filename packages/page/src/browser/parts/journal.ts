@@ -12,15 +12,14 @@ export const part: Part = (stage) => {
     along.behaviours = seen;
   };
   refresh();
-  Object.assign(host, {
-    track(event: string) {
-      track(event);
-      refresh();
-    },
-    consent(granted: boolean) {
-      consent(granted);
-      refresh();
-      update();
-    },
+  // On the hosted page this is the form, where a field called `consent` stands in the way.
+  Reflect.set(host, 'track', (event: string) => {
+    track(event);
+    refresh();
+  });
+  Reflect.set(host, 'consent', (granted: boolean) => {
+    consent(granted);
+    refresh();
+    update();
   });
 };

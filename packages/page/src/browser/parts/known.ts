@@ -12,7 +12,7 @@ export const part: Part = async (stage) => {
   const visitor = storage[tokenKey];
   asking.skipped = new Set(payload.skip);
   if (!visitor) return;
-  form.hidden = true;
+  form.toggleAttribute('hidden', true);
   const answer = await within(
     patience,
     post('next', { visitor }).then(read, () => undefined),
@@ -22,7 +22,7 @@ export const part: Part = async (stage) => {
     asking.asked = new Set(decidedElsewhere(payload.logic, answer));
   }
   form.querySelector('.nav')?.append(strangerButton(stage));
-  form.hidden = false;
+  form.toggleAttribute('hidden', false);
   update();
 };
 
@@ -56,7 +56,7 @@ function strangerButton(stage: Stage): HTMLElement {
     asking.skipped = new Set(payload.skip);
     delete asking.asked;
     button.remove();
-    form.reset();
+    HTMLFormElement.prototype.reset.call(form);
     update();
     form.querySelector<HTMLElement>('.step:not([hidden]) [name]')?.focus();
   });
