@@ -49,7 +49,7 @@ test('where it is required nobody is taken without it, and a version of the form
   const bench = asking({ text: 'I agree.', version: '2026-11', required: true });
   expect(bench.desk.submit(arrivalOf(person))).toMatchObject({
     kind: 'invalid',
-    issues: [{ code: 'required', path: ['answers', 'baton_consent'] }],
+    issues: [{ code: 'must_be_true', path: ['answers', 'baton_consent'] }],
   });
   expect(consentOf(bench, { baton_consent: 'true' })).toMatchObject({ version: '2026-11', agreed: true });
   const [submission] = leadOf(bench, person.email).submissions;

@@ -70,7 +70,7 @@ test('a required box must be ticked, another may stay empty', () => {
     ok: false,
     issues: [issue('terms', 'must_be_true')],
   });
-  expect(checkAnswers(demanded, {}, here)).toEqual({ ok: false, issues: [issue('terms', 'required')] });
+  expect(checkAnswers(demanded, {}, here)).toEqual({ ok: false, issues: [issue('terms', 'must_be_true')] });
   const free = form({ id: 'news', kind: 'consent' });
   expect(checkAnswers(free, { news: false }, here)).toEqual({ ok: true, answers: { news: false } });
 });

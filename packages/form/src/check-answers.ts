@@ -52,7 +52,7 @@ export function checkAnswers(
     } else if (isShown && refusal) {
       // A kind that refuses nothing is not asked, and so never demanded.
       if (sentFor(field, raw) !== undefined) fault = { code: refusal };
-      else if (isAwaited) fault = { code: 'required' };
+      else if (isAwaited) fault = { code: kind === 'consent' ? 'must_be_true' : 'required' };
     }
     const issue = fault && { ...fault, path: ['answers', id] };
     tell?.(decided, issue);
