@@ -15,14 +15,28 @@ const profiling = publish({
       title: 'You',
       fields: [
         { id: 'email', kind: 'email', label: 'E-mail', required: true },
-        { id: 'size', kind: 'choice', label: 'Size', required: true, ask: 'untilKnown', options },
+        {
+          id: 'size',
+          kind: 'choice',
+          label: 'Size',
+          required: true,
+          ask: 'untilKnown',
+          options,
+          default: { from: 'url', name: 'size' },
+        },
         {
           id: 'team',
           kind: 'text',
           label: 'Team',
           shownWhen: { combinator: 'and', rules: [{ field: 'answer.size', operator: '=', value: 'large' }] },
         },
-        { id: 'tool', kind: 'text', label: 'Tool', ask: 'progressive' },
+        {
+          id: 'tool',
+          kind: 'text',
+          label: 'Tool',
+          ask: 'progressive',
+          default: { from: 'url', name: 'tool' },
+        },
         { id: 'budget', kind: 'text', label: 'Budget', ask: 'progressive' },
       ],
     },
@@ -97,6 +111,25 @@ test('a known browser is asked what is not known, a decided question too, and is
   expect(
     await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('name')),
   ).toBe('email');
+});
+
+test('an address answers nothing that a known browser is not asked, and answers it to a stranger again', async () => {
+  const page = await newcomer();
+  await send(page);
+  website.next.skip = ['size', 'tool'];
+  await page.goto(`${website.url}/?size=small&tool=Abacus`);
+  await expect.poll(() => asked(page)).toEqual(['email', 'team', 'budget']);
+  website.submissions.length = 0;
+  await page.getByLabel('E-mail').fill('ada@nwosu.example');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(website.submissions.at(-1)?.['answers']).toEqual({ email: 'ada@nwosu.example' });
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Not you?' }).click();
+  await expect.poll(() => page.getByLabel('Tool').inputValue()).toBe('Abacus');
+  expect(await page.getByRole('radio', { name: 'small company' }).isChecked()).toBe(true);
 });
 
 test('while the worker does not answer, a known visitor waits for a moment and is then asked like a stranger', async () => {

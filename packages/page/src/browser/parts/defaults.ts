@@ -5,22 +5,32 @@ import type { Part } from '../part.ts';
 
 export const part: Part = ({ form, write, update }) => {
   const query = new URLSearchParams(location.search);
-  for (const field of form.querySelectorAll<HTMLElement>('[data-url]')) {
-    const { url = '', field: id = '' } = field.dataset;
-    const [first, ...others] = query.getAll(url).filter(Boolean);
-    if (first) write(field, { [id]: field.querySelector('[type=checkbox]') ? [first, ...others] : first });
-  }
-
   const controlsFrom = (source: string) =>
     form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[data-from=${source}] [name]`);
-  const [, region = ''] = /-([a-z]{2})\b/i.exec(navigator.language) ?? [];
-  for (const control of controlsFrom('country')) {
-    if (!region || control.value) continue;
-    const isList = control instanceof HTMLSelectElement;
-    const code = region.toUpperCase();
-    control.value = isList
-      ? code
-      : (new Intl.DisplayNames(form.getAttribute('lang') ?? '', { type: 'region' }).of(code) ?? '');
+  fill();
+  // Who begins anew begins with the same.
+  form.addEventListener('reset', () => {
+    setTimeout(() => {
+      fill();
+      update();
+    });
+  });
+
+  function fill(): void {
+    for (const field of form.querySelectorAll<HTMLElement>('[data-url]')) {
+      const { url = '', field: id = '' } = field.dataset;
+      const [first, ...others] = query.getAll(url).filter(Boolean);
+      if (first) write(field, { [id]: field.querySelector('[type=checkbox]') ? [first, ...others] : first });
+    }
+    const [, region = ''] = /-([a-z]{2})\b/i.exec(navigator.language) ?? [];
+    for (const control of controlsFrom('country')) {
+      if (!region || control.value) continue;
+      const isList = control instanceof HTMLSelectElement;
+      const code = region.toUpperCase();
+      control.value = isList
+        ? code
+        : (new Intl.DisplayNames(form.getAttribute('lang') ?? '', { type: 'region' }).of(code) ?? '');
+    }
   }
 
   let filled = '';

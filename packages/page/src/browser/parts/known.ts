@@ -20,11 +20,18 @@ export const part: Part = async (stage) => {
   if (answer) {
     asking.skipped = new Set(answer);
     asking.asked = new Set(decidedElsewhere(payload.logic, answer));
+    // What is not asked is not answered either: not by the page's address, in nobody's sight.
+    for (const id of answer)
+      controlsOf(stage, `[data-field="${id}"]`).forEach((one) => (one.disabled = true));
   }
   form.querySelector('.nav')?.append(strangerButton(stage));
   form.toggleAttribute('hidden', false);
   update();
 };
+
+function controlsOf({ form }: Stage, place: string) {
+  return form.querySelectorAll<HTMLInputElement>(`${place} [name]`);
+}
 
 async function read(response: Response): Promise<string[] | undefined> {
   return response.ok ? (await response.json()).skip : undefined;
@@ -56,6 +63,7 @@ function strangerButton(stage: Stage): HTMLElement {
     asking.skipped = new Set(payload.skip);
     delete asking.asked;
     button.remove();
+    controlsOf(stage, '').forEach((one) => (one.disabled = false));
     HTMLFormElement.prototype.reset.call(form);
     update();
     form.querySelector<HTMLElement>('.step:not([hidden]) [name]')?.focus();
