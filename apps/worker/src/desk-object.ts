@@ -162,7 +162,7 @@ export class DeskObject extends DurableObject<Env> {
     const place = this.#place(view.language);
     return {
       kind: 'page',
-      ...stepPage(walked, walk.from, { ...place, ...view, answers, visit, submission }),
+      ...stepPage(walked, walk, { ...place, ...view, answers, visit, submission }),
     };
   }
 

@@ -1,5 +1,6 @@
 // What a form posts without JavaScript: answers under the ids of its fields, and beside them what the page put in so
 // that the worker knows which step was answered. Whatever is not a name of ours is an answer.
+import { reviewStep } from '@baton/form';
 import { plainFields } from '@baton/page/render';
 import { isSubmissionId } from './read-arrival.ts';
 import type { RequestFacts } from './request-facts.ts';
@@ -19,7 +20,11 @@ export type PlainPost = {
 
 export type PlainWalk = {
   readonly from: string;
-  readonly way: 'on' | 'back';
+  readonly way: 'on' | 'back' | 'change';
+  /** The field whose answer is to be another. */
+  readonly change?: string;
+  /** The step was reached from the review of all answers. */
+  readonly returns: boolean;
   /** Ids of the step's fields that were in sight. */
   readonly seen: ReadonlySet<string>;
 };
@@ -40,16 +45,25 @@ export function readPlainPost(body: string): PlainPost {
   const id = text('id');
   const version = Number(text('version') ?? Number.NaN);
   const seen = new Set((text('shown') ?? '').split(' '));
-  const [on, back] = [text('step'), text('back')];
   return {
     answers,
     id: id !== null && isSubmissionId(id) ? id : null,
     version: Number.isSafeInteger(version) && version > 0 ? version : null,
     trap: text('trap') ?? '',
     referrer: text('referrer'),
-    walk:
-      back !== null ? { from: back, way: 'back', seen } : on !== null ? { from: on, way: 'on', seen } : null,
+    walk: walkOf(text('step'), text('back'), text('change'), { seen, returns: text('returns') !== null }),
   };
+}
+
+function walkOf(
+  on: string | null,
+  back: string | null,
+  change: string | null,
+  more: Pick<PlainWalk, 'seen' | 'returns'>,
+): PlainWalk | null {
+  if (change !== null) return { from: reviewStep, way: 'change', change, ...more };
+  if (back !== null) return { from: back, way: 'back', ...more };
+  return on === null ? null : { from: on, way: 'on', ...more };
 }
 
 /** The visit of a plain post, under the names that the script sends: its page, and where the visitor came from. */

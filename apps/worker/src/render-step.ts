@@ -1,5 +1,6 @@
 // The pages to which the worker leads a visitor without a script: one step each, with all answers so far.
-import type { RawAnswers, VisitFacts } from '@baton/form';
+import { companyDomain } from '@baton/derive';
+import { identityField, reviewStep, type Form, type RawAnswers, type VisitFacts } from '@baton/form';
 import { renderPage, renderProblemPage, type PostProblem } from '@baton/page/render';
 import type { Issue } from '@baton/rules';
 import type { Walked } from './desk/walk.ts';
@@ -42,7 +43,7 @@ type StepView = Place &
 /** The step that comes next, else the one with what is wrong, else the one that was answered. */
 export function stepPage(
   { published, asking, next }: Walked,
-  from: string,
+  { from, way, returns }: PlainWalk,
   view: StepView,
 ): StepPage & { readonly bad: boolean } {
   const { answers, visit, submission, referrer, problem, issues: found = [] } = view;
@@ -54,12 +55,21 @@ export function stepPage(
   // Only what is in sight can be bettered here.
   const inSight = (id: unknown): boolean => first?.fields.some((field) => field.id === id) === true;
   const fields = steps.flatMap((one) => one.fields);
+  const isNew = way === 'on' && step !== from;
   const options = {
     ...pageOptions(published, view),
     // A box that was not ticked is not posted: the page must not fall back on what the field is at first.
-    values: { ...Object.fromEntries(fields.map(({ id }) => [id, ''])), ...answers },
+    values: {
+      ...Object.fromEntries(fields.map(({ id }) => [id, ''])),
+      ...answers,
+      ...(isNew && domainsIn(published.form, step, answers)),
+    },
     issues: issues.filter(({ path }) => inSight(path[1])),
-    stage: { step, fresh: next.kind === 'ask' ? next.fresh : undefined },
+    stage: {
+      step,
+      fresh: next.kind === 'ask' ? next.fresh : undefined,
+      returns: step !== reviewStep && (returns || (from === reviewStep && way !== 'back')),
+    },
     submission,
     asking,
     visit,
@@ -74,4 +84,21 @@ export function stepPage(
     head: headOf(published),
     sensitive: fields.some(({ sensitive }) => sensitive === true),
   };
+}
+
+/** What a step asks that the address given before tells by its domain, where nobody has answered it yet. */
+function domainsIn(form: Form, step: string, answers: RawAnswers): Readonly<Record<string, string>> {
+  const given = answers[identityField(form)?.id ?? ''];
+  const address = typeof given === 'string' ? given.trim() : '';
+  if (companyDomain(address) === null) return {};
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const asked = form.steps.find(({ id }) => id === step)?.fields ?? [];
+  return Object.fromEntries(
+    asked
+      .filter(({ id, kind, default: first }) => {
+        const isDomain = typeof first === 'object' && 'from' in first && first.from === 'email_domain';
+        return isDomain && kind !== 'hidden' && !answers[id];
+      })
+      .map(({ id }) => [id, domain]),
+  );
 }

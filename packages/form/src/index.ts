@@ -34,7 +34,7 @@ export type { AnswerContext, CheckedAnswers } from './check-answers.ts';
 export { longestText } from './fields/text.ts';
 export { longestTextarea } from './fields/textarea.ts';
 export { longestUrl } from './fields/url.ts';
-export { nextStep } from './next-step.ts';
+export { nextStep, reviewStep } from './next-step.ts';
 export type { CheckStep, NextStep, Walk } from './next-step.ts';
 export { countryCodes } from './country-codes.ts';
 export { strictChecks } from './strict-checks.ts';

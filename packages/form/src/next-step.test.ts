@@ -114,3 +114,17 @@ test('whoever answers what is asked arrives, whatever was answered', () => {
     }),
   );
 });
+
+test('where all answers are reviewed, that comes last, and what is bettered leads straight back to it', () => {
+  const good = { email: 'a@b.example', size: 'small' };
+  const reviewed = (answers: object, more: Partial<Walk>) => walk(answers, { review: true, ...more });
+  expect(reviewed(good, { from: 'last' })).toEqual(asked('_review'));
+  expect(reviewed(good, { from: '_review' })).toEqual({ kind: 'send' });
+  expect(reviewed(good, { from: '_review', way: 'back' })).toEqual(asked('last'));
+  const change = { from: '_review', way: 'change', change: 'size' } as const;
+  expect(reviewed(good, change)).toEqual({ ...asked('firm'), fresh: 'size' });
+  // What is not there, or no longer, is not led to.
+  expect(reviewed(good, { ...change, change: 'nothing' })).toEqual(asked('last'));
+  expect(reviewed(good, { from: 'firm', returns: true })).toEqual(asked('_review'));
+  expect(reviewed({ email: 'a@b.example' }, { from: 'you', returns: true })).toEqual(asked('firm'));
+});

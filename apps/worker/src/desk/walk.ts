@@ -17,7 +17,7 @@ export type Walked = {
 export function walkOn(
   { documents }: Context,
   arrival: Arrival,
-  walk: Pick<Walk, 'from' | 'way' | 'seen'>,
+  walk: Omit<Walk, 'skipped' | 'review'>,
 ): Walked | null {
   const { form, version, answers } = arrival;
   const published = documents.published(form, version) ?? documents.published(form);
@@ -25,6 +25,7 @@ export function walkOn(
   const asking = askingOf(published, null, answers);
   const next = nextStep((how) => takeAnswers(published, arrival, { ...asking, ...how }), {
     ...walk,
+    review: published.form.review,
     skipped: asking.skipped,
   });
   return { published, asking, next };

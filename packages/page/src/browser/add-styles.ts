@@ -1,9 +1,5 @@
 // Styles of parts that only some forms have; adopted, so a strict Content-Security-Policy has nothing to say.
 
-/** A button that is no more than words. */
-export const hintStyles =
-  '.hint{padding-inline:0;border-color:#0000;background:none;text-decoration:underline;text-align:start}.help:empty{padding:0}';
-
 /** Adds rules to whatever the form stands in. */
 export function addStyles(form: HTMLFormElement, css: string): void {
   const root = form.getRootNode();

@@ -1,7 +1,7 @@
 // A form as one HTML string that works without a script. On a page of its own the worker leads through the steps: the
 // same elements are all there, and what is not in sight carries what was answered. The script, where it runs, hides
 // and steps through them itself.
-import { consentField, marketingField } from '@baton/form';
+import { consentField, marketingField, reviewStep } from '@baton/form';
 import type { Field, Form, Step } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import { fieldRenderers, sentence } from './fields/index.ts';
@@ -10,6 +10,7 @@ import { attributes, html } from './markup.ts';
 import type { FieldContext } from './fields/field-renderer.ts';
 import { plainFields } from './published-form.ts';
 import type { PublishedForm, RenderOptions } from './published-form.ts';
+import { renderReviewFrame, renderReviewList } from './review.ts';
 import { sightOf } from './sight.ts';
 import type { Sight } from './sight.ts';
 import type { Texts } from './texts/index.ts';
@@ -59,16 +60,17 @@ export function renderFormWith(
   return html`<form${opening}>
     <div${top}>
       ${(form.steps.length > 1 || form.review) && !options.stage && html`<i class="bar"></i>`}
-      <p class="progress" role="status">${sight && (options.stage || !form.review) && progressOf(sight, texts)}</p>
+      <p class="progress" role="status">${sight && progressOf(sight, texts)}</p>
       ${mayDemand(form) && html`<p class="note"><b class="must">*</b> ${texts.required_note}</p>`}
     </div>
     ${form.steps.map((step) => renderStep(step, drawing))}
-    ${form.review && !options.stage && renderReview(drawing)}
+    ${form.review && renderReview(drawing)}
     ${renderTrap()}
     ${plainField(plainFields.version, published.version)}
     ${options.submission !== undefined && plainField(plainFields.id, options.submission)}
     ${options.referrer !== undefined && plainField(plainFields.referrer, options.referrer)}
     ${sight && plainField(plainFields.shown, [...sight.asked].join(' '))}
+    ${options.stage?.returns && plainField(plainFields.returns, 1)}
     <p class="notice" role="alert"></p>
     <div class="nav">${renderButtons(drawing)}</div>
   </form>`;
@@ -110,6 +112,12 @@ function renderButtons({ options, texts, form, sight }: Drawing): Markup {
     ${sight.progress.step > 1 && html`<button${before}>${texts.back}</button>`}`;
 }
 
+function renderReview({ form, options, texts, language, sight }: Drawing): Markup | null {
+  if (!options.stage || !sight) return renderReviewFrame(texts);
+  if (options.stage.step !== reviewStep) return null;
+  return renderReviewList({ form, texts, language, sight, valuesOf: (field) => valuesOf(field, options) });
+}
+
 function renderStep(step: Step, drawing: Drawing): Markup {
   const { sight, options } = drawing;
   const isClosed = sight !== null && sight.step !== step.id;
@@ -148,23 +156,6 @@ function leadsTo(field: Field, step: Step, form: Form): 'next' | 'go' | 'send' {
   );
   if (field !== asked.at(-1)) return 'next';
   return step === form.steps.at(-1) && !form.review ? 'send' : 'go';
-}
-
-/** A step that the script fills with the answers; without it, nobody is led through steps at all. */
-function renderReview({ texts }: Drawing): Markup {
-  const step = {
-    class: 'step',
-    // No step of a form begins so.
-    'data-step': '_review',
-    'data-change': texts.change,
-    'data-yes': texts.yes,
-    'data-no': texts.no,
-    hidden: true,
-  };
-  return html`<fieldset${attributes(step)}>
-    <legend tabindex="-1">${texts.review_title}</legend>
-    <div class="field review" hidden><dl></dl></div>
-  </fieldset>`;
 }
 
 /** Closed until the script runs (`data-waits`), only where none will (`data-waits="plain"`), or for good. */

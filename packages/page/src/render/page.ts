@@ -1,5 +1,6 @@
 // Whole documents: the hosted form, the answer to a plain post, and the calm pages for what went wrong. They hold
 // one inline style sheet and no inline script, so a strict Content-Security-Policy fits them.
+import { reviewStep } from '@baton/form';
 import type { Form } from '@baton/form';
 import { progressOf, renderFormWith } from './form.ts';
 import { commonHead, formHead, privateHead } from './head.ts';
@@ -150,13 +151,12 @@ function titleOf(
   { form, texts }: Spoken,
   isBad: boolean,
 ): string {
-  const step = form.steps.find(({ id }) => id === options.stage?.step);
-  const progress = step && progressOf(sightOf(published, options), texts);
-  const place = [step?.title, progress && (step.title ? `(${progress})` : progress)]
-    .filter(Boolean)
-    .join(' ');
-  const title = progress ? `${place} – ${form.name}` : form.name;
-  return isBad || options.issues?.length ? fill(texts.error_title, { title }) : title;
+  const at = options.stage?.step;
+  const title = at === reviewStep ? texts.review_title : form.steps.find(({ id }) => id === at)?.title;
+  const progress = options.stage && progressOf(sightOf(published, options), texts);
+  const place = [title, progress && (title ? `(${progress})` : progress)].filter(Boolean).join(' ');
+  const whole = progress ? `${place} – ${form.name}` : form.name;
+  return isBad || options.issues?.length ? fill(texts.error_title, { title: whole }) : whole;
 }
 
 function document(page: {

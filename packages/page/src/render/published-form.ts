@@ -27,10 +27,12 @@ export type RenderOptions = {
 };
 
 export type Stage = {
-  /** The one step in sight. */
+  /** The one step in sight, or the review of all. */
   readonly step: string;
-  /** The field that an answer has just brought into sight. */
+  /** The field that has the focus: it has just come into sight, or its answer is to be another. */
   readonly fresh?: string | undefined;
+  /** The visitor came from the review to better an answer, and goes on to it. */
+  readonly returns?: boolean | undefined;
 };
 
 export type PageOptions = RenderOptions & {
@@ -55,5 +57,9 @@ export const plainFields = {
   shown: 'baton_shown',
   /** Instead of `step`: the step to go back from. */
   back: 'baton_back',
+  /** Instead of `step`, on the page that shows all answers: the field whose answer is to be another. */
+  change: 'baton_change',
+  /** Of pages that were reached that way. */
+  returns: 'baton_returns',
   referrer: 'baton_referrer',
 } as const;

@@ -8,6 +8,7 @@
 
 import { plainStyles } from './plain-styles.ts';
 import { compact } from './compact.ts';
+import { hintStyles, reviewStyles } from './extra-styles.ts';
 
 /** What the tokens are where neither theme nor website says anything. */
 export const defaults = { accent: '#4f60e4', line: '#868d9a', radius: '8px' } as const;
@@ -102,5 +103,5 @@ export const mirroredStyles: string = compact(`.bar { scale: -1 1; }`);
 
 /** The styles of the hosted page of a form without a theme. */
 export const pageStyles: string = compact(
-  form.replaceAll('.send', ':is(.send, .go)') + note + page + plainStyles,
+  form.replaceAll('.send', ':is(.send, .go)') + note + page + plainStyles + hintStyles + reviewStyles,
 );

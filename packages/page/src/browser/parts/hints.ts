@@ -1,6 +1,7 @@
 // Hints at e-mail addresses: what one was probably meant to be, to be taken over by a press, and that a private one
 // is less welcome. They never stand in the way, and are read out when the reader has said all else.
-import { addStyles, hintStyles } from '../add-styles.ts';
+import { hintStyles } from '../../render/extra-styles.ts';
+import { addStyles } from '../add-styles.ts';
 import { betterAddress, isPrivate } from '../mail-typos.ts';
 import type { Part } from '../part.ts';
 

@@ -1,14 +1,8 @@
 // The last step before sending: every answer by its question, each with a way back to it and from there straight to
 // here again. What is sensitive is not shown.
-import { addStyles, hintStyles } from '../add-styles.ts';
+import { hintStyles, reviewStyles } from '../../render/extra-styles.ts';
+import { addStyles } from '../add-styles.ts';
 import type { Part } from '../part.ts';
-
-const css = `
-.review div{display:grid;grid-template-columns:1fr auto;gap:0 16px;padding-block:12px;border-block-end:1px solid #8884}
-.review dt{font-size:.875em;opacity:.85}
-.review dd{grid-column:1}
-.review dd+dd{grid-area:1/2/3}
-`;
 
 export const part: Part = ({ form, host, go }) => {
   const step = form.querySelector<HTMLElement>('[data-step=_review]');
@@ -60,7 +54,7 @@ export const part: Part = ({ form, host, go }) => {
     return line;
   };
 
-  addStyles(form, hintStyles + css);
+  addStyles(form, hintStyles + reviewStyles);
   place.hidden = false;
   host.addEventListener('baton:step', () => {
     const open = openSteps();
