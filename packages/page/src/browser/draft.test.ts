@@ -48,6 +48,79 @@ test('a draft is there within half a second, is gone once it is sent and after s
   expect(await draft()).toBe(null);
 });
 
+const local = (page: Page) => page.evaluate(() => localStorage.getItem(`baton:${location.origin}/f/demo`));
+const databases = (page: Page) => page.evaluate(async () => (await indexedDB.databases()).length);
+
+/** What the database holds, once it holds something that `holds` is content with. */
+const durable = (page: Page, holds: (draft: string) => boolean) =>
+  expect.poll(
+    async () => {
+      const kept = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const opening = indexedDB.open(`baton:${location.origin}/f/demo`);
+            opening.addEventListener('success', () => {
+              const asked = opening.result.transaction('d').objectStore('d').get(0);
+              asked.addEventListener('success', () => {
+                opening.result.close();
+                resolve(asked.result);
+              });
+            });
+          }),
+      );
+      return holds(String(kept));
+    },
+    { timeout: 1500 },
+  );
+
+test('what was typed a moment before the page goes is kept', async () => {
+  const page = await open(website);
+  await text(page, 'Name').fill('Ada');
+  await page.reload();
+  expect(await text(page, 'Name').inputValue()).toBe('Ada');
+  await text(page, 'Name').fill('Ada Nwosu');
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect.poll(() => text(page, 'Name').inputValue()).toBe('Ada Nwosu');
+});
+
+test('what local storage lost comes back from the database, and what was sent does not', async () => {
+  const page = await open(kinds);
+  await text(page, 'Email').fill('a@b.example');
+  await text(page, 'Number').fill('42');
+  await durable(
+    page,
+    (draft) => draft.includes('a@b.example') && !draft.replace(/^[^{]*/, '').includes('42'),
+  ).toBe(true);
+  const old = await local(page);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect.poll(() => text(page, 'Email').inputValue()).toBe('a@b.example');
+  expect(await text(page, 'Number').inputValue()).toBe('');
+  await press(page, 'Continue');
+  await press(page, 'Send');
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  await durable(page, (draft) => /^\[\d+\]$/.test(draft)).toBe(true);
+  await page.evaluate((draft) => localStorage.setItem(`baton:${location.origin}/f/demo`, draft ?? ''), old);
+  await page.reload();
+  await expect.poll(() => text(page, 'Email').inputValue()).toBe('');
+  expect(await local(page)).toBe(null);
+});
+
+test('a form for a shared screen keeps nothing anywhere', async () => {
+  const kiosk = await startWebsite({ ...demoRequest, form: { ...demoRequest.form, kiosk: true } });
+  try {
+    const page = await open(kiosk);
+    await text(page, 'Name').fill('Ada');
+    await page.reload();
+    expect(await text(page, 'Name').inputValue()).toBe('');
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    expect(await databases(page)).toBe(0);
+  } finally {
+    await kiosk.close();
+  }
+});
+
 test('storage that is broken, full or blocked takes nothing but the draft', async () => {
   const page = await open(website);
   await page.evaluate(() => {
@@ -64,9 +137,11 @@ test('storage that is broken, full or blocked takes nothing but the draft', asyn
   await fillIn(page);
   await press(page, 'Send');
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  await page.addInitScript(
-    `Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked') } })`,
-  );
+  for (const name of ['localStorage', 'indexedDB']) {
+    await page.addInitScript(
+      `Object.defineProperty(window, '${name}', { get() { throw new Error('blocked') } })`,
+    );
+  }
   await page.reload();
   await fillIn(page);
   await press(page, 'Send');

@@ -21,7 +21,7 @@ export function restoreDraft(key: string, form: HTMLFormElement): Draft {
   return (
     attempt(() => {
       const [at, draft, given] = JSON.parse(storage[key] ?? '');
-      if (Date.now() - at < lifetime) {
+      if (given && Date.now() - at < lifetime) {
         writeAnswers(form, given);
         return { ...draft };
       }

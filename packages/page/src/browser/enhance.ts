@@ -84,7 +84,17 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     answers: () => answers,
     write: writeAnswers,
     load,
-    submissionId: () => (draft.id ||= mintId()),
+    submissionId() {
+      if (!draft.id) {
+        draft.id = mintId();
+        keep();
+      }
+      return draft.id;
+    },
+    restore() {
+      draft = restoreDraft(draftKey, form);
+      update();
+    },
     update,
     go: (to) => go(to),
     tell(event, detail) {
@@ -127,8 +137,10 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   }
 
   const keep = () => {
+    clearTimeout(timer);
     timer = 0;
     keepDraft(draftKey, sensitive, given, draft);
+    attempt(() => stage.kept?.());
   };
 
   const go = (to: number) => {
@@ -234,6 +246,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     pressed = setTimeout(advance);
   });
   back.addEventListener('click', () => go(at - 1));
+  // Hidden is the last that many a page hears of before it ends.
+  document.addEventListener('visibilitychange', () => timer && keep());
   // A press on a button must not take the focus from a field first: a message that appears then would move the
   // button away from under the pointer.
   one('.nav').addEventListener('mousedown', (event) => event.preventDefault());
@@ -247,12 +261,11 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     update();
   });
   const joined = Object.values(parts).map(async (part) => part(stage));
-  draft = restoreDraft(draftKey, form);
   form.noValidate = true;
-  update();
+  stage.restore();
   const begin = async () => {
     tell('ready', { version });
-    await Promise.all(joined);
+    await Promise.allSettled(joined);
     count('view');
   };
   void begin();

@@ -40,6 +40,10 @@ export type Stage = {
   readonly load: (name: PartName) => Promise<Part | undefined>;
   /** Those of them that can be taken, as the worker stores them. */
   readonly answers: () => Answers;
+  /** A part that wants to hear whenever the draft was kept. */
+  kept?: () => void;
+  /** Puts the kept draft into the form. */
+  readonly restore: () => void;
   /** The id of the submission that is being filled in. */
   readonly submissionId: () => string;
   /** Decides everything anew: to be called when a part changed an answer or what is asked. */

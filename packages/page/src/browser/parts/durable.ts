@@ -1,0 +1,29 @@
+// A second copy of the draft, for browsers that are killed: what they put into local storage they write down seconds
+// later, what they put into a database at once. At the next visit the younger copy counts. Where there is no database,
+// the form does without.
+import type { Part } from '../part.ts';
+
+export const part: Part = (stage) => {
+  const { form, host, draftKey, storage, store, restore } = stage;
+  const opening = indexedDB.open(draftKey);
+  const drafts = () => opening.result.transaction('d', 'readwrite').objectStore('d');
+  // Both kinds begin with when they were kept, so the younger is the greater text. The second says: there is none.
+  const keep = () => void drafts().put(storage[draftKey] ?? `[${Date.now()}]`, 0);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('d');
+  opening.onsuccess = () => {
+    const asked: IDBRequest<string | undefined> = drafts().get(0);
+    asked.onsuccess = () => {
+      const kept = asked.result ?? '';
+      if (kept > (storage[draftKey] ?? '')) {
+        store(draftKey, kept);
+        HTMLFormElement.prototype.reset.call(form);
+        // Not before first values have come back.
+        setTimeout(restore);
+      }
+      stage.kept = keep;
+      keep();
+      host.addEventListener('baton:outcome', keep);
+      form.addEventListener('reset', keep);
+    };
+  };
+};
