@@ -53,6 +53,9 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const watched = new Set<HTMLElement | null>();
   /** What is wrong, by field, in the order of the form. */
   const wrong = new Map<HTMLElement, Issue>();
+  /** What the worker alone found wrong, by the field's id, and with which answers. */
+  let refused = new Map<unknown, Issue>();
+  let tried: Given = {};
   /** Steps with something to see. Conditions read earlier fields only, so the place in them stays the same. */
   let open = steps;
   let at = 0;
@@ -121,9 +124,10 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
         const isHidden = !isShown || !!stage.asking.skipped?.has(id);
         if (field.hidden !== isHidden) field.hidden = isHidden;
         if (mark) mark.hidden = !isDemanded;
-        if (watched.has(field)) showIssue(field, issue, texts);
+        const said = issue ?? (String(given[id]) === String(tried[id]) ? refused.get(id) : issue);
+        if (watched.has(field)) showIssue(field, said, texts);
         if (issue) wrong.set(field, issue);
-        else watched.delete(field);
+        if (!said) watched.delete(field);
         if (answer !== undefined && !issue) answers[id] = answer;
       },
     });
@@ -201,6 +205,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     if (status < 300) {
       const { submission, outcome, visitor } = reply;
       clearTimeout(timer);
+      timer = 0;
       delete storage[draftKey];
       store(tokenKey, visitor);
       tell('outcome', { submission, outcome: outcome?.id });
@@ -209,9 +214,10 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       // What was refused was not stored: the next try is another submission.
       draft = {};
       say(notice, texts.refused);
-      const told = new Map(reply.issues?.map((issue) => [issue.path[1], issue]));
+      refused = new Map(reply.issues?.map((issue) => [issue.path[1], issue]));
+      tried = given;
       complain(
-        fields.filter((field) => told.has(idOf(field))).map((field) => [field, told.get(idOf(field))]),
+        fields.filter((field) => refused.has(idOf(field))).map((field) => [field, refused.get(idOf(field))]),
       );
       tell('error', { status });
     }

@@ -137,6 +137,43 @@ test('answers the worker refuses are shown at their fields, and everything is ke
   expect(second?.['id']).not.toBe(first?.['id']);
 });
 
+test('what the worker alone found wrong is shown until that answer changes, whatever else does', async () => {
+  const issues = [{ code: 'not_email', path: ['answers', 'email'] }];
+  const { page } = await ready({ status: 422, body: { issues } });
+  await press(page);
+  const said = page.getByText('Please write an e-mail address');
+  await said.waitFor();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  const email = page.getByRole('textbox', { name: 'Work e-mail' });
+  expect(await said.isVisible()).toBe(true);
+  expect(await email.getAttribute('aria-invalid')).toBe('true');
+  await email.fill('ada@other.example');
+  expect(await said.count()).toBe(0);
+  expect(await email.getAttribute('aria-invalid')).toBe('false');
+});
+
+test('thanks are said once the worker has stored it, and what is typed meanwhile brings no draft back', async () => {
+  const { page } = await ready();
+  let answer = () => Promise.resolve();
+  await page.route('**/submissions', async (route) => {
+    const response = await route.fetch();
+    answer = () => route.fulfill({ response });
+  });
+  await press(page);
+  await expect.poll(() => website.submissions.length).toBe(1);
+  expect(await page.getByRole('heading', { name: 'Thank you' }).count()).toBe(0);
+  const kept = () => page.evaluate(() => localStorage.getItem(`baton:${location.origin}/f/demo`));
+  expect(await kept()).toContain('ada@nwosu.example');
+  await page.locator('textarea:visible, input:visible').first().dispatchEvent('input');
+  await answer();
+  await thanks(page);
+  await page.reload();
+  expect(await kept()).toBe(null);
+  expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('');
+});
+
 test('any other refusal is told once, keeps the answers and is not tried again', async () => {
   const { page } = await ready({ status: 403, body: {} });
   await press(page);
