@@ -252,3 +252,25 @@ test('a part that no row could hold is refused by its name', () => {
     ],
   });
 });
+
+test('what a careful colleague would say of a form is told, and the form is stored all the same', () => {
+  const bench = ready();
+  const [step] = form?.steps ?? [];
+  const never = {
+    id: 'never',
+    kind: 'text',
+    label: 'Never',
+    shownWhen: {
+      combinator: 'and',
+      rules: [
+        { field: 'answer.size', operator: '=', value: '1-10' },
+        { field: 'answer.size', operator: '=', value: '51-500' },
+      ],
+    },
+  };
+  const changed = { ...form, steps: [{ ...step, fields: [...(step?.fields ?? []), never] }] };
+  const result = imported(bench, { format: 1, forms: [changed] });
+  const place = step?.fields.length ?? 0;
+  expect(codes(result.warnings)).toEqual([`contradiction forms.0.steps.0.fields.${place}.shownWhen`]);
+  expect(result.forms).toEqual([{ id: 'demo', version: 2, changed: true }]);
+});

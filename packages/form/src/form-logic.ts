@@ -17,12 +17,17 @@ import type {
 
 /** The logic of a parsed form, as plain JSON. */
 export function formLogic(form: Form, catalogue: Catalogue): Logic {
+  return readyLogic(documentLogic(form, catalogue));
+}
+
+/** The same with its conditions as they stand in the document. */
+export function documentLogic(form: Form, catalogue: Catalogue): DocumentLogic {
   const steps = withConsent(form).steps.map(({ id, shownWhen, fields }) => ({
     id,
     ...held('shownWhen', shownWhen),
     fields: fields.map((field) => fieldLogic(field, catalogue)),
   }));
-  return readyLogic({ steps });
+  return { steps };
 }
 
 /** Makes the conditions of a logic ready: what each may read stands before it. */

@@ -1,5 +1,6 @@
 // A workspace document comes in: what it names is added or replaced by id, nothing is deleted. It is stored whole or
 // not at all; what was stored before stays readable whatever comes in, and what no longer agrees with it is told.
+import { checkForm } from '@baton/form/checker';
 import type { Issue } from '@baton/rules';
 import { parseWorkspace, type Workspace } from '@baton/workspace';
 import { checkAddress } from '../channels/address.ts';
@@ -42,7 +43,7 @@ export function importWorkspace(parts: Parts, documents: Documents, input: unkno
   ];
   try {
     const taken = parts.sql.transaction(() => store(parts, documents, workspace));
-    return { ok: true, ...taken, warnings };
+    return { ok: true, ...taken, warnings: [...warnings, ...formFindings(documents, workspace)] };
   } finally {
     documents.forget();
   }
@@ -88,6 +89,20 @@ function store(
     JSON.stringify({ forms, agreement }),
   );
   return { forms, agreement };
+}
+
+/** What a careful colleague would say of each form. It is stored all the same. */
+function formFindings(documents: Documents, { forms, agreement }: Workspace): Issue[] {
+  const { catalogue } = documents.all();
+  const known = agreement?.value ?? documents.standing()?.value ?? null;
+  const tiers = known === null ? null : known.tiers.toSorted((a, b) => b.from - a.from).map(({ id }) => id);
+  return forms.flatMap(({ value }, index) =>
+    checkForm(value, { catalogue, tiers }).map(({ code, path, params }) => ({
+      code,
+      path: ['forms', index, ...path],
+      ...(params === undefined ? {} : { params }),
+    })),
+  );
 }
 
 function setFact(parts: Parts, key: string, value: string): void {
