@@ -274,3 +274,13 @@ test('what a careful colleague would say of a form is told, and the form is stor
   expect(codes(result.warnings)).toEqual([`contradiction forms.0.steps.0.fields.${place}.shownWhen`]);
   expect(result.forms).toEqual([{ id: 'demo', version: 2, changed: true }]);
 });
+
+test('a form that asks for consent is no new version when it comes again, and is when its words change', () => {
+  const asking = { ...form, consent: { text: 'We answer you.', marketing: { text: 'Send me news.' } } };
+  const bench = ready({ ...smallWorkspace, forms: [asking] });
+  expect(imported(bench, { format: 1, forms: [asking] }).forms).toMatchObject([
+    { version: 1, changed: false },
+  ]);
+  const other = { ...asking, consent: { ...asking.consent, text: 'We answer you once.' } };
+  expect(imported(bench, { format: 1, forms: [other] }).forms).toMatchObject([{ version: 2, changed: true }]);
+});

@@ -1,7 +1,7 @@
 // The forms of a workspace document: one that is new becomes version 1, one that changed the next version. A form
 // has changed when its document has, or when what it takes from the catalogue has: the options it offers.
 import { canonicalJson, type Agreement } from '@baton/agreement';
-import { formLogic, type Form, type Logic } from '@baton/form';
+import { formLogic, withConsent, type Form, type Logic } from '@baton/form';
 import type { Catalogue } from '@baton/rules';
 import { behaviourIds, type Kept } from '@baton/workspace';
 import type { Documents } from './documents.ts';
@@ -86,6 +86,7 @@ function isSame(
 
 /** All that a visitor meets of a form, for comparing. */
 export function met(form: Form, logic: Logic): string {
-  const plain: unknown = JSON.parse(JSON.stringify([form, logic]));
+  // A published form holds the questions of its consent as well.
+  const plain: unknown = JSON.parse(JSON.stringify([withConsent(form), logic]));
   return canonicalJson(plain);
 }
