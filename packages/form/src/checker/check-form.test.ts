@@ -144,6 +144,11 @@ test('questions at once are counted as a visitor meets them', () => {
     }));
   expect(found(parsed([[email, ...questions(7)]]))).toEqual(['too_many_questions steps.0']);
   expect(found(parsed([[email, ...questions(6)]]))).toEqual([]);
+  const queued = questions(9, { ask: 'progressive' });
+  expect(found(parsed([[email, ...queued]], { profiling: { maxProgressive: 6 } }))).toEqual([]);
+  expect(found(parsed([[email, ...queued]], { profiling: { maxProgressive: 7 } }))).toEqual([
+    'too_many_questions steps.0',
+  ]);
   const [one, other] = [has(rule('answer.role', '=', 'boss')), has(rule('answer.role', '=', 'student'))];
   const split = [
     ...questions(4, { shownWhen: one }),

@@ -36,26 +36,32 @@ export function checkForm(form: Form, { catalogue, tiers }: CheckContext): reado
   ];
 }
 
-function checkSteps({ steps }: Form, logic: DocumentLogic, budget: Budget): readonly Finding[] {
+function checkSteps({ steps, profiling }: Form, logic: DocumentLogic, budget: Budget): readonly Finding[] {
   return steps.flatMap(({ fields, title }, index) => {
     const at = ['steps', index];
-    const questions = fields.filter(({ kind }) => kind !== 'hidden' && kind !== 'statement');
     if (fields.length === 0) return [finding('empty_step', at, { step: title })];
-    const count = mostAtOnce(questions, logic, budget);
+    const questions = fields.filter(({ kind }) => kind !== 'hidden' && kind !== 'statement');
+    const count = mostAtOnce(questions, profiling.maxProgressive, logic, budget);
     return count > mostQuestions
       ? [finding('too_many_questions', at, { step: title, count, most: mostQuestions })]
       : [];
   });
 }
 
-/** The most of these fields that one visitor can see together, as far as it is sure. */
-function mostAtOnce(fields: readonly Field[], logic: DocumentLogic, budget: Budget): number {
+/** The most of these fields that one visitor is asked together, as far as it is sure. */
+function mostAtOnce(
+  fields: readonly Field[],
+  maxProgressive: number,
+  logic: DocumentLogic,
+  budget: Budget,
+): number {
   const ids = fields.map(({ id }) => id);
   let most = 0;
-  if (ids.length <= mostQuestions) return ids.length;
   search(partFor(logic, ids), budget, (shown) => {
-    most = Math.max(most, ids.filter((id) => shown.has(id)).length);
-    return most === ids.length;
+    const asked = fields.filter(({ id }) => shown.has(id));
+    const queued = asked.filter(({ ask }) => ask === 'progressive').length;
+    most = Math.max(most, asked.length - queued + Math.min(queued, maxProgressive));
+    return asked.length === fields.length;
   });
   return most;
 }
