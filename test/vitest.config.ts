@@ -25,6 +25,7 @@ export default defineConfig({
             'test/cases/**/*.test.ts',
             'test/api/**/*.test.ts',
             'test/desk/**/*.test.ts',
+            'test/gate/**/*.test.ts',
             'test/journeys/**/*.test.ts',
             'test/faults/**/*.test.ts',
           ],

@@ -28,7 +28,7 @@ export type NodeDesk = {
 };
 
 /** Storage in memory behind the Desk's own door. */
-function nodeSql(database: DatabaseSync): Sql {
+export function nodeSql(database: DatabaseSync): Sql {
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   const statement = (text: string): ReturnType<DatabaseSync['prepare']> => {
     const known = prepared.get(text);

@@ -11,6 +11,7 @@ import { greetingText } from './greeting.ts';
 import { documentHash, recall, remember } from './host-memory.ts';
 import { formIds, importWorkspace, readWorkspaceFile } from './import-workspace.ts';
 import type { InstanceOptions } from './instance.ts';
+import { ownerLink } from './owner-link.ts';
 import { PlainError } from './plain-error.ts';
 import { freePort } from './port.ts';
 import { type StartPlan, planStart } from './start-plan.ts';
@@ -111,6 +112,7 @@ async function startAll(
     forms: await formIds(baton),
     website: places?.website ?? null,
     letterbox: places?.letterbox ?? null,
+    ownerLink: await ownerLink(baton),
     ownerKey: { key: baton.ownerKey, file: shortPath(baton.ownerKeyFile), isNew: baton.ownerKeyIsNew },
     data: shortPath(data) ?? data,
   };

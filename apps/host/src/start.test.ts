@@ -70,6 +70,11 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown
   return code;
 }
 
+/** The link that the banner shows while nobody is owner. */
+function ownerLinkOf(said: string): string {
+  return /Become owner +(http\S+\/enter\/\w{32}) /.exec(said)?.[1] ?? 'none';
+}
+
 const answersOf = (email: string): object => ({
   name: 'Lena Hoffmann',
   email,
@@ -106,6 +111,8 @@ test('a newcomer gets a demo: a lead is decided on, printed in one line and deli
   await baton.until('Send the form.');
   expect(baton.said()).toContain(`http://127.0.0.1:${port + 1}/demo`);
   expect(baton.said()).toMatch(/Owner key +baton_\S{32} \(new/);
+  const link = ownerLinkOf(baton.said());
+  expect((await fetch(link)).status).toBe(200);
   expect(await (await fetch(`http://127.0.0.1:${port + 1}/demo`)).text()).toContain(`:${port}/f/demo.js`);
   expect(await submit('lena@nordlager.example')).toBe(201);
   await baton.until('lena@nordlager.example');
@@ -129,7 +136,18 @@ test('a newcomer gets a demo: a lead is decided on, printed in one line and deli
   await again.until('Send the form.');
   expect(again.said()).not.toMatch(/Imported|\(new/);
   expect(again.said()).toContain('Demo website');
+  // Nobody has used it: a new one is printed, and the old one is dead.
+  const renewed = ownerLinkOf(again.said());
+  expect([(await fetch(link)).status, (await fetch(renewed)).status]).toEqual([404, 200]);
+  const headers = { origin: `http://127.0.0.1:${port}` };
+  const body = new URLSearchParams({ name: 'Ada', email: 'ada@rampline.example' });
+  expect((await fetch(renewed, { method: 'POST', redirect: 'manual', headers, body })).status).toBe(303);
   expect(await end(again.child, 'SIGINT')).toBe(130);
+
+  const owned = start([]);
+  await owned.until('Send the form.');
+  expect(owned.said()).toContain(`Sign in       http://127.0.0.1:${port}/\n`);
+  expect(owned.said()).not.toContain('/enter/');
 }, 60_000);
 
 test('a workspace of one’s own is imported when it changed, and what is wrong with it is said line by line', async () => {

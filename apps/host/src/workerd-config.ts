@@ -42,6 +42,7 @@ export function workerdConfig(
   const main = [
     ...settings,
     '(name = "DESK", durableObjectNamespace = "DeskObject")',
+    '(name = "GATE", durableObjectNamespace = "GateObject")',
     '(name = "MAIL", service = (name = "mail", entrypoint = "MailService"))',
   ];
   return `using Workerd = import "/workerd/workerd.capnp";
@@ -62,7 +63,10 @@ const main :Workerd.Worker = (
   bindings = [
     ${main.join(',\n    ')},
   ],
-  durableObjectNamespaces = [(className = "DeskObject", uniqueKey = "baton-desk", enableSql = true)],
+  durableObjectNamespaces = [
+    (className = "DeskObject", uniqueKey = "baton-desk", enableSql = true),
+    (className = "GateObject", uniqueKey = "baton-gate", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "storage"),
   globalOutbound = "outbound",
 );

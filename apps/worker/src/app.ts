@@ -13,6 +13,8 @@ import { formPageOperations, registerFormPage } from './routes/form-page.ts';
 import { faviconOperations, registerFavicon } from './routes/favicon.ts';
 import { formPostOperations, registerFormPost } from './routes/form-post.ts';
 import { formSentOperations, registerFormSent } from './routes/form-sent.ts';
+import { accountOperations, registerAccount } from './routes/gate-account.ts';
+import { enterOperations, registerEnter } from './routes/gate-enter.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
 import { openApiOperations, registerOpenApi } from './routes/openapi.ts';
 import type { App, Bindings } from './routes/route.ts';
@@ -34,6 +36,8 @@ export function allOperations(): readonly Operation[] {
     ...visitorOperations(),
     ...apiOperations(),
     ...verdictOperations(),
+    ...enterOperations(),
+    ...accountOperations(),
     ...schemaOperations(),
     ...openApiOperations(),
     ...healthOperations(),
@@ -54,6 +58,8 @@ export function createApp(): App {
   registerFormPost(app);
   registerFormSent(app);
   registerVerdict(app);
+  registerEnter(app);
+  registerAccount(app);
   registerApi(app);
   registerSchemas(app);
   registerOpenApi(app, allOperations);

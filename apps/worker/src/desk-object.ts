@@ -11,7 +11,6 @@ import type { CountEvent } from './desk/counts.ts';
 import { Desk } from './desk/desk.ts';
 import type { Challenge } from './desk/proofs.ts';
 import { randomIds } from './desk/ids.ts';
-import type { Sql, SqlValue } from './desk/sql.ts';
 import type { VerdictCard } from './desk/verdict-card.ts';
 import type { Verdict, VerdictResult } from './desk/verdicts.ts';
 import { publicUrl, type Env } from './env.ts';
@@ -30,19 +29,10 @@ import {
 } from './render-form.ts';
 import { stepPage, type StepAnswer, type StepAsked } from './render-step.ts';
 import { SharedCommits } from './shared-commits.ts';
+import { storageSql } from './storage-sql.ts';
 
 /** So long lines of the log wait for company, ms. */
 const tellingPause = 20;
-
-function storageSql(storage: DurableObjectStorage): Sql {
-  return {
-    all: (statement: string, ...values: SqlValue[]) => storage.sql.exec(statement, ...values).toArray(),
-    run: (statement: string, ...values: SqlValue[]) => {
-      storage.sql.exec(statement, ...values);
-    },
-    transaction: (work) => storage.transactionSync(work),
-  };
-}
 
 export class DeskObject extends DurableObject<Env> {
   readonly #desk: Desk;

@@ -1,10 +1,12 @@
 // What the host gives the worker. The names of the settings are the same as Cloudflare secrets.
 import type { MailBinding } from './channels/mail-binding.ts';
 import type { DeskObject } from './desk-object.ts';
+import type { GateObject } from './gate-object.ts';
 import type { MailService } from './mail-service.ts';
 
 export type Env = {
   readonly DESK: DurableObjectNamespace<DeskObject>;
+  readonly GATE: DurableObjectNamespace<GateObject>;
   readonly MAIL: Service<typeof MailService>;
   /** Cloudflare's `send_email` binding, where there is one. */
   readonly SEND_EMAIL?: MailBinding;

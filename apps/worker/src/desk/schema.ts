@@ -1,6 +1,7 @@
 // The Desk's tables, as an ordered list of changes; docs/storage.md says what each holds and for how long.
 // A change that has landed is never edited: a new one is appended.
-import { first, number, type Sql } from './sql.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { Sql } from './sql.ts';
 
 const changes: readonly string[][] = [
   [
@@ -114,24 +115,7 @@ const changes: readonly string[][] = [
   ],
 ];
 
-/** The version of storage that this code reads and writes. */
-const schemaVersion = changes.length;
-
-/** Brings storage up to date, each change in a transaction of its own. Throws on storage from a newer Baton. */
+/** Brings storage up to date. Throws on storage from a newer Baton. */
 export function migrate(sql: Sql): void {
-  sql.run(`CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)`);
-  const row = first(sql, `SELECT version FROM schema_version`);
-  const stored = row === null ? 0 : number(row, 'version');
-  if (stored > schemaVersion) {
-    throw new Error(
-      `This data was written by a newer Baton (storage version ${stored}, known ${schemaVersion}).`,
-    );
-  }
-  for (let version = stored; version < schemaVersion; version += 1) {
-    sql.transaction(() => {
-      for (const statement of changes[version] ?? []) sql.run(statement);
-      sql.run(`DELETE FROM schema_version`);
-      sql.run(`INSERT INTO schema_version (version) VALUES (?)`, version + 1);
-    });
-  }
+  applyChanges(sql, changes);
 }

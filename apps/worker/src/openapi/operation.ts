@@ -15,7 +15,7 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-type Tag = 'Forms' | 'Visitors' | 'Workspace' | 'Leads' | 'Deliveries' | 'Verdicts' | 'Operation';
+type Tag = 'Forms' | 'Visitors' | 'Workspace' | 'Leads' | 'Deliveries' | 'Verdicts' | 'People' | 'Operation';
 
 export type Operation = {
   readonly method: 'get' | 'post' | 'put';

@@ -4,6 +4,7 @@ import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
+import { ownerLinkOperations, registerOwnerLink } from './api-owner-link.ts';
 import { owner } from './owner.ts';
 import type { App } from './route.ts';
 
@@ -13,6 +14,7 @@ export function apiOperations(): readonly Operation[] {
     ...leadOperations(),
     ...deliveryOperations(),
     ...behaviourOperations(),
+    ...ownerLinkOperations(),
   ].map((operation) => Object.assign(operation, { owner: true as const }));
 }
 
@@ -22,4 +24,5 @@ export function registerApi(app: App): void {
   registerLeads(app);
   registerDeliveries(app);
   registerBehaviours(app);
+  registerOwnerLink(app);
 }

@@ -3,14 +3,14 @@
 import { html, type Markup } from '@baton/page/markup';
 import * as z from 'zod';
 import type { VerdictCard } from '../desk/verdict-card.ts';
+import { lookTokens } from '../look/tokens.ts';
 import { deadlineInWords } from '../notify/deadline-in-words.ts';
 
 /** The page's script. It acts on presses that the browser itself vouches for (`isTrusted`), never on its own. */
 export const verdictScript = `document.addEventListener('click',async e=>{const b=e.target.closest?.('button[data-press]');if(!b)return;e.preventDefault();if(!e.isTrusted||b.disabled)return;const f=b.form;if(!f.reportValidity())return;b.disabled=true;try{const r=await fetch(location.pathname+'/press',{method:'POST',referrerPolicy:'no-referrer'});if(!r.ok)throw 0;f.elements.nonce.value=(await r.json()).nonce;f.elements.act.value=b.dataset.press;f.submit()}catch{b.disabled=false;document.getElementById('trouble').hidden=false}});`;
 
-export const verdictStyles = `:root{color-scheme:light dark;--ink:#16181d;--soft:#5b6472;--line:#d9dde3;--ground:#f5f6f8;--card:#fff;--accent:#3b3fd8;--on:#fff;--bad:#b42318;--good:#12703f}
-@media(prefers-color-scheme:dark){:root{--ink:#eceef2;--soft:#a3acba;--line:#343a45;--ground:#0f1115;--card:#171a20;--accent:#8f93ff;--on:#0f1115;--bad:#ff8a7a;--good:#5fd39a}}
-*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Inter,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
+export const verdictStyles = `${lookTokens}
+*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 var(--letter)}
 main{max-width:560px;margin:0 auto;padding:32px 16px 64px}article{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:28px}
 h1{margin:0;font-size:24px;line-height:1.3;letter-spacing:-.01em}h2{margin:28px 0 8px;font-size:14px;color:var(--soft);font-weight:600}p{margin:8px 0}
 .tier{margin:0 0 4px;color:var(--accent);font-weight:600;font-size:14px}.soft{color:var(--soft)}a{color:var(--accent)}

@@ -1,0 +1,29 @@
+// Who changed what at the Gate, with how it was before and is after. Written in the transaction of the change.
+import type { GateParts } from './parts.ts';
+
+export type GateChange = {
+  /** Null where it concerns no single workspace. */
+  readonly workspace: string | null;
+  /** `person:<e-mail>`, `key:<id>` or `owner`. */
+  readonly author: string;
+  /** `person.joined`, `session.ended` … */
+  readonly action: string;
+  readonly subject: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+};
+
+export function recordChange({ sql, ids, now }: GateParts, change: GateChange): void {
+  const at = now();
+  sql.run(
+    `INSERT INTO audit (id, at, workspace, author, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ids.next('aud', at),
+    at,
+    change.workspace,
+    change.author,
+    change.action,
+    change.subject,
+    change.before === undefined ? null : JSON.stringify(change.before),
+    change.after === undefined ? null : JSON.stringify(change.after),
+  );
+}

@@ -1,0 +1,25 @@
+// The Gate's tables, as an ordered list of changes; docs/storage.md says what each holds and for how long.
+// A change that has landed is never edited: a new one is appended.
+
+export const gateChanges: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE workspaces (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE people (
+       id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, created_at INTEGER NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE memberships (
+       person TEXT NOT NULL, workspace TEXT NOT NULL,
+       role TEXT NOT NULL CHECK (role IN ('admin', 'marketing', 'sales', 'viewer')),
+       since INTEGER NOT NULL, PRIMARY KEY (person, workspace)) WITHOUT ROWID`,
+    `CREATE INDEX memberships_by_workspace ON memberships (workspace, role)`,
+    `CREATE TABLE sessions (
+       id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, person TEXT NOT NULL, workspace TEXT NOT NULL,
+       browser TEXT NOT NULL, created_at INTEGER NOT NULL, seen_at INTEGER NOT NULL) WITHOUT ROWID`,
+    `CREATE INDEX sessions_by_person ON sessions (person)`,
+    `CREATE TABLE links (
+       id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, email TEXT, workspace TEXT, role TEXT,
+       created_by TEXT, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE audit (
+       id TEXT PRIMARY KEY, at INTEGER NOT NULL, workspace TEXT, author TEXT NOT NULL, action TEXT NOT NULL,
+       subject TEXT NOT NULL, before TEXT, after TEXT) WITHOUT ROWID`,
+  ],
+];

@@ -1,0 +1,45 @@
+// What every page of the Gate must hold in a browser: nothing on its console, axe content, and nothing beside the
+// window on a phone.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import * as z from 'zod';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Collects what a page complains of. */
+export function troublesOf(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  return troubles;
+}
+
+const found = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }));
+
+/** In light and dark, at a desk and on a phone: axe finds nothing, and nothing stands beside the window. */
+export async function expectCalm(page: Page): Promise<void> {
+  // The page's own policy lets no script in that it does not name; the debugger may put one there.
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Runtime.evaluate', { expression: axe });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(viewport);
+      const { result } = await debug.send('Runtime.evaluate', {
+        expression: `axe.run().then(({violations}) => violations.map(({id, nodes}) => ({id, nodes: nodes.map((n) => n.html)})))`,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      expect(found.parse(result.value), `${page.url()} ${colorScheme} ${viewport.width}`).toEqual([]);
+      const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beside, `${page.url()} ${viewport.width}`).toBeLessThanOrEqual(0);
+    }
+  }
+}
