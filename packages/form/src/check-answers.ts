@@ -4,7 +4,7 @@
 import type { Issue } from '@baton/rules';
 import type { Fault } from './fields/behaviour.ts';
 import { fieldBehaviours } from './fields/index.ts';
-import { eachField, sentFor } from './logic.ts';
+import { eachField } from './logic.ts';
 import type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';
 import type { StrictChecks } from './strict-checks.ts';
 import type { Answer, Answers, VisitFacts } from './types.ts';
@@ -38,22 +38,9 @@ export function checkAnswers(
   const answers: Record<string, Answer> = {};
   const issues: Issue[] = [];
   eachField(logic, raw, visit, asked, (decided) => {
-    const { field, isShown, isDemanded, answer, step } = decided;
-    const { id, kind } = field;
-    const { refusal, check } = fieldBehaviours[kind];
-    const isAwaited = isDemanded && !partial && !skipped?.has(id);
-    let fault: Fault | undefined;
-    if (answer !== undefined) {
-      // Only a box that can be ticked is answered by false.
-      const isLacking = isAwaited && answer === false;
-      fault = isLacking
-        ? { code: 'must_be_true' }
-        : (check?.(answer, field) ?? strict?.[kind]?.(answer, field));
-    } else if (isShown && refusal) {
-      // A kind that refuses nothing is not asked, and so never demanded.
-      if (sentFor(field, raw) !== undefined) fault = { code: refusal };
-      else if (isAwaited) fault = { code: kind === 'consent' ? 'must_be_true' : 'required' };
-    }
+    const { answer, step, isDemanded, field } = decided;
+    const { id } = field;
+    const fault = faultOf(decided, isDemanded && !partial && !skipped?.has(id), strict);
     const issue = fault && { ...fault, path: ['answers', id] };
     tell?.(decided, issue);
     if (only && step !== only) return;
@@ -61,4 +48,22 @@ export function checkAnswers(
     if (issue) issues.push(issue);
   });
   return issues[0] ? { ok: false, issues } : { ok: true, answers };
+}
+
+/** What is wrong with one answer. `isAwaited`: there must be one. */
+export function faultOf(
+  { field, isShown, sent, answer }: Decided,
+  isAwaited: boolean,
+  strict?: StrictChecks,
+): Fault | undefined {
+  const { refusal, check } = fieldBehaviours[field.kind];
+  if (answer !== undefined) {
+    // Only a box that can be ticked is answered by false.
+    if (isAwaited && answer === false) return { code: 'must_be_true' };
+    return check?.(answer, field) ?? strict?.[field.kind]?.(answer, field);
+  }
+  // A kind that refuses nothing is not asked, and so never demanded.
+  if (!isShown || !refusal) return undefined;
+  if (sent !== undefined) return { code: refusal };
+  return isAwaited ? { code: field.kind === 'consent' ? 'must_be_true' : 'required' } : undefined;
 }

@@ -3,7 +3,7 @@
 import { readyCondition } from '@baton/rules';
 import type { Catalogue, Group, ReadyGroup, ValueType, Vocabulary } from '@baton/rules';
 import { withConsent } from './consent.ts';
-import { fieldBehaviours } from './fields/index.ts';
+import { valueKinds } from './fields/value-kinds.ts';
 import type {
   AnswerShape,
   DocumentLogic,
@@ -75,7 +75,7 @@ export function fieldLogic(field: Field, catalogue: Catalogue): LogicField<Group
 
 /** How conditions compare the answers to a field; undefined: they cannot. */
 export function answerType(field: AnswerShape): ValueType | undefined {
-  const { valueKind: kind } = fieldBehaviours[field.kind];
+  const kind = valueKinds[field.kind];
   const { options, ordered } = field;
   return kind && { kind, ...(options ? { options } : {}), ...(ordered ? { ordered } : {}) };
 }

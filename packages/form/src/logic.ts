@@ -19,17 +19,18 @@ type Slot = {
   /** It is shown, and an answer must be given. */
   isDemanded: boolean;
   /** The canonical answer, of a field that is shown, if what was sent means one. */
-  answer: Answer | undefined;
+  answer?: Answer | undefined;
   /** What conditions see of that answer. */
-  seen: Found;
-  /** The last answer as it came, as it was read, and as it compares: the same again costs nothing. */
-  raw: unknown;
-  read: Answer | undefined;
-  key: Found;
+  seen?: Found;
+  /** The last answer as it came, if it was one, as it was read, and as it compares: the same again costs nothing. */
+  raw?: unknown;
+  sent?: unknown;
+  read?: Answer | undefined;
+  key?: Found;
 };
 
 /** What is decided of one field. It is good until the next pass. */
-export type Decided = Readonly<Pick<Slot, 'field' | 'step' | 'isShown' | 'isDemanded' | 'answer'>>;
+export type Decided = Readonly<Pick<Slot, 'field' | 'step' | 'isShown' | 'isDemanded' | 'answer' | 'sent'>>;
 
 /** A form's logic made ready to decide often. What it remembers saves work and never changes what it decides. */
 export type CompiledLogic = {
@@ -70,11 +71,6 @@ export function compileLogic(logic: Logic): CompiledLogic {
         required: field.required ? undefined : decider(field.requiredWhen),
         isShown: false,
         isDemanded: false,
-        answer: undefined,
-        seen: undefined,
-        raw: undefined,
-        read: undefined,
-        key: undefined,
       };
       slots.set(`answer.${field.id}`, slot);
       return slot;
@@ -89,14 +85,18 @@ function keyOf(value: Found, options?: readonly string[]): Found {
 }
 
 /** What was sent for a field; undefined: nothing. Own properties only. */
-export function sentFor({ id }: AnswerShape, answers: RawAnswers): unknown {
+function sentFor({ id }: AnswerShape, answers: RawAnswers): unknown {
   return Object.hasOwn(answers, id) && !isMissing(answers[id]) ? answers[id] : undefined;
+}
+
+/** The canonical answer that was meant, if it means one. */
+function read(field: AnswerShape, sent: unknown): Answer | undefined {
+  return sent === undefined ? undefined : fieldBehaviours[field.kind].normalise(sent, field);
 }
 
 /** The canonical answer to a field, if what was sent for it means one. */
 export function readAnswer(field: AnswerShape, answers: RawAnswers): Answer | undefined {
-  const raw = sentFor(field, answers);
-  return raw === undefined ? undefined : fieldBehaviours[field.kind].normalise(raw, field);
+  return read(field, sentFor(field, answers));
 }
 
 /** Decides the fields in order and tells of each. */
@@ -131,7 +131,8 @@ function recall(slot: Slot, answers: RawAnswers): void {
   const raw = answers[field.id];
   if (raw === slot.raw && typeof raw !== 'object') return;
   slot.raw = raw;
-  slot.read = readAnswer(field, answers);
+  slot.sent = sentFor(field, answers);
+  slot.read = read(field, slot.sent);
   slot.key = keyOf(slot.read, field.options);
 }
 

@@ -11,9 +11,9 @@ export type Found = Key | readonly Key[] | undefined;
 type Compare = (found: Key | readonly Key[], keys: readonly Key[]) => boolean;
 
 const partOf =
-  (isPart: (text: string, part: string) => boolean): Compare =>
+  (holds: 'includes' | 'startsWith' | 'endsWith'): Compare =>
   (found, [part]) =>
-    isPart(normaliseText(String(found)), String(part));
+    normaliseText(String(found))[holds](String(part));
 
 const comparisons = {
   // A number and a text compare as numbers, two texts as texts: "50" is 50, and is not "50.0".
@@ -29,9 +29,9 @@ const comparisons = {
   '>': (found, [low = NaN]) => found > low,
   '>=': (found, [low = NaN]) => found >= low,
   between: (found, [low = NaN, high = NaN]) => found >= low && found <= high,
-  contains: partOf((text, part) => text.includes(part)),
-  beginsWith: partOf((text, part) => text.startsWith(part)),
-  endsWith: partOf((text, part) => text.endsWith(part)),
+  contains: partOf('includes'),
+  beginsWith: partOf('startsWith'),
+  endsWith: partOf('endsWith'),
   /** A set has one of these. */
   any: (found, keys) => keys.some((key) => isIn(key, found)),
   /** A set has these and no other. */

@@ -1,6 +1,5 @@
 // What a kind of field must be able to say about itself. Shared code asks these questions and never which kind it
 // has before it.
-import type { ValueKind } from '@baton/rules';
 import type { Answer, AnswerIssueCode, AnswerShape } from '../types.ts';
 
 /** Why an answer is refused; `params` fill the sentence that a host shows for the code. */
@@ -10,8 +9,6 @@ export type Fault = {
 };
 
 export type FieldBehaviour = {
-  /** How conditions compare the answer; absent: they cannot. */
-  readonly valueKind?: ValueKind;
   /**
    * The canonical answer that `raw` means: a JSON value, or the text of a plain form. `raw` is never missing.
    * Undefined: it means none. Reading a canonical answer again gives the same.

@@ -6,7 +6,6 @@ import { defaults, options, question, search } from './config.ts';
 import { textOf } from './read-text.ts';
 
 export const choice: FieldBehaviour = {
-  valueKind: 'choice',
   normalise: (raw, { options }) => options?.find((option) => option === textOf(raw)),
   refusal: 'not_an_option',
 };

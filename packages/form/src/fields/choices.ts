@@ -9,7 +9,6 @@ import { checkLimits } from './limits.ts';
 import { textOf } from './read-text.ts';
 
 export const choices: FieldBehaviour = {
-  valueKind: 'choices',
   normalise: (raw, { options = [] }) => {
     const items: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
     const ids = new Set(items.filter((item) => !isMissing(item)).map(textOf));

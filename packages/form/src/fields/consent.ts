@@ -6,7 +6,6 @@ import { question } from './config.ts';
 import { textOf } from './read-text.ts';
 
 export const consent: FieldBehaviour = {
-  valueKind: 'boolean',
   normalise: (raw) => {
     const word = textOf(raw);
     if (word === 'on' || word === 'true') return true;

@@ -7,7 +7,6 @@ import { defaults, question, search } from './config.ts';
 import { matching } from './read-text.ts';
 
 export const country: FieldBehaviour = {
-  valueKind: 'text',
   normalise: (raw) => matching(raw, /^[a-z]{2}$/i)?.toUpperCase(),
   refusal: 'not_country',
 };

@@ -13,7 +13,6 @@ function isDay(text: string): boolean {
 }
 
 export const date: FieldBehaviour = {
-  valueKind: 'date',
   normalise: (raw) => {
     const day = textOf(raw);
     return isDay(day) ? day : undefined;

@@ -13,7 +13,6 @@ import { matching } from './read-text.ts';
 const pattern = /^(?=.{1,254}$)[\w.!#$%&'*+/=?^`{|}~-]{1,64}@([a-z\d](-*[a-z\d])*\.)+[a-z\d](-*[a-z\d])*$/i;
 
 export const email: FieldBehaviour = {
-  valueKind: 'text',
   normalise: (raw) => matching(raw, pattern)?.toLowerCase(),
   refusal: 'not_email',
 };

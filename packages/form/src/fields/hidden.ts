@@ -8,12 +8,12 @@ import { checkLength } from './limits.ts';
 import { textOf } from './read-text.ts';
 
 const most = 1000;
+const isTooLong = checkLength(most);
 
 export const hidden: FieldBehaviour = {
-  valueKind: 'text',
   normalise: (raw, field) => {
     const text = textOf(raw);
-    return checkLength(text, field, most) ? undefined : text || undefined;
+    return isTooLong(text, field) ? undefined : text || undefined;
   },
 };
 

@@ -1,6 +1,6 @@
 // Whether a size keeps to its limits: a number, a length, a count, or a day, since ISO days stand in the order of
 // their texts.
-import type { AnswerIssueCode, Answer, AnswerShape } from '../types.ts';
+import type { AnswerIssueCode, Answer, AnswerShape, Limits } from '../types.ts';
 import type { Fault } from './behaviour.ts';
 
 /** Refuses by one code what is below `min`, by the other what is above `max`. */
@@ -16,26 +16,13 @@ export function checkLimits<S extends number | string>(
 }
 
 /** Refuses a text whose length the field does not allow; `most` where the field does not say. */
-export function checkLength(answer: Answer, field: AnswerShape, most: number): Fault | undefined {
-  return checkLimits(
-    String(answer).length,
-    field.minLength,
-    field.maxLength ?? most,
-    'too_short',
-    'too_long',
-  );
-}
+export const checkLength =
+  (most: number) =>
+  (answer: Answer, { minLength, maxLength = most }: AnswerShape): Fault | undefined =>
+    checkLimits(String(answer).length, minLength, maxLength, 'too_short', 'too_long');
 
-/** Refuses a number that is out of range. */
-export function checkRange(
-  answer: Answer,
-  min: number | undefined,
-  max: number | undefined,
-): Fault | undefined {
+/** Refuses a number that is out of range, or not whole where it must be. */
+export function checkNumber(answer: Answer, { min, max, whole }: Limits): Fault | undefined {
+  if (whole && !Number.isInteger(answer)) return { code: 'not_whole' };
   return checkLimits(Number(answer), min, max, 'too_small', 'too_large');
-}
-
-/** Refuses a number that is not whole. */
-export function checkWhole(answer: Answer): Fault | undefined {
-  return Number.isInteger(answer) ? undefined : { code: 'not_whole' };
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
-import { checkRange, checkWhole } from './limits.ts';
+import { checkNumber } from './limits.ts';
 import { matching } from './read-text.ts';
 
 /** The number that a text means. Negative zero is written "0" in JSON: adding 0 makes it so at once. */
@@ -14,11 +14,9 @@ export function readNumber(raw: unknown): number | undefined {
 }
 
 export const number: FieldBehaviour = {
-  valueKind: 'number',
   normalise: readNumber,
   refusal: 'not_number',
-  check: (answer, { min, max, whole }) =>
-    (whole ? checkWhole(answer) : undefined) ?? checkRange(answer, min, max),
+  check: checkNumber,
 };
 
 export const numberConfig = () =>

@@ -10,7 +10,6 @@ import { matching } from './read-text.ts';
 const pattern = /^[+( ]{0,3}(\d[\s()./\u2010-\u2013-]{0,3}){6,15}((x|ext\.?) ?\d{1,6})?$/i;
 
 export const phone: FieldBehaviour = {
-  valueKind: 'text',
   normalise: (raw) => matching(raw, pattern),
   refusal: 'not_phone',
 };

@@ -3,14 +3,13 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, question } from './config.ts';
-import { checkRange, checkWhole } from './limits.ts';
+import { checkNumber } from './limits.ts';
 import { readNumber } from './number.ts';
 
 export const rating: FieldBehaviour = {
-  valueKind: 'number',
   normalise: readNumber,
   refusal: 'not_number',
-  check: (answer, { max = 5 }) => checkWhole(answer) ?? checkRange(answer, 1, max),
+  check: (answer, { max = 5 }) => checkNumber(answer, { min: 1, max, whole: true }),
 };
 
 export const ratingConfig = () =>

@@ -5,8 +5,7 @@
  * what no keyboard sends and no store keeps: null characters and halves of surrogate pairs.
  */
 export function textOf(raw: unknown): string {
-  const isSingle = typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean';
-  const text = isSingle ? String(raw).trim() : '';
+  const text = Object(raw) === raw ? '' : String(raw).trim();
   return /[\0\p{Cs}]/u.test(text) ? '' : text;
 }
 

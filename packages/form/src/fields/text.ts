@@ -11,10 +11,9 @@ import { textOf } from './read-text.ts';
 export const longestText = 1000;
 
 export const text: FieldBehaviour = {
-  valueKind: 'text',
   normalise: (raw) => textOf(raw) || undefined,
   refusal: 'not_text',
-  check: (answer, field) => checkLength(answer, field, longestText),
+  check: checkLength(longestText),
 };
 
 export const textConfig = () =>

@@ -11,10 +11,9 @@ import { textOf } from './read-text.ts';
 export const longestTextarea = 10_000;
 
 export const textarea: FieldBehaviour = {
-  valueKind: 'text',
   normalise: (raw) => textOf(raw).replace(/\r\n?/g, '\n') || undefined,
   refusal: 'not_text',
-  check: (answer, field) => checkLength(answer, field, longestTextarea),
+  check: checkLength(longestTextarea),
 };
 
 export const textareaConfig = () =>

@@ -13,10 +13,9 @@ export const longestUrl = 2000;
 const pattern = /^(https?:\/\/)?([\w\u00a1-\uffff-]+\.)+[\w\u00a1-\uffff-]{2,}\.?(:\d{1,5})?([/?#]\S*)?$/i;
 
 export const url: FieldBehaviour = {
-  valueKind: 'text',
   normalise: (raw) => matching(raw, pattern)?.replace(/^(?!https?:\/\/)/i, 'https://'),
   refusal: 'not_url',
-  check: (answer, field) => checkLength(answer, field, longestUrl),
+  check: checkLength(longestUrl),
 };
 
 export const urlConfig = () =>
