@@ -14,24 +14,26 @@ const sources = fileURLToPath(new URL('../src/browser', import.meta.url));
 export async function buildScript(folder: string = sources): Promise<BuiltScript> {
   const files = existsSync(join(folder, 'parts')) ? await readdir(join(folder, 'parts')) : [];
   const names = files.filter((file) => /^[a-z]+\.ts$/.test(file)).map((file) => file.slice(0, -'.ts'.length));
-  const core = await bundle(join(folder, 'embed.ts'));
-  const pages = existsSync(join(folder, 'pages.ts')) ? await bundle(join(folder, 'pages.ts')) : '';
+  const pages = join(folder, 'pages.ts');
   const parts = await Promise.all(
-    names.sort().map(async (name) => [name, await bundle(join(folder, 'parts', `${name}.ts`))] as const),
+    names.sort().map(async (name) => {
+      const body = await bundle(join(folder, 'parts', `${name}.ts`));
+      return [name, await shorten(`(()=>{${body}})()`)] as const;
+    }),
   );
   return {
-    core: `(BATON,PARTS)=>{${core}}`,
-    pages: `BATON=>{${pages}}`,
+    core: await shorten(`(BATON,PARTS)=>{${await bundle(join(folder, 'embed.ts'))}}`),
+    pages: existsSync(pages) ? await shorten(`BATON=>{${await bundle(pages)}}`) : '',
     parts: Object.fromEntries(parts),
   };
 }
 
-/** One entry as a function body, then minified. What it exports as `part` is what the function gives back. */
+/** One entry as the body of a function, which gives back what the entry exports as `part`. */
 async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
-    minify: true,
+    minifySyntax: true,
     write: false,
     format: 'esm',
     target: 'es2022',
@@ -41,20 +43,24 @@ async function bundle(entry: string): Promise<string> {
   });
   const text = outputFiles[0]?.text;
   if (text === undefined) throw new Error(`esbuild gave no file for ${entry}.`);
-  const body = text.replace(/export\s*\{\s*([\w$]+) as part\s*\};?\s*$/, 'return $1');
-  // A second minifier finds what the first leaves: one byte in twenty, compressed.
-  const { code } = await minify(`(function(){"use strict";${body}})()`, {
+  return text.replace(
+    /export\s*\{\s*(?:([\w$]+) as )?part\s*\};?\s*$/,
+    (_, name = 'part') => `return ${name}`,
+  );
+}
+
+/** A second minifier finds what the first leaves: one byte in twenty, compressed. */
+async function shorten(expression: string): Promise<string> {
+  const { code } = await minify(expression, {
     ecma: 2020,
     compress: {
       expression: true,
       passes: 4,
-      unsafe_arrows: true,
-      unsafe_methods: true,
       pure_getters: true,
       keep_fargs: false,
       negate_iife: false,
     },
   });
-  if (code === undefined) throw new Error(`terser gave nothing for ${entry}.`);
+  if (code === undefined) throw new Error('terser gave nothing.');
   return code.replace(/;$/, '');
 }

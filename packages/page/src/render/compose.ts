@@ -12,12 +12,12 @@ export type BuiltScript = {
 /** The whole script for one form; its payload is JSON. Throws on a part that was not built. */
 export function composeScript(script: BuiltScript, payload: string, names: readonly string[]): string {
   const parts = names.map((name) => `${name}:${partOf(script, name)}`);
-  return `(${script.core})(${payload},{${parts.join()}});`;
+  return `(${script.core})(${literalOf(payload)},{${parts.join()}});`;
 }
 
 /** The script of a website's pages without a form; its payload is JSON. */
 export function composePages({ pages }: BuiltScript, payload: string): string {
-  return `(${pages})(${payload});`;
+  return `(${pages})(${literalOf(payload)});`;
 }
 
 /** A part as a module, for a form that loads it later; undefined: there is no such part. */
@@ -29,4 +29,11 @@ function partOf({ parts }: BuiltScript, name: string): string {
   const text = parts[name];
   if (text === undefined) throw new Error(`The part ${name} was not built.`);
   return text;
+}
+
+/** JSON as JavaScript writes it, shorter: keys that are names need no quotes. Strings stand as they are. */
+function literalOf(json: string): string {
+  return json.replace(/"(?:[^"\\]|\\.)*"(:?)/g, (token, colon: string) =>
+    colon && /^"[a-z_]\w*":$/i.test(token) ? `${token.slice(1, -2)}:` : token,
+  );
 }
