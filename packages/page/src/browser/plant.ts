@@ -1,5 +1,6 @@
 // Putting a form into somebody else's page: in a shadow root, with an adopted style sheet and no inline style or
 // script, so that neither side's styles nor a strict Content-Security-Policy get in the way.
+import { unfold } from '../render/fold.ts';
 import { address } from './address.ts';
 import { payload } from './payload.ts';
 import { attempt } from './storage.ts';
@@ -16,7 +17,8 @@ const policy = attempt(() => trustedTypes.createPolicy('baton', { createHTML: (s
 
 /** Fills the element with the form; where the page forbids that, with the way to the form's own page. */
 export function plant(host: HTMLElement): HTMLFormElement | undefined {
-  const { html, css } = payload;
+  const { css } = payload;
+  const html = unfold(payload.html);
   // In a document of its own: inside another form, or in a page written as XML, no form would come of it.
   const parsed = attempt(() =>
     new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html'),

@@ -1,7 +1,8 @@
-import { checkAnswers, compileLogic, fieldKinds } from '@baton/form';
+import { checkAnswers, compileLogic, countryCodes, fieldKinds } from '@baton/form';
 import type { FieldKind } from '@baton/form';
 import { expect, test } from 'vitest';
 import { demoRequest, fieldOfKind, publish, publishFields } from '../../test/forms.ts';
+import { unfoldCodes } from './countries.ts';
 import { embedPayload } from './payload.ts';
 import { sentenceKey } from './wording.ts';
 
@@ -92,7 +93,7 @@ test('countries travel as codes, and only where they are asked for', () => {
   const payload = embedPayload(publishFields(fieldOfKind.country), {});
   expect(payload.html).not.toContain('Germany');
   expect(payload.html).toContain('data-countries');
-  expect(payload.countries).toMatch(/^(?:[A-Z]{2}){240,}$/);
+  expect(unfoldCodes(payload.countries ?? '')).toEqual(countryCodes);
   expect(embedPayload(publishFields(fieldOfKind.text), {})).not.toHaveProperty('countries');
 });
 

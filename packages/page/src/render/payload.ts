@@ -2,9 +2,11 @@
 // not know.
 import { countryCodes, planAsking } from '@baton/form';
 import type { Embed, Field, Logic } from '@baton/form';
+import { foldCodes } from './countries.ts';
 import { embedOf } from './embedding.ts';
 import type { PayloadOptions } from './embedding.ts';
 import { fieldRenderers, sentence } from './fields/index.ts';
+import { fold } from './fold.ts';
 import { renderFormWith } from './form.ts';
 import { writeShort } from './markup.ts';
 import { partStyles, partWords } from './parts.ts';
@@ -21,7 +23,7 @@ import { sentenceKey } from './wording.ts';
 export type EmbedPayload = {
   readonly id: string;
   readonly version: number;
-  /** Empty on the hosted page, which holds the form already. */
+  /** Folded (fold.ts). Empty on the hosted page, which holds the form already. */
   readonly html: string;
   readonly css: string;
   readonly logic: Logic;
@@ -43,7 +45,7 @@ export type EmbedPayload = {
   readonly name?: string;
   /** The screen is shared: nothing is kept, nobody is known. */
   readonly kiosk?: true;
-  /** ISO codes without a separator, where the script has to name countries. */
+  /** ISO codes, folded (countries.ts), where the script has to name countries. */
   readonly countries?: string;
 };
 
@@ -75,7 +77,7 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
   const setting = { longLists: 'later', waits: false, own: false } as const;
   const html = options.hosted
     ? ''
-    : writeShort(withStyleParts(renderFormWith(published, { action: '' }, words, setting)));
+    : fold(writeShort(withStyleParts(renderFormWith(published, { action: '' }, words, setting))));
   return {
     id: form.id,
     version,
@@ -84,7 +86,7 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
     logic,
     texts: textsOf(words),
     ...aside(published, words, options),
-    ...(html.includes('data-countries') && { countries: countryCodes.join('') }),
+    ...(html.includes('data-countries') && { countries: foldCodes(countryCodes) }),
   };
 }
 

@@ -1,13 +1,13 @@
 // Long lists travel as codes; here they become options with names. To name the countries costs a cheap phone more than
 // all else together, so it waits until the form has been seen, unless an answer to them is there already.
-import { nameCountries } from '../../render/countries.ts';
+import { nameCountries, unfoldCodes } from '../../render/countries.ts';
 import type { Part } from '../part.ts';
 
-/** Fills every list of countries. The payload's codes are two letters each, without a separator. */
+/** Fills every list of countries. */
 export const part: Part = ({ form, host, payload: { countries = '' }, storage, draftKey }) => {
   const lists = [...form.querySelectorAll<HTMLSelectElement>('[data-countries]')];
   const fill = () => {
-    const codes = countries.match(/../g) ?? [];
+    const codes = unfoldCodes(countries);
     for (const list of lists.splice(0)) {
       const options = nameCountries(codes, form.getAttribute('lang') ?? '').map(
         ({ id, label }) => new Option(label, id),
