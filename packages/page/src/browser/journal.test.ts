@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { campaignOf, emptyJournal, note, seePage } from './journal.ts';
 import type { Journal } from './journal.ts';
 
-const page = (url: string, at: string, referrer = '') => ({ url, at, referrer });
-const see = (...pages: readonly ReturnType<typeof page>[]): Journal => pages.reduce(seePage, emptyJournal);
+type Page = { readonly url: URL; readonly at: string; readonly referrer: string };
+const page = (url: string, at: string, referrer = ''): Page => ({ url: new URL(url), at, referrer });
+const look = (journal: Journal, { url, at, referrer }: Page) => seePage(journal, url, referrer, at);
+const see = (...pages: readonly Page[]): Journal => pages.reduce(look, emptyJournal);
 
 test('pages seen within half an hour are one visit, later ones another', () => {
   const { visits, touches, seen } = see(
@@ -39,7 +41,7 @@ test('another campaign begins a visit at once, the same one does not', () => {
 });
 
 test('only what names a campaign is taken from an address', () => {
-  expect(campaignOf('https://x.example/?utm_term=a&fbclid=b&wbraid=c&li_fat_id=d&q=e&utmost=f')).toEqual({
+  expect(campaignOf('?utm_term=a&fbclid=b&wbraid=c&li_fat_id=d&q=e&utmost=f')).toEqual({
     utm_term: 'a',
     fbclid: 'b',
     wbraid: 'c',
@@ -55,7 +57,7 @@ test('however long somebody browses, the journal stays small and the first touch
       for (const [pause, path] of visits) {
         at += pause;
         const now = new Date(at).toISOString();
-        journal = seePage(journal, page(`https://x.example/${path}`, now));
+        journal = look(journal, page(`https://x.example/${path}`, now));
         journal = note(journal, { event: 'e', at: now });
       }
       expect(journal.touches.length).toBeLessThanOrEqual(Math.min(10, journal.visits));

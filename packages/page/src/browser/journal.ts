@@ -22,10 +22,10 @@ const pause = 30 * 60_000;
 const mostTouches = 10;
 const mostSeen = 100;
 
-/** The campaign parameters of an address: UTM and the click ids of advertisers. */
-export function campaignOf(url: string): Record<string, string> {
+/** The campaign in the query of an address: UTM and the click ids of advertisers. */
+export function campaignOf(search: string): Touch {
   const found: Record<string, string> = {};
-  for (const [name, value] of new URL(url).searchParams) {
+  for (const [name, value] of new URLSearchParams(search)) {
     if (/^utm_|clid$|braid$|^li_fat_id$/.test(name)) found[name] = value.slice(0, 500);
   }
   return found;
@@ -33,20 +33,28 @@ export function campaignOf(url: string): Record<string, string> {
 
 /** The journal with a page. After half an hour without one, or by another campaign, a new visit begins. */
 export function seePage(
-  { visits, touches: [...touches], seen }: Journal,
-  { url, referrer, at }: { readonly url: string; readonly referrer: string; readonly at: string },
+  journal: Journal,
+  { origin, pathname: path, search }: Pick<URL, 'origin' | 'pathname' | 'search'>,
+  referrer: string,
+  at: string,
 ): Journal {
-  const { origin, pathname: path } = new URL(url);
-  const campaign = campaignOf(url);
+  const { visits, touches, seen } = journal;
+  const campaign = campaignOf(search);
   const last = touches.at(-1);
-  const isNew =
-    !(Date.parse(at) - Date.parse(seen.at(-1)?.at ?? '') < pause) ||
-    Object.keys(campaign).some((name) => campaign[name] !== last?.[name]);
-  // The first touch stays, whatever comes.
-  if (isNew && touches.push({ url: origin + path, referrer, at, ...campaign }) > mostTouches) {
-    touches.splice(1, 1);
-  }
-  return note({ visits: visits + Number(isNew), touches, seen }, { path, at });
+  const isSame =
+    Date.parse(at) - Date.parse(seen.at(-1)?.at ?? '') < pause &&
+    Object.keys(campaign).every((name) => campaign[name] === last?.[name]);
+  const told = isSame
+    ? journal
+    : {
+        visits: visits + 1,
+        // The first touch stays, whatever comes.
+        touches: [...touches, { url: origin + path, referrer, at, ...campaign }].filter(
+          (_, index) => index !== 1 || touches.length < mostTouches,
+        ),
+        seen,
+      };
+  return note(told, { path, at });
 }
 
 /** The journal with something that was done. */

@@ -13,57 +13,60 @@ export type Shelf = {
 };
 
 export type Keeper = {
-  /** As it stands; empty where it may not be kept. */
-  readonly read: () => Journal;
   /** Notes an event of the website's own. */
   readonly track: (event: string) => void;
   /** What the visitor decided; to take it back forgets what was kept. */
   readonly consent: (granted: boolean) => void;
 };
 
-/** Begins with this page. `asks`: only after consent, which a browser's Global Privacy Control demands as well. */
-export function keepJournal({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper {
+/**
+ * Begins with this page. `asks`: only after consent, which a browser's Global Privacy Control demands as well. `tell`
+ * hears of the journal as it stands, now and after each change; where it may not be kept, it is empty.
+ */
+export function keepJournal(
+  { storage, store, tokenKey, post }: Shelf,
+  asks: boolean,
+  tell: (journal: Journal) => void,
+): Keeper {
   const key = `${tokenKey}:journal`;
   const consentKey = `${tokenKey}:consent`;
-  let path = '';
-  const isAllowed = () =>
-    (storage[consentKey] ?? String(!asks && !Reflect.get(navigator, 'globalPrivacyControl'))) === 'true';
+  let seenPath = '';
   const read = (): Journal => {
     try {
-      if (isAllowed()) {
-        const { visits, touches, seen }: Journal = JSON.parse(storage[key] ?? '');
-        return { visits, touches: [...touches], seen: [...seen] };
-      }
+      const { visits, touches, seen }: Journal = JSON.parse(storage[key] ?? '');
+      return { visits, touches: [...touches], seen: [...seen] };
     } catch {
       // Not there, or nothing that this script wrote: begun anew.
+      return emptyJournal;
     }
-    return emptyJournal;
   };
   const change = (next: (journal: Journal, at: string) => Journal) => {
-    if (!isAllowed()) return;
-    const journal = next(read(), new Date().toISOString());
-    store(key, json(journal));
-    const visitor = storage[tokenKey];
-    if (visitor) void post('behaviours', { visitor, behaviours: journal.seen.slice(-1) }).catch(() => 0);
+    let journal = emptyJournal;
+    const decided = storage[consentKey] ?? `${!asks && !Reflect.get(navigator, 'globalPrivacyControl')}`;
+    if (decided === 'true') {
+      journal = next(read(), new Date().toISOString());
+      store(key, json(journal));
+      const visitor = storage[tokenKey];
+      if (visitor) void post('behaviours', { visitor, behaviours: journal.seen.slice(-1) }).catch(() => 0);
+    }
+    tell(journal);
   };
   const enter = () => {
-    const { href: url, pathname } = location;
-    if (path === pathname) return;
-    path = pathname;
-    change((journal, at) => seePage(journal, { url, referrer: document.referrer, at }));
+    if (seenPath === location.pathname) return;
+    seenPath = location.pathname;
+    change((journal, at) => seePage(journal, location, document.referrer, at));
   };
   enter();
   // Pages of a website that changes its address without loading anew.
-  const navigation: unknown = Reflect.get(window, 'navigation') ?? window;
-  if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', enter);
   addEventListener('popstate', enter);
+  const navigation: unknown = Reflect.get(window, 'navigation');
+  if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', enter);
   return {
-    read,
     track: (event) => change((journal, at) => note(journal, { event, at })),
     consent(granted) {
-      store(consentKey, String(granted));
+      store(consentKey, `${granted}`);
       if (!granted) delete storage[key];
-      path = '';
+      seenPath = '';
       enter();
     },
   };

@@ -30,8 +30,6 @@ export type Stage = {
   readonly store: (key: string, text: string | undefined) => void;
   /** Posts JSON to one of the form's addresses, small and able to outlive the page. */
   readonly post: (path: string, body: unknown) => Promise<Response>;
-  /** The answers as they stand, as the form would post them. */
-  readonly given: () => Given;
   /** Shows what follows; `sent` is what the worker took. */
   show: (form: HTMLFormElement, show: Show | undefined, texts: ScriptTexts, sent: Sent | undefined) => void;
   /** Puts answers into the controls under an element; a box that is not among them is cleared, other controls stay. */
@@ -57,7 +55,7 @@ export type Stage = {
 /** What is sent, as far as a part may care. */
 export type Sent = Readonly<Record<string, unknown>> & { readonly answers: Answers };
 
-type Along = Record<string, unknown> & { visit: Visit };
+type Along = Record<string, unknown> & { visit: Visit; behaviours: unknown };
 
 /** What is told of the visit. Conditions are decided on exactly what is sent, so that the worker decides alike. */
 type Visit = Record<string, unknown>;

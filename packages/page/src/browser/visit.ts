@@ -5,8 +5,8 @@ import { campaignOf } from './journal.ts';
 
 /** The visit of this page, which came about by `touch` and began with it; `returning`: this browser holds a visitor's token. */
 export function visitOf(returning: boolean, touch?: Touch): Record<string, unknown> {
-  const { href: url, pathname } = location;
-  const { referrer = document.referrer, ...campaign } = { ...touch, ...campaignOf(url) };
+  const { href: url, pathname, search } = location;
+  const { referrer = document.referrer, ...campaign } = { ...touch, ...campaignOf(search) };
   return {
     ...campaign,
     url,

@@ -5,21 +5,11 @@ import { visitOf } from '../visit.ts';
 
 export const part: Part = (stage) => {
   const { along, host, payload, storage, tokenKey, update } = stage;
-  const { read, track, consent } = keepJournal(stage, payload.journal === 'consent');
-  const refresh = () => {
-    const { touches, visits, seen } = read();
+  const keeper = keepJournal(stage, payload.journal === 'consent', ({ touches, visits, seen }) => {
     along.visit = { ...visitOf(tokenKey in storage, touches.at(-1)), touches, visits };
     along.behaviours = seen;
-  };
-  refresh();
-  // On the hosted page this is the form, where a field called `consent` stands in the way.
-  Reflect.set(host, 'track', (event: string) => {
-    track(event);
-    refresh();
-  });
-  Reflect.set(host, 'consent', (granted: boolean) => {
-    consent(granted);
-    refresh();
     update();
   });
+  // On the hosted page this is the form, where a field called `consent` stands in the way.
+  for (const [name, act] of Object.entries(keeper)) Reflect.set(host, name, act);
 };
