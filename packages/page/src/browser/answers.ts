@@ -4,13 +4,17 @@
 /** Answers as the form would post them: a text, or a list where there are several. */
 export type Given = Record<string, string | readonly string[]>;
 
-export function readAnswers(form: HTMLFormElement): Given {
-  const given: Given = {};
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string')
-      given[name] = Object.hasOwn(given, name) ? [given[name] ?? [], value].flat() : value;
+const isBox = ({ type }: HTMLInputElement) => /^(radio|check)/.test(type);
+
+/** Brings the answers up to date with the controls under `root`. */
+export function readAnswers(root: ParentNode, given: Given): void {
+  const controls = root.querySelectorAll<HTMLInputElement>('[name]');
+  for (const { name } of controls) given[name] = [];
+  for (const control of controls) {
+    const { name, value, checked, disabled } = control;
+    const before = given[name] ?? [];
+    if (!disabled && (!isBox(control) || checked)) given[name] = before[0] ? [before, value].flat() : value;
   }
-  return given;
 }
 
 /** Puts answers into the controls under `root`; a box that is not among them is cleared, other controls stay. */
@@ -19,7 +23,7 @@ export function writeAnswers(root: ParentNode, given: Given): void {
     const { name } = control;
     const values = Object.hasOwn(given, name) ? [given[name] ?? []].flat() : [];
     const [first] = values;
-    if (/^(radio|check)/.test(control.type)) control.checked = values.includes(control.value);
+    if (isBox(control)) control.checked = values.includes(control.value);
     else if (first) control.value = first;
   }
 }

@@ -10,9 +10,10 @@ const lifetime = 7 * 24 * 60 * 60 * 1000;
 /** A submission that is being filled in: its id once it has one, and whether it may have arrived as it is. */
 export type Draft = { id?: string | undefined; isTried?: boolean };
 
-export function keepDraft(key: string, sensitive: readonly string[], given: Given, draft: Draft): void {
+export function keepDraft(key: string, form: HTMLFormElement, given: Given, draft: Draft): void {
   const kept = { ...given };
-  for (const name of sensitive) delete kept[name];
+  const sensitive = form.querySelectorAll<HTMLInputElement>('[data-sensitive] [name]');
+  for (const { name } of sensitive) delete kept[name];
   store(key, json([Date.now(), draft, kept]));
 }
 

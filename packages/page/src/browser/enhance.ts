@@ -1,7 +1,7 @@
 // Brings a form's HTML to life: shows and hides, steps, checks, remembers, sends. It renders nothing; what it finds
 // is what the renderer made. Everything is decided anew from the answers after each change, by @baton/form, as the
-// worker decides it again; the page is touched only where something changed.
-import { checkAnswers, compileLogic } from '@baton/form';
+// worker decides it again; of the page, only what changed is read and touched.
+import { compileLogic, eachField, faultOf } from '@baton/form';
 import type { Answer } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import { trapField } from '../render/published-form.ts';
@@ -32,6 +32,25 @@ declare global {
 /** Milliseconds from a change until the draft is kept: writing it takes longer than all that a key press decides. */
 const draftDelay = 300;
 
+type Wrong = Pick<Issue, 'code' | 'params'>;
+
+/** A field on the page, and what was decided of it last. */
+type Place = {
+  readonly field: HTMLElement;
+  readonly id: string;
+  readonly mark: HTMLElement | null;
+  isHidden?: boolean;
+  /** What is wrong with its answer. */
+  fault?: Wrong | undefined;
+  /** What the worker alone found wrong, and with which answer. */
+  refused?: Wrong | undefined;
+  tried?: string;
+  /** What there is to say of either. */
+  said?: Wrong | undefined;
+  /** It is shown, as long as it lasts. */
+  isWatched?: boolean;
+};
+
 /** Enhances a form in place; `host` is the element whose `baton:*` events tell the website. */
 export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const { id: name, version, texts } = payload;
@@ -40,26 +59,22 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const logic = compileLogic(payload.logic);
   const all = (selector: string) => [...form.querySelectorAll<HTMLElement>(selector)];
   const one = (selector: string) => all(selector)[0] ?? form;
-  const fields = all('[data-field]');
-  const marks = fields.map((field) => field.querySelector<HTMLElement>('.must'));
+  /** In the order of the logic. */
+  const places = all('[data-field]').map((field): Place => ({
+    field,
+    id: field.dataset['field'] ?? '',
+    mark: field.querySelector('.must'),
+  }));
   const steps = all('.step');
   const notice = one('.notice');
   const button = one('.send');
   const back = one('.back');
   const sendText = button.textContent;
   const language = form.getAttribute('lang') ?? '';
-  const sensitive = all('[data-sensitive]').map(idOf);
-  /** Fields whose issue is shown as long as it lasts. */
-  const watched = new Set<HTMLElement | null>();
-  /** What is wrong, by field, in the order of the form. */
-  const wrong = new Map<HTMLElement, Issue>();
-  /** What the worker alone found wrong, by the field's id, and with which answers. */
-  let refused = new Map<unknown, Issue>();
-  let tried: Given = {};
+  const given: Given = {};
   /** Steps with something to see. Conditions read earlier fields only, so the place in them stays the same. */
   let open = steps;
   let at = 0;
-  let given: Given = {};
   let answers: Record<string, Answer> = {};
   let draft: Draft = {};
   let body: Sent | undefined;
@@ -82,7 +97,6 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     storage,
     store,
     post,
-    given: () => given,
     show: showOutcome,
     answers: () => answers,
     write: writeAnswers,
@@ -98,7 +112,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       draft = restoreDraft(draftKey, form);
       update();
     },
-    update,
+    update: () => update(),
     go: (to) => go(to),
     tell(event, detail) {
       const told = { form: name, ...detail };
@@ -107,30 +121,36 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       attempt(() => window.dataLayer?.push({ event: `baton_${event}`, ...told }));
     },
   };
-  const { along, tell } = stage;
+  const { along, asking, tell } = stage;
 
-  function update(): void {
-    given = readAnswers(form);
-    wrong.clear();
+  /** Decides everything, after the answers to one field changed or, without one, any of them. */
+  const update = (changed?: Place) => {
+    let isMoved = !changed;
     let position = 0;
     answers = {};
-    checkAnswers(logic, given, {
-      visit: along.visit,
-      ...stage.asking,
-      tell({ isShown, isDemanded, answer, field: { id } }, issue) {
-        const mark = marks[position];
-        const field = fields[position++];
-        if (!field) return;
-        const isHidden = !isShown || !!stage.asking.skipped?.has(id);
-        if (field.hidden !== isHidden) field.hidden = isHidden;
-        if (mark) mark.hidden = !isDemanded;
-        const said = issue ?? (String(given[id]) === String(tried[id]) ? refused.get(id) : issue);
-        if (watched.has(field)) showIssue(field, said, texts);
-        if (issue) wrong.set(field, issue);
-        if (!said) watched.delete(field);
-        if (answer !== undefined && !issue) answers[id] = answer;
-      },
+    readAnswers(changed?.field ?? form, given);
+    eachField(logic, given, along.visit, asking.asked, (decided) => {
+      const { answer, isShown, isDemanded } = decided;
+      const { id } = decided.field;
+      const place = places[position++];
+      if (!place) return;
+      const { field, mark } = place;
+      const isSkipped = !!asking.skipped?.has(id);
+      const isHidden = !isShown || isSkipped;
+      const fault = faultOf(decided, isDemanded && !isSkipped);
+      const said = fault ?? (String(given[id]) === place.tried ? place.refused : fault);
+      place.fault = fault;
+      place.said = said;
+      if (place.isHidden !== isHidden) {
+        isMoved = true;
+        field.hidden = place.isHidden = isHidden;
+      }
+      if (mark && mark.hidden === isDemanded) mark.hidden = !isDemanded;
+      if (place.isWatched) showIssue(field, said, texts);
+      place.isWatched &&= !!said;
+      if (answer !== undefined && !fault) answers[id] = answer;
     });
+    if (!isMoved) return;
     open = steps.filter((step) => step.querySelector('.field:not([hidden])'));
     for (const step of steps) step.hidden = step !== open[at];
     const progress = { step: at + 1, steps: open.length };
@@ -138,12 +158,12 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     say(one('.progress'), fill(texts.progress, progress));
     say(button, open[at + 1] ? texts.next : sendText);
     back.hidden = !at;
-  }
+  };
 
   const keep = () => {
     clearTimeout(timer);
     timer = 0;
-    keepDraft(draftKey, sensitive, given, draft);
+    keepDraft(draftKey, form, given, draft);
     attempt(() => stage.kept?.());
   };
 
@@ -158,18 +178,18 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   };
 
   /** Shows what is wrong, field by field in their order, and goes to the first. False: nothing is. */
-  const complain = (issues: readonly (readonly [HTMLElement, Issue | undefined])[]) => {
-    const [[first] = []] = issues;
+  const complain = (wrong: readonly Place[]) => {
+    const [first] = wrong;
     if (!first) return false;
-    const to = open.findIndex((step) => step.contains(first));
+    const to = open.findIndex((step) => step.contains(first.field));
     if (to !== at) go(to);
-    for (const [field, issue] of issues) {
-      watched.add(field);
-      showIssue(field, issue, texts);
+    for (const place of wrong) {
+      place.isWatched = true;
+      showIssue(place.field, place.said, texts);
     }
-    const { length: count } = issues;
+    const { length: count } = wrong;
     say(notice, fill(inflect(texts.check, count, language), { count }));
-    first.querySelector<HTMLElement>('[name]')?.focus();
+    first.field.querySelector<HTMLElement>('[name]')?.focus();
     return true;
   };
 
@@ -181,7 +201,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     const { status, reply } = await send(
       () => {
         // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
-        if (!wrong.size) {
+        if (!places.some(({ fault }) => fault)) {
           const id = stage.submissionId();
           draft.isTried = true;
           keep();
@@ -214,26 +234,33 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       // What was refused was not stored: the next try is another submission.
       draft = {};
       say(notice, texts.refused);
-      refused = new Map(reply.issues?.map((issue) => [issue.path[1], issue]));
-      tried = given;
-      complain(
-        fields.filter((field) => refused.has(idOf(field))).map((field) => [field, refused.get(idOf(field))]),
-      );
+      for (const place of places) {
+        place.refused = reply.issues?.find(({ path }) => path[1] === place.id);
+        place.tried = String(given[place.id]);
+      }
+      update();
+      complain(places.filter(({ refused }) => refused));
       tell('error', { status });
     }
   };
 
-  form.addEventListener('input', () => {
+  const placeOf = (event: Event) => {
+    const path = event.composedPath();
+    return places.find(({ field }) => path.includes(field));
+  };
+
+  form.addEventListener('input', (event) => {
     // After a try, another content is another submission.
     if (draft.isTried) draft = {};
-    update();
+    update(placeOf(event));
     timer ||= setTimeout(keep, draftDelay);
-    if (!watched.size && !isSending) say(notice, '');
+    if (!isSending && !places.some(({ isWatched }) => isWatched)) say(notice, '');
   });
   form.addEventListener('input', () => count('start'), { once: true });
-  form.addEventListener('change', ({ target }) => {
-    if (target instanceof Element) watched.add(target.closest<HTMLElement>('[data-field]'));
-    update();
+  form.addEventListener('change', (event) => {
+    const place = placeOf(event);
+    if (place) place.isWatched = true;
+    update(place);
   });
   const advance = (event?: Event) => {
     event?.preventDefault();
@@ -241,8 +268,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     // What fills in fields without saying so is heard now at the latest.
     update();
     const next = open[at + 1];
-    const issues = [...wrong].filter(([field]) => !next || open[at]?.contains(field));
-    if (isSending || complain(issues)) return;
+    const wrong = places.filter(({ field, fault }) => fault && (!next || open[at]?.contains(field)));
+    if (isSending || complain(wrong)) return;
     if (next) go(at + 1);
     else void deliver();
   };
@@ -259,10 +286,9 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   one('.nav').addEventListener('mousedown', (event) => event.preventDefault());
 
   Reflect.set(host, 'prefill', (answers: Given) => {
-    for (const field of fields) {
+    for (const { field, id } of places) {
       // Nobody agrees by somebody else's hand, and what is not named stays.
-      const isFree = Object.hasOwn(answers, idOf(field)) && !field.querySelector('.consent');
-      if (isFree) writeAnswers(field, answers);
+      if (Object.hasOwn(answers, id) && !field.querySelector('.consent')) writeAnswers(field, answers);
     }
     update();
   });
@@ -275,8 +301,4 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     count('view');
   };
   void begin();
-}
-
-function idOf(field: HTMLElement): string {
-  return field.dataset['field'] ?? '';
 }

@@ -4,7 +4,11 @@ import type { ScriptTexts } from '../render/payload.ts';
 import { sentenceKey } from '../render/wording.ts';
 
 /** Shows an issue at its field, or that there is none. */
-export function showIssue(field: HTMLElement, issue: Issue | undefined, texts: ScriptTexts): void {
+export function showIssue(
+  field: HTMLElement,
+  issue: Pick<Issue, 'code' | 'params'> | undefined,
+  texts: ScriptTexts,
+): void {
   say(field.querySelector('.error'), issue ? (texts.issues[sentenceKey(issue)] ?? texts.invalid) : '');
   for (const control of [field, ...field.querySelectorAll('*')]) {
     if (control.ariaInvalid) control.ariaInvalid = String(!!issue);
