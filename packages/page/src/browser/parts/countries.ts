@@ -17,7 +17,11 @@ export const part: Part = ({ form, host, payload: { countries = '' }, storage, d
   };
   const isAwaited = lists.some((list) => list.closest('[data-url],[data-from]'));
   if (isAwaited || storage[draftKey]) return fill();
-  form.addEventListener('focusin', fill, { once: true });
+  // Whoever touches another field first need not wait for it.
+  for (const list of lists) list.addEventListener('focus', fill);
+  form.addEventListener('focusin', () => setTimeout(fill), { once: true });
+  // A draft that comes back late.
+  form.addEventListener('reset', fill);
   requestAnimationFrame(() => setTimeout(fill));
   const prefill: unknown = Reflect.get(host, 'prefill');
   if (typeof prefill !== 'function') return undefined;

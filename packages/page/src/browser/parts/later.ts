@@ -8,6 +8,7 @@ export const part: Part = (stage) => {
   const join = async (name: PartName) => (await load(name))?.(stage);
   form.addEventListener('change', () => void join('hints'), { once: true });
   if (form.querySelector('[data-search]')) {
-    form.addEventListener('focusin', () => void join('search'), { once: true });
+    // After whatever else the touch brings about, such as the names of countries.
+    form.addEventListener('focusin', () => setTimeout(join, 0, 'search'), { once: true });
   }
 };
