@@ -166,14 +166,18 @@ function closedBy({ id }: Field, { sight, options }: Drawing): FieldContext['clo
   return { 'data-waits': sight.shown.has(id) ? 'plain' : true };
 }
 
-/** The honeypot: out of sight for people, an ordinary field to a program that fills in everything. */
+/**
+ * The honeypot: an ordinary field to a program that fills in everything. It is not visible, so no key, no screen reader
+ * and no browser's memory comes to it; the rest is asked of keepers of passwords.
+ */
 function renderTrap(): Markup {
   const trap = {
     class: 'trap',
     name: plainFields.trap,
-    tabindex: -1,
     autocomplete: 'off',
-    'aria-hidden': 'true',
+    'data-1p-ignore': true,
+    'data-bwignore': true,
+    'data-lpignore': 'true',
   };
   return html`<input${attributes(trap)}>`;
 }

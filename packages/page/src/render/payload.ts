@@ -90,8 +90,8 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
   };
 }
 
-function stylesOf({ form: { theme, steps }, direction }: Spoken, ofParts: string): string {
-  const isFreeSomewhere = !steps.every(({ fields }) => fields.some(isAlwaysDemanded));
+function stylesOf({ form: { theme, steps, review }, direction }: Spoken, ofParts: string): string {
+  const isFreeSomewhere = review || !steps.every(({ fields }) => fields.some(isAlwaysDemanded));
   return [
     formStyles,
     ofParts,

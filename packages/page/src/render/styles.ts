@@ -61,7 +61,7 @@ const form = `
   .option:has(:focus-visible), :focus-visible { outline: 2px solid var(--baton-accent, ${defaults.accent}); outline-offset: 1px; }
   .option :focus-visible { outline: 0; }
   [tabindex='-1'] { padding-bottom: 8px; outline: 0; font-size: 1.25em; font-weight: 600; }
-  .trap { position: absolute; scale: 0; }
+  .trap { position: absolute; visibility: hidden; }
   .top { flex-wrap: wrap; padding-bottom: 24px; }
   .bar { width: 100%; height: 4px; border-radius: 2px; background: linear-gradient(90deg, var(--baton-accent, ${defaults.accent}) var(--done), #8884 0); }
   .progress { flex: 1; }
