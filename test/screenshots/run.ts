@@ -19,16 +19,28 @@ try {
   await browser.close();
 }
 
-async function take({ name, form, site, options, answers = [], act }: Shot): Promise<void> {
+async function take({ name, form, site, options, answers = [], act, html, storage }: Shot): Promise<void> {
   const website = await startWebsite(form);
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   try {
     website.answers.push(...answers);
     if (site !== undefined) website.page('/site', `${site}<script src="/f/demo.js"></script>`);
+    if (html !== undefined) website.page('/led', html);
+    if (storage !== undefined) {
+      const script = `localStorage.setItem('baton:${website.url}', '${storage}')`;
+      await context.addInitScript(script);
+    }
+    await context.route('https://cal.example/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<body style="font:16px sans-serif"><h1>A calendar</h1>',
+      }),
+    );
     const page = await context.newPage();
     page.setDefaultTimeout(8000);
-    await page.goto(website.url + (site === undefined ? '/f/demo' : '/site'));
-    await page.locator('form[novalidate]').waitFor();
+    const path = html !== undefined ? '/led' : site === undefined ? '/f/demo' : '/site';
+    await page.goto(website.url + path);
+    if (html === undefined) await page.locator('form[novalidate]').waitFor({ state: 'attached' });
     await act?.(page);
     await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, animations: 'disabled' });
   } catch (error) {

@@ -5,6 +5,7 @@ import { demoRequest, everyKind, fifteenFields, publish } from '../../packages/p
 import type { PublishedForm } from '../../packages/page/src/render/index.ts';
 import { fillIn } from '../../packages/page/test/browser.ts';
 import { inHebrew } from './hebrew.ts';
+import { furtherStates, ledStates } from './states.ts';
 import { themes } from './themes.ts';
 
 /** One picture: a form, the website around it (none: the hosted page), and what the visitor did. */
@@ -15,6 +16,10 @@ export type Shot = {
   readonly options?: BrowserContextOptions;
   readonly answers?: readonly Answer[];
   readonly act?: (page: Page) => Promise<void>;
+  /** A page as the worker gives it to a browser without scripts. */
+  readonly html?: string;
+  /** What the browser remembers of its visitor. */
+  readonly storage?: string;
 };
 
 const proceed = (page: Page) => page.locator('.send').click();
@@ -84,6 +89,15 @@ export const shots: readonly Shot[] = [
     { name: `kinds-${size}`, form: everyKind, site: sites.plain, options: { viewport }, act: proceed },
     { name: `kinds-dark-${size}`, form: everyKind, site: sites.dark, options: { viewport } },
     { name: `fifteen-${size}`, form: fifteenFields, site: sites.serif, options: { viewport }, act: fillIn },
+    ...furtherStates.flatMap((state) => [
+      { ...state, name: `${state.name}-${size}`, site: sites.plain, options: { viewport } },
+      { ...state, name: `${state.name}-dark-${size}`, site: sites.dark, options: { viewport } },
+    ]),
+    ...ledStates.map((state) => ({
+      ...state,
+      name: `${state.name}-${size}`,
+      options: { viewport, javaScriptEnabled: false },
+    })),
     { name: `hosted-dark-${size}`, form: demoRequest, options: { viewport, colorScheme: 'dark' as const } },
     ...Object.entries(themes).flatMap(([name, theme]) => {
       const form = publish({ ...demoRequest.form, theme });

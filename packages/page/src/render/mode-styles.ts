@@ -4,7 +4,7 @@ import { compact } from './compact.ts';
 
 /** Rules for forms that are not inline. */
 export const modeStyles: string = compact(`
-  dialog[tabindex] { box-sizing: border-box; inset: 0; margin: auto; padding: 48px 32px 32px; font: inherit; inline-size: min(100%, 560px); max-inline-size: none; max-block-size: 100%; overflow: auto; overscroll-behavior: contain; border: 0; border-radius: calc(var(--baton-radius, 8px) + 8px); color: CanvasText; background: Canvas; box-shadow: 0 0 0 1px #8884, 0 24px 64px #0006; }
+  dialog[tabindex] { box-sizing: border-box; inset: 0; margin: auto; padding: 48px clamp(20px, 6vw, 32px) 32px; font: inherit; inline-size: min(100% - 16px, 560px); max-inline-size: none; max-block-size: 100%; overflow: auto; overscroll-behavior: contain; border: 0; border-radius: calc(var(--baton-radius, 8px) + 8px); color: CanvasText; background: Canvas; box-shadow: 0 0 0 1px #8884, 0 24px 64px #0006; }
   dialog::backdrop { background: #0008; }
   .slidein[tabindex] { inset: auto; inset-block-end: 16px; inset-inline-end: 16px; inline-size: min(100% - 32px, 400px); max-block-size: calc(100% - 32px); padding: 48px 24px 24px; }
   .slidein::backdrop { display: none; }
