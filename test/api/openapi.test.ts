@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../faults/until.ts';
 import { ourWebsite, qualified, startApiStack, stranger, type ApiStack, type Ask } from './api-stack.ts';
+import { tellOfForms } from './form-stories.ts';
 import { readPublished, recordOf, type Json, type PublishedDocument } from './published-document.ts';
 
 let stack: ApiStack;
@@ -268,6 +269,8 @@ describe('the workspace', () => {
     });
   });
 });
+
+describe('a form that is worked on', () => tellOfForms({ seen, refusesBodies }));
 
 describe('leads and deliveries', () => {
   test('in every state', async () => {

@@ -9,7 +9,9 @@ import { createWebhookChannel } from './channels/webhook.ts';
 import type { Arrival, Submitted } from './desk/arrival.ts';
 import type { CountEvent } from './desk/counts.ts';
 import { Desk } from './desk/desk.ts';
+import type { DraftAnswer, PublishAnswer } from './desk/form-desk.ts';
 import type { Challenge } from './desk/proofs.ts';
+import type { Publishing } from './desk/publish.ts';
 import { randomIds } from './desk/ids.ts';
 import type { VerdictCard } from './desk/verdict-card.ts';
 import type { Verdict, VerdictResult } from './desk/verdicts.ts';
@@ -30,6 +32,9 @@ import {
 import { stepPage, type StepAnswer, type StepAsked } from './render-step.ts';
 import { SharedCommits } from './shared-commits.ts';
 import { storageSql } from './storage-sql.ts';
+
+/** Whoever holds the owner's key. */
+const owner = 'owner';
 
 /** So long lines of the log wait for company, ms. */
 const tellingPause = 20;
@@ -187,6 +192,38 @@ export class DeskObject extends DurableObject<Env> {
 
   importWorkspace(document: unknown): string {
     return JSON.stringify(this.#desk.importWorkspace(document));
+  }
+
+  forms(): string {
+    return this.#desk.forms.list();
+  }
+
+  draft(form: string): string | null {
+    return this.#desk.forms.draft(form);
+  }
+
+  saveDraft(form: string, revision: number | null, document: unknown): DraftAnswer {
+    return this.#desk.forms.saveDraft(form, revision, document, owner);
+  }
+
+  dropDraft(form: string): boolean {
+    return this.#desk.forms.dropDraft(form);
+  }
+
+  publishForm(form: string, asked: Omit<Publishing, 'author'>): PublishAnswer | null {
+    return this.#desk.forms.publish(form, { ...asked, author: owner });
+  }
+
+  versions(form: string): string | null {
+    return this.#desk.forms.versions(form);
+  }
+
+  version(form: string, version: number): string | null {
+    return this.#desk.forms.version(form, version);
+  }
+
+  restoreVersion(form: string, version: number, revision: number): DraftAnswer | null {
+    return this.#desk.forms.restore(form, version, revision, owner);
   }
 
   exportWorkspace(): string {

@@ -10,6 +10,7 @@ import { warmDerivation } from './derived.ts';
 import { exportWorkspace } from './export-workspace.ts';
 import { importWorkspace, type Imported } from './import-workspace.ts';
 import { judgeUnagreed } from './judge-unagreed.ts';
+import { FormDesk } from './form-desk.ts';
 import { forgetOld } from './forget-old.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
@@ -33,6 +34,8 @@ import { leadByPublicId, listDeliveries, listLeads, listSubmissions, type View }
 const alarmBatch = 256;
 
 export class Desk {
+  /** Forms as the editor works on them. */
+  readonly forms: FormDesk;
   readonly #context: Context;
 
   constructor(parts: Parts) {
@@ -46,6 +49,7 @@ export class Desk {
       outbox: new Outbox(parts, documents, rows),
       links: new VerdictLinks(parts),
     };
+    this.forms = new FormDesk(this.#context);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
     documents.inForce()?.judge.hours.localDay(parts.now());
     warmDerivation();

@@ -7,6 +7,7 @@ import { behaviourIds, type Kept } from '@baton/workspace';
 import type { Documents } from './documents.ts';
 import type { Parts } from './parts.ts';
 import { sha256 } from './sha256.ts';
+import { first, number } from './sql.ts';
 import { attributesNamedIn } from './snapshot.ts';
 
 export type ImportedForm = { readonly id: string; readonly version: number; readonly changed: boolean };
@@ -37,27 +38,61 @@ function importForm(
 ): ImportedForm {
   const hash = sha256(canonicalJson(source));
   const current = documents.published(value.id);
-  const { attributes, catalogue } = documents.all();
+  const { catalogue } = documents.all();
   if (current !== null && current.hash === hash && isSame(current, value, catalogue)) {
     return { id: value.id, version: current.version, changed: false };
   }
-  const version = (current?.version ?? 0) + 1;
+  const version = storeVersion(parts, documents, {
+    value,
+    source,
+    hash,
+    around,
+    note: null,
+    author: 'owner',
+    now,
+  });
+  return { id: value.id, version, changed: true };
+}
+
+type NewVersion = Kept<Form> & {
+  readonly hash: string;
+  readonly around: FormContext;
+  readonly note: string | null;
+  readonly author: string;
+  readonly now: number;
+};
+
+/** Stores a form's next version and makes it the current one; gives its number. */
+export function storeVersion(
+  parts: Parts,
+  documents: Documents,
+  { value: { id }, source, hash, around, note, author, now }: NewVersion,
+): number {
+  const latest = first(
+    parts.sql,
+    `SELECT coalesce(max(version), 0) AS version FROM form_versions WHERE form = ?`,
+    id,
+  );
+  const version = (latest === null ? 0 : number(latest, 'version')) + 1;
   parts.sql.run(
-    `INSERT INTO form_versions (form, version, document, context, hash, at) VALUES (?, ?, ?, ?, ?, ?)`,
-    value.id,
+    `INSERT INTO form_versions (form, version, document, context, hash, at, author, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
     version,
     JSON.stringify(source),
-    formContextJson(source, attributes, around),
+    formContextJson(source, documents.all().attributes, around),
     hash,
     now,
+    author,
+    note,
   );
   parts.sql.run(
     `INSERT INTO forms (id, position, version) VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM forms), ?)
      ON CONFLICT (id) DO UPDATE SET version = excluded.version`,
-    value.id,
+    id,
     version,
   );
-  return { id: value.id, version, changed: true };
+  return version;
 }
 
 /** What is kept beside a form's version so that it always reads the same, as JSON. */

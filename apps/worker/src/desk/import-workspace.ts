@@ -1,11 +1,11 @@
 // A workspace document comes in: what it names is added or replaced by id, nothing is deleted. It is stored whole or
 // not at all; what was stored before stays readable whatever comes in, and what no longer agrees with it is told.
-import { checkForm } from '@baton/form/checker';
 import type { Issue } from '@baton/rules';
 import { parseWorkspace, type Workspace } from '@baton/workspace';
 import { checkAddress } from '../channels/address.ts';
 import type { Documents } from './documents.ts';
 import { importAgreement, strangeSignatures, type ImportedAgreement } from './import-agreement.ts';
+import { findingsOf } from './form-findings.ts';
 import { formContextOf, importForms, type ImportedForm } from './import-forms.ts';
 import { leftBehind } from './left-behind.ts';
 import type { Parts } from './parts.ts';
@@ -95,14 +95,10 @@ function store(
 function formFindings(documents: Documents, { forms, agreement }: Workspace): Issue[] {
   const { catalogue } = documents.all();
   const known = agreement?.value ?? documents.standing()?.value ?? null;
-  const tiers = known === null ? null : known.tiers.toSorted((a, b) => b.from - a.from).map(({ id }) => id);
-  return forms.flatMap(({ value }, index) =>
-    checkForm(value, { catalogue, tiers }).map(({ code, path, params }) => ({
-      code,
-      path: ['forms', index, ...path],
-      ...(params === undefined ? {} : { params }),
-    })),
-  );
+  return forms.flatMap(({ value }, index) => {
+    const { errors, warnings } = findingsOf(value, catalogue, known);
+    return [...errors, ...warnings].map((issue) => ({ ...issue, path: ['forms', index, ...issue.path] }));
+  });
 }
 
 function setFact(parts: Parts, key: string, value: string): void {

@@ -113,6 +113,13 @@ const changes: readonly string[][] = [
     `ALTER TABLE submissions ADD COLUMN unfinished_email TEXT`,
     `CREATE INDEX submissions_unfinished ON submissions (updated_at) WHERE final = 0`,
   ],
+  [
+    `CREATE TABLE drafts (
+       form TEXT PRIMARY KEY, revision INTEGER NOT NULL, base INTEGER, document TEXT NOT NULL,
+       at INTEGER NOT NULL, author TEXT NOT NULL) WITHOUT ROWID`,
+    `ALTER TABLE form_versions ADD COLUMN author TEXT`,
+    `ALTER TABLE form_versions ADD COLUMN note TEXT`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -1,7 +1,9 @@
-// `/api` under the owner's key: the workspace as a document, its leads, submissions and deliveries.
+// `/api` under the owner's key: the workspace as a document, its forms, leads, submissions and
+// deliveries.
 import type { Operation } from '../openapi/operation.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
+import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { ownerLinkOperations, registerOwnerLink } from './api-owner-link.ts';
@@ -11,6 +13,7 @@ import type { App } from './route.ts';
 export function apiOperations(): readonly Operation[] {
   return [
     ...workspaceOperations(),
+    ...formOperations(),
     ...leadOperations(),
     ...deliveryOperations(),
     ...behaviourOperations(),
@@ -21,6 +24,7 @@ export function apiOperations(): readonly Operation[] {
 export function registerApi(app: App): void {
   app.use('/api/*', owner);
   registerWorkspace(app);
+  registerForms(app);
   registerLeads(app);
   registerDeliveries(app);
   registerBehaviours(app);

@@ -1,0 +1,135 @@
+// The form that somebody is still working on: one draft a form, saved as it comes, right or not. Whoever saves says
+// which state they began from, so that nobody's work is replaced without a word.
+import { parseForm } from '@baton/form/document';
+import { isRecord } from '@baton/schema';
+import type { Issue } from '@baton/rules';
+import type { Context } from './context.ts';
+import { findingsOf } from './form-findings.ts';
+import { formContextOf } from './import-forms.ts';
+import { first, number, numberOrNull, text } from './sql.ts';
+
+/** Characters of JSON that one draft may take. */
+const mostCharacters = 1_000_000;
+
+type Draft = {
+  /** Counts each time it is saved; 0: nothing was changed since the version it began from. */
+  readonly revision: number;
+  /** The version it began from; null: the form was never published. */
+  readonly base: number | null;
+  readonly document: unknown;
+  /** Epoch ms; null at revision 0. */
+  readonly at: number | null;
+  readonly author: string | null;
+};
+
+/** A draft with what keeps it from being published, and what is worth a second look. */
+export type CheckedDraft = Draft & {
+  readonly issues: readonly Issue[];
+  readonly warnings: readonly Issue[];
+};
+
+export type Saved =
+  | { readonly kind: 'saved'; readonly draft: CheckedDraft }
+  /** Somebody else has saved since then: this is what stands. */
+  | { readonly kind: 'overtaken'; readonly draft: CheckedDraft }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
+
+/** What is worked on, or the form as it is published; null when there is neither. */
+export function draftOf(context: Context, form: string): CheckedDraft | null {
+  const draft = storedDraft(context, form) ?? publishedDraft(context, form);
+  return draft === null ? null : checked(context, draft);
+}
+
+/**
+ * Saves a draft, of a new form as well.
+ * @param revision what it was when the writer read it; null for a form that is to be new
+ */
+export function saveDraft(
+  context: Context,
+  form: string,
+  revision: number | null,
+  document: unknown,
+  author: string,
+): Saved {
+  const issues = unsavable(form, document);
+  if (issues.length > 0) return { kind: 'invalid', issues };
+  const { parts } = context;
+  return parts.sql.transaction((): Saved => {
+    const current = storedDraft(context, form) ?? publishedDraft(context, form);
+    if ((current?.revision ?? null) !== revision) {
+      if (current !== null) return { kind: 'overtaken', draft: checked(context, current) };
+      return { kind: 'invalid', issues: [{ code: 'unknown_id', path: ['revision'] }] };
+    }
+    const next: Draft = {
+      revision: (revision ?? 0) + 1,
+      base: current?.base ?? null,
+      document,
+      at: parts.now(),
+      author,
+    };
+    parts.sql.run(
+      `INSERT INTO drafts (form, revision, base, document, at, author) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (form) DO UPDATE SET revision = excluded.revision, base = excluded.base,
+         document = excluded.document, at = excluded.at, author = excluded.author`,
+      form,
+      next.revision,
+      next.base,
+      JSON.stringify(document),
+      next.at,
+      author,
+    );
+    return { kind: 'saved', draft: checked(context, next) };
+  });
+}
+
+/** Drops what was changed since the last version. False when there is nothing to drop. */
+export function dropDraft(context: Context, form: string): boolean {
+  const { sql } = context.parts;
+  const isThere = storedDraft(context, form) !== null;
+  if (isThere) sql.run(`DELETE FROM drafts WHERE form = ?`, form);
+  return isThere;
+}
+
+function storedDraft({ parts }: Context, form: string): Draft | null {
+  const row = first(parts.sql, `SELECT * FROM drafts WHERE form = ?`, form);
+  if (row === null) return null;
+  return {
+    revision: number(row, 'revision'),
+    base: numberOrNull(row, 'base'),
+    document: JSON.parse(text(row, 'document')),
+    at: number(row, 'at'),
+    author: text(row, 'author'),
+  };
+}
+
+function publishedDraft({ parts }: Context, form: string): Draft | null {
+  const row = first(
+    parts.sql,
+    `SELECT v.version, v.document FROM forms f JOIN form_versions v ON v.form = f.id AND v.version = f.version
+     WHERE f.id = ?`,
+    form,
+  );
+  if (row === null) return null;
+  const document: unknown = JSON.parse(text(row, 'document'));
+  return { revision: 0, base: number(row, 'version'), document, at: null, author: null };
+}
+
+function unsavable(form: string, document: unknown): readonly Issue[] {
+  if (!isRecord(document))
+    return [{ code: 'wrong_type', path: ['document'], params: { expected: 'object' } }];
+  if (document['id'] !== form) return [{ code: 'bad_id', path: ['document', 'id'] }];
+  const { length } = JSON.stringify(document);
+  return length > mostCharacters
+    ? [{ code: 'too_long', path: ['document'], params: { max: mostCharacters } }]
+    : [];
+}
+
+/** The draft as publishing it now would judge it. */
+function checked({ documents }: Context, draft: Draft): CheckedDraft {
+  const { catalogue } = documents.all();
+  const agreement = documents.standing()?.value ?? null;
+  const parsed = parseForm(draft.document, { catalogue, ...formContextOf(agreement) });
+  if (!parsed.ok) return { ...draft, issues: parsed.issues, warnings: parsed.warnings };
+  const { errors, warnings } = findingsOf(parsed.value, catalogue, agreement);
+  return { ...draft, issues: errors, warnings: [...parsed.warnings, ...warnings] };
+}

@@ -1,0 +1,94 @@
+// The Desk's side of the editor: forms as they are worked on and as they were published, as the API shows them.
+import type { Issue } from '@baton/rules';
+import type { Context } from './context.ts';
+import { draftOf, dropDraft, saveDraft, type CheckedDraft, type Saved } from './drafts.ts';
+import { listForms, publishDraft, versionDocument, versionsOf, type Publishing } from './publish.ts';
+
+/** JSON as it is answered, or why there is none. */
+export type DraftAnswer =
+  | { readonly kind: 'saved' | 'overtaken'; readonly text: string }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
+
+export type PublishAnswer =
+  | { readonly kind: 'published' | 'overtaken'; readonly text: string }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
+
+export class FormDesk {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  list(): string {
+    const forms = listForms(this.#context).map(({ publishedAt, draft, ...form }) => ({
+      ...form,
+      publishedAt: iso(publishedAt),
+      draft: draft === null ? null : { ...draft, at: iso(draft.at) },
+    }));
+    return JSON.stringify({ forms });
+  }
+
+  /** Null when there is no such form; so it is with all that follows. */
+  draft(form: string): string | null {
+    const draft = draftOf(this.#context, form);
+    return draft === null ? null : draftText(draft);
+  }
+
+  saveDraft(form: string, revision: number | null, document: unknown, author: string): DraftAnswer {
+    return draftAnswer(saveDraft(this.#context, form, revision, document, author));
+  }
+
+  dropDraft(form: string): boolean {
+    return dropDraft(this.#context, form);
+  }
+
+  publish(form: string, asked: Publishing): PublishAnswer | null {
+    const published = publishDraft(this.#context, form, asked);
+    if (published === null) return null;
+    switch (published.kind) {
+      case 'published':
+      case 'unchanged': {
+        const { version } = published;
+        const warnings = published.kind === 'published' ? published.warnings : [];
+        const text = JSON.stringify({ version, changed: published.kind === 'published', warnings });
+        return { kind: 'published', text };
+      }
+      case 'overtaken':
+        return { kind: 'overtaken', text: draftText(published.draft) };
+      case 'warned':
+        return { kind: 'invalid', issues: published.warnings };
+      case 'invalid':
+        return published;
+    }
+  }
+
+  versions(form: string): string | null {
+    const versions = versionsOf(this.#context, form)?.map((line) => ({ ...line, at: iso(line.at) }));
+    return versions === undefined ? null : JSON.stringify({ versions });
+  }
+
+  version(form: string, version: number): string | null {
+    const document = versionDocument(this.#context, form, version);
+    return document === null ? null : JSON.stringify({ version, document });
+  }
+
+  /** Makes a draft of an earlier version. */
+  restore(form: string, version: number, revision: number, author: string): DraftAnswer | null {
+    const document = versionDocument(this.#context, form, version);
+    if (document === null) return null;
+    return draftAnswer(saveDraft(this.#context, form, revision, document, author));
+  }
+}
+
+function draftAnswer(saved: Saved): DraftAnswer {
+  return saved.kind === 'invalid' ? saved : { kind: saved.kind, text: draftText(saved.draft) };
+}
+
+function draftText({ at, ...draft }: CheckedDraft): string {
+  return JSON.stringify({ ...draft, at: iso(at) });
+}
+
+function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

@@ -1,0 +1,136 @@
+// A draft becomes the form's next version. Versions are numbered and never change: what was filled in under one is
+// read by it for good. Refuses a draft with errors, one that others have saved since, and, unless told, warnings.
+import { canonicalJson } from '@baton/agreement';
+import { parseForm } from '@baton/form/document';
+import type { Issue } from '@baton/rules';
+import type { Context } from './context.ts';
+import { draftOf, type CheckedDraft } from './drafts.ts';
+import { formContextOf, storeVersion } from './import-forms.ts';
+import { sha256 } from './sha256.ts';
+import { first, number, text, textOrNull } from './sql.ts';
+
+export type Publishing = {
+  /** The revision that was looked at. */
+  readonly revision: number;
+  readonly note: string | null;
+  /** Warnings have been read. */
+  readonly accepted: boolean;
+  readonly author: string;
+};
+
+export type Published =
+  | { readonly kind: 'published'; readonly version: number; readonly warnings: readonly Issue[] }
+  | { readonly kind: 'unchanged'; readonly version: number }
+  | { readonly kind: 'overtaken'; readonly draft: CheckedDraft }
+  | { readonly kind: 'warned'; readonly warnings: readonly Issue[] }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
+
+/** Null when there is no such form. */
+export function publishDraft(context: Context, form: string, asked: Publishing): Published | null {
+  const { parts, documents } = context;
+  return parts.sql.transaction((): Published | null => {
+    const draft = draftOf(context, form);
+    if (draft === null) return null;
+    if (draft.revision !== asked.revision) return { kind: 'overtaken', draft };
+    if (draft.revision === 0) return { kind: 'unchanged', version: draft.base ?? 0 };
+    const within = (issue: Issue): Issue => ({ ...issue, path: ['document', ...issue.path] });
+    if (draft.issues.length > 0) return { kind: 'invalid', issues: draft.issues.map(within) };
+    const warnings = draft.warnings.map(within);
+    if (warnings.length > 0 && !asked.accepted) return { kind: 'warned', warnings };
+    const around = formContextOf(documents.standing()?.value ?? null);
+    const parsed = parseForm(draft.document, { catalogue: documents.all().catalogue, ...around });
+    if (!parsed.ok) throw new Error('A draft without issues does not parse.');
+    const now = parts.now();
+    const version = storeVersion(parts, documents, {
+      value: parsed.value,
+      source: draft.document,
+      hash: sha256(canonicalJson(draft.document)),
+      around,
+      note: asked.note,
+      author: asked.author,
+      now,
+    });
+    parts.sql.run(`DELETE FROM drafts WHERE form = ?`, form);
+    parts.sql.run(
+      `INSERT INTO audit (at, author, action, detail) VALUES (?, ?, 'form.published', ?)`,
+      now,
+      asked.author,
+      JSON.stringify({ form, version, note: asked.note, before: draft.base }),
+    );
+    documents.forget();
+    return { kind: 'published', version, warnings };
+  });
+}
+
+export type VersionLine = {
+  readonly version: number;
+  readonly at: number;
+  readonly author: string | null;
+  readonly note: string | null;
+  readonly current: boolean;
+};
+
+/** A form's versions, the latest first; null when it was never published. */
+export function versionsOf({ parts }: Context, form: string): readonly VersionLine[] | null {
+  const current = first(parts.sql, `SELECT version FROM forms WHERE id = ?`, form);
+  if (current === null) return null;
+  return parts.sql
+    .all(`SELECT version, at, author, note FROM form_versions WHERE form = ? ORDER BY version DESC`, form)
+    .map((row) => ({
+      version: number(row, 'version'),
+      at: number(row, 'at'),
+      author: textOrNull(row, 'author'),
+      note: textOrNull(row, 'note'),
+      current: number(row, 'version') === number(current, 'version'),
+    }));
+}
+
+/** A version's document as it was published; null when there is none. */
+export function versionDocument({ parts }: Context, form: string, version: number): unknown {
+  const row = first(
+    parts.sql,
+    `SELECT document FROM form_versions WHERE form = ? AND version = ?`,
+    form,
+    version,
+  );
+  return row === null ? null : JSON.parse(text(row, 'document'));
+}
+
+export type FormLine = {
+  readonly id: string;
+  readonly name: string;
+  /** Null: it was never published. */
+  readonly version: number | null;
+  readonly publishedAt: number | null;
+  /** What is worked on, if anything. */
+  readonly draft: { readonly revision: number; readonly at: number; readonly author: string } | null;
+};
+
+/** Every form, published or not yet, in the order in which they came. */
+export function listForms({ parts }: Context): readonly FormLine[] {
+  const rows = parts.sql.all(
+    `SELECT f.id, f.position, f.version, v.document AS published, v.at AS published_at,
+       d.document AS drafted, d.revision, d.at, d.author
+     FROM forms f JOIN form_versions v ON v.form = f.id AND v.version = f.version
+     LEFT JOIN drafts d ON d.form = f.id
+     UNION ALL
+     SELECT d.form, 1e9 + d.at, NULL, NULL, NULL, d.document, d.revision, d.at, d.author
+     FROM drafts d WHERE d.form NOT IN (SELECT id FROM forms) ORDER BY 2`,
+  );
+  return rows.map((row) => ({
+    id: text(row, 'id'),
+    name: nameIn(textOrNull(row, 'drafted') ?? text(row, 'published')) ?? text(row, 'id'),
+    version: row['version'] === null ? null : number(row, 'version'),
+    publishedAt: row['published_at'] === null ? null : number(row, 'published_at'),
+    draft:
+      row['revision'] === null
+        ? null
+        : { revision: number(row, 'revision'), at: number(row, 'at'), author: text(row, 'author') },
+  }));
+}
+
+function nameIn(document: string): string | null {
+  const value: unknown = JSON.parse(document);
+  const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
+  return typeof name === 'string' && name.trim() !== '' ? name : null;
+}

@@ -1,0 +1,68 @@
+// Forms as the API shows them: drafts with what is wrong with them, and versions as they were published.
+import * as z from 'zod';
+import { named } from './operation.ts';
+import { issueShape } from './refusals.ts';
+
+const instant = () => z.iso.datetime();
+const document = named('FormDocument', () =>
+  z
+    .looseObject({})
+    .describe('A form as it was written, right or not yet; `/schemas/form.json` is its schema.'),
+);
+
+export const draftShape = named('Draft', () =>
+  z.strictObject({
+    revision: z.int().min(0).describe('Counts each time it is saved; 0 where nothing was changed.'),
+    base: z.int().positive().nullable().describe('The version it began from.'),
+    document: document(),
+    at: instant().nullable(),
+    author: z.string().nullable(),
+    issues: z.array(issueShape()).describe('What keeps it from being published.'),
+    warnings: z.array(issueShape()).describe('What is worth a second look before.'),
+  }),
+);
+
+export const formListShape = named('FormList', () =>
+  z.strictObject({
+    forms: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        version: z.int().positive().nullable().describe('Null until it is published.'),
+        publishedAt: instant().nullable(),
+        draft: z
+          .strictObject({ revision: z.int().positive(), at: instant(), author: z.string() })
+          .nullable()
+          .describe('What is worked on.'),
+      }),
+    ),
+  }),
+);
+
+export const publishedShape = named('PublishedForm', () =>
+  z.strictObject({
+    version: z.int().min(0),
+    changed: z.boolean().describe('False where nothing was to be published.'),
+    warnings: z.array(issueShape()),
+  }),
+);
+
+export const versionListShape = named('VersionList', () =>
+  z.strictObject({
+    versions: z
+      .array(
+        z.strictObject({
+          version: z.int().positive(),
+          at: instant(),
+          author: z.string().nullable(),
+          note: z.string().nullable(),
+          current: z.boolean(),
+        }),
+      )
+      .describe('The latest first.'),
+  }),
+);
+
+export const versionShape = named('FormVersion', () =>
+  z.strictObject({ version: z.int().positive(), document: document() }),
+);

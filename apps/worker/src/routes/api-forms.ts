@@ -1,0 +1,233 @@
+// `/api/forms`: drafts as they are worked on, and how they become versions.
+import { schemaIssues } from '@baton/schema';
+import * as z from 'zod';
+import { ownerLimit, readJson } from '../body.ts';
+import type { DraftAnswer } from '../desk/form-desk.ts';
+import { deskOf } from '../desk-of.ts';
+import {
+  draftShape,
+  formListShape,
+  publishedShape,
+  versionListShape,
+  versionShape,
+} from '../openapi/form-shapes.ts';
+import { json, type Operation } from '../openapi/operation.ts';
+import { refusals } from '../openapi/refusals.ts';
+import { problemResponse } from '../problem.ts';
+import { jsonAnswer } from './api-query.ts';
+import { formId, type App } from './route.ts';
+
+const revision = () => z.int().min(0).describe('The one that the writer began from.');
+
+const savingSchema = z.strictObject({
+  revision: revision().nullable().describe('As the draft was read; null for a form that is to be new.'),
+  document: z.looseObject({}).describe('The whole form, right or not yet.'),
+});
+
+const publishingSchema = z.strictObject({
+  revision: revision(),
+  note: z.string().max(2000).nullish().describe('What changed, for those who come after.'),
+  accept: z.boolean().default(false).describe('The warnings have been read.'),
+});
+
+const restoringSchema = z.strictObject({ revision: revision() });
+
+const tag = 'Forms';
+const parameters = { form: 'The form’s id.' };
+
+export function formOperations(): Operation[] {
+  const draft = json(draftShape());
+  const bodies = refusals('malformed', 'too_large', 'unsupported_type', 'invalid');
+  return [
+    {
+      method: 'get',
+      path: '/api/forms',
+      id: 'listForms',
+      tag,
+      summary: 'All forms, published or not yet',
+      answers: { 200: { description: 'In the order in which they came.', content: json(formListShape()) } },
+    },
+    {
+      method: 'get',
+      path: '/api/forms/{form}/draft',
+      id: 'readDraft',
+      tag,
+      summary: 'A form as it is worked on',
+      description: 'Where nobody works on it: the version that is published, at revision 0.',
+      parameters,
+      answers: { 200: { description: 'The draft.', content: draft }, ...refusals('unknown') },
+    },
+    {
+      method: 'put',
+      path: '/api/forms/{form}/draft',
+      id: 'saveDraft',
+      tag,
+      summary: 'Save a draft',
+      description:
+        'Saved as it comes, with what is still wrong in the answer. Whoever has saved in between is not overwritten: 409 brings what stands now.',
+      parameters,
+      body: json(savingSchema),
+      answers: {
+        200: { description: 'Saved.', content: draft },
+        409: { description: 'Somebody else has saved since then; this is what stands.', content: draft },
+        ...bodies,
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/forms/{form}/draft/drop',
+      id: 'dropDraft',
+      tag,
+      summary: 'Drop what was changed since the last version',
+      parameters,
+      answers: { 204: { description: 'Dropped.' }, ...refusals('unknown') },
+    },
+    {
+      method: 'post',
+      path: '/api/forms/{form}/publish',
+      id: 'publishForm',
+      tag,
+      summary: 'Publish a draft as the next version',
+      description:
+        'Refused with errors, and with warnings as long as nobody has accepted them: 422 tells either, under `document`. 409 when the draft was saved since.',
+      parameters,
+      body: json(publishingSchema),
+      answers: {
+        200: { description: 'Visitors meet it from now on.', content: json(publishedShape()) },
+        409: { description: 'Somebody else has saved since then; this is what stands.', content: draft },
+        ...refusals('unknown'),
+        ...bodies,
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/forms/{form}/versions',
+      id: 'listVersions',
+      tag,
+      summary: 'A form’s versions',
+      parameters,
+      answers: {
+        200: { description: 'All of them.', content: json(versionListShape()) },
+        ...refusals('unknown'),
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/forms/{form}/versions/{version}',
+      id: 'readVersion',
+      tag,
+      summary: 'A version as it was published',
+      parameters: { ...parameters, version: 'Its number.' },
+      answers: {
+        200: { description: 'The version.', content: json(versionShape()) },
+        ...refusals('unknown'),
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/forms/{form}/versions/{version}/restore',
+      id: 'restoreVersion',
+      tag,
+      summary: 'Make a draft of an earlier version',
+      description:
+        'What is worked on is replaced by it, at the revision told; publishing it is a step of its own.',
+      parameters: { ...parameters, version: 'Its number.' },
+      body: json(restoringSchema),
+      answers: {
+        200: { description: 'The draft.', content: draft },
+        409: { description: 'Somebody else has saved since then; this is what stands.', content: draft },
+        ...refusals('unknown'),
+        ...bodies,
+      },
+    },
+  ];
+}
+
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Response };
+
+async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Read<T>> {
+  const body = await readJson(request, ownerLimit);
+  if (!body.ok) return { ok: false, refusal: problemResponse(body.refusal) };
+  const read = schema.safeParse(body.value, { reportInput: true });
+  if (read.success) return { ok: true, value: read.data };
+  return { ok: false, refusal: problemResponse({ kind: 'invalid', issues: schemaIssues(read.error) }) };
+}
+
+/** A version's number; null for what cannot be one. */
+function versionNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+export function registerForms(app: App): void {
+  const unknown = (): Response => problemResponse({ kind: 'unknown', what: 'form' });
+
+  app.get('/api/forms', async (context) => jsonAnswer(await deskOf(context.env).forms()));
+
+  app.get('/api/forms/:form/draft', async (context) => {
+    const form = formId(context.req.param('form'));
+    const draft = form === null ? null : await deskOf(context.env).draft(form);
+    return draft === null ? unknown() : jsonAnswer(draft);
+  });
+
+  app.put('/api/forms/:form/draft', async (context) => {
+    const form = formId(context.req.param('form'));
+    if (form === null) {
+      return problemResponse({ kind: 'invalid', issues: [{ code: 'bad_id', path: ['form'] }] });
+    }
+    const body = await readBody(context.req.raw, savingSchema);
+    if (!body.ok) return body.refusal;
+    const { revision, document } = body.value;
+    return draftAnswer(await deskOf(context.env).saveDraft(form, revision, document));
+  });
+
+  app.post('/api/forms/:form/draft/drop', async (context) => {
+    const form = formId(context.req.param('form'));
+    const isDropped = form !== null && (await deskOf(context.env).dropDraft(form));
+    return isDropped ? new Response(null, { status: 204 }) : unknown();
+  });
+
+  app.post('/api/forms/:form/publish', async (context) => {
+    const body = await readBody(context.req.raw, publishingSchema);
+    if (!body.ok) return body.refusal;
+    const { revision, note, accept } = body.value;
+    const form = formId(context.req.param('form'));
+    const asked = { revision, note: note ?? null, accepted: accept };
+    const published = form === null ? null : await deskOf(context.env).publishForm(form, asked);
+    if (published === null) return unknown();
+    switch (published.kind) {
+      case 'published':
+      case 'overtaken':
+        return jsonAnswer(published.text, published.kind === 'published' ? 200 : 409);
+      case 'invalid':
+        return problemResponse({ kind: 'invalid', issues: published.issues });
+    }
+  });
+
+  app.get('/api/forms/:form/versions', async (context) => {
+    const form = formId(context.req.param('form'));
+    const versions = form === null ? null : await deskOf(context.env).versions(form);
+    return versions === null ? unknown() : jsonAnswer(versions);
+  });
+
+  app.get('/api/forms/:form/versions/:version', async (context) => {
+    const form = formId(context.req.param('form'));
+    const version = versionNumber(context.req.param('version'));
+    const found = form === null || version === null ? null : await deskOf(context.env).version(form, version);
+    return found === null ? problemResponse({ kind: 'unknown', what: 'version' }) : jsonAnswer(found);
+  });
+
+  app.post('/api/forms/:form/versions/:version/restore', async (context) => {
+    const body = await readBody(context.req.raw, restoringSchema);
+    if (!body.ok) return body.refusal;
+    const form = formId(context.req.param('form'));
+    const version = versionNumber(context.req.param('version'));
+    if (form === null || version === null) return problemResponse({ kind: 'unknown', what: 'version' });
+    const restored = await deskOf(context.env).restoreVersion(form, version, body.value.revision);
+    return restored === null ? problemResponse({ kind: 'unknown', what: 'version' }) : draftAnswer(restored);
+  });
+}
+
+function draftAnswer(saved: DraftAnswer): Response {
+  if (saved.kind === 'invalid') return problemResponse({ kind: 'invalid', issues: saved.issues });
+  return jsonAnswer(saved.text, saved.kind === 'saved' ? 200 : 409);
+}

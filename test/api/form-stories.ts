@@ -1,0 +1,107 @@
+// A form from its first draft to its third version, as the API tells it.
+import { expect, test } from 'vitest';
+import { smallWorkspace } from '../desk/small-workspace.ts';
+import type { Ask } from './api-stack.ts';
+
+type Seen = (operation: string, status: number, method: string, path: string, ask?: Ask) => Promise<unknown>;
+
+export type Witness = {
+  /** Asks, expects the status, and holds the answer against the document. */
+  readonly seen: Seen;
+  /** Sees all refusals that every route with a JSON body has. */
+  readonly refusesBodies: (operation: string, method: string, path: string, owner: boolean) => Promise<void>;
+};
+
+const [form] = smallWorkspace.forms;
+const fresh = { ...form, id: 'fresh', name: 'Fresh' };
+const at = '/api/forms/fresh';
+
+export function tellOfForms({ seen, refusesBodies }: Witness): void {
+  const owned: Seen = (operation, status, method, path, ask = {}) =>
+    seen(operation, status, method, path, { owner: true, ...ask });
+  const page = (): Promise<unknown> => seen('formPage', 200, 'GET', '/f/fresh');
+
+  test('is drafted, published, changed, restored and listed', async () => {
+    await owned('readDraft', 404, 'GET', `${at}/draft`);
+    const unfinished = { revision: null, document: { ...fresh, steps: [] } };
+    const first = await owned('saveDraft', 200, 'PUT', `${at}/draft`, { json: unfinished });
+    expect(first).toMatchObject({ revision: 1, issues: [{ code: 'email_required' }] });
+    await owned('publishForm', 422, 'POST', `${at}/publish`, { json: { revision: 1 } });
+    await seen('formPage', 404, 'GET', '/f/fresh');
+
+    await owned('saveDraft', 200, 'PUT', `${at}/draft`, { json: { revision: 1, document: fresh } });
+    const late = await owned('saveDraft', 409, 'PUT', `${at}/draft`, {
+      json: { revision: 1, document: fresh },
+    });
+    expect(late).toMatchObject({ revision: 2, document: fresh });
+    await owned('publishForm', 409, 'POST', `${at}/publish`, { json: { revision: 1 } });
+    const json = { revision: 2, note: 'First.' };
+    expect(await owned('publishForm', 200, 'POST', `${at}/publish`, { json })).toEqual({
+      version: 1,
+      changed: true,
+      warnings: [],
+    });
+    expect(await page()).toContain('Fresh');
+
+    const changed = { revision: 0, document: { ...fresh, name: 'Changed' } };
+    await owned('saveDraft', 200, 'PUT', `${at}/draft`, { json: changed });
+    expect(await page()).not.toContain('Changed');
+    await owned('publishForm', 200, 'POST', `${at}/publish`, { json: { revision: 1 } });
+    expect(await page()).toContain('Changed');
+    expect(await owned('listVersions', 200, 'GET', `${at}/versions`)).toMatchObject({
+      versions: [
+        { version: 2, current: true },
+        { version: 1, note: 'First.' },
+      ],
+    });
+    expect(await owned('readVersion', 200, 'GET', `${at}/versions/1`)).toMatchObject({ document: fresh });
+
+    const restore = `${at}/versions/1/restore`;
+    const restored = await owned('restoreVersion', 200, 'POST', restore, { json: { revision: 0 } });
+    expect(restored).toMatchObject({ revision: 1, document: fresh });
+    await owned('restoreVersion', 409, 'POST', restore, { json: { revision: 0 } });
+    const { forms } = Object(await owned('listForms', 200, 'GET', '/api/forms'));
+    expect(forms).toContainEqual(expect.objectContaining({ id: 'fresh', version: 2 }));
+    await owned('readDraft', 200, 'GET', `${at}/draft`);
+    await owned('dropDraft', 204, 'POST', `${at}/draft/drop`);
+  });
+
+  test('is refused in plain words', async () => {
+    const document = { ...form, id: 'demo' };
+    for (const json of [
+      { revision: 'one', document },
+      { revision: 0, document, more: 1 },
+    ]) {
+      await owned('saveDraft', 422, 'PUT', '/api/forms/demo/draft', { json });
+    }
+    const other = { revision: 0, document: fresh };
+    expect(await owned('saveDraft', 422, 'PUT', '/api/forms/demo/draft', { json: other })).toMatchObject({
+      issues: [{ code: 'bad_id', path: ['document', 'id'] }],
+    });
+    await owned('saveDraft', 422, 'PUT', '/api/forms/!/draft', { json: { revision: null, document: {} } });
+    await owned('dropDraft', 404, 'POST', `${at}/draft/drop`);
+    await owned('publishForm', 404, 'POST', '/api/forms/nobody/publish', { json: { revision: 1 } });
+    await owned('listVersions', 404, 'GET', '/api/forms/nobody/versions');
+    for (const version of ['0', '9', 'x'])
+      await owned('readVersion', 404, 'GET', `${at}/versions/${version}`);
+    await owned('restoreVersion', 404, 'POST', `${at}/versions/9/restore`, { json: { revision: 0 } });
+
+    const writing = [
+      ['saveDraft', 'PUT', `${at}/draft`],
+      ['publishForm', 'POST', `${at}/publish`],
+      ['restoreVersion', 'POST', `${at}/versions/1/restore`],
+    ] as const;
+    const body = ' '.repeat(4 * 1024 * 1024 + 1);
+    for (const [operation, method, path] of writing) {
+      await refusesBodies(operation, method, path, true);
+      const headers = { 'content-type': 'application/json' };
+      await owned(operation, 413, method, path, { body, headers });
+      await seen(operation, 401, method, path, { json: {} });
+    }
+    await seen('dropDraft', 401, 'POST', `${at}/draft/drop`);
+    await seen('listForms', 401, 'GET', '/api/forms');
+    await seen('readDraft', 401, 'GET', `${at}/draft`);
+    await seen('listVersions', 401, 'GET', `${at}/versions`);
+    await seen('readVersion', 401, 'GET', `${at}/versions/1`);
+  });
+}
