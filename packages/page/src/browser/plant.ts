@@ -28,17 +28,18 @@ export function plant(host: HTMLElement): HTMLFormElement | undefined {
     link.href = link.textContent = address;
     return void (host.firstChild ?? host.append(link));
   }
+  // Light text means a dark page, whether or not the page says so: the browser's own parts of controls follow. Asked
+  // before there is a form that would have to be styled for the answer.
+  const [red = 0, green = 0, blue = 0] =
+    getComputedStyle(host)
+      .color.match(/[\d.]+/g)
+      ?.map(Number) ?? [];
+  if (red * 3 + green * 6 + blue > 1270) host.style.colorScheme = 'dark';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   const [form] = parsed.forms;
   root.append(form ?? '');
-  // Light text means a dark page, whether or not the page says so: the browser's own parts of controls follow.
-  const [red = 0, green = 0, blue = 0] =
-    getComputedStyle(host)
-      .color.match(/[\d.]+/g)
-      ?.map(Number) ?? [];
-  if (red * 3 + green * 6 + blue > 1270) host.style.colorScheme = 'dark';
   return form;
 }

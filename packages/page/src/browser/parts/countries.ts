@@ -1,5 +1,6 @@
 // Long lists travel as codes; here they become options with names. To name the countries costs a cheap phone more than
-// all else together, so it waits until the form has been seen, unless an answer to them is there already.
+// all else together, so it waits until the form has been seen and nobody is typing, unless an answer to them is there
+// already or one of them is touched.
 import { nameCountries, unfoldCodes } from '../../render/countries.ts';
 import type { Part } from '../part.ts';
 
@@ -17,12 +18,12 @@ export const part: Part = ({ form, host, payload: { countries = '' }, storage, d
   };
   const isAwaited = lists.some((list) => list.closest('[data-url],[data-from]'));
   if (isAwaited || storage[draftKey]) return fill();
-  // Whoever touches another field first need not wait for it.
   for (const list of lists) list.addEventListener('focus', fill);
-  form.addEventListener('focusin', () => setTimeout(fill), { once: true });
   // A draft that comes back late.
   form.addEventListener('reset', fill);
-  requestAnimationFrame(() => setTimeout(fill));
+  requestAnimationFrame(() =>
+    'requestIdleCallback' in window ? requestIdleCallback(fill) : setTimeout(fill),
+  );
   const prefill: unknown = Reflect.get(host, 'prefill');
   if (typeof prefill !== 'function') return undefined;
   Object.assign(host, {

@@ -8,7 +8,6 @@ export const part: Part = (stage) => {
   const join = async (name: PartName) => (await load(name))?.(stage);
   form.addEventListener('change', () => void join('hints'), { once: true });
   if (form.querySelector('[data-search]')) {
-    // After whatever else the touch brings about, such as the names of countries.
-    form.addEventListener('focusin', () => setTimeout(join, 0, 'search'), { once: true });
+    form.addEventListener('focusin', () => void join('search'), { once: true });
   }
 };

@@ -45,6 +45,8 @@ type Entry = { readonly option: HTMLOptionElement; readonly text: string };
 /** Gives what makes the combobox show what is chosen. */
 function makeSearchable(select: HTMLSelectElement): () => void {
   const { search = '', none = '' } = select.dataset;
+  // As if it was touched: a list that fills itself late does so now.
+  select.dispatchEvent(new Event('focus'));
   const { id } = select;
   const box = document.createElement('div');
   const input = document.createElement('input');
