@@ -599,3 +599,11 @@ test('a form that is published already is read with whatever theme it had then',
   const parsed = parseForm(document, { ...context, published: true });
   expect(parsed.ok && parsed.value.theme).toEqual({ radius: 4, dark: { accent: '#101010' } });
 });
+
+test('a picture for links has an https address', () => {
+  const picture = (image: string) => told(parseForm(form([], { image }), context));
+  expect(picture('https://www.example.com/demo.png')).toEqual([]);
+  for (const image of ['http://www.example.com/demo.png', 'demo.png', 'data:image/png;base64,', '']) {
+    expect(picture(image)).toEqual([['not_a_safe_address', 'image']]);
+  }
+});

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import type { Catalogue, Issue, Parsed, Path } from '@baton/rules';
 import { isRecord } from '@baton/schema';
-import { toOrigin } from './addresses.ts';
+import { isSecure, toOrigin } from './addresses.ts';
 import { consentConfig, consentFaults } from './consent-config.ts';
 import { fieldConfigs } from './fields/configs.ts';
 import { surroundingsConfig } from './embed-schema.ts';
@@ -64,6 +64,7 @@ const formConfig = () =>
     id: partId(),
     name: words(200),
     description: words(300).exactOptional(),
+    image: z.string().max(2000).refine(isSecure, { error: 'not_a_safe_address' }).exactOptional(),
     language: languageTag().default('en'),
     steps: z.array(z.unknown()).max(200),
     profiling: z

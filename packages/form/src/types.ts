@@ -186,6 +186,8 @@ export type Form = {
   readonly name: string;
   /** What it is about, in a sentence, where a link to its page is shown. */
   readonly description?: string;
+  /** The address of a picture for where a link to its page is shown. */
+  readonly image?: string;
   /** BCP 47 tag. */
   readonly language: string;
   readonly steps: readonly Step[];

@@ -21,7 +21,7 @@ export function formHead(
   { form, language }: Spoken,
   { address, site }: Pick<PageOptions, 'address' | 'site'>,
 ): Markup {
-  const { description } = form;
+  const { description, image } = form;
   const place = (tag: string): string | undefined =>
     address && (tag === own.language ? address : `${address}?lang=${encodeURIComponent(tag)}`);
   const property = (name: string, content: string | undefined): Markup | undefined =>
@@ -36,5 +36,6 @@ export function formHead(
     ${alternates && link({ rel: 'alternate', hreflang: 'x-default' }, address)}
     ${property('og:type', 'website')}${property('og:title', form.name)}${property('og:description', description)}
     ${property('og:url', place(language))}${property('og:site_name', site)}
-    ${property('og:locale', language.replaceAll('-', '_'))} <meta name="twitter:card" content="summary" />`;
+    ${property('og:locale', language.replaceAll('-', '_'))}${property('og:image', image)}
+    <meta${attributes({ name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' })}>`;
 }

@@ -43,6 +43,20 @@ test('the hosted page is the form with its name, in its language', () => {
   expect(text).toContain('<script src="/f/demo.js?hosted" defer></script>');
 });
 
+test('whoever shows a link to it is told of a picture, if there is one', () => {
+  const address = 'https://baton.example/f/demo';
+  const plain = renderPage(demoRequest, { ...options, address });
+  expect(plain).toContain('<meta name="twitter:card" content="summary">');
+  expect(plain).not.toContain('og:image');
+  const image = 'https://www.example.com/demo.png?size=large&v=2';
+  const pictured = publish({ steps: demoRequest.form.steps, image });
+  const text = renderPage(pictured, { ...options, address });
+  expect(text).toContain(
+    '<meta property="og:image" content="https://www.example.com/demo.png?size=large&amp;v=2">',
+  );
+  expect(text).toContain('<meta name="twitter:card" content="summary_large_image">');
+});
+
 test('no text of a document becomes markup', () => {
   const published = publish({ name: canary, steps: demoRequest.form.steps, theme: { accent: canary } });
   const show = { kind: 'message', title: canary, text: canary } as const;
