@@ -10,6 +10,8 @@ export type Shelf = {
   readonly store: (key: string, text: string | undefined) => void;
   readonly tokenKey: string;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
+  /** Hears of the journal. */
+  hear?: ((journal: Journal) => void) | undefined;
 };
 
 export type Keeper = {
@@ -19,18 +21,29 @@ export type Keeper = {
   readonly consent: (granted: boolean) => void;
 };
 
+declare global {
+  interface Window {
+    /** By the key of the visitor's token: all forms of a page share one journal, so each page is noted once. */
+    batonJournals?: Record<string, (shelf: Shelf) => Keeper>;
+  }
+}
+
 /**
  * Begins with this page. `asks`: only after consent, which a browser's Global Privacy Control demands as well. `tell`
- * hears of the journal as it stands, now and after each change; where it may not be kept, it is empty.
+ * hears of the journal as it stands, now and after each change, for as long as its shelf is held; where it may not be
+ * kept, it is empty.
  */
-export function keepJournal(
-  { storage, store, tokenKey, post }: Shelf,
-  asks: boolean,
-  tell: (journal: Journal) => void,
-): Keeper {
+export function keepJournal(shelf: Shelf, asks: boolean, tell: (journal: Journal) => void): Keeper {
+  shelf.hear = tell;
+  return ((window.batonJournals ??= {})[shelf.tokenKey] ??= begin(shelf, asks))(shelf);
+}
+
+function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): (shelf: Shelf) => Keeper {
+  const hearers = new Set<WeakRef<Shelf>>();
   const key = `${tokenKey}:journal`;
   const consentKey = `${tokenKey}:consent`;
   let seenPath = '';
+  let journal = emptyJournal;
   const read = (): Journal => {
     try {
       const { visits, touches, seen }: Journal = JSON.parse(storage[key] ?? '');
@@ -41,7 +54,7 @@ export function keepJournal(
     }
   };
   const change = (next: (journal: Journal, at: string) => Journal) => {
-    let journal = emptyJournal;
+    journal = emptyJournal;
     const decided = storage[consentKey] ?? `${!asks && !Reflect.get(navigator, 'globalPrivacyControl')}`;
     if (decided === 'true') {
       journal = next(read(), new Date().toISOString());
@@ -49,7 +62,11 @@ export function keepJournal(
       const visitor = storage[tokenKey];
       if (visitor) void post('behaviours', { visitor, behaviours: journal.seen.slice(-1) }).catch(() => 0);
     }
-    tell(journal);
+    for (const hearer of hearers) {
+      const shelf = hearer.deref();
+      if (!shelf) hearers.delete(hearer);
+      shelf?.hear?.(journal);
+    }
   };
   const enter = () => {
     if (seenPath === location.pathname) return;
@@ -61,7 +78,7 @@ export function keepJournal(
   addEventListener('popstate', enter);
   const navigation: unknown = Reflect.get(window, 'navigation');
   if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', enter);
-  return {
+  const keeper: Keeper = {
     track: (event) => change((journal, at) => note(journal, { event, at })),
     consent(granted) {
       store(consentKey, `${granted}`);
@@ -69,5 +86,10 @@ export function keepJournal(
       seenPath = '';
       enter();
     },
+  };
+  return (shelf) => {
+    hearers.add(new WeakRef(shelf));
+    shelf.hear?.(journal);
+    return keeper;
   };
 }

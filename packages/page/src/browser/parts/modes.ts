@@ -5,56 +5,82 @@ import type { Embed } from '@baton/form';
 import type { Part, Stage } from '../part.ts';
 
 export const part: Part = (stage) => {
-  const { host, payload, storage, store, draftKey } = stage;
+  const { host, payload } = stage;
   const { embed } = payload;
   if (!embed) return undefined;
-  const { open, opened } = windowOf(stage, embed);
-  const key = `${draftKey}:shown`;
-  const shelf: Record<string, string> = embed.once === 'visit' ? sessionStorage : storage;
-  const openOnce = () => {
-    if (!host.isConnected || (embed.once !== 'always' && shelf[key])) return;
-    if (embed.once === 'visit') sessionStorage.setItem(key, '1');
-    else store(key, '1');
-    open();
-  };
-  const clickable = [`[data-baton-open="${payload.id}"]`];
-  for (const trigger of embed.triggers) {
-    if (trigger.on === 'delay') setTimeout(openOnce, trigger.seconds * 1000);
-    else if (trigger.on === 'scroll') onScroll(trigger.percent, openOnce);
-    else if (trigger.on === 'exit') onExit(openOnce);
-    else clickable.push(trigger.selector);
-  }
-  addEventListener('click', (event) => {
-    const isAsked = ({ target }: Event) => target instanceof Element && target.closest(clickable.join());
-    if (!host.isConnected || !isAsked(event)) return;
-    event.preventDefault();
-    open();
-  });
+  const opened = windowOf(stage, embed);
+  waitFor(stage, embed, new WeakRef(host));
   return opened;
 };
 
-function onScroll(percent: number, open: () => void): void {
-  const look = () => {
-    const { scrollTop, clientHeight, scrollHeight } = document.scrollingElement ?? document.body;
-    if ((100 * (scrollTop + clientHeight)) / scrollHeight < percent) return;
-    removeEventListener('scroll', look);
+/** Opens when the marketer says so. What listens to the page holds nothing of a form that was taken out of it. */
+function waitFor(
+  { payload, storage, store, draftKey }: Stage,
+  { triggers, once }: Embed,
+  place: WeakRef<HTMLElement>,
+): void {
+  const key = `${draftKey}:shown`;
+  const hear = (target: EventTarget, name: string, act: (event: Event) => void) => {
+    const listen = (event: Event) => {
+      if (!place.deref()) target.removeEventListener(name, listen);
+      else if (place.deref()?.isConnected) act(event);
+    };
+    target.addEventListener(name, listen);
+  };
+  const open = () => {
+    const act: unknown = Reflect.get(place.deref() ?? {}, 'open');
+    if (typeof act === 'function') act();
+  };
+  const openOnce = () => {
+    const shelf = once === 'visit' ? visitStorage() : storage;
+    if (!place.deref()?.isConnected || (once !== 'always' && shelf[key])) return;
+    if (once !== 'visit') store(key, '1');
+    else {
+      try {
+        shelf[key] = '1';
+      } catch {
+        // Full: it may open once more.
+      }
+    }
     open();
   };
-  addEventListener('scroll', look, { passive: true });
-}
-
-/** The pointer leaves the page by its upper edge: towards the tabs and the address. */
-function onExit(open: () => void): void {
-  document.documentElement.addEventListener('mouseleave', ({ clientY }) => {
-    if (clientY <= 0) open();
+  const clickable = [`[data-baton-open="${payload.id}"]`];
+  for (const trigger of triggers) {
+    if (trigger.on === 'delay') setTimeout(openOnce, trigger.seconds * 1000);
+    else if (trigger.on === 'click') clickable.push(trigger.selector);
+    else if (trigger.on === 'scroll') {
+      let isPast = false;
+      hear(window, 'scroll', () => {
+        const { scrollTop, clientHeight, scrollHeight } = document.scrollingElement ?? document.body;
+        if (isPast || (100 * (scrollTop + clientHeight)) / scrollHeight < trigger.percent) return;
+        isPast = true;
+        openOnce();
+      });
+    } else {
+      // The pointer leaves the page by its upper edge: towards the tabs and the address.
+      hear(document.documentElement, 'mouseleave', (event) => {
+        if (event instanceof MouseEvent && event.clientY <= 0) openOnce();
+      });
+    }
+  }
+  hear(window, 'click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest(clickable.join())) return;
+    event.preventDefault();
+    open();
   });
 }
 
-/** Moves the form into a window that its own button, Escape and the website can close. */
-function windowOf(
-  { form, host, payload, tell }: Stage,
-  { mode, button: label }: Embed,
-): { readonly open: () => void; readonly opened: Promise<void> } {
+/** Where it is blocked, every page is a visit. */
+function visitStorage(): Record<string, string> {
+  try {
+    return sessionStorage;
+  } catch {
+    return {};
+  }
+}
+
+/** Moves the form into a window that its own button, Escape and the website can close; kept once it was open. */
+function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }: Embed): Promise<void> {
   const dialog = document.createElement('dialog');
   const isModal = mode !== 'slidein';
   const place = form.parentNode;
@@ -72,7 +98,9 @@ function windowOf(
     return made;
   };
   const open = () => {
-    if (isOpen) return;
+    if (!host.isConnected || dialog.matches(':modal,:popover-open')) return;
+    // Left over from a form that was open when it was taken out of the page.
+    dialog.open = false;
     isOpen = true;
     if (isModal) dialog.showModal();
     else dialog.showPopover();
@@ -108,5 +136,5 @@ function windowOf(
   if (label) place?.append(button('opener', label, open));
   place?.append(dialog);
   Object.assign(host, { open, close });
-  return { open, opened };
+  return opened;
 }
