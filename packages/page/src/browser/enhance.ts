@@ -112,6 +112,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       draft = restoreDraft(draftKey, form);
       update();
     },
+    renew: () => void (draft = {}),
     update: () => update(),
     go: (to) => go(to),
     tell(event, detail) {

@@ -44,6 +44,8 @@ export type Stage = {
   readonly restore: () => void;
   /** The id of the submission that is being filled in. */
   readonly submissionId: () => string;
+  /** From now on, another submission is being filled in. */
+  readonly renew: () => void;
   /** Decides everything anew: to be called when a part changed an answer or what is asked. */
   readonly update: () => void;
   /** Goes to one of the steps that have something to see, by its place among them. */

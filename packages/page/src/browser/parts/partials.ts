@@ -2,9 +2,27 @@
 // began is not lost when they leave. It is a favour and never in the way: what fails is not tried again.
 import type { Part } from '../part.ts';
 
-export const part: Part = ({ host, payload, along, storage, tokenKey, answers, submissionId, post }) => {
+export const part: Part = (stage) => {
+  const { form, host, payload, along, before, storage, tokenKey, draftKey } = stage;
+  const { answers, submissionId, renew, post } = stage;
+  let isTyped = false;
+  // What was sent may leave its instant behind, and nothing else.
+  const isThere = () => (storage[draftKey] ?? '').includes(',');
+  let isKept = isThere();
+  // Two tabs share a draft and the id under which it was begun. Once one has sent it, what was typed in the other is
+  // another submission: under the same id it would be taken for the first one come again.
+  const look = () => {
+    if (isTyped && isKept && !isThere()) renew();
+    isKept = isThere();
+  };
+  form.addEventListener('input', () => {
+    isTyped = true;
+    look();
+  });
+  before.push(async () => look());
   const fields = payload.logic.steps.flatMap((step) => step.fields);
   host.addEventListener('baton:step', () => {
+    look();
     const given = answers();
     const isKnown = fields.some(({ kind, id }) => kind === 'email' && given[id]);
     const consents = fields.filter(({ kind, required }) => kind === 'consent' && required);
