@@ -161,9 +161,14 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     back.hidden = !at;
   };
 
-  const keep = () => {
+  const rest = () => {
     clearTimeout(timer);
     timer = 0;
+    document.removeEventListener('visibilitychange', keep);
+  };
+
+  const keep = () => {
+    rest();
     keepDraft(draftKey, form, given, draft);
     attempt(() => stage.kept?.());
   };
@@ -225,8 +230,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     isSending = false;
     if (status < 300) {
       const { submission, outcome, visitor } = reply;
-      clearTimeout(timer);
-      timer = 0;
+      rest();
       delete storage[draftKey];
       store(tokenKey, visitor);
       tell('outcome', { submission, outcome: outcome?.id });
@@ -255,6 +259,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     if (draft.isTried) draft = {};
     update(placeOf(event));
     timer ||= setTimeout(keep, draftDelay);
+    // Hidden is the last that many a page hears of before it ends.
+    document.addEventListener('visibilitychange', keep);
     if (!isSending && !places.some(({ isWatched }) => isWatched)) say(notice, '');
   });
   form.addEventListener('input', () => count('start'), { once: true });
@@ -280,8 +286,6 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     pressed = setTimeout(advance);
   });
   back.addEventListener('click', () => go(at - 1));
-  // Hidden is the last that many a page hears of before it ends.
-  document.addEventListener('visibilitychange', () => timer && keep());
   // A press on a button must not take the focus from a field first: a message that appears then would move the
   // button away from under the pointer.
   one('.nav').addEventListener('mousedown', (event) => event.preventDefault());
