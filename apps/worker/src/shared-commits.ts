@@ -5,9 +5,6 @@
 /** How long work that nobody waits for waits for company, ms. */
 const patience = 5;
 
-/** So much work that is waited for shares a commit: the first should not wait long for the last. */
-const most = 8;
-
 type Work = () => void;
 
 export class SharedCommits {
@@ -48,7 +45,7 @@ export class SharedCommits {
     this.#isBusy = true;
     while (this.#waiting.length > 0) {
       // Those who are waited for come first.
-      const all = [...this.#waiting.splice(0, most), ...this.#joining.splice(0)];
+      const all = [...this.#waiting.splice(0), ...this.#joining.splice(0)];
       for (const begin of all) begin();
       // Whoever waits learns of broken storage by their own writes.
       await this.#synced().catch(() => undefined);
