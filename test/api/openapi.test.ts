@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../faults/until.ts';
 import { ourWebsite, qualified, startApiStack, stranger, type ApiStack, type Ask } from './api-stack.ts';
 import { tellOfForms } from './form-stories.ts';
+import { seePeople, seePersonLinks } from './people-answers.ts';
 import { readPublished, recordOf, type Json, type PublishedDocument } from './published-document.ts';
 
 let stack: ApiStack;
@@ -404,62 +405,21 @@ describe('a verdict', () => {
   });
 });
 
-describe('people', () => {
-  const ours = () => ({ ...asForm, origin: stack.instance.url });
-  const strange = { ...asForm, origin: stranger };
-  const given = 'name=Ada&email=ada%40engines.example';
+test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 
-  async function ownerLink(): Promise<string> {
-    return new URL(
-      textAt(await seen('makeOwnerLink', 201, 'POST', '/api/owner-link', { owner: true }), 'url'),
-    ).pathname;
-  }
+test('whoever runs Baton makes links', () => seePersonLinks({ stack, published, seen }));
 
-  test('the owner comes in by a link, and goes', async () => {
-    await seen('makeOwnerLink', 401, 'POST', '/api/owner-link');
-    const link = await ownerLink();
-    await seen('signInPage', 200, 'GET', '/');
-    await seen('gateStyles', 200, 'GET', '/gate/page.css');
-    await seen('linkPage', 200, 'GET', link);
-    await seen('linkPage', 404, 'GET', '/enter/forged');
-    await seen('enter', 403, 'POST', link, { headers: strange, body: given });
-    await seen('enter', 403, 'POST', link, { headers: asForm, body: given });
-    await seen('enter', 400, 'POST', link, { headers: ours(), body: notUtf8 });
-    await seen('enter', 413, 'POST', link, { headers: ours(), body: `name=${large}` });
-    await seen('enter', 422, 'POST', link, { headers: ours(), body: 'name=&email=ada' });
-    const entered = await stack.ask('POST', link, { headers: ours(), body: given });
-    expect(entered.status).toBe(303);
-    const cookie = (entered.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
-    await published.hold('enter', entered);
-    await seen('enter', 404, 'POST', link, { headers: ours(), body: given });
-    await seen('makeOwnerLink', 409, 'POST', '/api/owner-link', { owner: true });
-
-    const signedIn = { ...ours(), cookie };
-    await seen('signInPage', 303, 'GET', '/', { headers: signedIn });
-    await seen('accountPage', 200, 'GET', '/account', { headers: signedIn });
-    await seen('accountPage', 303, 'GET', '/account');
-    await seen('endOwnSession', 303, 'POST', '/account/sessions/ses_none/end', { headers: signedIn });
-    await seen('endOwnSession', 403, 'POST', '/account/sessions/ses_none/end', {
-      headers: { ...strange, cookie },
-    });
-    await seen('signOut', 403, 'POST', '/sign-out', { headers: { ...strange, cookie } });
-    await seen('accountPage', 200, 'GET', '/account', { headers: signedIn });
-    await seen('signOut', 303, 'POST', '/sign-out', { headers: signedIn });
-    await seen('accountPage', 303, 'GET', '/account', { headers: signedIn });
-  });
-
-  test('their pages let no other website in, and keep nothing', async () => {
-    const page = await stack.ask('GET', '/');
-    const policy = page.headers.get('content-security-policy') ?? '';
-    expect(policy).toMatch(
-      /^default-src 'none'; base-uri 'none'; style-src 'nonce-[\w-]{22}'; script-src 'nonce-/,
-    );
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).not.toContain('unsafe');
-    expect(page.headers.get('cache-control')).toBe('no-store');
-    const again = await stack.ask('GET', '/');
-    expect(again.headers.get('content-security-policy')).not.toBe(policy);
-  });
+test('the pages of people let no other website in, and keep nothing', async () => {
+  const page = await stack.ask('GET', '/');
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(
+    /^default-src 'none'; base-uri 'none'; style-src 'nonce-[\w-]{22}'; script-src 'nonce-/,
+  );
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  const again = await stack.ask('GET', '/');
+  expect(again.headers.get('content-security-policy')).not.toBe(policy);
 });
 
 test('the schemas of the documents', async () => {

@@ -1,5 +1,7 @@
-// From the link on the terminal to the owner's own page, in a real browser on the real worker.
+// From the link on the terminal to a second person at work, in a real browser on the real worker with real mail.
+import { startLetterbox, type Letterbox } from '@baton/demo';
 import { startInstance, type Instance } from '@baton/host/instance';
+import { createServer, type Server } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +13,16 @@ import { expectCalm, troublesOf } from './gate-pages.ts';
 
 let data: string;
 let instance: Instance;
+let letterbox: Letterbox;
 let browser: Browser;
+
+const eve = 'eve@engines.example';
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'baton-gate-'));
-  instance = await startInstance({ data });
+  letterbox = await startLetterbox({ port: 0, smtpPort: 0, secrets: [] });
+  const env = { BATON_SMTP: letterbox.smtpUrl, BATON_MAIL_FROM: 'Baton <baton@engines.example>' };
+  instance = await startInstance({ data, env });
   const { path, args } = await chromium();
   browser = await playwright.launch({ executablePath: path, args });
 });
@@ -23,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await instance.stop();
+  await letterbox.close();
   await rm(data, { recursive: true, force: true });
 });
 
@@ -77,8 +85,125 @@ test('the link on the terminal makes its opener the owner; the session lives in 
 
   await page.goto(instance.url);
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('heading', { name: 'You are not signed in' }).waitFor();
+  await page.getByRole('heading', { name: 'Sign in to Baton' }).waitFor();
   await page.goto(`${instance.url}/account`);
-  await page.getByRole('heading', { name: 'You are not signed in' }).waitFor();
+  await page.getByRole('heading', { name: 'Sign in to Baton' }).waitFor();
   expect(await context.cookies()).toEqual([]);
+}, 60_000);
+
+/** The link in the latest mail to somebody with this subject. */
+async function linkTo(email: string, subject: string): Promise<string> {
+  const mail = await letterbox.arrival(
+    (one) => one.kind === 'email' && one.to.includes(email) && one.subject === subject,
+  );
+  const link = mail.kind === 'email' ? /https?:\S+\/enter\/\w{32}/.exec(mail.text)?.[0] : undefined;
+  if (link === undefined) throw new Error('A mail without a link.');
+  return link;
+}
+
+test('an admin invites somebody by e-mail, who joins, signs out and comes back by a link; the admin removes them', async () => {
+  const asAda = await newContext();
+  const { page: admin, troubles } = await newPage(asAda);
+  await admin.goto(instance.url);
+  await admin.getByLabel('Work e-mail').fill('ada@engines.example');
+  await admin.getByRole('button', { name: 'Send me a link' }).click();
+  await admin.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+  await expectCalm(admin);
+  await admin.goto(await linkTo('ada@engines.example', 'Sign in to Baton'));
+  await expectCalm(admin);
+  await admin.getByRole('button', { name: 'Sign in' }).click();
+  await admin.getByRole('link', { name: 'People' }).click();
+  await admin.getByText('Nobody is invited.').waitFor();
+  await expectCalm(admin);
+  await admin.getByLabel('Work e-mail').fill(eve);
+  await admin.getByLabel('Role').selectOption('Marketing');
+  await admin.getByRole('button', { name: 'Invite', exact: true }).click();
+  await admin.getByText('The invitation is on its way.').waitFor();
+  await expectCalm(admin);
+
+  const asEve = await newContext();
+  const { page: guest } = await newPage(asEve);
+  await guest.goto(await linkTo(eve, 'Ada Byron invites you to Baton on Baton'));
+  await guest.getByText('Role: Marketing.').waitFor();
+  await expectCalm(guest);
+  await guest.getByLabel('Your name').fill('Eve Moss');
+  await guest.getByRole('button', { name: 'Join' }).click();
+  await guest.getByRole('heading', { name: 'Eve Moss' }).waitFor();
+  expect(await guest.getByRole('link', { name: 'People' }).count()).toBe(0);
+  await guest.goto(`${instance.url}/people`);
+  await guest.getByRole('heading', { name: 'This is for admins' }).waitFor();
+  await expectCalm(guest);
+
+  await guest.goto(`${instance.url}/account`);
+  await guest.getByRole('button', { name: 'Sign out' }).click();
+  await guest.getByLabel('Work e-mail').fill(eve);
+  await guest.keyboard.press('Enter');
+  await guest.goto(await linkTo(eve, 'Sign in to Baton'));
+  await guest.getByRole('button', { name: 'Sign in' }).click();
+  await guest.getByRole('heading', { name: 'Eve Moss' }).waitFor();
+
+  await admin.goto(`${instance.url}/people`);
+  await admin.getByRole('link', { name: 'Eve Moss' }).click();
+  await admin.getByText('Chrome on Linux').waitFor();
+  await expectCalm(admin);
+  await admin.getByLabel('Role').selectOption('Admin');
+  await admin.getByRole('button', { name: 'Change role' }).click();
+  await admin.getByText('The role is changed, from this moment.').waitFor();
+  await guest.reload();
+  await guest.getByRole('link', { name: 'People' }).waitFor();
+  await admin.getByText('Remove Eve Moss …').click();
+  await expectCalm(admin);
+  await admin.getByRole('button', { name: 'Remove for good' }).click();
+  await admin.getByText('They can no longer come in.').waitFor();
+  await guest.reload();
+  await guest.getByRole('heading', { name: 'Sign in to Baton' }).waitFor();
+  expect(troubles).toEqual([]);
+}, 60_000);
+
+/** A mail server that takes connections and never says a word. */
+async function startMute(): Promise<{ server: Server; url: string; callers: () => number }> {
+  let callers = 0;
+  const server = createServer(() => {
+    callers += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
+  return { server, url: `smtp://127.0.0.1:${address.port}`, callers: () => callers };
+}
+
+test('who asks for a link hears the same, whether or not the address is known, and never waits for the mail', async () => {
+  const mute = await startMute();
+  const folder = await mkdtemp(join(tmpdir(), 'baton-gate-'));
+  const baton = await startInstance({
+    data: folder,
+    env: { BATON_SMTP: mute.url },
+    onOutput: () => undefined,
+  });
+  const ask = async (path: string, values: Record<string, string>) => {
+    const headers = { origin: baton.url };
+    const body = new URLSearchParams(values);
+    const answer = await fetch(new URL(path, baton.url), {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body,
+    });
+    const said = [...answer.headers].filter(([name]) => name !== 'set-cookie');
+    return { status: answer.status, said, text: await answer.text() };
+  };
+  try {
+    const link = (await ownerLink(baton)) ?? '';
+    expect((await ask(link, { name: 'Ada', email: 'ada@engines.example' })).status).toBe(303);
+    const known = await ask('/sign-in', { email: 'ada@engines.example' });
+    await expect.poll(mute.callers).toBe(1);
+    // It is being told to a server that will never answer; nobody waits for it.
+    expect(known).toEqual(await ask('/sign-in', { email: 'eve@engines.example' }));
+    expect(known.status).toBe(303);
+    expect(mute.callers()).toBe(1);
+  } finally {
+    await baton.stop();
+    mute.server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 }, 60_000);

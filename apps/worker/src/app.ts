@@ -15,6 +15,7 @@ import { formPostOperations, registerFormPost } from './routes/form-post.ts';
 import { formSentOperations, registerFormSent } from './routes/form-sent.ts';
 import { accountOperations, registerAccount } from './routes/gate-account.ts';
 import { enterOperations, registerEnter } from './routes/gate-enter.ts';
+import { peopleOperations, registerPeople } from './routes/gate-people.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
 import { openApiOperations, registerOpenApi } from './routes/openapi.ts';
 import type { App, Bindings } from './routes/route.ts';
@@ -38,6 +39,7 @@ export function allOperations(): readonly Operation[] {
     ...verdictOperations(),
     ...enterOperations(),
     ...accountOperations(),
+    ...peopleOperations(),
     ...schemaOperations(),
     ...openApiOperations(),
     ...healthOperations(),
@@ -60,6 +62,7 @@ export function createApp(): App {
   registerVerdict(app);
   registerEnter(app);
   registerAccount(app);
+  registerPeople(app);
   registerApi(app);
   registerSchemas(app);
   registerOpenApi(app, allOperations);

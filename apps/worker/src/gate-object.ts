@@ -1,25 +1,59 @@
-// The Gate on Cloudflare's own engine: a thin Durable Object that gives it storage and a clock.
+// The Gate on Cloudflare's own engine: a thin Durable Object that gives it storage, a clock and a way to send mail.
 import { DurableObject } from 'cloudflare:workers';
+import { createMailChannel, type Mail } from './channels/mail.ts';
+import { mailRoute } from './channels/mail-route.ts';
 import { randomIds } from './desk/ids.ts';
 import { publicUrl, type Env } from './env.ts';
 import { Gate } from './gate/gate.ts';
+import { bugLine, createLog } from './log.ts';
 import { storageSql } from './storage-sql.ts';
 
 export class GateObject extends DurableObject<Env> {
   readonly #gate: Gate;
+  readonly #log = createLog(false);
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
+    const hasMail = mailRoute(env) !== null;
     this.#gate = new Gate({
       sql: storageSql(state.storage),
       now: () => Date.now(),
       ids: randomIds,
       url: publicUrl(env),
+      sendMail: hasMail ? (to, mail) => this.#sendMail(to, mail) : null,
+      later: (work) => {
+        // In a turn of its own, so that the answer is on its way whatever there is to do.
+        const done = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(work);
+        state.waitUntil(done.catch((error: unknown) => this.#log(bugLine(error, 'gate'))));
+      },
     });
+  }
+
+  /** One try: whoever waits for it can ask again. What went wrong is logged without saying for whom. */
+  async #sendMail(to: string, mail: Mail): Promise<boolean> {
+    const channel = createMailChannel({ sendMail: (message) => this.env.MAIL.sendMail(message) });
+    const now = Date.now();
+    const id = randomIds.next('msg', now);
+    const body = JSON.stringify(mail);
+    const result = await channel.send({ id, target: to, body, secret: null, createdAt: now, now });
+    if (!result.ok) this.#log(bugLine(new Error(`A link could not be mailed: ${result.code}`), id));
+    return result.ok;
   }
 
   ownerLink(): ReturnType<Gate['ownerLink']> {
     return this.#gate.ownerLink();
+  }
+
+  mails(): boolean {
+    return this.#gate.mails;
+  }
+
+  askForLink(typed: string, block: string | null): ReturnType<Gate['askForLink']> {
+    return this.#gate.askForLink(typed, block);
+  }
+
+  signInLink(typed: string): ReturnType<Gate['signInLink']> {
+    return this.#gate.signInLink(typed);
   }
 
   linkCard(secret: string): ReturnType<Gate['linkCard']> {
@@ -44,5 +78,37 @@ export class GateObject extends DurableObject<Env> {
 
   endSession(secret: string, session: string): boolean {
     return this.#gate.endSession(secret, session);
+  }
+
+  members(secret: string): ReturnType<Gate['members']> {
+    return this.#gate.members(secret);
+  }
+
+  member(secret: string, id: string): ReturnType<Gate['member']> {
+    return this.#gate.member(secret, id);
+  }
+
+  invite(...asked: Parameters<Gate['invite']>): ReturnType<Gate['invite']> {
+    return this.#gate.invite(...asked);
+  }
+
+  renewInvitation(secret: string, id: string): ReturnType<Gate['renewInvitation']> {
+    return this.#gate.renewInvitation(secret, id);
+  }
+
+  withdrawInvitation(secret: string, id: string): ReturnType<Gate['withdrawInvitation']> {
+    return this.#gate.withdrawInvitation(secret, id);
+  }
+
+  changeRole(...asked: Parameters<Gate['changeRole']>): ReturnType<Gate['changeRole']> {
+    return this.#gate.changeRole(...asked);
+  }
+
+  removeMember(secret: string, person: string): ReturnType<Gate['removeMember']> {
+    return this.#gate.removeMember(secret, person);
+  }
+
+  endMemberSession(...asked: Parameters<Gate['endMemberSession']>): ReturnType<Gate['endMemberSession']> {
+    return this.#gate.endMemberSession(...asked);
   }
 }

@@ -1,6 +1,6 @@
 // The roles that people have in a workspace.
 
-const roles = ['admin', 'marketing', 'sales', 'viewer'] as const;
+export const roles = ['admin', 'marketing', 'sales', 'viewer'] as const;
 
 export type Role = (typeof roles)[number];
 

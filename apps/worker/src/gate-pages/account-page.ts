@@ -1,18 +1,10 @@
 // A person's own page: who they are here, and the browsers that are signed in.
 import { html, type Markup } from '@baton/page/markup';
-import type { Role } from '../access/roles.ts';
 import type { Membership } from '../gate/people.ts';
 import type { SessionView, SignedIn } from '../gate/sessions.ts';
-import { gatePage } from './shell.ts';
-import { agoInWords } from './time-in-words.ts';
-
-/** What each role is called. */
-const roleNames: Readonly<Record<Role, string>> = {
-  admin: 'Admin',
-  marketing: 'Marketing',
-  sales: 'Sales',
-  viewer: 'Viewer',
-};
+import { roleNames } from './role-names.ts';
+import { sessionRow } from './session-row.ts';
+import { gatePage, noticeOf } from './shell.ts';
 
 /** @param now epoch ms */
 export function accountPage(
@@ -25,7 +17,7 @@ export function accountPage(
   return gatePage({
     title: 'Account',
     of: { signedIn, at: 'account' },
-    body: html`${notice === null ? null : html`<p class="notice" role="status">${notice}</p>`}
+    body: html`${noticeOf(notice)}
       <h1>${person.name}</h1>
       <p class="soft wrap">${person.email}</p>
       <section class="card" aria-labelledby="workspaces">
@@ -36,7 +28,9 @@ export function accountPage(
         <h2 id="sessions">Where you are signed in</h2>
         <p class="soft small">A session ends after thirty days, or seven without a visit.</p>
         <ul class="rows">
-          ${sessions.map((session) => sessionRow(session, now))}
+          ${sessions.map((session) =>
+            sessionRow(session, session.isThis ? '/sign-out' : `/account/sessions/${session.id}/end`, now),
+          )}
         </ul>
       </section>`,
   });
@@ -59,21 +53,4 @@ function workspaces(memberships: readonly Membership[], current: Membership | nu
         </li>`,
     )}
   </ul>`;
-}
-
-function sessionRow({ id, browser, createdAt, seenAt, isThis }: SessionView, now: number): Markup {
-  const when = isThis ? 'In use now' : `Last seen ${agoInWords(seenAt, now)}`;
-  return html`<li>
-    <div>
-      <strong>${browser}</strong>${isThis ? html`<span class="tag">This browser</span>` : null}
-      <div class="soft small">${when} · signed in ${agoInWords(createdAt, now)}</div>
-    </div>
-    ${
-      isThis
-        ? html`<form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>`
-        : html`<form method="post" action="/account/sessions/${id}/end">
-            <button class="quiet" aria-label="End the session of ${browser}">End</button>
-          </form>`
-    }
-  </li>`;
 }

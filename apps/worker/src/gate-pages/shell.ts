@@ -13,9 +13,13 @@ export type GatePage = {
   readonly of?: { readonly signedIn: SignedIn; readonly at: NavItem | null };
 };
 
-type NavItem = 'account';
+type NavItem = 'account' | 'people';
 
-const nav: readonly (readonly [NavItem, string])[] = [['account', 'Account']];
+/** Where one can go; what only admins may see is shown to them alone. */
+const nav: readonly { readonly at: NavItem; readonly label: string; readonly admins?: true }[] = [
+  { at: 'people', label: 'People', admins: true },
+  { at: 'account', label: 'Account' },
+];
 
 const mark = html`<svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">
   <rect width="32" height="32" rx="8" fill="#4f60e4" />
@@ -53,6 +57,7 @@ function documentOf({ title, body, of }: GatePage, nonce: string): string {
         <meta name="robots" content="noindex, nofollow" />
         <title>${title} · Baton</title>
         <link rel="stylesheet" href="/gate/page.css" nonce="${nonce}" />
+        <script src="/gate/page.js" nonce="${nonce}" defer></script>
       </head>
       <body>
         ${of === undefined ? before(body) : behind(body, of)}
@@ -73,12 +78,21 @@ function behind(body: Markup, { signedIn, at }: NonNullable<GatePage['of']>): Ma
       <div>
         <div class="sign">${mark}<span>${signedIn.membership?.name ?? 'Baton'}</span></div>
         <nav aria-label="Baton">
-          ${nav.map(
-            ([name, label]) =>
-              html`<a href="/${name}" ${name === at ? html`aria-current="page"` : null}>${label}</a>`,
-          )}
+          ${nav
+            .filter(({ admins }) => admins !== true || signedIn.membership?.role === 'admin')
+            .map(
+              (item) =>
+                html`<a href="/${item.at}" ${item.at === at ? html`aria-current="page"` : null}
+                  >${item.label}</a
+                >`,
+            )}
         </nav>
       </div>
     </header>
     <main id="main">${body}</main>`;
+}
+
+/** What was just done, said once above the page. */
+export function noticeOf(notice: string | null): Markup | null {
+  return notice === null ? null : html`<p class="notice" role="status">${notice}</p>`;
 }

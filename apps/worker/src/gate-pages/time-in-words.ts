@@ -15,7 +15,7 @@ export function agoInWords(at: number, now: number): string {
 }
 
 /** "26 November 2026", in UTC. */
-function dateInWords(at: number): string {
+export function dateInWords(at: number): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat('en-GB', options).format(at);
 }

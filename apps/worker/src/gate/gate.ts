@@ -1,11 +1,21 @@
 // The Gate: who may come in. One for the whole of Baton; it knows people, their sessions and the workspaces, and
 // nothing of what a workspace holds.
+import type { Role } from '../access/roles.ts';
 import { applyChanges } from '../desk/apply-changes.ts';
 import { recordChange } from './audit.ts';
 import { enterBy, linkCard, type Entered, type Given, type LinkCard } from './enter.ts';
+import { invite, renewInvitation, withdrawInvitation, type Invited } from './invitations.ts';
 import { forgetLinks, newLink, type NewLink } from './links.ts';
+import {
+  changeRole,
+  endMemberSession,
+  listMembers,
+  memberBy,
+  removeMember,
+  type MemberList,
+} from './members.ts';
 import { firstWorkspace, type GateParts } from './parts.ts';
-import { hasOwner } from './people.ts';
+import { emailOf, hasOwner } from './people.ts';
 import { gateChanges } from './schema.ts';
 import {
   endSession,
@@ -15,6 +25,7 @@ import {
   type SessionView,
   type SignedIn,
 } from './sessions.ts';
+import { askForLink, signInLink } from './sign-in-links.ts';
 
 export class Gate {
   readonly #parts: GateParts;
@@ -37,8 +48,58 @@ export class Gate {
     return sql.transaction(() => {
       if (hasOwner(sql)) return null;
       sql.run(`DELETE FROM links WHERE kind = 'owner'`);
-      return newLink(this.#parts, 'owner');
+      return newLink(this.#parts, { kind: 'owner' });
     });
+  }
+
+  /** Whether people can be sent their links. */
+  get mails(): boolean {
+    return this.#parts.sendMail !== null;
+  }
+
+  /** Sends a sign-in link to whoever has this address. Says the same of all addresses, and as soon. */
+  askForLink(typed: string, block: string | null): 'sent' | 'too_many' | 'not_email' {
+    const email = emailOf(typed);
+    if (email === null) return 'not_email';
+    return askForLink(this.#parts, email, block) ? 'sent' : 'too_many';
+  }
+
+  /** A sign-in link for the person with this address, to be passed on by whoever runs Baton. */
+  signInLink(typed: string): NewLink | null {
+    return signInLink(this.#parts, emailOf(typed) ?? '');
+  }
+
+  /** The people of the workspace that an admin works in; null for others. So it is with all that follows. */
+  members(secret: string): MemberList | null {
+    return listMembers(this.#parts, secret);
+  }
+
+  member(secret: string, id: string): ReturnType<typeof memberBy> {
+    return memberBy(this.#parts, secret, id);
+  }
+
+  invite(secret: string, typed: string, role: Role): Promise<Invited> {
+    return invite(this.#parts, secret, typed, role);
+  }
+
+  renewInvitation(secret: string, id: string): Promise<Invited> {
+    return renewInvitation(this.#parts, secret, id);
+  }
+
+  withdrawInvitation(secret: string, id: string): ReturnType<typeof withdrawInvitation> {
+    return withdrawInvitation(this.#parts, secret, id);
+  }
+
+  changeRole(secret: string, person: string, role: Role): ReturnType<typeof changeRole> {
+    return changeRole(this.#parts, secret, person, role);
+  }
+
+  removeMember(secret: string, person: string): ReturnType<typeof removeMember> {
+    return removeMember(this.#parts, secret, person);
+  }
+
+  endMemberSession(secret: string, person: string, session: string): ReturnType<typeof endMemberSession> {
+    return endMemberSession(this.#parts, secret, person, session);
   }
 
   /** What a link's page shows; null when the link is not good. Changes nothing. */

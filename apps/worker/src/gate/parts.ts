@@ -1,5 +1,6 @@
 // What the Gate is given: storage, a clock, a source of ids, and where Baton stands. Nothing in this folder knows
 // Cloudflare.
+import type { Mail } from '../channels/mail.ts';
 import type { Ids } from '../desk/parts.ts';
 import type { Sql } from '../desk/sql.ts';
 
@@ -9,6 +10,10 @@ export type GateParts = {
   readonly ids: Pick<Ids, 'next' | 'token'>;
   /** The public address that links begin with, without a slash at the end. */
   readonly url: string;
+  /** Sends a mail, once; false when it did not leave. Null where no mail is set up. */
+  readonly sendMail: ((to: string, mail: Mail) => Promise<boolean>) | null;
+  /** Does this work once whoever asked has their answer. */
+  readonly later: (work: () => Promise<void>) => void;
 };
 
 /** The workspace that every Baton has from its first start. */

@@ -19,7 +19,7 @@ export function nameOf(typed: string): string | null {
   return name === '' || name.length > 100 ? null : name;
 }
 
-function personByEmail(sql: Sql, email: string): Person | null {
+export function personByEmail(sql: Sql, email: string): Person | null {
   const row = first(sql, `SELECT id, email, name FROM people WHERE email = ?`, email);
   return row === null ? null : personOf(row);
 }
@@ -61,4 +61,20 @@ export function hasOwner(sql: Sql): boolean {
     firstWorkspace,
   );
   return row !== null;
+}
+
+export function join({ sql, now }: GateParts, person: string, workspace: string, role: Role): void {
+  sql.run(
+    `INSERT INTO memberships (person, workspace, role, since) VALUES (?, ?, ?, ?)`,
+    person,
+    workspace,
+    role,
+    now(),
+  );
+}
+
+/** What a workspace is called. */
+export function workspaceName(sql: Sql, workspace: string): string {
+  const row = first(sql, `SELECT name FROM workspaces WHERE id = ?`, workspace);
+  return row === null ? workspace : text(row, 'name');
 }

@@ -22,4 +22,10 @@ export const gateChanges: readonly (readonly string[])[] = [
        id TEXT PRIMARY KEY, at INTEGER NOT NULL, workspace TEXT, author TEXT NOT NULL, action TEXT NOT NULL,
        subject TEXT NOT NULL, before TEXT, after TEXT) WITHOUT ROWID`,
   ],
+  [
+    `CREATE TABLE facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE limits (id INTEGER PRIMARY KEY, key TEXT NOT NULL, at INTEGER NOT NULL)`,
+    `CREATE INDEX limits_by_key ON limits (key, at)`,
+    `CREATE INDEX links_by_email ON links (kind, workspace, email)`,
+  ],
 ];

@@ -86,6 +86,21 @@ export function sessionsOf(parts: GateParts, person: string, current: string | n
     .map((row) => sessionView(row, current));
 }
 
+/** The sessions in which a person works in this workspace, the latest seen first. */
+export function sessionsIn(parts: GateParts, person: string, workspace: string): SessionView[] {
+  const now = parts.now();
+  return parts.sql
+    .all(
+      `SELECT id, browser, created_at, seen_at FROM sessions
+       WHERE person = ? AND workspace = ? AND created_at > ? AND seen_at > ? ORDER BY seen_at DESC, id DESC`,
+      person,
+      workspace,
+      now - lifetime,
+      now - patience,
+    )
+    .map((row) => sessionView(row, null));
+}
+
 function sessionView(row: Row, current: string | null): SessionView {
   const id = text(row, 'id');
   return {

@@ -6,7 +6,7 @@ import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
-import { ownerLinkOperations, registerOwnerLink } from './api-owner-link.ts';
+import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
 import { owner } from './owner.ts';
 import type { App } from './route.ts';
 
@@ -17,7 +17,7 @@ export function apiOperations(): readonly Operation[] {
     ...leadOperations(),
     ...deliveryOperations(),
     ...behaviourOperations(),
-    ...ownerLinkOperations(),
+    ...personLinkOperations(),
   ].map((operation) => Object.assign(operation, { owner: true as const }));
 }
 
@@ -28,5 +28,5 @@ export function registerApi(app: App): void {
   registerLeads(app);
   registerDeliveries(app);
   registerBehaviours(app);
-  registerOwnerLink(app);
+  registerPersonLinks(app);
 }

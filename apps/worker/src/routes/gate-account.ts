@@ -1,18 +1,14 @@
 // `/account`: a person's own page. Whoever is not signed in is led to the sign-in.
-import { publicUrl } from '../env.ts';
-import { gateOf } from '../gate-of.ts';
 import { accountPage } from '../gate-pages/account-page.ts';
-import { strangeOriginPage } from '../gate-pages/enter-page.ts';
-import { page, type Operation } from '../openapi/operation.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { pageAnswers, pressAnswers, pressed, visited } from './gate-press.ts';
 import type { App } from './route.ts';
-import { isFromOurPage, leadTo, noSessionCookie, sessionSecret } from './session.ts';
+import { leadTo, noSessionCookie } from './session.ts';
 
 /** What may have just been done, by the word that the address carries. */
 const notices: Readonly<Record<string, string>> = { ended: 'That session has ended.' };
 
 export function accountOperations(): readonly Operation[] {
-  const elsewhere = { description: 'Done, or not signed in.', headers: { location: 'Where it goes on.' } };
-  const strange = { description: 'Not sent by a page of ours, as a page.', content: page };
   return [
     {
       method: 'get',
@@ -20,7 +16,7 @@ export function accountOperations(): readonly Operation[] {
       id: 'accountPage',
       tag: 'People',
       summary: 'Who is signed in, and where',
-      answers: { 200: { description: 'The page.', content: page }, 303: elsewhere },
+      answers: pageAnswers(),
     },
     {
       method: 'post',
@@ -29,7 +25,7 @@ export function accountOperations(): readonly Operation[] {
       tag: 'People',
       summary: 'End another session of one’s own',
       parameters: { id: 'The session’s id, `ses_…`.' },
-      answers: { 303: elsewhere, 403: strange },
+      answers: pressAnswers(),
     },
     {
       method: 'post',
@@ -37,36 +33,30 @@ export function accountOperations(): readonly Operation[] {
       id: 'signOut',
       tag: 'People',
       summary: 'End this session',
-      answers: {
-        303: { ...elsewhere, headers: { ...elsewhere.headers, 'set-cookie': 'None any more.' } },
-        403: strange,
-      },
+      answers: pressAnswers(),
     },
   ];
 }
 
 export function registerAccount(app: App): void {
-  app.get('/account', async ({ env, req }) => {
-    const secret = sessionSecret(req.raw);
-    const gate = gateOf(env);
-    const signedIn = secret === null ? null : await gate.signedIn(secret);
-    if (secret === null || signedIn === null) return leadTo('/', noSessionCookie);
-    const notice = notices[req.query('done') ?? ''] ?? null;
-    return accountPage(signedIn, await gate.sessions(secret), Date.now(), notice);
-  });
+  app.get('/account', (context) =>
+    visited(context, async ({ signedIn, secret, gate }) => {
+      const notice = notices[context.req.query('done') ?? ''] ?? null;
+      return accountPage(signedIn, await gate.sessions(secret), Date.now(), notice);
+    }),
+  );
 
-  app.post('/account/sessions/:id/end', async ({ env, req }) => {
-    if (!isFromOurPage(req.raw, env)) return strangeOriginPage(publicUrl(env));
-    const secret = sessionSecret(req.raw);
-    if (secret === null) return leadTo('/');
-    const ended = await gateOf(env).endSession(secret, req.param('id'));
-    return leadTo(ended ? '/account?done=ended' : '/account');
-  });
+  app.post('/account/sessions/:id/end', (context) =>
+    pressed(context, async ({ secret, gate }) => {
+      const ended = await gate.endSession(secret, context.req.param('id'));
+      return leadTo(ended ? '/account?done=ended' : '/account');
+    }),
+  );
 
-  app.post('/sign-out', async ({ env, req }) => {
-    if (!isFromOurPage(req.raw, env)) return strangeOriginPage(publicUrl(env));
-    const secret = sessionSecret(req.raw);
-    if (secret !== null) await gateOf(env).signOut(secret);
-    return leadTo('/', noSessionCookie);
-  });
+  app.post('/sign-out', (context) =>
+    pressed(context, async ({ secret, gate }) => {
+      await gate.signOut(secret);
+      return leadTo('/', noSessionCookie);
+    }),
+  );
 }

@@ -3,12 +3,20 @@ import * as z from 'zod';
 import { publicLimit, readText } from '../body.ts';
 import { publicUrl } from '../env.ts';
 import { gateOf } from '../gate-of.ts';
-import { deadLinkPage, enterPage, signInPage, strangeOriginPage } from '../gate-pages/enter-page.ts';
+import {
+  deadLinkPage,
+  enterPage,
+  linkSentPage,
+  signInPage,
+  strangeOriginPage,
+} from '../gate-pages/enter-page.ts';
+import { gateScript } from '../gate-pages/script.ts';
 import { gateStyles } from '../gate-pages/styles.ts';
 import { browserInWords } from '../gate/browser-in-words.ts';
-import { page, styleSheet, type Operation } from '../openapi/operation.ts';
+import { page, script, styleSheet, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
+import { requestFacts } from '../request-facts.ts';
 import type { App } from './route.ts';
 import { isFromOurPage, leadTo, sessionCookie, sessionSecret } from './session.ts';
 
@@ -29,6 +37,30 @@ export function enterOperations(): readonly Operation[] {
         200: { description: 'The page.', content: page },
         303: { description: 'Signed in already.', headers: on },
       },
+    },
+    {
+      method: 'post',
+      path: '/sign-in',
+      id: 'askForLink',
+      tag: 'People',
+      summary: 'Ask for a link to sign in',
+      description: 'Answers the same, and as soon, whether the address is somebody’s or nobody’s.',
+      body: { 'application/x-www-form-urlencoded': z.object({ email: z.string() }) },
+      answers: {
+        303: { description: 'Taken.', headers: on },
+        403: { description: 'Not sent by a page of ours, as a page.', content: page },
+        422: { description: 'The page again: this is no e-mail address.', content: page },
+        429: { description: 'The page again: too many were asked for.', content: page },
+        ...refusals('malformed', 'too_large'),
+      },
+    },
+    {
+      method: 'get',
+      path: '/sign-in/sent',
+      id: 'linkSentPage',
+      tag: 'People',
+      summary: 'That a link is on its way',
+      answers: { 200: { description: 'The page, the same for every address.', content: page } },
     },
     {
       method: 'get',
@@ -65,15 +97,35 @@ export function enterOperations(): readonly Operation[] {
       summary: 'The styles of these pages',
       answers: { 200: { description: 'The styles.', content: styleSheet } },
     },
+    {
+      method: 'get',
+      path: '/gate/page.js',
+      id: 'gateScript',
+      tag: 'People',
+      summary: 'The script of these pages',
+      answers: { 200: { description: 'The script.', content: script } },
+    },
   ];
 }
 
 export function registerEnter(app: App): void {
   app.get('/', async ({ env, req }) => {
     const secret = sessionSecret(req.raw);
-    const signedIn = secret === null ? null : await gateOf(env).signedIn(secret);
-    return signedIn === null ? signInPage() : leadTo('/account');
+    const gate = gateOf(env);
+    const signedIn = secret === null ? null : await gate.signedIn(secret);
+    return signedIn === null ? signInPage(await gate.mails()) : leadTo('/account');
   });
+
+  app.post('/sign-in', async ({ env, req }) => {
+    if (!isFromOurPage(req.raw, env)) return strangeOriginPage(publicUrl(env));
+    const body = await readText(req.raw, publicLimit);
+    if (!body.ok) return problemResponse(body.refusal);
+    const typed = new URLSearchParams(body.value).get('email') ?? '';
+    const asked = await gateOf(env).askForLink(typed, requestFacts(req.raw, env).block);
+    return asked === 'sent' ? leadTo('/sign-in/sent') : signInPage(true, { typed, trouble: asked });
+  });
+
+  app.get('/sign-in/sent', () => linkSentPage());
 
   app.get('/enter/:token', async ({ env, req }) => {
     const card = await gateOf(env).linkCard(req.param('token'));
@@ -101,15 +153,16 @@ export function registerEnter(app: App): void {
     }
   });
 
-  app.get(
-    '/gate/page.css',
-    () =>
-      new Response(gateStyles, {
-        headers: {
-          'content-type': 'text/css; charset=utf-8',
-          'cache-control': 'public, max-age=300',
-          'x-content-type-options': 'nosniff',
-        },
-      }),
-  );
+  app.get('/gate/page.css', () => asset(gateStyles, 'text/css'));
+  app.get('/gate/page.js', () => asset(gateScript, 'text/javascript'));
+}
+
+function asset(text: string, type: string): Response {
+  return new Response(text, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'public, max-age=300',
+      'x-content-type-options': 'nosniff',
+    },
+  });
 }
