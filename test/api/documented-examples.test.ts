@@ -50,7 +50,7 @@ function json(text: string): Json {
 }
 
 test('the page has examples, and a machine that runs this has curl', () => {
-  expect(examples).toHaveLength(12);
+  expect(examples).toHaveLength(13);
   expect(execFileSync('curl', ['--version'], { encoding: 'utf8' })).toContain('curl');
 });
 
@@ -68,7 +68,7 @@ test('every example is answered as the page says', async () => {
     next: null,
   });
   expect(json(await run(quarantined))).toEqual({ submissions: [], next: null });
-  const [webinar = '', dead = '', document = '', part = '', draft = '', publish = ''] = rest;
+  const [webinar = '', dead = '', document = '', part = '', draft = '', publish = '', audit = ''] = rest;
   const health = rest.at(-1) ?? '';
   expect(await run(webinar)).toBe('');
   expect(json(await run(dead))).toEqual({ deliveries: [], next: null });
@@ -76,5 +76,6 @@ test('every example is answered as the page says', async () => {
   expect(json(await run(part))).toEqual({ ok: true, forms: [], agreement: null, warnings: [] });
   expect(json(await run(draft))).toMatchObject({ revision: 1, base: 1, issues: [], warnings: [] });
   expect(json(await run(publish))).toEqual({ version: 2, changed: true, warnings: [] });
+  expect(json(await run(audit))).toMatchObject({ changes: expect.arrayContaining([expect.anything()]) });
   expect(json(await run(health))).toEqual({ ok: true });
 });

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { stranger, type ApiStack, type Ask } from './api-stack.ts';
 import { recordOf, type PublishedDocument } from './published-document.ts';
+import { joinAs } from './signed-in.ts';
 
 export type Seer = {
   readonly stack: ApiStack;
@@ -133,6 +134,41 @@ export async function seePeople(seer: Seer): Promise<void> {
   await seen('signOut', 303, 'POST', '/sign-out', press(''));
   await seen('accountPage', 303, 'GET', '/account', { headers: asAda });
   await published.hold('linkSentPage', await stack.ask('GET', '/sign-in/sent'));
+}
+
+/** What the API refuses to somebody who is signed in, and the audit. After {@link seePeople}: Ada is somebody. */
+export async function seeRights(seer: Seer): Promise<void> {
+  const { stack, seen } = seer;
+  const admin = await enter(
+    seer,
+    pathOf(
+      await seen('makeSignInLink', 201, 'POST', '/api/sign-in-link', {
+        owner: true,
+        json: { email: 'ada@engines.example' },
+      }),
+    ),
+    '',
+  );
+  const viewer = await joinAs(stack, admin, 'viewer@engines.example', 'viewer');
+  await seen('listChanges', 200, 'GET', '/api/audit?limit=3', { owner: true });
+  await seen('listChanges', 401, 'GET', '/api/audit');
+  await seen('listChanges', 422, 'GET', '/api/audit?limit=0', { owner: true });
+  const all: readonly (readonly [string, string, string])[] = [
+    ['listChanges', 'GET', '/api/audit'],
+    ['replayDelivery', 'POST', '/api/deliveries/msg_none/replay'],
+    ['reportBehaviour', 'POST', '/api/behaviours'],
+    ['importWorkspace', 'PUT', '/api/workspace'],
+    ['saveDraft', 'PUT', '/api/forms/demo/draft'],
+    ['dropDraft', 'POST', '/api/forms/demo/draft/drop'],
+    ['publishForm', 'POST', '/api/forms/demo/publish'],
+    ['restoreVersion', 'POST', '/api/forms/demo/versions/1/restore'],
+    ['makeOwnerLink', 'POST', '/api/owner-link'],
+    ['makeSignInLink', 'POST', '/api/sign-in-link'],
+  ];
+  for (const [operation, method, path] of all) {
+    const headers = { cookie: viewer, origin: stack.instance.url };
+    await seen(operation, 403, method, path, { headers });
+  }
 }
 
 /** After {@link seePeople}: Ada is somebody. */

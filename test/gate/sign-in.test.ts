@@ -38,7 +38,7 @@ test('an address that nobody has hears the same, and nothing is looked up before
   const bench = nodeGate();
   ownerOf(bench);
   const statements: string[] = [];
-  const { all } = bench.sql;
+  const all = bench.sql.all.bind(bench.sql);
   Object.assign(bench.sql, {
     all: (statement: string, ...values: string[]) => {
       statements.push(statement);

@@ -22,8 +22,9 @@ test('an operation has an id of its own and a summary without a full stop', () =
   for (const { id, summary } of allOperations()) expect(summary, id).toMatch(/^[A-Z].*[^.]$/);
 });
 
-test('only what is under /api asks for the key, and all of it does', () => {
-  for (const { path, owner } of allOperations()) expect(owner ?? false, path).toBe(path.startsWith('/api/'));
+test('only what is under /api asks for a right, and all of it does', () => {
+  for (const { path, right } of allOperations())
+    expect(right !== undefined, path).toBe(path.startsWith('/api/'));
 });
 
 /** Every schema below a value, with where it stands. */

@@ -1,6 +1,7 @@
 // The Desk on Cloudflare's own engine: a thin Durable Object that gives it storage, a clock, channels and an alarm.
 import { DurableObject } from 'cloudflare:workers';
 import type { Occurrence } from '@baton/agreement';
+import type { Actor } from './access/rights.ts';
 import { createMailChannel } from './channels/mail.ts';
 import { mailRoute } from './channels/mail-route.ts';
 import { createSlackChannel } from './channels/slack.ts';
@@ -32,9 +33,6 @@ import {
 import { stepPage, type StepAnswer, type StepAsked } from './render-step.ts';
 import { SharedCommits } from './shared-commits.ts';
 import { storageSql } from './storage-sql.ts';
-
-/** Whoever holds the owner's key. */
-const owner = 'owner';
 
 /** So long lines of the log wait for company, ms. */
 const tellingPause = 20;
@@ -182,73 +180,80 @@ export class DeskObject extends DurableObject<Env> {
     this.#desk.recordOfVisitor(token, occurrences);
   }
 
-  recordOfLead(email: string, occurrences: readonly Occurrence[]): boolean {
-    return this.#desk.recordOfLead(email, occurrences);
-  }
-
   count(form: string, version: number, event: CountEvent, step: string | null): void {
     this.#desk.count(form, version, event, step);
   }
 
-  importWorkspace(document: unknown): string {
-    return JSON.stringify(this.#desk.importWorkspace(document));
+  // What follows is the API's: whoever acts is asked for at the Desk again.
+
+  recordOfLead(actor: Actor, email: string, occurrences: readonly Occurrence[]): boolean {
+    return this.#desk.as(actor).recordOfLead(email, occurrences);
   }
 
-  forms(): string {
-    return this.#desk.forms.list();
+  forms(actor: Actor): string {
+    return this.#desk.as(actor).forms();
   }
 
-  draft(form: string): string | null {
-    return this.#desk.forms.draft(form);
+  draft(actor: Actor, form: string): string | null {
+    return this.#desk.as(actor).draft(form);
   }
 
-  saveDraft(form: string, revision: number | null, document: unknown): DraftAnswer {
-    return this.#desk.forms.saveDraft(form, revision, document, owner);
+  saveDraft(actor: Actor, form: string, revision: number | null, document: unknown): DraftAnswer {
+    return this.#desk.as(actor).saveDraft(form, revision, document);
   }
 
-  dropDraft(form: string): boolean {
-    return this.#desk.forms.dropDraft(form);
+  dropDraft(actor: Actor, form: string): boolean {
+    return this.#desk.as(actor).dropDraft(form);
   }
 
-  publishForm(form: string, asked: Omit<Publishing, 'author'>): PublishAnswer | null {
-    return this.#desk.forms.publish(form, { ...asked, author: owner });
+  publishForm(actor: Actor, form: string, asked: Omit<Publishing, 'author'>): PublishAnswer | null {
+    return this.#desk.as(actor).publishForm(form, asked);
   }
 
-  versions(form: string): string | null {
-    return this.#desk.forms.versions(form);
+  versions(actor: Actor, form: string): string | null {
+    return this.#desk.as(actor).versions(form);
   }
 
-  version(form: string, version: number): string | null {
-    return this.#desk.forms.version(form, version);
+  version(actor: Actor, form: string, version: number): string | null {
+    return this.#desk.as(actor).version(form, version);
   }
 
-  restoreVersion(form: string, version: number, revision: number): DraftAnswer | null {
-    return this.#desk.forms.restore(form, version, revision, owner);
+  restoreVersion(actor: Actor, form: string, version: number, revision: number): DraftAnswer | null {
+    return this.#desk.as(actor).restoreVersion(form, version, revision);
   }
 
-  exportWorkspace(): string {
-    return JSON.stringify(this.#desk.exportWorkspace());
+  importWorkspace(actor: Actor, document: unknown): string {
+    return JSON.stringify(this.#desk.as(actor).importWorkspace(document));
   }
 
-  leads(query: Parameters<Desk['leads']>[0]): string | null {
-    return listed(this.#desk.leads(query));
+  exportWorkspace(actor: Actor): string {
+    return JSON.stringify(this.#desk.as(actor).exportWorkspace());
   }
 
-  lead(id: string): string | null {
-    const lead = this.#desk.lead(id);
+  leads(actor: Actor, query: Parameters<Desk['leads']>[0]): string | null {
+    return listed(this.#desk.as(actor).leads(query));
+  }
+
+  lead(actor: Actor, id: string): string | null {
+    const lead = this.#desk.as(actor).lead(id);
     return lead === null ? null : JSON.stringify(lead);
   }
 
-  submissions(query: Parameters<Desk['submissions']>[0]): string | null {
-    return listed(this.#desk.submissions(query));
+  submissions(actor: Actor, query: Parameters<Desk['submissions']>[0]): string | null {
+    return listed(this.#desk.as(actor).submissions(query));
   }
 
-  deliveries(query: Parameters<Desk['deliveries']>[0]): string | null {
-    return listed(this.#desk.deliveries(query));
+  deliveries(actor: Actor, query: Parameters<Desk['deliveries']>[0]): string | null {
+    return listed(this.#desk.as(actor).deliveries(query));
   }
 
-  replay(delivery: string): boolean {
-    return this.#desk.replay(delivery);
+  replay(actor: Actor, delivery: string): boolean {
+    return this.#desk.as(actor).replay(delivery);
+  }
+
+  /** Changes before an id, the latest first, as JSON. */
+  changes(actor: Actor, before: string | null, limit: number): string {
+    return JSON.stringify(this.#desk.as(actor).changes(before, limit));
   }
 
   verdictCard(token: string): VerdictCard | null {

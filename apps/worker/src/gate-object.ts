@@ -1,5 +1,6 @@
 // The Gate on Cloudflare's own engine: a thin Durable Object that gives it storage, a clock and a way to send mail.
 import { DurableObject } from 'cloudflare:workers';
+import type { Actor } from './access/rights.ts';
 import { createMailChannel, type Mail } from './channels/mail.ts';
 import { mailRoute } from './channels/mail-route.ts';
 import { randomIds } from './desk/ids.ts';
@@ -78,6 +79,11 @@ export class GateObject extends DurableObject<Env> {
 
   endSession(secret: string, session: string): boolean {
     return this.#gate.endSession(secret, session);
+  }
+
+  /** Changes before an id, the latest first, as JSON. */
+  changes(actor: Actor, before: string | null, limit: number): string {
+    return JSON.stringify(this.#gate.changes(actor, before, limit));
   }
 
   members(secret: string): ReturnType<Gate['members']> {

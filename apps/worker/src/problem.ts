@@ -7,6 +7,7 @@ export type Refusal =
   | { readonly kind: 'unknown'; readonly what: string }
   | { readonly kind: 'origin_refused'; readonly origin: string }
   | { readonly kind: 'unauthorised' }
+  | { readonly kind: 'forbidden'; readonly detail: string }
   | { readonly kind: 'too_large'; readonly limit: number }
   | { readonly kind: 'unsupported_type'; readonly expected: string }
   | { readonly kind: 'not_allowed'; readonly allow: string }
@@ -44,9 +45,11 @@ function problemOf(refusal: Refusal): Problem {
       return {
         status: 401,
         title: 'A key is needed.',
-        detail: 'Send `Authorization: Bearer …` with the owner key.',
+        detail: 'Sign in, or send `Authorization: Bearer …` with the owner key.',
         headers: { 'www-authenticate': 'Bearer' },
       };
+    case 'forbidden':
+      return { status: 403, title: 'This is not allowed.', detail: refusal.detail };
     case 'too_large':
       return {
         status: 413,

@@ -1,9 +1,12 @@
 // The Desk: a workspace's single writer. It loads, calls and stores; every decision is a pure function elsewhere.
 import type { Occurrence } from '@baton/agreement';
+import type { Actor } from '../access/rights.ts';
 import type { Arrival, Submitted } from './arrival.ts';
+import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
 import { count, type CountEvent } from './counts.ts';
+import { DeskFor } from './desk-for.ts';
 import { Documents, type PublishedVersion } from './documents.ts';
 import { dueNow, nextDue } from './due-work.ts';
 import { warmDerivation } from './derived.ts';
@@ -87,8 +90,14 @@ export class Desk {
     return this.#context.documents.published(form);
   }
 
-  importWorkspace(document: unknown): Imported {
-    const imported = importWorkspace(this.#context.parts, this.#context.documents, document);
+  /** The Desk as this actor meets it: with the question before everything whether they may. */
+  as(actor: Actor): DeskFor {
+    return new DeskFor(this, actor);
+  }
+
+  /** @param author their name in the audit */
+  importWorkspace(document: unknown, author = 'owner'): Imported {
+    const imported = importWorkspace(this.#context.parts, this.#context.documents, document, author);
     this.rest();
     return imported;
   }
@@ -113,10 +122,19 @@ export class Desk {
     return listDeliveries(this.#context, query);
   }
 
+  /** Changes to the workspace before an id, the latest first. */
+  changes(before: string | null, limit: number): ChangeView[] {
+    return listChanges(this.#context.parts, before, limit);
+  }
+
   /** Sends a dead letter on its way again. False when there is no such dead letter. */
-  replay(publicId: string): boolean {
+  replay(publicId: string, author = 'owner'): boolean {
     const { parts, outbox } = this.#context;
-    const posted = parts.sql.transaction(() => outbox.replay(publicId, parts.now()));
+    const posted = parts.sql.transaction(() => {
+      const found = outbox.replay(publicId, parts.now());
+      if (found !== null) recordChange(parts, author, { action: 'delivery.replayed', subject: publicId });
+      return found;
+    });
     if (posted === null) return false;
     parts.later(outbox.dispatch([posted]));
     return true;

@@ -3,6 +3,7 @@
 import type { Issue } from '@baton/rules';
 import { parseWorkspace, type Workspace } from '@baton/workspace';
 import { checkAddress } from '../channels/address.ts';
+import { recordChange } from './audit.ts';
 import type { Documents } from './documents.ts';
 import { importAgreement, strangeSignatures, type ImportedAgreement } from './import-agreement.ts';
 import { findingsOf } from './form-findings.ts';
@@ -11,6 +12,7 @@ import { leftBehind } from './left-behind.ts';
 import type { Parts } from './parts.ts';
 import { first, text } from './sql.ts';
 import { tooLarge } from './too-large.ts';
+import { changesBetween, workspaceState } from './workspace-state.ts';
 
 export type Imported =
   | {
@@ -22,7 +24,12 @@ export type Imported =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Reads, checks and stores a workspace document in one transaction; nothing is stored when anything is wrong. */
-export function importWorkspace(parts: Parts, documents: Documents, input: unknown): Imported {
+export function importWorkspace(
+  parts: Parts,
+  documents: Documents,
+  input: unknown,
+  author: string,
+): Imported {
   const stored = documents.all();
   const standing = documents.standing();
   const parsed = parseWorkspace(input, {
@@ -42,7 +49,14 @@ export function importWorkspace(parts: Parts, documents: Documents, input: unkno
     ...addressWarnings(parts, workspace),
   ];
   try {
-    const taken = parts.sql.transaction(() => store(parts, documents, workspace));
+    const taken = parts.sql.transaction(() => {
+      const before = workspaceState(parts.sql);
+      const stored = store(parts, documents, workspace);
+      for (const change of changesBetween(before, workspaceState(parts.sql))) {
+        recordChange(parts, author, change);
+      }
+      return stored;
+    });
     return { ok: true, ...taken, warnings: [...warnings, ...formFindings(documents, workspace)] };
   } finally {
     documents.forget();
@@ -83,11 +97,6 @@ function store(
       ? null
       : importAgreement(parts, workspace.agreement, attributes, people, now);
   const forms = importForms(parts, documents, workspace.forms, around, now);
-  parts.sql.run(
-    `INSERT INTO audit (at, author, action, detail) VALUES (?, 'owner', 'workspace.imported', ?)`,
-    now,
-    JSON.stringify({ forms, agreement }),
-  );
   return { forms, agreement };
 }
 

@@ -4,6 +4,7 @@ import { canonicalJson } from '@baton/agreement';
 import { parseForm } from '@baton/form/document';
 import type { Issue } from '@baton/rules';
 import type { Context } from './context.ts';
+import { recordChange } from './audit.ts';
 import { draftOf, type CheckedDraft } from './drafts.ts';
 import { formContextOf, storeVersion } from './import-forms.ts';
 import { sha256 } from './sha256.ts';
@@ -51,12 +52,12 @@ export function publishDraft(context: Context, form: string, asked: Publishing):
       now,
     });
     parts.sql.run(`DELETE FROM drafts WHERE form = ?`, form);
-    parts.sql.run(
-      `INSERT INTO audit (at, author, action, detail) VALUES (?, ?, 'form.published', ?)`,
-      now,
-      asked.author,
-      JSON.stringify({ form, version, note: asked.note, before: draft.base }),
-    );
+    recordChange(parts, asked.author, {
+      action: 'form.published',
+      subject: form,
+      ...(draft.base === null ? {} : { before: { version: draft.base } }),
+      after: { version, note: asked.note },
+    });
     documents.forget();
     return { kind: 'published', version, warnings };
   });

@@ -120,6 +120,15 @@ const changes: readonly string[][] = [
     `ALTER TABLE form_versions ADD COLUMN author TEXT`,
     `ALTER TABLE form_versions ADD COLUMN note TEXT`,
   ],
+  [
+    `ALTER TABLE audit ADD COLUMN public_id TEXT`,
+    `ALTER TABLE audit ADD COLUMN subject TEXT NOT NULL DEFAULT ''`,
+    `ALTER TABLE audit ADD COLUMN before TEXT`,
+    `ALTER TABLE audit ADD COLUMN after TEXT`,
+    // What was there before sorts before all that comes.
+    `UPDATE audit SET public_id = 'aud_0' || printf('%012d', id), after = detail`,
+    `CREATE UNIQUE INDEX audit_by_public_id ON audit (public_id)`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -5,7 +5,7 @@ import type { Invited } from '../gate/invitations.ts';
 import type { Member, MemberList } from '../gate/members.ts';
 import type { SessionView, SignedIn } from '../gate/sessions.ts';
 import { pageField } from './fields.ts';
-import { roleNames } from './role-names.ts';
+import { roleMeanings, roleNames } from './role-names.ts';
 import { sessionRow } from './session-row.ts';
 import { gatePage, noticeOf } from './shell.ts';
 import { dateInWords } from './time-in-words.ts';
@@ -110,7 +110,7 @@ function inviteForm(again: PeopleNews['again']): Markup {
 function roleField(chosen: Role): Markup {
   return html`<div class="field">
     <label for="role">Role</label>
-    <select id="role" name="role">
+    <select id="role" name="role" aria-describedby="role-hint">
       ${roles.map(
         (role) =>
           html`<option value="${role}" ${role === chosen ? html`selected` : null}>
@@ -118,6 +118,15 @@ function roleField(chosen: Role): Markup {
           </option>`,
       )}
     </select>
+    <dl class="hint" id="role-hint">
+      ${roles.map(
+        (role) =>
+          html`<div>
+            <dt>${roleNames[role]}</dt>
+            <dd>${roleMeanings[role]}</dd>
+          </div>`,
+      )}
+    </dl>
   </div>`;
 }
 

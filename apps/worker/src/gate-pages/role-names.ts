@@ -1,4 +1,4 @@
-// What roles are called on pages.
+// What roles are called on pages, and what each may do.
 import type { Role } from '../access/roles.ts';
 
 export const roleNames: Readonly<Record<Role, string>> = {
@@ -6,4 +6,11 @@ export const roleNames: Readonly<Record<Role, string>> = {
   marketing: 'Marketing',
   sales: 'Sales',
   viewer: 'Viewer',
+};
+
+export const roleMeanings: Readonly<Record<Role, string>> = {
+  admin: 'everything, people included',
+  marketing: 'forms and their attributes; reads leads',
+  sales: 'leads: reports what they did, sends again what did not arrive',
+  viewer: 'reads, changes nothing',
 };

@@ -1,4 +1,5 @@
 // Who changed what at the Gate, with how it was before and is after. Written in the transaction of the change.
+import { changeView, type ChangeView } from '../desk/audit.ts';
 import type { GateParts } from './parts.ts';
 
 export type GateChange = {
@@ -26,4 +27,22 @@ export function recordChange({ sql, ids, now }: GateParts, change: GateChange): 
     change.before === undefined ? null : JSON.stringify(change.before),
     change.after === undefined ? null : JSON.stringify(change.after),
   );
+}
+
+/** Changes of a workspace's people before an id, the latest first. */
+export function listGateChanges(
+  { sql }: GateParts,
+  workspace: string,
+  before: string | null,
+  limit: number,
+): ChangeView[] {
+  return sql
+    .all(
+      `SELECT id, at, author, action, subject, before, after FROM audit
+       WHERE workspace = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+      workspace,
+      before ?? '~',
+      limit,
+    )
+    .map((row) => changeView(row, 'id'));
 }

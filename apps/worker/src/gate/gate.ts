@@ -1,8 +1,10 @@
 // The Gate: who may come in. One for the whole of Baton; it knows people, their sessions and the workspaces, and
 // nothing of what a workspace holds.
+import { authorOf, may, type Actor } from '../access/rights.ts';
 import type { Role } from '../access/roles.ts';
 import { applyChanges } from '../desk/apply-changes.ts';
-import { recordChange } from './audit.ts';
+import type { ChangeView } from '../desk/audit.ts';
+import { listGateChanges, recordChange } from './audit.ts';
 import { enterBy, linkCard, type Entered, type Given, type LinkCard } from './enter.ts';
 import { invite, renewInvitation, withdrawInvitation, type Invited } from './invitations.ts';
 import { forgetLinks, newLink, type NewLink } from './links.ts';
@@ -100,6 +102,12 @@ export class Gate {
 
   endMemberSession(secret: string, person: string, session: string): ReturnType<typeof endMemberSession> {
     return endMemberSession(this.#parts, secret, person, session);
+  }
+
+  /** Changes of people of the actor's workspace before an id, the latest first. Routes have asked whether they may. */
+  changes(actor: Actor, before: string | null, limit: number): ChangeView[] {
+    if (!may(actor, 'audit.read')) throw new Error(`${authorOf(actor)} may not: audit.read.`);
+    return listGateChanges(this.#parts, actor.workspace, before, limit);
   }
 
   /** What a link's page shows; null when the link is not good. Changes nothing. */

@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document of all routes, from what each says of itself.
 import * as z from 'zod';
+import { isEverybodys } from '../access/rights.ts';
 import type { Answer, Content, JsonSchema, Operation } from './operation.ts';
 import { refusals } from './refusals.ts';
 
@@ -36,16 +37,24 @@ export function buildDocument(operations: readonly Operation[]): JsonSchema {
           scheme: 'bearer',
           description: 'The owner key: BATON_OWNER_KEY, or what the first start printed.',
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-baton',
+          description:
+            'Whoever is signed in, in their role. What changes something needs an `Origin` that is Baton’s own.',
+        },
       },
     },
   };
 }
 
 function described(operation: Operation, components: Components): JsonSchema {
-  const { id, tag, summary, description, owner, body } = operation;
+  const { id, tag, summary, description, right, body } = operation;
   const answers = {
     ...operation.answers,
-    ...(owner === true ? refusals('unauthorised') : {}),
+    ...(right === undefined ? {} : refusals('unauthorised')),
+    ...(right === undefined || isEverybodys(right) ? {} : refusals('forbidden')),
     ...refusals('bug'),
   };
   const parameters = [...pathParameters(operation), ...queryParameters(operation, components)];
@@ -54,7 +63,8 @@ function described(operation: Operation, components: Components): JsonSchema {
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: owner === true ? [{ ownerKey: [] }] : [],
+    security: right === undefined ? [] : [{ session: [] }, { ownerKey: [] }],
+    ...(right === undefined ? {} : { 'x-baton-right': right }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}

@@ -1,6 +1,7 @@
 // How a route says what it takes and what it answers. Everything is made when it is asked for: none of it may cost a
 // visitor's first request anything.
 import type * as z from 'zod';
+import type { Right } from '../access/rights.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -27,8 +28,8 @@ export type Operation = {
   readonly tag: Tag;
   readonly summary: string;
   readonly description?: string;
-  /** Only with the owner's key. */
-  readonly owner?: true;
+  /** What whoever asks must be allowed to do; absent: anybody may ask. */
+  readonly right?: Right;
   /** What each parameter of the path is. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly query?: z.ZodObject;

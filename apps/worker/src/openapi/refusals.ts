@@ -31,6 +31,11 @@ const described: Readonly<Record<Kind, Described>> = {
       code: z.enum(['not_json', 'not_utf8', 'body_cut', 'too_deep', 'forbidden_key']),
     }),
   },
+  forbidden: {
+    status: 403,
+    description: 'Whoever asks may not do this.',
+    more: () => ({ detail: z.string() }),
+  },
   unauthorised: { status: 401, description: 'A key is needed.', more: () => ({ detail: z.string() }) },
   origin_refused: {
     status: 403,

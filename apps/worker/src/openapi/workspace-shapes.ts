@@ -30,7 +30,8 @@ export const importedShape = named('Imported', () =>
 
 /** What the Desk says of an import. */
 export const importResult = () =>
-  z.discriminatedUnion('ok', [
+  z.union([
     importedShape(),
     z.object({ ok: z.literal(false), issues: z.array(issueShape()) }),
+    z.object({ ok: z.literal(false), forbidden: z.array(z.string()) }),
   ]);

@@ -2,11 +2,11 @@
 import { schemaIssues } from '@baton/schema';
 import * as z from 'zod';
 import { publicLimit, readJson } from '../body.ts';
-import { deskOf } from '../desk-of.ts';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { instantSchema } from '../read-arrival.ts';
+import { actingDesk, allow } from './access.ts';
 import type { App } from './route.ts';
 
 const eventSchema = z.object({
@@ -21,6 +21,7 @@ export function behaviourOperations(): Operation[] {
       method: 'post',
       path: '/api/behaviours',
       id: 'reportBehaviour',
+      right: 'behaviours.report',
       tag: 'Leads',
       summary: 'What a lead did elsewhere',
       description: 'Scores the lead anew at once. The same event at the same instant counts once.',
@@ -34,13 +35,15 @@ export function behaviourOperations(): Operation[] {
 }
 
 export function registerBehaviours(app: App): void {
-  app.post('/api/behaviours', async (context) => {
+  app.post('/api/behaviours', allow('behaviours.report'), async (context) => {
     const body = await readJson(context.req.raw, publicLimit);
     if (!body.ok) return problemResponse(body.refusal);
     const read = eventSchema.safeParse(body.value, { reportInput: true });
     if (!read.success) return problemResponse({ kind: 'invalid', issues: schemaIssues(read.error) });
     const { email, event, at } = read.data;
-    const known = await deskOf(context.env).recordOfLead(email.trim().toLowerCase(), [{ event, at }]);
+    const known = await actingDesk(context).recordOfLead(context.get('actor'), email.trim().toLowerCase(), [
+      { event, at },
+    ]);
     if (!known) return problemResponse({ kind: 'unknown', what: 'lead' });
     return new Response(null, { status: 202 });
   });

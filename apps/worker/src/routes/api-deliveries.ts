@@ -1,10 +1,10 @@
 // `/api/deliveries`: every notification with its tries, and another go for those that were given up.
 import * as z from 'zod';
-import { deskOf } from '../desk-of.ts';
 import { deliveryListShape, deliveryStates } from '../openapi/delivery-shapes.ts';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
+import { actingDesk, allow } from './access.ts';
 import { jsonAnswer, listAnswer, paging, readQuery } from './api-query.ts';
 import type { App } from './route.ts';
 
@@ -21,6 +21,7 @@ export function deliveryOperations(): Operation[] {
       method: 'get',
       path: '/api/deliveries',
       id: 'listDeliveries',
+      right: 'leads.read',
       tag: 'Deliveries',
       summary: 'Deliveries with their tries, the latest first',
       query: deliveriesQuery,
@@ -33,6 +34,7 @@ export function deliveryOperations(): Operation[] {
       method: 'post',
       path: '/api/deliveries/{id}/replay',
       id: 'replayDelivery',
+      right: 'deliveries.replay',
       tag: 'Deliveries',
       summary: 'Send a dead or disabled delivery on its way again',
       parameters: { id: 'The delivery’s id, `msg_…`.' },
@@ -45,16 +47,18 @@ export function deliveryOperations(): Operation[] {
 }
 
 export function registerDeliveries(app: App): void {
-  app.get('/api/deliveries', async (context) => {
+  app.get('/api/deliveries', allow('leads.read'), async (context) => {
     const query = readQuery(deliveriesQuery, context.req.query());
     if (!query.ok) return query.refusal;
     const { state, lead, submission, limit, before } = query.value;
     const asked = { state: state ?? null, lead: lead ?? null, submission: submission ?? null };
-    return listAnswer(await deskOf(context.env).deliveries({ ...asked, limit, before: before ?? null }));
+    return listAnswer(
+      await actingDesk(context).deliveries(context.get('actor'), { ...asked, limit, before: before ?? null }),
+    );
   });
 
-  app.post('/api/deliveries/:id/replay', async (context) => {
-    const replayed = await deskOf(context.env).replay(context.req.param('id'));
+  app.post('/api/deliveries/:id/replay', allow('deliveries.replay'), async (context) => {
+    const replayed = await actingDesk(context).replay(context.get('actor'), context.req.param('id'));
     if (replayed) return jsonAnswer('{"replayed":true}', 202);
     return problemResponse({
       kind: 'conflict',

@@ -3,7 +3,6 @@ import { schemaIssues } from '@baton/schema';
 import * as z from 'zod';
 import { ownerLimit, readJson } from '../body.ts';
 import type { DraftAnswer } from '../desk/form-desk.ts';
-import { deskOf } from '../desk-of.ts';
 import {
   draftShape,
   formListShape,
@@ -14,6 +13,7 @@ import {
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
+import { actingDesk, allow } from './access.ts';
 import { jsonAnswer } from './api-query.ts';
 import { formId, type App } from './route.ts';
 
@@ -43,6 +43,7 @@ export function formOperations(): Operation[] {
       method: 'get',
       path: '/api/forms',
       id: 'listForms',
+      right: 'workspace.read',
       tag,
       summary: 'All forms, published or not yet',
       answers: { 200: { description: 'In the order in which they came.', content: json(formListShape()) } },
@@ -51,6 +52,7 @@ export function formOperations(): Operation[] {
       method: 'get',
       path: '/api/forms/{form}/draft',
       id: 'readDraft',
+      right: 'workspace.read',
       tag,
       summary: 'A form as it is worked on',
       description: 'Where nobody works on it: the version that is published, at revision 0.',
@@ -61,6 +63,7 @@ export function formOperations(): Operation[] {
       method: 'put',
       path: '/api/forms/{form}/draft',
       id: 'saveDraft',
+      right: 'forms.write',
       tag,
       summary: 'Save a draft',
       description:
@@ -77,6 +80,7 @@ export function formOperations(): Operation[] {
       method: 'post',
       path: '/api/forms/{form}/draft/drop',
       id: 'dropDraft',
+      right: 'forms.write',
       tag,
       summary: 'Drop what was changed since the last version',
       parameters,
@@ -86,6 +90,7 @@ export function formOperations(): Operation[] {
       method: 'post',
       path: '/api/forms/{form}/publish',
       id: 'publishForm',
+      right: 'forms.write',
       tag,
       summary: 'Publish a draft as the next version',
       description:
@@ -103,6 +108,7 @@ export function formOperations(): Operation[] {
       method: 'get',
       path: '/api/forms/{form}/versions',
       id: 'listVersions',
+      right: 'workspace.read',
       tag,
       summary: 'A form’s versions',
       parameters,
@@ -115,6 +121,7 @@ export function formOperations(): Operation[] {
       method: 'get',
       path: '/api/forms/{form}/versions/{version}',
       id: 'readVersion',
+      right: 'workspace.read',
       tag,
       summary: 'A version as it was published',
       parameters: { ...parameters, version: 'Its number.' },
@@ -127,6 +134,7 @@ export function formOperations(): Operation[] {
       method: 'post',
       path: '/api/forms/{form}/versions/{version}/restore',
       id: 'restoreVersion',
+      right: 'forms.write',
       tag,
       summary: 'Make a draft of an earlier version',
       description:
@@ -161,15 +169,17 @@ function versionNumber(text: string): number | null {
 export function registerForms(app: App): void {
   const unknown = (): Response => problemResponse({ kind: 'unknown', what: 'form' });
 
-  app.get('/api/forms', async (context) => jsonAnswer(await deskOf(context.env).forms()));
+  app.get('/api/forms', allow('workspace.read'), async (context) =>
+    jsonAnswer(await actingDesk(context).forms(context.get('actor'))),
+  );
 
-  app.get('/api/forms/:form/draft', async (context) => {
+  app.get('/api/forms/:form/draft', allow('workspace.read'), async (context) => {
     const form = formId(context.req.param('form'));
-    const draft = form === null ? null : await deskOf(context.env).draft(form);
+    const draft = form === null ? null : await actingDesk(context).draft(context.get('actor'), form);
     return draft === null ? unknown() : jsonAnswer(draft);
   });
 
-  app.put('/api/forms/:form/draft', async (context) => {
+  app.put('/api/forms/:form/draft', allow('forms.write'), async (context) => {
     const form = formId(context.req.param('form'));
     if (form === null) {
       return problemResponse({ kind: 'invalid', issues: [{ code: 'bad_id', path: ['form'] }] });
@@ -177,22 +187,23 @@ export function registerForms(app: App): void {
     const body = await readBody(context.req.raw, savingSchema);
     if (!body.ok) return body.refusal;
     const { revision, document } = body.value;
-    return draftAnswer(await deskOf(context.env).saveDraft(form, revision, document));
+    return draftAnswer(await actingDesk(context).saveDraft(context.get('actor'), form, revision, document));
   });
 
-  app.post('/api/forms/:form/draft/drop', async (context) => {
+  app.post('/api/forms/:form/draft/drop', allow('forms.write'), async (context) => {
     const form = formId(context.req.param('form'));
-    const isDropped = form !== null && (await deskOf(context.env).dropDraft(form));
+    const isDropped = form !== null && (await actingDesk(context).dropDraft(context.get('actor'), form));
     return isDropped ? new Response(null, { status: 204 }) : unknown();
   });
 
-  app.post('/api/forms/:form/publish', async (context) => {
+  app.post('/api/forms/:form/publish', allow('forms.write'), async (context) => {
     const body = await readBody(context.req.raw, publishingSchema);
     if (!body.ok) return body.refusal;
     const { revision, note, accept } = body.value;
     const form = formId(context.req.param('form'));
     const asked = { revision, note: note ?? null, accepted: accept };
-    const published = form === null ? null : await deskOf(context.env).publishForm(form, asked);
+    const published =
+      form === null ? null : await actingDesk(context).publishForm(context.get('actor'), form, asked);
     if (published === null) return unknown();
     switch (published.kind) {
       case 'published':
@@ -203,26 +214,34 @@ export function registerForms(app: App): void {
     }
   });
 
-  app.get('/api/forms/:form/versions', async (context) => {
+  app.get('/api/forms/:form/versions', allow('workspace.read'), async (context) => {
     const form = formId(context.req.param('form'));
-    const versions = form === null ? null : await deskOf(context.env).versions(form);
+    const versions = form === null ? null : await actingDesk(context).versions(context.get('actor'), form);
     return versions === null ? unknown() : jsonAnswer(versions);
   });
 
-  app.get('/api/forms/:form/versions/:version', async (context) => {
+  app.get('/api/forms/:form/versions/:version', allow('workspace.read'), async (context) => {
     const form = formId(context.req.param('form'));
     const version = versionNumber(context.req.param('version'));
-    const found = form === null || version === null ? null : await deskOf(context.env).version(form, version);
+    const found =
+      form === null || version === null
+        ? null
+        : await actingDesk(context).version(context.get('actor'), form, version);
     return found === null ? problemResponse({ kind: 'unknown', what: 'version' }) : jsonAnswer(found);
   });
 
-  app.post('/api/forms/:form/versions/:version/restore', async (context) => {
+  app.post('/api/forms/:form/versions/:version/restore', allow('forms.write'), async (context) => {
     const body = await readBody(context.req.raw, restoringSchema);
     if (!body.ok) return body.refusal;
     const form = formId(context.req.param('form'));
     const version = versionNumber(context.req.param('version'));
     if (form === null || version === null) return problemResponse({ kind: 'unknown', what: 'version' });
-    const restored = await deskOf(context.env).restoreVersion(form, version, body.value.revision);
+    const restored = await actingDesk(context).restoreVersion(
+      context.get('actor'),
+      form,
+      version,
+      body.value.revision,
+    );
     return restored === null ? problemResponse({ kind: 'unknown', what: 'version' }) : draftAnswer(restored);
   });
 }

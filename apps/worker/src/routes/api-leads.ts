@@ -1,11 +1,11 @@
 // `/api/leads` and `/api/submissions`: who told what, and what became of it.
 import * as z from 'zod';
 import { ledgerStates } from '../desk/ledger.ts';
-import { deskOf } from '../desk-of.ts';
 import { leadListShape, leadShape, submissionListShape } from '../openapi/lead-shapes.ts';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
+import { actingDesk, allow } from './access.ts';
 import { jsonAnswer, listAnswer, paging, readQuery } from './api-query.ts';
 import type { App } from './route.ts';
 
@@ -22,7 +22,7 @@ const submissionsQuery = z.object({
 });
 
 export function leadOperations(): Operation[] {
-  const common = { method: 'get', tag: 'Leads' } as const;
+  const common = { method: 'get', tag: 'Leads', right: 'leads.read' } as const;
   return [
     {
       ...common,
@@ -58,24 +58,30 @@ export function leadOperations(): Operation[] {
 }
 
 export function registerLeads(app: App): void {
-  app.get('/api/leads', async (context) => {
+  app.get('/api/leads', allow('leads.read'), async (context) => {
     const query = readQuery(leadsQuery, context.req.query());
     if (!query.ok) return query.refusal;
     const { email, limit, before } = query.value;
     const address = email === undefined ? null : email.trim().toLowerCase();
-    return listAnswer(await deskOf(context.env).leads({ email: address, limit, before: before ?? null }));
+    return listAnswer(
+      await actingDesk(context).leads(context.get('actor'), {
+        email: address,
+        limit,
+        before: before ?? null,
+      }),
+    );
   });
 
-  app.get('/api/leads/:id', async (context) => {
-    const lead = await deskOf(context.env).lead(context.req.param('id'));
+  app.get('/api/leads/:id', allow('leads.read'), async (context) => {
+    const lead = await actingDesk(context).lead(context.get('actor'), context.req.param('id'));
     return lead === null ? problemResponse({ kind: 'unknown', what: 'lead' }) : jsonAnswer(lead);
   });
 
-  app.get('/api/submissions', async (context) => {
+  app.get('/api/submissions', allow('leads.read'), async (context) => {
     const query = readQuery(submissionsQuery, context.req.query());
     if (!query.ok) return query.refusal;
     const { state, limit, before } = query.value;
     const asked = { state: state ?? null, limit, before: before ?? null };
-    return listAnswer(await deskOf(context.env).submissions(asked));
+    return listAnswer(await actingDesk(context).submissions(context.get('actor'), asked));
   });
 }

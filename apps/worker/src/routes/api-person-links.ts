@@ -8,6 +8,7 @@ import type { NewLink } from '../gate/links.ts';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
+import { allow } from './access.ts';
 import { jsonAnswer } from './api-query.ts';
 import type { App } from './route.ts';
 
@@ -22,6 +23,7 @@ export function personLinkOperations(): Operation[] {
       method: 'post',
       path: '/api/owner-link',
       id: 'makeOwnerLink',
+      right: 'links.make',
       tag: 'People',
       summary: 'A link that makes its opener the owner',
       description: 'Works once, within a day. One made before stops working.',
@@ -31,6 +33,7 @@ export function personLinkOperations(): Operation[] {
       method: 'post',
       path: '/api/sign-in-link',
       id: 'makeSignInLink',
+      right: 'links.make',
       tag: 'People',
       summary: 'A link with which a person signs in',
       description: 'For where no mail is set up. Works once, within fifteen minutes.',
@@ -44,13 +47,13 @@ export function personLinkOperations(): Operation[] {
 }
 
 export function registerPersonLinks(app: App): void {
-  app.post('/api/owner-link', async ({ env }) => {
+  app.post('/api/owner-link', allow('links.make'), async ({ env }) => {
     const link = await gateOf(env).ownerLink();
     if (link === null) return problemResponse({ kind: 'conflict', detail: 'There is an owner already.' });
     return linkAnswer(link);
   });
 
-  app.post('/api/sign-in-link', async ({ env, req }) => {
+  app.post('/api/sign-in-link', allow('links.make'), async ({ env, req }) => {
     const body = await readJson(req.raw, publicLimit);
     if (!body.ok) return problemResponse(body.refusal);
     const read = signInSchema.safeParse(body.value, { reportInput: true });

@@ -1,13 +1,15 @@
-// `/api` under the owner's key: the workspace as a document, its forms, leads, submissions and
-// deliveries.
+// `/api`: the workspace as a document, its forms, leads, submissions and deliveries, and who changed what; for whoever is
+// signed in, and for keys.
 import type { Operation } from '../openapi/operation.ts';
+import { identified } from './access.ts';
+import { auditOperations, registerAudit } from './api-audit.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
-import { owner } from './owner.ts';
+
 import type { App } from './route.ts';
 
 export function apiOperations(): readonly Operation[] {
@@ -18,15 +20,17 @@ export function apiOperations(): readonly Operation[] {
     ...deliveryOperations(),
     ...behaviourOperations(),
     ...personLinkOperations(),
-  ].map((operation) => Object.assign(operation, { owner: true as const }));
+    ...auditOperations(),
+  ];
 }
 
 export function registerApi(app: App): void {
-  app.use('/api/*', owner);
+  app.use('/api/*', identified);
   registerWorkspace(app);
   registerForms(app);
   registerLeads(app);
   registerDeliveries(app);
   registerBehaviours(app);
   registerPersonLinks(app);
+  registerAudit(app);
 }

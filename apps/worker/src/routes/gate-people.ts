@@ -200,7 +200,9 @@ function afterInviting(visit: Visit, invited: Invited): Response | Promise<Respo
       return showPeople(visit, { link: invited });
     case 'not_allowed':
       return notAllowedPage(visit.signedIn);
-    default:
+    case 'unknown':
+    case 'not_email':
+    case 'member':
       return goneFromPeoplePage(visit.signedIn);
   }
 }

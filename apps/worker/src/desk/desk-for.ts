@@ -1,0 +1,106 @@
+// The Desk as one actor meets it: what the API does, with the Desk's own question before each of it whether this actor may.
+// Routes have asked already. That somebody comes so far who may not is a bug, so it throws and changes nothing; only
+// what a document names is told back, which no route has read.
+import { isRecord } from '@baton/schema';
+import type { Occurrence } from '@baton/agreement';
+import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
+import type { ChangeView } from './audit.ts';
+import type { Desk } from './desk.ts';
+import type { DraftAnswer, PublishAnswer } from './form-desk.ts';
+import type { Imported } from './import-workspace.ts';
+import type { Publishing } from './publish.ts';
+import type { View } from './views.ts';
+
+/** What everybody who may write forms may put into a document. */
+const ofForms: ReadonlySet<string> = new Set(['$schema', 'format', 'attributes', 'forms']);
+
+/** Parts of a document that the actor may not change. */
+export type Forbidden = { readonly ok: false; readonly forbidden: readonly string[] };
+
+export class DeskFor {
+  readonly #desk: Desk;
+  readonly #actor: Actor;
+
+  constructor(desk: Desk, actor: Actor) {
+    this.#desk = desk;
+    this.#actor = actor;
+  }
+
+  #ask(right: Right): Desk {
+    if (!may(this.#actor, right)) throw new Error(`${authorOf(this.#actor)} may not: ${right}.`);
+    return this.#desk;
+  }
+
+  leads(query: Parameters<Desk['leads']>[0]): ReturnType<Desk['leads']> {
+    return this.#ask('leads.read').leads(query);
+  }
+
+  lead(id: string): View | null {
+    return this.#ask('leads.read').lead(id);
+  }
+
+  submissions(query: Parameters<Desk['submissions']>[0]): ReturnType<Desk['submissions']> {
+    return this.#ask('leads.read').submissions(query);
+  }
+
+  deliveries(query: Parameters<Desk['deliveries']>[0]): ReturnType<Desk['deliveries']> {
+    return this.#ask('leads.read').deliveries(query);
+  }
+
+  replay(delivery: string): boolean {
+    return this.#ask('deliveries.replay').replay(delivery, authorOf(this.#actor));
+  }
+
+  recordOfLead(email: string, occurrences: readonly Occurrence[]): boolean {
+    return this.#ask('behaviours.report').recordOfLead(email, occurrences);
+  }
+
+  exportWorkspace(): View {
+    return this.#ask('workspace.read').exportWorkspace();
+  }
+
+  importWorkspace(document: unknown): Imported | Forbidden {
+    const desk = this.#ask('forms.write');
+    if (!may(this.#actor, 'workspace.write') && isRecord(document)) {
+      const forbidden = Object.keys(document).filter((key) => !ofForms.has(key));
+      if (forbidden.length > 0) return { ok: false, forbidden };
+    }
+    return desk.importWorkspace(document, authorOf(this.#actor));
+  }
+
+  forms(): string {
+    return this.#ask('workspace.read').forms.list();
+  }
+
+  draft(form: string): string | null {
+    return this.#ask('workspace.read').forms.draft(form);
+  }
+
+  saveDraft(form: string, revision: number | null, document: unknown): DraftAnswer {
+    return this.#ask('forms.write').forms.saveDraft(form, revision, document, authorOf(this.#actor));
+  }
+
+  dropDraft(form: string): boolean {
+    return this.#ask('forms.write').forms.dropDraft(form);
+  }
+
+  publishForm(form: string, asked: Omit<Publishing, 'author'>): PublishAnswer | null {
+    return this.#ask('forms.write').forms.publish(form, { ...asked, author: authorOf(this.#actor) });
+  }
+
+  versions(form: string): string | null {
+    return this.#ask('workspace.read').forms.versions(form);
+  }
+
+  version(form: string, version: number): string | null {
+    return this.#ask('workspace.read').forms.version(form, version);
+  }
+
+  restoreVersion(form: string, version: number, revision: number): DraftAnswer | null {
+    return this.#ask('forms.write').forms.restore(form, version, revision, authorOf(this.#actor));
+  }
+
+  changes(before: string | null, limit: number): ChangeView[] {
+    return this.#ask('audit.read').changes(before, limit);
+  }
+}

@@ -1,0 +1,99 @@
+// What every route answers to whom. A route that is not in here fails the test.
+
+/** Who asks, in the order of the columns. */
+export const askers = ['nobody', 'viewer', 'sales', 'marketing', 'admin', 'owner'] as const;
+export type Asker = (typeof askers)[number];
+
+/** A request that reaches as far as it can; `{…}` of the path are filled with what nothing has. */
+export type AccessRow = {
+  /** By column, the status. */
+  readonly answers: string;
+  readonly json?: unknown;
+  readonly form?: Readonly<Record<string, string>>;
+};
+
+const everybody = (status: number, more: Omit<AccessRow, 'answers'> = {}): AccessRow => ({
+  answers: askers.map(() => status).join(' '),
+  ...more,
+});
+
+/** A press that anybody who is signed in may make. */
+const signedIn = (answers: string): AccessRow => ({ answers, form: {} });
+
+export const accessTable: Readonly<Record<string, AccessRow>> = {
+  // What visitors of a website use: who is signed in is nothing to it.
+  'GET /f/{form}': everybody(200),
+  'GET /f/{form}.js': everybody(200),
+  'GET /f/parts/{name}.js': everybody(404),
+  'POST /f/{form}': everybody(422, { form: { email: 'none' } }),
+  'GET /f/{form}/sent/{submission}': everybody(404),
+  'POST /f/{form}/submissions': everybody(422, { json: {} }),
+  'GET /f/{form}/challenge': everybody(404),
+  'POST /f/{form}/next': everybody(200, { json: {} }),
+  'POST /f/{form}/behaviours': everybody(202, { json: { behaviours: [] } }),
+  'POST /f/{form}/counts': everybody(202, { json: { event: 'view', version: 1 } }),
+  'GET /v/{token}': everybody(404),
+  'POST /v/{token}': everybody(404, { form: {} }),
+  'POST /v/{token}/press': everybody(404, { form: {} }),
+  'GET /v/page.css': everybody(200),
+  'GET /v/page.js': everybody(200),
+  'GET /schemas/{name}.json': everybody(404),
+  'GET /openapi.json': everybody(200),
+  'GET /healthz': everybody(200),
+  'GET /favicon.ico': everybody(200),
+
+  // Coming in.
+  //                                    nobody viewer sales marketing admin owner
+  'GET /': { answers: '                    200    303   303       303   303   200' },
+  'POST /sign-in': everybody(303, { form: { email: '{asker}@nowhere.example' } }),
+  'GET /sign-in/sent': everybody(200),
+  'GET /enter/{token}': everybody(404),
+  'POST /enter/{token}': everybody(404, { form: {} }),
+  'GET /gate/page.css': everybody(200),
+  'GET /gate/page.js': everybody(200),
+  'GET /account': { answers: '             303    200   200       200   200   303' },
+  'POST /account/sessions/{id}/end': signedIn('303 303 303 303 303 303'),
+
+  // The people of a workspace. The owner key opens no pages.
+  'GET /people': { answers: '              303    403   403       403   200   303' },
+  'GET /people/{id}': { answers: '         303    403   403       403   404   303' },
+  'POST /people': signedIn('               303    403   403       403   422   303'),
+  'POST /people/invitations/{id}/renew': signedIn('303 403 403 403 404 303'),
+  'POST /people/invitations/{id}/withdraw': signedIn('303 403 403 403 404 303'),
+  'POST /people/{id}/role': signedIn('     303    403   403       403   404   303'),
+  'POST /people/{id}/remove': signedIn('   303    403   403       403   404   303'),
+  'POST /people/{id}/sessions/{session}/end': signedIn('303 403 403 403 404 303'),
+
+  // The API.
+  'GET /api/leads': { answers: '           401    200   200       200   200   200' },
+  'GET /api/leads/{id}': { answers: '      401    404   404       404   404   404' },
+  'GET /api/submissions': { answers: '     401    200   200       200   200   200' },
+  'GET /api/deliveries': { answers: '      401    200   200       200   200   200' },
+  'POST /api/deliveries/{id}/replay': { answers: '401 403 409 409 409 409', json: {} },
+  'POST /api/behaviours': {
+    answers: '                             401    403   404       404   404   404',
+    json: { email: 'nobody@x.example', event: 'webinar', at: '2026-11-20T17:00:00Z' },
+  },
+  'GET /api/workspace': { answers: '       401    200   200       200   200   200' },
+  'PUT /api/workspace': { answers: '       401    403   403       200   200   200', json: { format: 1 } },
+  'GET /api/forms': { answers: '           401    200   200       200   200   200' },
+  'GET /api/forms/{form}/draft': { answers: '401 200 200 200 200 200' },
+  'PUT /api/forms/{form}/draft': { answers: '401 403 403 422 422 422', json: {} },
+  'POST /api/forms/{form}/draft/drop': { answers: '401 403 403 404 404 404', json: {} },
+  'POST /api/forms/{form}/publish': { answers: '401 403 403 422 422 422', json: {} },
+  'GET /api/forms/{form}/versions': { answers: '401 200 200 200 200 200' },
+  'GET /api/forms/{form}/versions/{version}': { answers: '401 404 404 404 404 404' },
+  'POST /api/forms/{form}/versions/{version}/restore': {
+    answers: '                             401    403   403       422   422   422',
+    json: {},
+  },
+  'GET /api/audit': { answers: '           401    403   403       403   200   200' },
+  'POST /api/owner-link': { answers: '     401    403   403       403   403   409', json: {} },
+  'POST /api/sign-in-link': {
+    answers: '                             401    403   403       403   403   404',
+    json: { email: 'nobody@x.example' },
+  },
+
+  // Last, since nobody is signed in after it.
+  'POST /sign-out': signedIn('             303    303   303       303   303   303'),
+};

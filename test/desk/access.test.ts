@@ -1,0 +1,84 @@
+// The Desk asks for itself who may what, whatever the routes before it have let through.
+import { expect, test } from 'vitest';
+import { rights, may, type Actor, type Right } from '../../apps/worker/src/access/rights.ts';
+import { roles } from '../../apps/worker/src/access/roles.ts';
+import type { DeskFor } from '../../apps/worker/src/desk/desk-for.ts';
+import { nodeDesk } from './desk-on-node.ts';
+import { smallWorkspace } from './small-workspace.ts';
+
+const page = { limit: 10, before: null };
+
+const uses: Readonly<Record<Exclude<Right, 'workspace.write' | 'links.make'>, (desk: DeskFor) => unknown>> = {
+  'leads.read': (desk) => [
+    desk.leads({ email: null, ...page }),
+    desk.lead('lead_none'),
+    desk.submissions({ state: null, ...page }),
+    desk.deliveries({ state: null, lead: null, submission: null, ...page }),
+  ],
+  'behaviours.report': (desk) => desk.recordOfLead('nobody@x.example', []),
+  'deliveries.replay': (desk) => desk.replay('msg_none'),
+  'workspace.read': (desk) => [
+    desk.exportWorkspace(),
+    desk.forms(),
+    desk.draft('none'),
+    desk.versions('none'),
+    desk.version('none', 1),
+  ],
+  'forms.write': (desk) => [
+    desk.importWorkspace({ format: 1 }),
+    desk.saveDraft('none', null, {}),
+    desk.dropDraft('none'),
+    desk.publishForm('none', { revision: 1, note: null, accepted: false }),
+    desk.restoreVersion('none', 1, 0),
+  ],
+  'audit.read': (desk) => desk.changes(null, 10),
+};
+
+test.each(roles)('%s: what the role may not do, the Desk does not', (role) => {
+  const { desk } = nodeDesk();
+  const actor: Actor = { kind: 'person', id: 'per_1', email: 'p@x.example', role, workspace: 'main' };
+  for (const right of rights) {
+    if (right === 'workspace.write' || right === 'links.make') continue;
+    const use = () => uses[right](desk.as(actor));
+    if (may(actor, right)) expect(use, right).not.toThrow();
+    else expect(use, right).toThrow(`person:p@x.example may not: ${right}.`);
+  }
+});
+
+test('who may write forms alone changes nothing else, and nothing at all when the document names more', () => {
+  const { desk } = nodeDesk();
+  const actor: Actor = {
+    kind: 'person',
+    id: 'per_1',
+    email: 'm@x.example',
+    role: 'marketing',
+    workspace: 'main',
+  };
+  const before = desk.exportWorkspace();
+  expect(desk.as(actor).importWorkspace(smallWorkspace)).toMatchObject({ ok: false });
+  expect(desk.exportWorkspace()).toEqual(before);
+  const { format, attributes, forms } = smallWorkspace;
+  expect(desk.as(actor).importWorkspace({ format, attributes, forms })).toMatchObject({ ok: true });
+});
+
+test('an import says of each thing how it was and is; one that changes nothing says nothing', () => {
+  const bench = nodeDesk();
+  const { desk } = bench;
+  desk.importWorkspace(smallWorkspace);
+  bench.now += 1;
+  const many = desk.changes(null, 1000).length;
+  expect(many).toBeGreaterThan(5);
+  desk.importWorkspace(smallWorkspace, 'person:a@x.example');
+  expect(desk.changes(null, 1000).length).toBe(many);
+  const [form] = smallWorkspace.forms;
+  desk.importWorkspace({ format: 1, forms: [{ ...form, name: 'Another name' }] }, 'person:a@x.example');
+  expect(desk.changes(null, 1)).toMatchObject([
+    {
+      author: 'person:a@x.example',
+      action: 'form.changed',
+      subject: 'demo',
+      before: { version: 1 },
+      after: { version: 2 },
+    },
+  ]);
+});
