@@ -2,12 +2,16 @@
 
 /** Who asks, in the order of the columns. */
 export const askers = ['nobody', 'viewer', 'sales', 'marketing', 'admin', 'owner'] as const;
-export type Asker = (typeof askers)[number];
+/** Programs by the one scope of their key, in the order of the columns of `keys`. */
+export const keyAskers = ['read', 'write', 'leads', 'behaviours'] as const;
+export type Asker = (typeof askers)[number] | (typeof keyAskers)[number];
 
 /** A request that reaches as far as it can; `{…}` of the path are filled with what nothing has. */
 export type AccessRow = {
   /** By column, the status. */
   readonly answers: string;
+  /** The same for keys; absent: as to nobody, since keys open the API alone. */
+  readonly keys?: string;
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string>>;
 };
@@ -64,33 +68,56 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /people/{id}/remove': signedIn('   303    403   403       403   404   303'),
   'POST /people/{id}/sessions/{session}/end': signedIn('303 403 403 403 404 303'),
 
+  'GET /keys': { answers: '                303    403   403       403   200   303' },
+  'POST /keys': signedIn('                 303    403   403       403   422   303'),
+  'POST /keys/{id}/revoke': signedIn('     303    403   403       403   404   303'),
+
   // The API.
-  'GET /api/leads': { answers: '           401    200   200       200   200   200' },
-  'GET /api/leads/{id}': { answers: '      401    404   404       404   404   404' },
-  'GET /api/submissions': { answers: '     401    200   200       200   200   200' },
-  'GET /api/deliveries': { answers: '      401    200   200       200   200   200' },
-  'POST /api/deliveries/{id}/replay': { answers: '401 403 409 409 409 409', json: {} },
-  'POST /api/behaviours': {
-    answers: '                             401    403   404       404   404   404',
-    json: { email: 'nobody@x.example', event: 'webinar', at: '2026-11-20T17:00:00Z' },
-  },
-  'GET /api/workspace': { answers: '       401    200   200       200   200   200' },
-  'PUT /api/workspace': { answers: '       401    403   403       200   200   200', json: { format: 1 } },
-  'GET /api/forms': { answers: '           401    200   200       200   200   200' },
-  'GET /api/forms/{form}/draft': { answers: '401 200 200 200 200 200' },
-  'PUT /api/forms/{form}/draft': { answers: '401 403 403 422 422 422', json: {} },
-  'POST /api/forms/{form}/draft/drop': { answers: '401 403 403 404 404 404', json: {} },
-  'POST /api/forms/{form}/publish': { answers: '401 403 403 422 422 422', json: {} },
-  'GET /api/forms/{form}/versions': { answers: '401 200 200 200 200 200' },
-  'GET /api/forms/{form}/versions/{version}': { answers: '401 404 404 404 404 404' },
-  'POST /api/forms/{form}/versions/{version}/restore': {
-    answers: '                             401    403   403       422   422   422',
+  'GET /api/leads': { answers: '           401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/leads/{id}': { answers: '      401    404   404       404   404   404', keys: '403 403 404 403' },
+  'GET /api/submissions': { answers: '     401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/deliveries': { answers: '      401    200   200       200   200   200', keys: '403 403 200 403' },
+  'POST /api/deliveries/{id}/replay': {
+    answers: '401 403 409 409 409 409',
+    keys: '403 409 403 403',
     json: {},
   },
-  'GET /api/audit': { answers: '           401    403   403       403   200   200' },
-  'POST /api/owner-link': { answers: '     401    403   403       403   403   409', json: {} },
+  'POST /api/behaviours': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 403 403 404',
+    json: { email: 'nobody@x.example', event: 'webinar', at: '2026-11-20T17:00:00Z' },
+  },
+  'GET /api/workspace': { answers: '       401    200   200       200   200   200', keys: '200 403 403 403' },
+  'PUT /api/workspace': {
+    answers: '       401    403   403       200   200   200',
+    keys: '403 200 403 403',
+    json: { format: 1 },
+  },
+  'GET /api/forms': { answers: '           401    200   200       200   200   200', keys: '200 403 403 403' },
+  'GET /api/forms/{form}/draft': { answers: '401 200 200 200 200 200', keys: '200 403 403 403' },
+  'PUT /api/forms/{form}/draft': { answers: '401 403 403 422 422 422', keys: '403 422 403 403', json: {} },
+  'POST /api/forms/{form}/draft/drop': {
+    answers: '401 403 403 404 404 404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/forms/{form}/publish': { answers: '401 403 403 422 422 422', keys: '403 422 403 403', json: {} },
+  'GET /api/forms/{form}/versions': { answers: '401 200 200 200 200 200', keys: '200 403 403 403' },
+  'GET /api/forms/{form}/versions/{version}': { answers: '401 404 404 404 404 404', keys: '404 403 403 403' },
+  'POST /api/forms/{form}/versions/{version}/restore': {
+    answers: '                             401    403   403       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'GET /api/audit': { answers: '           401    403   403       403   200   200', keys: '403 403 403 403' },
+  'POST /api/owner-link': {
+    answers: '     401    403   403       403   403   409',
+    keys: '403 403 403 403',
+    json: {},
+  },
   'POST /api/sign-in-link': {
     answers: '                             401    403   403       403   403   404',
+    keys: '403 403 403 403',
     json: { email: 'nobody@x.example' },
   },
 

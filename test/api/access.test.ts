@@ -1,17 +1,19 @@
 // Every route, asked by everybody. The routes are those of the description, which holds every route that is registered
 // (`described-routes.test.ts`).
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessTable, askers, type Asker } from './access-table.ts';
+import { accessTable, askers, keyAskers, type Asker } from './access-table.ts';
 import { startApiStack, stranger, type ApiStack, type Ask } from './api-stack.ts';
 import { recordOf } from './published-document.ts';
-import { allRoles, ownerIn, type Cookies } from './signed-in.ts';
+import { allRoles, makeKey, ownerIn, type Cookies } from './signed-in.ts';
 
 let stack: ApiStack;
 let cookies: Cookies;
+const keys = new Map<string, string>();
 
 beforeAll(async () => {
   stack = await startApiStack();
   cookies = await allRoles(stack, await ownerIn(stack, 'admin@engines.example'), 'engines.example');
+  for (const scope of keyAskers) keys.set(scope, await makeKey(stack, cookies.admin, scope));
 });
 
 afterAll(() => stack.close());
@@ -21,8 +23,12 @@ const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
 /** What somebody sends along. */
 function credentials(asker: Asker): Ask {
   if (asker === 'nobody') return {};
-  return asker === 'owner' ? { owner: true } : { headers: { cookie: cookies[asker] } };
+  if (asker === 'owner') return { owner: true };
+  const key = keys.get(asker);
+  return { headers: key === undefined ? { cookie: String(Reflect.get(cookies, asker)) } : bearer(key) };
 }
+
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
 function requestOf(route: string, asker: Asker, origin: string | null): [string, string, Ask] {
   const [method = '', template = ''] = route.split(' ');
@@ -55,19 +61,21 @@ test('every route is in the table', async () => {
   expect(Object.keys(accessTable).toSorted()).toEqual(described.toSorted());
 });
 
-describe.each(Object.entries(accessTable))('%s', (route, { answers }) => {
-  test.each(askers.map((asker, at) => [asker, Number(answers.trim().split(/\s+/)[at])] as const))(
-    '%s: %i',
-    async (asker, status) => {
-      // A page of ours elsewhere is no page of ours: what a session alone opens, another website cannot press.
-      if (asker !== 'nobody' && asker !== 'owner' && route.startsWith('POST /people')) {
-        for (const origin of [stranger, null]) {
-          const strange = await stack.ask(...requestOf(route, asker, origin));
-          expect([origin, strange.status]).toEqual([origin, 403]);
-        }
+describe.each(Object.entries(accessTable))('%s', (route, { answers, keys: toKeys }) => {
+  const columns = (text: string): number[] => text.trim().split(/\s+/).map(Number);
+  const asNobody = keyAskers.map(() => columns(answers)[0]).join(' ');
+  test.each([
+    ...askers.map((asker, at) => [asker, columns(answers)[at]] as const),
+    ...keyAskers.map((asker, at) => [asker, columns(toKeys ?? asNobody)[at]] as const),
+  ])('%s: %i', async (asker, status) => {
+    // A page of ours elsewhere is no page of ours: what a session alone opens, another website cannot press.
+    if (asker in cookies && /^POST \/(people|keys)/.test(route)) {
+      for (const origin of [stranger, null]) {
+        const strange = await stack.ask(...requestOf(route, asker, origin));
+        expect([origin, strange.status]).toEqual([origin, 403]);
       }
-      const answer = await stack.ask(...requestOf(route, asker, stack.instance.url));
-      expect(answer.status, await answer.text()).toBe(status);
-    },
-  );
+    }
+    const answer = await stack.ask(...requestOf(route, asker, stack.instance.url));
+    expect(answer.status, await answer.text()).toBe(status);
+  });
 });

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { stranger, type ApiStack, type Ask } from './api-stack.ts';
 import { recordOf, type PublishedDocument } from './published-document.ts';
-import { joinAs } from './signed-in.ts';
+import { joinAs, makeKey } from './signed-in.ts';
 
 export type Seer = {
   readonly stack: ApiStack;
@@ -149,26 +149,57 @@ export async function seeRights(seer: Seer): Promise<void> {
     ),
     '',
   );
+  const asAda = { ...asForm, origin: stack.instance.url, cookie: admin };
+  await seen('keysPage', 200, 'GET', '/keys', { headers: asAda });
+  await seen('keysPage', 303, 'GET', '/keys');
+  await seen('makeKey', 422, 'POST', '/keys', { headers: asAda, body: 'name=' });
+  await seen('makeKey', 200, 'POST', '/keys', { headers: asAda, body: 'name=crm&scope_read=on' });
+  const key = await makeKey(stack, admin, 'behaviours');
+  const keys = String(await seen('keysPage', 200, 'GET', '/keys', { headers: asAda }));
+  const [revoke = ''] = /\/keys\/key_\w+\/revoke(?=[^]{0,120}behaviours)/.exec(keys) ?? [];
+  await seen('revokeKey', 404, 'POST', '/keys/key_none/revoke', { headers: asAda });
   const viewer = await joinAs(stack, admin, 'viewer@engines.example', 'viewer');
+  for (const [operation, path] of [
+    ['makeKey', '/keys'],
+    ['revokeKey', '/keys/key_none/revoke'],
+  ] as const) {
+    await seen(operation, 403, 'POST', path, { headers: { ...asAda, origin: stranger } });
+    await seen(operation, 403, 'POST', path, { headers: { ...asAda, cookie: viewer } });
+    await seen(operation, 400, 'POST', path, { headers: asAda, body: notUtf8 });
+    await seen(operation, 413, 'POST', path, { headers: asAda, body: large });
+    await seen(operation, 303, 'POST', path, { headers: { ...asForm, origin: stack.instance.url } });
+  }
+  await seen('keysPage', 403, 'GET', '/keys', { headers: { cookie: viewer } });
   await seen('listChanges', 200, 'GET', '/api/audit?limit=3', { owner: true });
   await seen('listChanges', 401, 'GET', '/api/audit');
   await seen('listChanges', 422, 'GET', '/api/audit?limit=0', { owner: true });
+  // What one key alone may not do.
   const all: readonly (readonly [string, string, string])[] = [
-    ['listChanges', 'GET', '/api/audit'],
+    ['listLeads', 'GET', '/api/leads'],
+    ['readLead', 'GET', '/api/leads/lead_none'],
+    ['listSubmissions', 'GET', '/api/submissions'],
+    ['listDeliveries', 'GET', '/api/deliveries'],
     ['replayDelivery', 'POST', '/api/deliveries/msg_none/replay'],
-    ['reportBehaviour', 'POST', '/api/behaviours'],
+    ['exportWorkspace', 'GET', '/api/workspace'],
     ['importWorkspace', 'PUT', '/api/workspace'],
+    ['listForms', 'GET', '/api/forms'],
+    ['readDraft', 'GET', '/api/forms/demo/draft'],
     ['saveDraft', 'PUT', '/api/forms/demo/draft'],
     ['dropDraft', 'POST', '/api/forms/demo/draft/drop'],
     ['publishForm', 'POST', '/api/forms/demo/publish'],
+    ['listVersions', 'GET', '/api/forms/demo/versions'],
+    ['readVersion', 'GET', '/api/forms/demo/versions/1'],
     ['restoreVersion', 'POST', '/api/forms/demo/versions/1/restore'],
+    ['listChanges', 'GET', '/api/audit'],
     ['makeOwnerLink', 'POST', '/api/owner-link'],
     ['makeSignInLink', 'POST', '/api/sign-in-link'],
   ];
-  for (const [operation, method, path] of all) {
-    const headers = { cookie: viewer, origin: stack.instance.url };
-    await seen(operation, 403, method, path, { headers });
-  }
+  const headers = { authorization: `Bearer ${key}` };
+  for (const [operation, method, path] of all) await seen(operation, 403, method, path, { headers });
+  const asViewer = { cookie: viewer, origin: stack.instance.url };
+  await seen('reportBehaviour', 403, 'POST', '/api/behaviours', { headers: asViewer });
+  await seen('revokeKey', 303, 'POST', revoke, { headers: asAda });
+  await seen('listLeads', 401, 'GET', '/api/leads', { headers });
 }
 
 /** After {@link seePeople}: Ada is somebody. */

@@ -54,3 +54,11 @@ export async function allRoles(stack: Asker, admin: string, domain: string): Pro
     admin,
   };
 }
+
+/** A key with one scope, of the workspace that an admin works in. */
+export async function makeKey(stack: Asker, admin: string, scope: string): Promise<string> {
+  const page = await (await press(stack, '/keys', { name: scope, [`scope_${scope}`]: 'on' }, admin)).text();
+  const key = /value="(bk_\w{32})"/.exec(page)?.[1];
+  if (key === undefined) throw new Error(`No key for ${scope}.`);
+  return key;
+}

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
 import { ownerLink } from '../../apps/host/src/owner-link.ts';
 import { chromium } from '../chromium.ts';
 import { expectCalm, troublesOf } from './gate-pages.ts';
@@ -206,4 +207,37 @@ test('who asks for a link hears the same, whether or not the address is known, a
     mute.server.close();
     await rm(folder, { recursive: true, force: true });
   }
+}, 60_000);
+
+test('an admin makes a key, which is shown once and opens what it was made for until it is revoked', async () => {
+  const { page, troubles } = await newPage(await newContext());
+  const made = await fetch(`${instance.url}/api/sign-in-link`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${instance.ownerKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'ada@engines.example' }),
+  });
+  await page.goto(z.object({ url: z.string() }).parse(await made.json()).url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Keys' }).click();
+  await page.getByText('There are none.').waitFor();
+  await expectCalm(page);
+  await page.getByLabel('What it is for').fill('CRM sync');
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await page.getByText('Please choose at least one.').waitFor();
+  await expectCalm(page);
+  expect(troubles.splice(0)).toEqual([expect.stringContaining('422')]);
+  await page.getByRole('checkbox', { name: /^leads/ }).check();
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  const key = await page.getByLabel('The key', { exact: true }).inputValue();
+  await expectCalm(page);
+  const ask = (path: string) =>
+    fetch(instance.url + path, { headers: { authorization: `Bearer ${key}` } }).then(({ status }) => status);
+  expect([await ask('/api/leads'), await ask('/api/workspace')]).toEqual([200, 403]);
+  await page.goto(`${instance.url}/keys`);
+  await page.getByText('Used just now').waitFor();
+  expect(await page.content()).not.toContain(key);
+  await page.getByRole('button', { name: 'Revoke the key for CRM sync' }).click();
+  await page.getByText('The key opens nothing any more.').waitFor();
+  expect(await ask('/api/leads')).toBe(401);
+  expect(troubles).toEqual([]);
 }, 60_000);

@@ -15,6 +15,7 @@ import { formPostOperations, registerFormPost } from './routes/form-post.ts';
 import { formSentOperations, registerFormSent } from './routes/form-sent.ts';
 import { accountOperations, registerAccount } from './routes/gate-account.ts';
 import { enterOperations, registerEnter } from './routes/gate-enter.ts';
+import { keyOperations, registerKeys } from './routes/gate-keys.ts';
 import { peopleOperations, registerPeople } from './routes/gate-people.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
 import { openApiOperations, registerOpenApi } from './routes/openapi.ts';
@@ -40,6 +41,7 @@ export function allOperations(): readonly Operation[] {
     ...enterOperations(),
     ...accountOperations(),
     ...peopleOperations(),
+    ...keyOperations(),
     ...schemaOperations(),
     ...openApiOperations(),
     ...healthOperations(),
@@ -63,6 +65,7 @@ export function createApp(): App {
   registerEnter(app);
   registerAccount(app);
   registerPeople(app);
+  registerKeys(app);
   registerApi(app);
   registerSchemas(app);
   registerOpenApi(app, allOperations);

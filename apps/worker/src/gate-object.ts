@@ -81,6 +81,22 @@ export class GateObject extends DurableObject<Env> {
     return this.#gate.endSession(secret, session);
   }
 
+  keys(secret: string): ReturnType<Gate['keys']> {
+    return this.#gate.keys(secret);
+  }
+
+  makeKey(...asked: Parameters<Gate['makeKey']>): ReturnType<Gate['makeKey']> {
+    return this.#gate.makeKey(...asked);
+  }
+
+  revokeKey(secret: string, id: string): ReturnType<Gate['revokeKey']> {
+    return this.#gate.revokeKey(secret, id);
+  }
+
+  actorByKey(key: string): Actor | null {
+    return this.#gate.actorByKey(key);
+  }
+
   /** Changes before an id, the latest first, as JSON. */
   changes(actor: Actor, before: string | null, limit: number): string {
     return JSON.stringify(this.#gate.changes(actor, before, limit));

@@ -45,7 +45,7 @@ function problemOf(refusal: Refusal): Problem {
       return {
         status: 401,
         title: 'A key is needed.',
-        detail: 'Sign in, or send `Authorization: Bearer …` with the owner key.',
+        detail: 'Sign in, or send `Authorization: Bearer …` with a key.',
         headers: { 'www-authenticate': 'Bearer' },
       };
     case 'forbidden':

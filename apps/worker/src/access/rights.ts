@@ -1,6 +1,6 @@
-// What may be done with a workspace through the API, and which roles may do it. Routes ask before they call the Desk, and
+// What may be done with a workspace through the API, and which roles and keys may do it. Routes ask before they call the Desk, and
 // the Desk asks again.
-import { roles, type Role } from './roles.ts';
+import type { Role } from './roles.ts';
 
 export const rights = [
   /** Read leads, submissions and deliveries. */
@@ -35,10 +35,17 @@ const byRole: Readonly<Record<Role, readonly Right[]>> = {
   admin: ofAdmins,
 };
 
-/** Whether every role has it. */
-export function isEverybodys(right: Right): boolean {
-  return roles.every((role) => byRole[role].includes(right));
-}
+export const scopes = ['read', 'write', 'leads', 'behaviours'] as const;
+
+/** What a key may be made for. */
+export type Scope = (typeof scopes)[number];
+
+const byScope: Readonly<Record<Scope, readonly Right[]>> = {
+  read: ['workspace.read'],
+  write: ['forms.write', 'workspace.write', 'deliveries.replay'],
+  leads: ['leads.read'],
+  behaviours: ['behaviours.report'],
+};
 
 /** Who acts on a workspace. */
 export type Actor =
@@ -47,6 +54,13 @@ export type Actor =
       readonly id: string;
       readonly email: string;
       readonly role: Role;
+      readonly workspace: string;
+    }
+  /** A program, by a key that an admin has made for it. */
+  | {
+      readonly kind: 'key';
+      readonly id: string;
+      readonly scopes: readonly Scope[];
       readonly workspace: string;
     }
   /** Whoever holds the owner key. */
@@ -58,6 +72,8 @@ export function may(actor: Actor, right: Right): boolean {
       return true;
     case 'person':
       return byRole[actor.role].includes(right);
+    case 'key':
+      return actor.scopes.some((scope) => byScope[scope].includes(right));
   }
 }
 
@@ -68,5 +84,7 @@ export function authorOf(actor: Actor): string {
       return 'owner';
     case 'person':
       return `person:${actor.email}`;
+    case 'key':
+      return `key:${actor.id}`;
   }
 }

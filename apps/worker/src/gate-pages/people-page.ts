@@ -193,10 +193,10 @@ export function notAllowedPage(signedIn: SignedIn): Response {
 export function goneFromPeoplePage(signedIn: SignedIn): Response {
   return gatePage({
     title: 'Nothing here',
-    of: { signedIn, at: 'people' },
+    of: { signedIn, at: null },
     status: 404,
     body: html`<h1>There is nothing here</h1>
-      <p class="soft">Somebody may have been removed, or an invitation taken up.</p>
-      <p><a href="/people">To the people</a></p>`,
+      <p class="soft">Somebody may have been removed, an invitation taken up, or a key revoked.</p>
+      <p><a href="/account">To your account</a></p>`,
   });
 }

@@ -9,7 +9,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 };
 
 export const roleMeanings: Readonly<Record<Role, string>> = {
-  admin: 'everything, people included',
+  admin: 'everything, people and keys included',
   marketing: 'forms and their attributes; reads leads',
   sales: 'leads: reports what they did, sends again what did not arrive',
   viewer: 'reads, changes nothing',

@@ -13,11 +13,12 @@ export type GatePage = {
   readonly of?: { readonly signedIn: SignedIn; readonly at: NavItem | null };
 };
 
-type NavItem = 'account' | 'people';
+type NavItem = 'account' | 'people' | 'keys';
 
 /** Where one can go; what only admins may see is shown to them alone. */
 const nav: readonly { readonly at: NavItem; readonly label: string; readonly admins?: true }[] = [
   { at: 'people', label: 'People', admins: true },
+  { at: 'keys', label: 'Keys', admins: true },
   { at: 'account', label: 'Account' },
 ];
 

@@ -16,6 +16,7 @@ main{max-width:800px;margin:0 auto;padding:40px 24px 80px}main.narrow{max-width:
 .rows{list-style:none;margin:16px 0 0;padding:0}.rows>li{display:flex;align-items:center;gap:8px 16px;padding:12px 0;border-top:1px solid var(--line)}.rows>li>:first-child{flex:1;min-width:0}.rows>li:last-child{padding-bottom:0}
 .tag{display:inline-block;padding:1px 8px;border-radius:99px;background:var(--tint);color:var(--accent);font-size:13px;font-weight:600;margin-left:6px;white-space:nowrap}
 form{margin:0}label,.label{display:block;font-weight:600;font-size:15px;margin-bottom:6px}.field{margin-top:20px}.hint{color:var(--soft);font-size:14px;margin:6px 0 0}
+fieldset{border:0;margin:20px 0 0;padding:0}legend{font-weight:600;font-size:15px;padding:0}.check{display:flex;gap:12px;align-items:flex-start;font-weight:400;margin:0;padding:8px 0;min-height:40px}.check input{width:20px;min-height:20px;height:20px;margin:2px 0 0;accent-color:var(--accent);flex:none}
 input,select{width:100%;min-height:44px;font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:var(--round);padding:0 12px}input[aria-invalid]{border-color:var(--bad)}
 .wrong{color:var(--bad);font-size:14px;margin:6px 0 0}
 button,.button{display:inline-flex;align-items:center;justify-content:center;font:inherit;font-weight:600;font-size:15px;min-height:44px;padding:0 18px;border-radius:var(--round);border:1px solid var(--line);background:var(--card);color:var(--ink);cursor:pointer;text-decoration:none;white-space:nowrap}

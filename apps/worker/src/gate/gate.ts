@@ -1,12 +1,13 @@
 // The Gate: who may come in. One for the whole of Baton; it knows people, their sessions and the workspaces, and
 // nothing of what a workspace holds.
-import { authorOf, may, type Actor } from '../access/rights.ts';
+import { authorOf, may, type Actor, type Scope } from '../access/rights.ts';
 import type { Role } from '../access/roles.ts';
 import { applyChanges } from '../desk/apply-changes.ts';
 import type { ChangeView } from '../desk/audit.ts';
 import { listGateChanges, recordChange } from './audit.ts';
 import { enterBy, linkCard, type Entered, type Given, type LinkCard } from './enter.ts';
 import { invite, renewInvitation, withdrawInvitation, type Invited } from './invitations.ts';
+import { actorByKey, listKeys, makeKey, revokeKey, type KeyView, type MadeKey } from './keys.ts';
 import { forgetLinks, newLink, type NewLink } from './links.ts';
 import {
   changeRole,
@@ -108,6 +109,24 @@ export class Gate {
   changes(actor: Actor, before: string | null, limit: number): ChangeView[] {
     if (!may(actor, 'audit.read')) throw new Error(`${authorOf(actor)} may not: audit.read.`);
     return listGateChanges(this.#parts, actor.workspace, before, limit);
+  }
+
+  /** The keys of the workspace that an admin works in; null for others. */
+  keys(secret: string): KeyView[] | null {
+    return listKeys(this.#parts, secret);
+  }
+
+  makeKey(secret: string, name: string, wished: readonly Scope[]): MadeKey {
+    return makeKey(this.#parts, secret, name, wished);
+  }
+
+  revokeKey(secret: string, id: string): ReturnType<typeof revokeKey> {
+    return revokeKey(this.#parts, secret, id);
+  }
+
+  /** Who acts by a key; null when it opens nothing. */
+  actorByKey(key: string): Actor | null {
+    return actorByKey(this.#parts, key);
   }
 
   /** What a link's page shows; null when the link is not good. Changes nothing. */

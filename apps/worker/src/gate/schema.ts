@@ -28,4 +28,10 @@ export const gateChanges: readonly (readonly string[])[] = [
     `CREATE INDEX limits_by_key ON limits (key, at)`,
     `CREATE INDEX links_by_email ON links (kind, workspace, email)`,
   ],
+  [
+    `CREATE TABLE api_keys (
+       id TEXT PRIMARY KEY, workspace TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL UNIQUE, hint TEXT NOT NULL,
+       scopes TEXT NOT NULL, created_by TEXT NOT NULL, created_at INTEGER NOT NULL, used_at INTEGER) WITHOUT ROWID`,
+    `CREATE INDEX api_keys_by_workspace ON api_keys (workspace)`,
+  ],
 ];

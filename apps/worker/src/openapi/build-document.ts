@@ -1,6 +1,5 @@
 // The OpenAPI 3.1 document of all routes, from what each says of itself.
 import * as z from 'zod';
-import { isEverybodys } from '../access/rights.ts';
 import type { Answer, Content, JsonSchema, Operation } from './operation.ts';
 import { refusals } from './refusals.ts';
 
@@ -32,10 +31,11 @@ export function buildDocument(operations: readonly Operation[]): JsonSchema {
     components: {
       schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {
-        ownerKey: {
+        key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'The owner key: BATON_OWNER_KEY, or what the first start printed.',
+          description:
+            'A key that an admin has made, within its scopes; or the owner key (BATON_OWNER_KEY, or what the first start printed), which has all rights.',
         },
         session: {
           type: 'apiKey',
@@ -53,8 +53,7 @@ function described(operation: Operation, components: Components): JsonSchema {
   const { id, tag, summary, description, right, body } = operation;
   const answers = {
     ...operation.answers,
-    ...(right === undefined ? {} : refusals('unauthorised')),
-    ...(right === undefined || isEverybodys(right) ? {} : refusals('forbidden')),
+    ...(right === undefined ? {} : refusals('unauthorised', 'forbidden')),
     ...refusals('bug'),
   };
   const parameters = [...pathParameters(operation), ...queryParameters(operation, components)];
@@ -63,7 +62,7 @@ function described(operation: Operation, components: Components): JsonSchema {
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: right === undefined ? [] : [{ session: [] }, { ownerKey: [] }],
+    security: right === undefined ? [] : [{ session: [] }, { key: [] }],
     ...(right === undefined ? {} : { 'x-baton-right': right }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined

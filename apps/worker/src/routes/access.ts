@@ -7,6 +7,7 @@ import type { DeskObject } from '../desk-object.ts';
 import { deskOf } from '../desk-of.ts';
 import type { Env } from '../env.ts';
 import { gateOf } from '../gate-of.ts';
+import { keyPrefix } from '../gate/keys.ts';
 import { firstWorkspace } from '../gate/parts.ts';
 import { problemResponse } from '../problem.ts';
 import type { Bindings } from './route.ts';
@@ -18,7 +19,7 @@ const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const identified: MiddlewareHandler<Bindings> = async (context, next) => {
   const { env, req } = context;
   const authorization = req.header('authorization');
-  const actor = authorization === undefined ? await visitor(req.raw, env) : ofKey(authorization, env);
+  const actor = await (authorization === undefined ? visitor(req.raw, env) : ofKey(authorization, env));
   if (actor === null) return problemResponse({ kind: 'unauthorised' });
   if (actor.kind === 'person' && !safe.has(req.method) && !isFromOurPage(req.raw, env)) {
     return problemResponse({ kind: 'forbidden', detail: 'This was not sent by a page of Baton’s own.' });
@@ -51,8 +52,9 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-function ofKey(authorization: string, env: Env): Actor | null {
+async function ofKey(authorization: string, env: Env): Promise<Actor | null> {
   const given = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
+  if (given.startsWith(keyPrefix)) return gateOf(env).actorByKey(given);
   const key = env.BATON_OWNER_KEY ?? '';
   if (key === '' || !timingSafeEqual(digest(key), digest(given))) return null;
   return { kind: 'owner', workspace: firstWorkspace };

@@ -14,7 +14,7 @@ const changeShape = named('Change', () =>
   z.strictObject({
     id: z.string(),
     at: z.iso.datetime(),
-    author: z.string().describe('`person:<e-mail>`, or `owner` for the owner key.'),
+    author: z.string().describe('`person:<e-mail>`, `key:<id>`, or `owner` for the owner key.'),
     action: z.string().meta({ examples: ['attribute.changed', 'person.invited'] }),
     subject: z.string().describe('The id or e-mail address of what was changed.'),
     before: z.unknown().describe('Null where it was not there.'),
