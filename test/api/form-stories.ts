@@ -56,6 +56,11 @@ export function tellOfForms({ seen, refusesBodies }: Witness): void {
     });
     expect(await owned('readVersion', 200, 'GET', `${at}/versions/1`)).toMatchObject({ document: fresh });
 
+    const between = await owned('compareVersions', 200, 'GET', `${at}/changes?from=1&to=2`);
+    const renaming = { kind: 'changed', path: ['name'], before: 'Fresh', after: 'Changed' };
+    expect(between).toEqual({ changes: [renaming] });
+    expect(await owned('compareVersions', 200, 'GET', `${at}/changes?from=2`)).toEqual({ changes: [] });
+
     const restore = `${at}/versions/1/restore`;
     const restored = await owned('restoreVersion', 200, 'POST', restore, { json: { revision: 0 } });
     expect(restored).toMatchObject({ revision: 1, document: fresh });
@@ -98,6 +103,9 @@ export function tellOfForms({ seen, refusesBodies }: Witness): void {
       await owned(operation, 413, method, path, { body, headers });
       await seen(operation, 401, method, path, { json: {} });
     }
+    await owned('compareVersions', 404, 'GET', `${at}/changes?from=1&to=9`);
+    await owned('compareVersions', 422, 'GET', `${at}/changes?from=one`);
+    await seen('compareVersions', 401, 'GET', `${at}/changes?from=1`);
     await seen('dropDraft', 401, 'POST', `${at}/draft/drop`);
     await seen('listForms', 401, 'GET', '/api/forms');
     await seen('readDraft', 401, 'GET', `${at}/draft`);

@@ -189,6 +189,7 @@ export async function seeRights(seer: Seer): Promise<void> {
     ['publishForm', 'POST', '/api/forms/demo/publish'],
     ['listVersions', 'GET', '/api/forms/demo/versions'],
     ['readVersion', 'GET', '/api/forms/demo/versions/1'],
+    ['compareVersions', 'GET', '/api/forms/demo/changes?from=1'],
     ['restoreVersion', 'POST', '/api/forms/demo/versions/1/restore'],
     ['listChanges', 'GET', '/api/audit'],
     ['makeOwnerLink', 'POST', '/api/owner-link'],

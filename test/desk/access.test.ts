@@ -23,6 +23,7 @@ const uses: Readonly<Record<Exclude<Right, 'workspace.write' | 'links.make'>, (d
     desk.draft('none'),
     desk.versions('none'),
     desk.version('none', 1),
+    desk.compareVersions('none', 1, null),
   ],
   'forms.write': (desk) => [
     desk.importWorkspace({ format: 1 }),

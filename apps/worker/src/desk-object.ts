@@ -218,6 +218,10 @@ export class DeskObject extends DurableObject<Env> {
     return this.#desk.as(actor).version(form, version);
   }
 
+  compareVersions(actor: Actor, form: string, from: number, to: number | null): string | null {
+    return this.#desk.as(actor).compareVersions(form, from, to);
+  }
+
   restoreVersion(actor: Actor, form: string, version: number, revision: number): DraftAnswer | null {
     return this.#desk.as(actor).restoreVersion(form, version, revision);
   }

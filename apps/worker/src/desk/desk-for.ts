@@ -96,6 +96,10 @@ export class DeskFor {
     return this.#ask('workspace.read').forms.version(form, version);
   }
 
+  compareVersions(form: string, from: number, to: number | null): string | null {
+    return this.#ask('workspace.read').forms.compare(form, from, to);
+  }
+
   restoreVersion(form: string, version: number, revision: number): DraftAnswer | null {
     return this.#ask('forms.write').forms.restore(form, version, revision, authorOf(this.#actor));
   }

@@ -1,4 +1,5 @@
 // The Desk's side of the editor: forms as they are worked on and as they were published, as the API shows them.
+import { formChanges } from '@baton/form/changes';
 import type { Issue } from '@baton/rules';
 import type { Context } from './context.ts';
 import { draftOf, dropDraft, saveDraft, type CheckedDraft, type Saved } from './drafts.ts';
@@ -71,6 +72,18 @@ export class FormDesk {
   version(form: string, version: number): string | null {
     const document = versionDocument(this.#context, form, version);
     return document === null ? null : JSON.stringify({ version, document });
+  }
+
+  /**
+   * What differs between two versions, or between one and what is worked on.
+   * @param to null: the draft
+   */
+  compare(form: string, from: number, to: number | null): string | null {
+    const before = versionDocument(this.#context, form, from);
+    const after =
+      to === null ? draftOf(this.#context, form)?.document : versionDocument(this.#context, form, to);
+    if (before === null || after === null || after === undefined) return null;
+    return JSON.stringify({ changes: formChanges(before, after) });
   }
 
   /** Makes a draft of an earlier version. */

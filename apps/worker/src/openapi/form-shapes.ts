@@ -66,3 +66,22 @@ export const versionListShape = named('VersionList', () =>
 export const versionShape = named('FormVersion', () =>
   z.strictObject({ version: z.int().positive(), document: document() }),
 );
+
+const at = () => z.array(z.union([z.string(), z.number()]));
+
+export const changesShape = named('FormChanges', () =>
+  z.strictObject({
+    changes: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('added'), path: at(), after: z.unknown() }),
+        z.strictObject({ kind: z.literal('removed'), path: at(), before: z.unknown() }),
+        z.strictObject({ kind: z.literal('changed'), path: at(), before: z.unknown(), after: z.unknown() }),
+        z.strictObject({
+          kind: z.literal('moved'),
+          path: at(),
+          from: z.string().optional().describe('The step where it was, if that is another one.'),
+        }),
+      ]),
+    ),
+  }),
+);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { ownerLimit, readJson } from '../body.ts';
 import type { DraftAnswer } from '../desk/form-desk.ts';
 import {
+  changesShape,
   draftShape,
   formListShape,
   publishedShape,
@@ -14,7 +15,7 @@ import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { actingDesk, allow } from './access.ts';
-import { jsonAnswer } from './api-query.ts';
+import { jsonAnswer, readQuery } from './api-query.ts';
 import { formId, type App } from './route.ts';
 
 const revision = () => z.int().min(0).describe('The one that the writer began from.');
@@ -31,6 +32,11 @@ const publishingSchema = z.strictObject({
 });
 
 const restoringSchema = z.strictObject({ revision: revision() });
+
+const changesQuery = z.object({
+  from: z.coerce.number().int().positive().describe('A version.'),
+  to: z.coerce.number().int().positive().optional().describe('A version; absent: what is worked on.'),
+});
 
 const tag = 'Forms';
 const parameters = { form: 'The form’s id.' };
@@ -131,6 +137,22 @@ export function formOperations(): Operation[] {
       },
     },
     {
+      method: 'get',
+      path: '/api/forms/{form}/changes',
+      id: 'compareVersions',
+      right: 'workspace.read',
+      tag,
+      summary: 'What differs between two states of a form',
+      description:
+        'Told by ids: a field that was moved is not another field. What was added, removed or changed, and what was moved, as little as possible.',
+      parameters,
+      query: changesQuery,
+      answers: {
+        200: { description: 'The differences.', content: json(changesShape()) },
+        ...refusals('unknown', 'invalid'),
+      },
+    },
+    {
       method: 'post',
       path: '/api/forms/{form}/versions/{version}/restore',
       id: 'restoreVersion',
@@ -228,6 +250,18 @@ export function registerForms(app: App): void {
         ? null
         : await actingDesk(context).version(context.get('actor'), form, version);
     return found === null ? problemResponse({ kind: 'unknown', what: 'version' }) : jsonAnswer(found);
+  });
+
+  app.get('/api/forms/:form/changes', allow('workspace.read'), async (context) => {
+    const query = readQuery(changesQuery, context.req.query());
+    if (!query.ok) return query.refusal;
+    const form = formId(context.req.param('form'));
+    const { from, to } = query.value;
+    const changes =
+      form === null
+        ? null
+        : await actingDesk(context).compareVersions(context.get('actor'), form, from, to ?? null);
+    return changes === null ? problemResponse({ kind: 'unknown', what: 'version' }) : jsonAnswer(changes);
   });
 
   app.post('/api/forms/:form/versions/:version/restore', allow('forms.write'), async (context) => {
