@@ -56,6 +56,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /gate/page.css': everybody(200),
   'GET /gate/page.js': everybody(200),
   'GET /account': { answers: '             303    200   200       200   200   303' },
+  'POST /account/workspaces': signedIn('   303    403   403       403   422   303'),
+  'POST /account/workspaces/{id}/enter': signedIn('303 303 303 303 303 303'),
   'POST /account/sessions/{id}/end': signedIn('303 303 303 303 303 303'),
 
   // The people of a workspace. The owner key opens no pages.

@@ -113,11 +113,21 @@ export async function seePeople(seer: Seer): Promise<void> {
   await seen('memberPage', 303, 'GET', evesPlace);
   await seen('changeRole', 303, 'POST', `${evesPlace}/role`, press('', 'role=viewer'));
 
+  await seen('makeWorkspace', 422, 'POST', '/account/workspaces', press('', 'name=&id=1'));
+  await seen('makeWorkspace', 303, 'POST', '/account/workspaces', press('', 'name=Other&id=other'));
+  await seen('enterWorkspace', 303, 'POST', '/account/workspaces/main/enter', press(''));
+  await seen('makeWorkspace', 403, 'POST', '/account/workspaces', {
+    headers: asEve,
+    body: 'name=Mine&id=mine',
+  });
+
   // What all presses refuse, and that whoever is not signed in is led to the sign-in.
   const all: readonly (readonly [string, string])[] = [
     ['invite', '/people'],
     ...missing,
     ['endOwnSession', '/account/sessions/ses_none/end'],
+    ['makeWorkspace', '/account/workspaces'],
+    ['enterWorkspace', '/account/workspaces/main/enter'],
     ['signOut', '/sign-out'],
   ];
   for (const [operation, path] of all) {

@@ -10,7 +10,7 @@ let cookies: Cookies;
 
 beforeAll(async () => {
   stack = await startApiStack();
-  cookies = await allRoles(stack, await ownerIn(stack, 'admin@engines.example'), 'engines.example');
+  cookies = await allRoles(stack, await ownerIn(stack, 'owner@engines.example'), 'engines.example');
 });
 
 afterAll(() => stack.close());

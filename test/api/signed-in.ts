@@ -45,13 +45,13 @@ export async function joinAs(stack: Asker, admin: string, email: string, role: P
   return comeIn(stack, link, email);
 }
 
-/** One person of each role, beside an admin that there is. */
+/** One person of each role, let in by an admin that there is. */
 export async function allRoles(stack: Asker, admin: string, domain: string): Promise<Cookies> {
   return {
     viewer: await joinAs(stack, admin, `viewer@${domain}`, 'viewer'),
     sales: await joinAs(stack, admin, `sales@${domain}`, 'sales'),
     marketing: await joinAs(stack, admin, `marketing@${domain}`, 'marketing'),
-    admin,
+    admin: await joinAs(stack, admin, `admin@${domain}`, 'admin'),
   };
 }
 
@@ -61,4 +61,10 @@ export async function makeKey(stack: Asker, admin: string, scope: string): Promi
   const key = /value="(bk_\w{32})"/.exec(page)?.[1];
   if (key === undefined) throw new Error(`No key for ${scope}.`);
   return key;
+}
+
+/** Makes a workspace; the admin's browser works in it from then on. */
+export async function makeWorkspace(stack: Asker, admin: string, id: string, name: string): Promise<void> {
+  const made = await press(stack, '/account/workspaces', { id, name }, admin);
+  if (made.status !== 303) throw new Error(`Not made: ${made.status} ${await made.text()}`);
 }

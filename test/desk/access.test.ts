@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rights, may, type Actor, type Right } from '../../apps/worker/src/access/rights.ts';
 import { roles } from '../../apps/worker/src/access/roles.ts';
 import type { DeskFor } from '../../apps/worker/src/desk/desk-for.ts';
-import { nodeDesk } from './desk-on-node.ts';
+import { arrivalOf, nodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
 
 const page = { limit: 10, before: null };
@@ -82,4 +82,19 @@ test('an import says of each thing how it was and is; one that changes nothing s
       after: { version: 2 },
     },
   ]);
+});
+
+test('a Desk remembers whose it is, serves nobody else, and says so in its links', () => {
+  const bench = nodeDesk();
+  bench.desk.beWorkspace('acme');
+  bench.desk.beWorkspace('acme');
+  expect(() => bench.desk.beWorkspace('other')).toThrow('This Desk keeps acme.');
+  const { desk } = bench.restart();
+  expect(desk.prefix()).toBe('acme~');
+  expect(() => desk.as({ kind: 'owner', workspace: 'main' })).toThrow('owner acts on another workspace.');
+  desk.as({ kind: 'owner', workspace: 'acme' }).importWorkspace(smallWorkspace);
+  desk.submit(arrivalOf({ email: 'a@x.example', name: 'A', size: '51-500', role: 'manager', team: 12 }));
+  const bodies = JSON.stringify(bench.sql.all(`SELECT body FROM deliveries`));
+  expect(bodies).toContain('https://baton.example/v/acme~');
+  expect(bodies).not.toMatch(/\/v\/(?!acme~)/);
 });

@@ -211,12 +211,7 @@ test('who asks for a link hears the same, whether or not the address is known, a
 
 test('an admin makes a key, which is shown once and opens what it was made for until it is revoked', async () => {
   const { page, troubles } = await newPage(await newContext());
-  const made = await fetch(`${instance.url}/api/sign-in-link`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${instance.ownerKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'ada@engines.example' }),
-  });
-  await page.goto(z.object({ url: z.string() }).parse(await made.json()).url);
+  await page.goto(await signInLink('ada@engines.example'));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: 'Keys' }).click();
   await page.getByText('There are none.').waitFor();
@@ -241,3 +236,40 @@ test('an admin makes a key, which is shown once and opens what it was made for u
   expect(await ask('/api/leads')).toBe(401);
   expect(troubles).toEqual([]);
 }, 60_000);
+
+test('the owner makes a second workspace, works there, and goes back', async () => {
+  const { page, troubles } = await newPage(await newContext());
+  await page.goto(await signInLink('ada@engines.example'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('New workspace …').click();
+  await expectCalm(page);
+  await page.getByLabel('Name', { exact: true }).fill('Acme Ltd');
+  await page.getByLabel('Short name').fill('main');
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByText('There is a workspace of this name.').waitFor();
+  await expectCalm(page);
+  expect(troubles.splice(0)).toEqual([expect.stringContaining('422')]);
+  await page.getByLabel('Short name').fill('acme');
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByText('The workspace is there').waitFor();
+  await expectCalm(page);
+  const banner = page.getByRole('banner');
+  await banner.getByText('Acme Ltd').waitFor();
+  await page.goto(`${instance.url}/people`);
+  await page.getByText('Who may come in to Acme Ltd').waitFor();
+  expect(await page.getByRole('listitem').count()).toBe(1);
+  await page.goto(`${instance.url}/account`);
+  await page.getByRole('button', { name: 'Work here, in Baton' }).click();
+  await banner.getByText('Baton').waitFor();
+  expect(troubles).toEqual([]);
+}, 60_000);
+
+/** A link to sign in, made with the owner key. */
+async function signInLink(email: string): Promise<string> {
+  const made = await fetch(`${instance.url}/api/sign-in-link`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${instance.ownerKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ email }),
+  });
+  return z.object({ url: z.string() }).parse(await made.json()).url;
+}

@@ -105,6 +105,11 @@ export class DeskObject extends DurableObject<Env> {
     return this.#commits.do(() => this.#desk.submit(arrival));
   }
 
+  /** Told once, when its workspace is made, before anybody can ask for it. */
+  beWorkspace(workspace: string): void {
+    this.#desk.beWorkspace(workspace);
+  }
+
   /** Null when the form was never published; so it is with all that follows. */
   formHead(id: string): FormHead | null {
     const published = this.#desk.published(id);
@@ -139,7 +144,7 @@ export class DeskObject extends DurableObject<Env> {
   }
 
   #place(language: string): Place {
-    return { language, base: publicUrl(this.env), site: this.#desk.name() };
+    return { language, base: publicUrl(this.env), prefix: this.#desk.prefix(), site: this.#desk.name() };
   }
 
   /** The page of the step that comes next, or that all is there to be sent, and as what. */

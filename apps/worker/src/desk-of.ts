@@ -1,7 +1,7 @@
 // Which Desk a request is for.
 import type { DeskObject } from './desk-object.ts';
 import type { Env } from './env.ts';
-import { firstWorkspace } from './gate/parts.ts';
+import { firstWorkspace } from './workspace-id.ts';
 
 /** An id is the digest of a name: the same every time, and worth keeping for the workspace that most requests are for. */
 const ids = new WeakMap<Env['DESK'], DurableObjectId>();

@@ -97,6 +97,22 @@ export class GateObject extends DurableObject<Env> {
     return this.#gate.actorByKey(key);
   }
 
+  isWorkspace(workspace: string): boolean {
+    return this.#gate.isWorkspace(workspace);
+  }
+
+  makeWorkspace(...asked: Parameters<Gate['makeWorkspace']>): ReturnType<Gate['makeWorkspace']> {
+    return this.#gate.makeWorkspace(...asked);
+  }
+
+  enterWorkspace(secret: string, workspace: string): boolean {
+    return this.#gate.enterWorkspace(secret, workspace);
+  }
+
+  nameWorkspace(actor: Actor, name: string): void {
+    this.#gate.nameWorkspace(actor, name);
+  }
+
   /** Changes before an id, the latest first, as JSON. */
   changes(actor: Actor, before: string | null, limit: number): string {
     return JSON.stringify(this.#gate.changes(actor, before, limit));

@@ -74,15 +74,17 @@ export type Place = {
   readonly language: string;
   /** The public address that links begin with, without a slash at the end. */
   readonly base: string;
+  /** What stands before the form's id in addresses. */
+  readonly prefix: string;
   /** The workspace's name. */
   readonly site: string | null;
 };
 
 export function pageOptions(
   { form }: PublishedVersion,
-  { language, base, site }: Place,
+  { language, base, prefix, site }: Place,
 ): Pick<PageOptions, 'action' | 'script' | 'language' | 'address' | 'site'> {
-  const action = `/f/${form.id}`;
+  const action = `/f/${prefix}${form.id}`;
   const lang = languagesOf(form).length > 1 ? `&lang=${encodeURIComponent(language)}` : '';
   return {
     action,

@@ -1,6 +1,6 @@
 // The Desk: a workspace's single writer. It loads, calls and stores; every decision is a pure function elsewhere.
 import type { Occurrence } from '@baton/agreement';
-import type { Actor } from '../access/rights.ts';
+import { authorOf, type Actor } from '../access/rights.ts';
 import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
@@ -31,6 +31,7 @@ import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
 import { verdictCard, type VerdictCard } from './verdict-card.ts';
 import { giveVerdict, undoVerdict, type Verdict, type VerdictResult } from './verdicts.ts';
 import { walkOn, type Walked } from './walk.ts';
+import { beWorkspace, ownPrefix, workspaceOf } from './workspace-of.ts';
 import { leadByPublicId, listDeliveries, listLeads, listSubmissions, type View } from './views.ts';
 
 /** How many due things one turn of the alarm takes up. */
@@ -79,6 +80,15 @@ export class Desk {
     return links.submissionId(JSON.stringify([form, version, answers]), parts.now());
   }
 
+  beWorkspace(workspace: string): void {
+    beWorkspace(this.#context.parts.sql, workspace);
+  }
+
+  /** What stands before the names of its forms in addresses. */
+  prefix(): string {
+    return ownPrefix(this.#context.parts.sql);
+  }
+
   /** The workspace's name; null before there is one. */
   name(): string | null {
     const row = first(this.#context.parts.sql, `SELECT value FROM facts WHERE key = 'name'`);
@@ -92,6 +102,9 @@ export class Desk {
 
   /** The Desk as this actor meets it: with the question before everything whether they may. */
   as(actor: Actor): DeskFor {
+    if (actor.workspace !== workspaceOf(this.#context.parts.sql)) {
+      throw new Error(`${authorOf(actor)} acts on another workspace.`);
+    }
     return new DeskFor(this, actor);
   }
 

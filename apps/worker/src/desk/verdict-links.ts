@@ -3,6 +3,7 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Parts } from './parts.ts';
 import { sha256 } from './sha256.ts';
+import { ownPrefix } from './workspace-of.ts';
 import { storedKey } from './stored-key.ts';
 
 export type VerdictAction = 'accept' | 'reject' | 'open';
@@ -32,7 +33,7 @@ export class VerdictLinks {
   /** The three links of one holder. */
   linksFor(handoff: string, holder: string, now: number): Record<VerdictAction, string> {
     const link = (action: VerdictAction): string =>
-      `${this.#parts.settings.url}/v/${this.#sign({ handoff, action, holder, expires: Math.floor(now / 1000) + lifetimeSeconds })}`;
+      `${this.#parts.settings.url}/v/${ownPrefix(this.#parts.sql)}${this.#sign({ handoff, action, holder, expires: Math.floor(now / 1000) + lifetimeSeconds })}`;
     return { accept: link('accept'), reject: link('reject'), open: link('open') };
   }
 

@@ -2,6 +2,8 @@
 import { html, type Markup } from '@baton/page/markup';
 import type { Membership } from '../gate/people.ts';
 import type { SessionView, SignedIn } from '../gate/sessions.ts';
+import { makesWorkspaces, type MadeWorkspace } from '../gate/workspaces.ts';
+import { pageField } from './fields.ts';
 import { roleNames } from './role-names.ts';
 import { sessionRow } from './session-row.ts';
 import { gatePage, noticeOf } from './shell.ts';
@@ -12,10 +14,12 @@ export function accountPage(
   sessions: readonly SessionView[],
   now: number,
   notice: string | null,
+  again: NewWorkspace | null = null,
 ): Response {
   const { person, memberships } = signedIn;
   return gatePage({
     title: 'Account',
+    status: again === null ? 200 : 422,
     of: { signedIn, at: 'account' },
     body: html`${noticeOf(notice)}
       <h1>${person.name}</h1>
@@ -23,6 +27,7 @@ export function accountPage(
       <section class="card" aria-labelledby="workspaces">
         <h2 id="workspaces">Workspaces</h2>
         ${memberships.length === 0 ? noWorkspace : workspaces(memberships, signedIn.membership)}
+        ${makesWorkspaces(memberships) ? newWorkspace(again) : null}
       </section>
       <section class="card" aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>
@@ -34,6 +39,42 @@ export function accountPage(
         </ul>
       </section>`,
   });
+}
+
+/** What was typed for a new workspace, and what of it cannot be taken. */
+export type NewWorkspace = {
+  readonly name: string;
+  readonly id: string;
+  readonly wrong: Extract<MadeWorkspace, { kind: 'invalid' }>['fields'];
+};
+
+function newWorkspace(again: NewWorkspace | null): Markup {
+  const { name, id, wrong } = again ?? { name: '', id: '', wrong: [] };
+  return html`<details ${again === null ? null : html`open`}>
+    <summary class="plain">New workspace …</summary>
+    <form method="post" action="/account/workspaces">
+      ${pageField({
+        name: 'name',
+        label: 'Name',
+        value: name,
+        autocomplete: 'off',
+        wrong: wrong.includes('name') ? 'Please name it.' : undefined,
+      })}
+      ${pageField({
+        name: 'id',
+        label: 'Short name',
+        value: id,
+        autocomplete: 'off',
+        hint: 'It stands in the addresses of its forms: /f/short-name~form. It stays as it is.',
+        wrong: wrong.includes('taken')
+          ? 'There is a workspace of this name.'
+          : wrong.includes('id')
+            ? 'Two to forty of a–z, 0–9 and -, a letter first.'
+            : undefined,
+      })}
+      <div class="act"><button class="main">Make the workspace</button></div>
+    </form>
+  </details>`;
 }
 
 const noWorkspace = html`<p class="soft">
@@ -50,6 +91,13 @@ function workspaces(memberships: readonly Membership[], current: Membership | nu
             ${workspace === current?.workspace ? html`<span class="tag">Here</span>` : null}
             <div class="soft small">${roleNames[role]}</div>
           </div>
+          ${
+            workspace === current?.workspace
+              ? null
+              : html`<form method="post" action="/account/workspaces/${workspace}/enter">
+                  <button class="quiet" aria-label="Work here, in ${name}">Work here</button>
+                </form>`
+          }
         </li>`,
     )}
   </ul>`;

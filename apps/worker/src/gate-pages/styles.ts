@@ -23,7 +23,7 @@ button,.button{display:inline-flex;align-items:center;justify-content:center;fon
 button:hover,.button:hover{border-color:var(--soft)}button.main{background:var(--accent);border-color:var(--accent);color:var(--on)}button.main:hover{filter:brightness(1.08)}
 .narrow button.main,.narrow button.wide{width:100%;margin-top:24px}button.quiet{min-height:36px;padding:0 12px;font-size:14px}button.bad{color:var(--bad)}
 .act{margin-top:20px}.strong{font-weight:600}.card.first{margin:0 0 32px;border-color:var(--accent)}.copy{display:flex;gap:8px;margin-top:12px}.copy input{min-width:0;font-size:15px}
-dl.hint{margin-bottom:0}dl.hint>div{display:flex;gap:8px}dt{font-weight:600;flex:0 0 84px}dd{margin:0}summary{cursor:pointer;padding:8px 0;min-height:40px;color:var(--bad);font-weight:600}details form{margin-top:8px}
+dl.hint{margin-bottom:0}dl.hint>div{display:flex;gap:8px}dt{font-weight:600;flex:0 0 84px}dd{margin:0}summary{cursor:pointer;padding:8px 0;min-height:40px;color:var(--bad);font-weight:600}summary.plain{color:var(--accent)}.rows+details{margin-top:12px;border-top:1px solid var(--line);padding-top:8px}details form{margin-top:8px}
 .notice{margin:0 0 20px;padding:12px 16px;border-radius:var(--round);background:var(--tint)}.notice.bad{background:none;border:1px solid var(--bad);color:var(--bad)}
 @media(max-width:560px){.bar>div{padding:8px 16px}nav{margin-left:-12px;width:calc(100% + 12px)}main{padding:24px 16px 64px}main.narrow{padding-top:24px}.card,.narrow .card{padding:20px}h1{font-size:24px}.rows>li{flex-wrap:wrap}.rows>li:has(>:nth-child(3))>:first-child{flex-basis:100%}}
 @media(prefers-reduced-motion:no-preference){button,.button,nav a{transition:filter .12s}}

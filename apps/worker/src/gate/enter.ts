@@ -3,7 +3,8 @@
 import type { Role } from '../access/roles.ts';
 import { recordChange } from './audit.ts';
 import { endLink, linkBy, type Invitation, type Link } from './links.ts';
-import { firstWorkspace, type GateParts } from './parts.ts';
+import { firstWorkspace } from '../workspace-id.ts';
+import type { GateParts } from './parts.ts';
 import {
   emailOf,
   hasOwner,

@@ -17,7 +17,8 @@ import {
   removeMember,
   type MemberList,
 } from './members.ts';
-import { firstWorkspace, type GateParts } from './parts.ts';
+import { firstWorkspace } from '../workspace-id.ts';
+import type { GateParts } from './parts.ts';
 import { emailOf, hasOwner } from './people.ts';
 import { gateChanges } from './schema.ts';
 import {
@@ -29,6 +30,13 @@ import {
   type SignedIn,
 } from './sessions.ts';
 import { askForLink, signInLink } from './sign-in-links.ts';
+import {
+  enterWorkspace,
+  isWorkspace,
+  makeWorkspace,
+  nameWorkspace,
+  type MadeWorkspace,
+} from './workspaces.ts';
 
 export class Gate {
   readonly #parts: GateParts;
@@ -127,6 +135,24 @@ export class Gate {
   /** Who acts by a key; null when it opens nothing. */
   actorByKey(key: string): Actor | null {
     return actorByKey(this.#parts, key);
+  }
+
+  isWorkspace(workspace: string): boolean {
+    return isWorkspace(this.#parts.sql, workspace);
+  }
+
+  makeWorkspace(secret: string, given: { readonly id: string; readonly name: string }): MadeWorkspace {
+    return makeWorkspace(this.#parts, secret, given);
+  }
+
+  enterWorkspace(secret: string, workspace: string): boolean {
+    return enterWorkspace(this.#parts, secret, workspace);
+  }
+
+  /** Calls the actor's workspace by another name. */
+  nameWorkspace(actor: Actor, name: string): void {
+    if (!may(actor, 'workspace.write')) throw new Error(`${authorOf(actor)} may not: workspace.write.`);
+    nameWorkspace(this.#parts, actor.workspace, name);
   }
 
   /** What a link's page shows; null when the link is not good. Changes nothing. */

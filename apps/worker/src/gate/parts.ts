@@ -15,6 +15,3 @@ export type GateParts = {
   /** Does this work once whoever asked has their answer. */
   readonly later: (work: () => Promise<void>) => void;
 };
-
-/** The workspace that every Baton has from its first start. */
-export const firstWorkspace = 'main';

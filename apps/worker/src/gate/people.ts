@@ -2,7 +2,8 @@
 import { isMailAddress } from '../channels/mail-address.ts';
 import { roleOf, type Role } from '../access/roles.ts';
 import { first, text, type Row, type Sql } from '../desk/sql.ts';
-import { firstWorkspace, type GateParts } from './parts.ts';
+import { firstWorkspace } from '../workspace-id.ts';
+import type { GateParts } from './parts.ts';
 
 export type Person = { readonly id: string; readonly email: string; readonly name: string };
 export type Membership = { readonly workspace: string; readonly name: string; readonly role: Role };

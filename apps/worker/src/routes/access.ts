@@ -8,7 +8,7 @@ import { deskOf } from '../desk-of.ts';
 import type { Env } from '../env.ts';
 import { gateOf } from '../gate-of.ts';
 import { keyPrefix } from '../gate/keys.ts';
-import { firstWorkspace } from '../gate/parts.ts';
+import { firstWorkspace } from '../workspace-id.ts';
 import { problemResponse } from '../problem.ts';
 import type { Bindings } from './route.ts';
 import { isFromOurPage, sessionSecret } from './session.ts';
@@ -19,7 +19,9 @@ const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const identified: MiddlewareHandler<Bindings> = async (context, next) => {
   const { env, req } = context;
   const authorization = req.header('authorization');
-  const actor = await (authorization === undefined ? visitor(req.raw, env) : ofKey(authorization, env));
+  const found = await (authorization === undefined ? visitor(req.raw, env) : ofKey(authorization, env));
+  const actor = await inNamedWorkspace(found, context);
+  if (actor === 'unknown') return problemResponse({ kind: 'unknown', what: 'workspace' });
   if (actor === null) return problemResponse({ kind: 'unauthorised' });
   if (actor.kind === 'person' && !safe.has(req.method) && !isFromOurPage(req.raw, env)) {
     return problemResponse({ kind: 'forbidden', detail: 'This was not sent by a page of Baton’s own.' });
@@ -58,6 +60,16 @@ async function ofKey(authorization: string, env: Env): Promise<Actor | null> {
   const key = env.BATON_OWNER_KEY ?? '';
   if (key === '' || !timingSafeEqual(digest(key), digest(given))) return null;
   return { kind: 'owner', workspace: firstWorkspace };
+}
+
+/** The owner key acts on the workspace that it names, and on the first without one. */
+async function inNamedWorkspace(
+  actor: Actor | null,
+  { env, req }: Context<Bindings>,
+): Promise<Actor | null | 'unknown'> {
+  const named = req.header('baton-workspace');
+  if (actor?.kind !== 'owner' || named === undefined) return actor;
+  return (await gateOf(env).isWorkspace(named)) ? { ...actor, workspace: named } : 'unknown';
 }
 
 async function visitor(request: Request, env: Env): Promise<Actor | null> {

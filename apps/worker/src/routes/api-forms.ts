@@ -2,6 +2,7 @@
 import { schemaIssues } from '@baton/schema';
 import * as z from 'zod';
 import { ownerLimit, readJson } from '../body.ts';
+import { formId } from '../form-place.ts';
 import type { DraftAnswer } from '../desk/form-desk.ts';
 import {
   changesShape,
@@ -16,7 +17,7 @@ import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { actingDesk, allow } from './access.ts';
 import { jsonAnswer, readQuery } from './api-query.ts';
-import { formId, type App } from './route.ts';
+import type { App } from './route.ts';
 
 const revision = () => z.int().min(0).describe('The one that the writer began from.');
 

@@ -1,5 +1,7 @@
 // `/api/workspace`: everything but the leads as one document, out and in.
+import { isRecord } from '@baton/schema';
 import { ownerLimit, readJson } from '../body.ts';
+import { gateOf } from '../gate-of.ts';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { importedShape, importResult, workspaceSchema } from '../openapi/workspace-shapes.ts';
@@ -49,7 +51,11 @@ export function registerWorkspace(app: App): void {
     if (!body.ok) return problemResponse(body.refusal);
     const text = await actingDesk(context).importWorkspace(context.get('actor'), body.value);
     const imported = importResult().parse(JSON.parse(text));
-    if (imported.ok) return jsonAnswer(text);
+    if (imported.ok) {
+      const name = isRecord(body.value) ? body.value['name'] : undefined;
+      if (typeof name === 'string') await gateOf(context.env).nameWorkspace(context.get('actor'), name);
+      return jsonAnswer(text);
+    }
     if ('forbidden' in imported) {
       const detail = `Only an admin may change: ${imported.forbidden.join(', ')}.`;
       return problemResponse({ kind: 'forbidden', detail });

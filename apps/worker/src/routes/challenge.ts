@@ -1,12 +1,12 @@
 // `GET /f/:form/challenge`: work for the browser's machine, so that sending a form a thousand times costs something.
 import * as z from 'zod';
-import { deskOf } from '../desk-of.ts';
+import { formPlace } from '../form-place.ts';
 import { json, named, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { requestFacts } from '../request-facts.ts';
 import { corsHeaders, preflight } from './cors.ts';
-import { formId, type App } from './route.ts';
+import type { App } from './route.ts';
 
 const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`));
 
@@ -45,14 +45,13 @@ export function registerChallenge(app: App): void {
   app.options('/f/:form/challenge', (context) => preflight(context.req.raw, 'GET'));
   app.get('/f/:form/challenge', async (context) => {
     const { origin } = requestFacts(context.req.raw);
-    const form = formId(context.req.param('form'));
-    const desk = deskOf(context.env);
-    const head = form === null ? null : await desk.formHead(form);
+    const place = await formPlace(context.env, context.req.param('form'));
+    const head = place === null ? null : await place.desk.formHead(place.form);
     const isStrange = origin !== null && head !== null && head.websites.length > 0;
     if (isStrange && !head.websites.includes(origin)) {
       return problemResponse({ kind: 'origin_refused', origin });
     }
-    const challenge = form === null ? null : await desk.challenge(form);
+    const challenge = place === null ? null : await place.desk.challenge(place.form);
     const response =
       challenge === null
         ? problemResponse({ kind: 'unknown', what: 'challenge' })

@@ -2,7 +2,7 @@
 import { visitFacts } from '@baton/form';
 import { languageScript, pageStyles, renderNotFound } from '@baton/page/render';
 import * as z from 'zod';
-import { deskOf } from '../desk-of.ts';
+import { formPlace } from '../form-place.ts';
 import { pagesScript, scriptHash, wholeScript } from '../form-script.ts';
 import { page, script, type Operation } from '../openapi/operation.ts';
 import { cameFrom, plainVisit } from '../plain-post.ts';
@@ -13,7 +13,7 @@ import { hashSource, pageHeaders } from '../page-headers.ts';
 import { missingScript } from '../missing-script.ts';
 import { embedModes, type FormHead } from '../render-form.ts';
 import { spokenTo, variesBy, wishesOf } from '../wishes.ts';
-import { formId, type App } from './route.ts';
+import type { App } from './route.ts';
 import { onlyGet } from './wrong-method.ts';
 
 export function formPageOperations(): readonly Operation[] {
@@ -99,13 +99,13 @@ export function notFoundPage(languages: readonly string[]): Response {
 
 export function registerFormPage(app: App): void {
   app.get('/f/:file{[^/]+\\.js}', async (context) => {
-    const form = formId(context.req.param('file').slice(0, -3));
-    const desk = deskOf(context.env);
-    const head = form === null ? null : await desk.formHead(form);
-    if (form === null || head === null) {
+    const place = await formPlace(context.env, context.req.param('file').slice(0, -3));
+    const head = place === null ? null : await place.desk.formHead(place.form);
+    if (place === null || head === null) {
       const missing = missingScript(context.req.param('file').slice(0, -3), context.req.raw.url);
       return new Response(missing, { headers: { ...scriptHeaders, 'cache-control': 'no-store' } });
     }
+    const { desk, form, prefix } = place;
     const asked = context.req.query('lang');
     const language = spokenTo(context.req.raw, head);
     // The language of the browser is a first guess, which the script corrects by that of the page around it.
@@ -118,7 +118,7 @@ export function registerFormPage(app: App): void {
     const kind = pages
       ? 'journal'
       : `${hosted ? 'hosted.' : ''}${isGuess ? 'guess.' : ''}${api ? 'api.' : ''}${mode ?? ''}.js`;
-    const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.${kind}`;
+    const key = `${prefix}${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.${kind}`;
     const answer = await cache.answer(context.req.raw, key, headers, async () => {
       if (pages) {
         const payload = await desk.pagesPayload(form);
@@ -135,12 +135,12 @@ export function registerFormPage(app: App): void {
   app.get('/f/:form', async (context) => {
     const request = context.req.raw;
     const wishes = wishesOf(request);
-    const form = formId(context.req.param('form'));
-    const desk = deskOf(context.env);
-    const head = form === null ? null : await desk.formHead(form);
-    if (form === null || head === null) return notFoundPage(wishes);
+    const place = await formPlace(context.env, context.req.param('form'));
+    const head = place === null ? null : await place.desk.formHead(place.form);
+    if (place === null || head === null) return notFoundPage(wishes);
+    const { desk, form, prefix } = place;
     const language = spokenTo(request, head);
-    const key = `${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.page`;
+    const key = `${prefix}${head.hash.slice(0, 20)}.${head.version}.${scriptHash}.${language}.page`;
     const headers = { ...pageHeaders(formPolicy(head)), ...variesBy(request, head) };
     const query = [...new URL(request.url).searchParams].filter(([name]) => name !== 'lang');
     const referrer = cameFrom(request);

@@ -3,7 +3,7 @@
 // steps one by one; any other is the whole form.
 import * as z from 'zod';
 import { mediaType, publicLimit, readText } from '../body.ts';
-import { deskOf } from '../desk-of.ts';
+import { formPlace } from '../form-place.ts';
 import type { Env } from '../env.ts';
 import { bugLine, createLog } from '../log.ts';
 import { page, type Operation } from '../openapi/operation.ts';
@@ -19,7 +19,7 @@ import { spokenTo, wishesOf } from '../wishes.ts';
 import { formPolicy, notFoundPage } from './form-page.ts';
 import { sentAddress } from './form-sent.ts';
 import { pageHeaders } from '../page-headers.ts';
-import { formId, type App } from './route.ts';
+import type { App } from './route.ts';
 
 export function formPostOperations(): readonly Operation[] {
   const values = z.union([z.string(), z.array(z.string())]);
@@ -54,10 +54,10 @@ export function registerFormPost(app: App): void {
     const request = context.req.raw;
     const facts = requestFacts(request, context.env);
     const wishes = wishesOf(request);
-    const form = formId(context.req.param('form'));
-    const desk = deskOf(context.env);
-    const current = form === null ? null : await desk.formHead(form);
-    if (form === null || current === null) return notFoundPage(wishes);
+    const place = await formPlace(context.env, context.req.param('form'));
+    const current = place === null ? null : await place.desk.formHead(place.form);
+    if (place === null || current === null) return notFoundPage(wishes);
+    const { desk, form, prefix } = place;
     if (mediaType(request) !== 'application/x-www-form-urlencoded') {
       return problemResponse({ kind: 'unsupported_type', expected: 'application/x-www-form-urlencoded' });
     }
@@ -108,7 +108,7 @@ export function registerFormPost(app: App): void {
     if (step?.kind === 'send') arrival = { ...arrival, version: step.version, secret: step.secret };
     let result: Awaited<ReturnType<typeof desk.submit>>;
     try {
-      result = await desk.submit(await withTurnstile(context.env, arrival));
+      result = await desk.submit(await withTurnstile(context.env, desk, arrival));
     } catch (error) {
       logBug(context.env, error, crypto.randomUUID());
       const failed = await stepOf({ problem: 'failed' });
@@ -122,7 +122,7 @@ export function registerFormPost(app: App): void {
         if (sent === null) return notFoundPage(wishes);
         if (sent.kind === 'redirect') return seeOther(sent.url);
         if (walk === null) return html(sent.html, 200, sent.head);
-        return seeOther(sentAddress(request, form, submission));
+        return seeOther(sentAddress(request, prefix + form, submission));
       }
       case 'invalid': {
         const issues = copied(result.issues);

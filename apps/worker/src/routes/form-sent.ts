@@ -1,11 +1,11 @@
 // `GET /f/:form/sent/:submission`: what a visitor without a script sees once their answers are stored, as often as they
 // load it. Its address holds the public id, which nothing can be sent or read with.
-import { deskOf } from '../desk-of.ts';
+import { formPlace } from '../form-place.ts';
 import { page, type Operation } from '../openapi/operation.ts';
 import { pageHeaders } from '../page-headers.ts';
 import { spokenTo, wishesOf } from '../wishes.ts';
 import { formPolicy, notFoundPage } from './form-page.ts';
-import { formId, type App } from './route.ts';
+import type { App } from './route.ts';
 
 export function formSentOperations(): readonly Operation[] {
   return [
@@ -25,7 +25,7 @@ export function formSentOperations(): readonly Operation[] {
   ];
 }
 
-/** Where the answer to a plain post is shown, in the language that its page was asked for. */
+/** Where the answer to a plain post is shown, in the language that its page was asked for. `form`: as addresses name it. */
 export function sentAddress(request: Request, form: string, submission: string): string {
   const language = new URL(request.url).searchParams.get('lang');
   const query = language === null ? '' : `?lang=${encodeURIComponent(language)}`;
@@ -35,12 +35,11 @@ export function sentAddress(request: Request, form: string, submission: string):
 export function registerFormSent(app: App): void {
   app.get('/f/:form/sent/:submission', async (context) => {
     const request = context.req.raw;
-    const form = formId(context.req.param('form'));
-    const desk = deskOf(context.env);
-    const head = form === null ? null : await desk.formHead(form);
+    const place = await formPlace(context.env, context.req.param('form'));
+    const head = place === null ? null : await place.desk.formHead(place.form);
     const language = head === null ? null : spokenTo(request, head);
-    if (form === null || language === null) return notFoundPage(wishesOf(request));
-    const sent = await desk.formSent(form, context.req.param('submission'), language);
+    if (place === null || language === null) return notFoundPage(wishesOf(request));
+    const sent = await place.desk.formSent(place.form, context.req.param('submission'), language);
     if (sent === null) return notFoundPage(wishesOf(request));
     const fresh = { 'cache-control': 'no-store' };
     if (sent.kind === 'redirect') {

@@ -1,12 +1,20 @@
 // `/account`: a person's own page. Whoever is not signed in is led to the sign-in.
+import * as z from 'zod';
 import { accountPage } from '../gate-pages/account-page.ts';
+import { deskOf } from '../desk-of.ts';
+import { notAllowedPage } from '../gate-pages/people-page.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { pageAnswers, pressAnswers, pressed, visited } from './gate-press.ts';
 import type { App } from './route.ts';
+import { makesWorkspaces } from '../gate/workspaces.ts';
+import { isWorkspaceId } from '../workspace-id.ts';
 import { leadTo, noSessionCookie } from './session.ts';
 
 /** What may have just been done, by the word that the address carries. */
-const notices: Readonly<Record<string, string>> = { ended: 'That session has ended.' };
+const notices: Readonly<Record<string, string>> = {
+  ended: 'That session has ended.',
+  made: 'The workspace is there, and you work in it now.',
+};
 
 export function accountOperations(): readonly Operation[] {
   return [
@@ -25,6 +33,25 @@ export function accountOperations(): readonly Operation[] {
       tag: 'People',
       summary: 'End another session of one’s own',
       parameters: { id: 'The session’s id, `ses_…`.' },
+      answers: pressAnswers(),
+    },
+    {
+      method: 'post',
+      path: '/account/workspaces',
+      id: 'makeWorkspace',
+      tag: 'People',
+      summary: 'Make a workspace',
+      description: 'Its maker is its admin, and works in it from then on. Admins of the first workspace may.',
+      body: { 'application/x-www-form-urlencoded': z.object({ name: z.string(), id: z.string() }) },
+      answers: pressAnswers({ 422: 'The page again, with what cannot be taken.' }),
+    },
+    {
+      method: 'post',
+      path: '/account/workspaces/{id}/enter',
+      id: 'enterWorkspace',
+      tag: 'People',
+      summary: 'Work in another of one’s workspaces',
+      parameters: { id: 'The workspace’s id.' },
       answers: pressAnswers(),
     },
     {
@@ -50,6 +77,35 @@ export function registerAccount(app: App): void {
     pressed(context, async ({ secret, gate }) => {
       const ended = await gate.endSession(secret, context.req.param('id'));
       return leadTo(ended ? '/account?done=ended' : '/account');
+    }),
+  );
+
+  app.post('/account/workspaces', (context) =>
+    pressed(context, async ({ secret, gate, signedIn }, values) => {
+      const given = { name: values['name'] ?? '', id: values['id'] ?? '' };
+      // The Desk learns whose it is before anybody can ask for it; asked again, it is told the same.
+      const id = given.id.trim().toLowerCase();
+      if (makesWorkspaces(signedIn.memberships) && isWorkspaceId(id)) {
+        await deskOf(context.env, id).beWorkspace(id);
+      }
+      const made = await gate.makeWorkspace(secret, given);
+      switch (made.kind) {
+        case 'made':
+          return leadTo('/account?done=made');
+        case 'invalid': {
+          const again = { ...given, wrong: made.fields };
+          return accountPage(signedIn, await gate.sessions(secret), Date.now(), null, again);
+        }
+        case 'not_allowed':
+          return notAllowedPage(signedIn);
+      }
+    }),
+  );
+
+  app.post('/account/workspaces/:id/enter', (context) =>
+    pressed(context, async ({ secret, gate }) => {
+      await gate.enterWorkspace(secret, context.req.param('id'));
+      return leadTo('/account');
     }),
   );
 

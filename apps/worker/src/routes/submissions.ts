@@ -1,7 +1,7 @@
 // `POST /f/:form/submissions`: what the form's script sends.
 import * as z from 'zod';
 import { publicLimit, readJson } from '../body.ts';
-import { deskOf } from '../desk-of.ts';
+import { formPlace } from '../form-place.ts';
 import { json, named, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse, type Refusal } from '../problem.ts';
@@ -9,7 +9,7 @@ import { readArrival, submissionSchema } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
 import { withTurnstile } from '../with-turnstile.ts';
 import { corsHeaders, preflight } from './cors.ts';
-import { formId, type App } from './route.ts';
+import type { App } from './route.ts';
 
 const shownWords = () => ({ title: z.string().optional(), text: z.string().optional() });
 const carried = () =>
@@ -73,8 +73,8 @@ export function submissionOperations(): readonly Operation[] {
 
 export function registerSubmissions(app: App): void {
   app.options('/f/:form/submissions', async (context) => {
-    const form = formId(context.req.param('form'));
-    const head = form === null ? null : await deskOf(context.env).formHead(form);
+    const place = await formPlace(context.env, context.req.param('form'));
+    const head = place === null ? null : await place.desk.formHead(place.form);
     const origin = context.req.header('origin') ?? null;
     if (head === null) return problemResponse({ kind: 'unknown', what: 'form' });
     if (origin !== null && head.websites.length > 0 && !isWelcome(origin, head.websites, context.req.url)) {
@@ -86,13 +86,13 @@ export function registerSubmissions(app: App): void {
   app.post('/f/:form/submissions', async (context) => {
     const facts = requestFacts(context.req.raw, context.env);
     const refuse = (refusal: Refusal): Response => withCors(problemResponse(refusal), facts.origin);
-    const form = formId(context.req.param('form'));
-    if (form === null) return refuse({ kind: 'unknown', what: 'form' });
+    const place = await formPlace(context.env, context.req.param('form'));
+    if (place === null) return refuse({ kind: 'unknown', what: 'form' });
     const body = await readJson(context.req.raw, publicLimit);
     if (!body.ok) return refuse(body.refusal);
-    const arrival = readArrival(form, body.value, facts);
+    const arrival = readArrival(place.form, body.value, facts);
     if (!arrival.ok) return refuse({ kind: 'invalid', issues: arrival.issues });
-    const result = await deskOf(context.env).submit(await withTurnstile(context.env, arrival.value));
+    const result = await place.desk.submit(await withTurnstile(context.env, place.desk, arrival.value));
     switch (result.kind) {
       case 'stored':
         return new Response(result.reply, {

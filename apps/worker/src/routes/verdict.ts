@@ -2,7 +2,7 @@
 // that the page's script fetches when a person presses, so a scanner that sends the form changes nothing.
 import * as z from 'zod';
 import { publicLimit, readText } from '../body.ts';
-import { deskOf } from '../desk-of.ts';
+import { linkPlace } from '../form-place.ts';
 import { json, page as html, script, styleSheet, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
@@ -102,7 +102,8 @@ export function registerVerdict(app: App): void {
   for (const path of ['/v/page.css', '/v/page.js']) app.all(path, onlyGet);
 
   app.get('/v/:token', async (context) => {
-    const card = await deskOf(context.env).verdictCard(context.req.param('token'));
+    const place = await linkPlace(context.env, context.req.param('token'));
+    const card = place === null ? null : await place.desk.verdictCard(place.token);
     return card === null ? page(brokenLinkPage(), 404) : page(verdictPage(card, null));
   });
 
@@ -111,14 +112,16 @@ export function registerVerdict(app: App): void {
     if (origin !== undefined && origin !== new URL(context.req.url).origin) {
       return problemResponse({ kind: 'origin_refused', origin });
     }
-    const nonce = await deskOf(context.env).verdictNonce(context.req.param('token'));
+    const place = await linkPlace(context.env, context.req.param('token'));
+    const nonce = place === null ? null : await place.desk.verdictNonce(place.token);
     if (nonce === null) return problemResponse({ kind: 'unknown', what: 'handoff' });
     return Response.json({ nonce }, { headers: { 'cache-control': 'no-store' } });
   });
 
   app.post('/v/:token', async (context) => {
-    const token = context.req.param('token');
-    const desk = deskOf(context.env);
+    const place = await linkPlace(context.env, context.req.param('token'));
+    if (place === null) return page(brokenLinkPage(), 404);
+    const { desk, token } = place;
     const body = await readText(context.req.raw, publicLimit);
     if (!body.ok) return problemResponse(body.refusal);
     const post = postSchema.safeParse(Object.fromEntries(new URLSearchParams(body.value)));

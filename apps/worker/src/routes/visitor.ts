@@ -3,14 +3,14 @@
 import { schemaIssues } from '@baton/schema';
 import * as z from 'zod';
 import { publicLimit, readJson } from '../body.ts';
-import { deskOf } from '../desk-of.ts';
+import { formPlace } from '../form-place.ts';
 import { json, named, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse, type Refusal } from '../problem.ts';
 import { behavioursSchema, occurrenceOf } from '../read-arrival.ts';
 import { requestFacts } from '../request-facts.ts';
 import { corsHeaders, preflight } from './cors.ts';
-import { formId, type App } from './route.ts';
+import type { App } from './route.ts';
 
 const token = z.string().max(200);
 const nextSchema = z.object({ visitor: token.nullish() });
@@ -90,10 +90,10 @@ export function registerVisitor(app: App): void {
         for (const [name, value] of Object.entries(corsHeaders(origin))) response.headers.append(name, value);
         return response;
       };
-      const form = formId(context.req.param('form'));
-      const desk = deskOf(context.env);
-      const head = form === null ? null : await desk.formHead(form);
-      if (form === null || head === null) return refuse({ kind: 'unknown', what: 'form' });
+      const place = await formPlace(context.env, context.req.param('form'));
+      const head = place === null ? null : await place.desk.formHead(place.form);
+      if (place === null || head === null) return refuse({ kind: 'unknown', what: 'form' });
+      const { desk, form } = place;
       if (origin !== null && head.websites.length > 0 && !head.websites.includes(origin)) {
         return problemResponse({ kind: 'origin_refused', origin });
       }
