@@ -1,8 +1,8 @@
 // The hosted page for somebody whose browser runs no scripts: the worker leads through the steps, in a real browser
 // against a real worker. What is stored is what the script would have stored.
-import { source as axe } from 'axe-core';
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers } from '../../packages/page/test/access.ts';
 import { chromium } from '../chromium.ts';
 import { objectIn, startBaton, type Baton, type Json } from '../faults/baton.ts';
 import { trialForm, trialWorkspace } from './plain-form.ts';
@@ -283,12 +283,7 @@ test.each([
         content: '[data-waits],.go~.send{display:none!important}.go{display:block!important}',
       });
     }
-    await copy.evaluate(axe);
-    const found = await copy.evaluate(
-      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-        .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`,
-    );
-    expect(found).toEqual([]);
+    expect(await barriers(copy)).toEqual([]);
     await copy.close();
   };
   await look();

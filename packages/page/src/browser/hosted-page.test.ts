@@ -1,6 +1,6 @@
-import { source as axe } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers } from '../../test/access.ts';
 import { fillIn, openBrowser, visit } from '../../test/browser.ts';
 import { demoRequest } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
@@ -21,16 +21,6 @@ afterAll(async () => {
 const open = async (options: BrowserContextOptions = {}, path = '/f/demo') =>
   (await visit(browser, website.url + path, options)).page;
 const enhanced = (page: Page) => page.locator('form[novalidate]').waitFor();
-
-/** What axe finds wrong, as one line each. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`,
-  );
-  return Array.isArray(found) ? found.map(String) : ['axe gave nothing'];
-}
 
 test('without JavaScript the first step is there, with what it asks, and is posted as that step', async () => {
   const page = await open({ javaScriptEnabled: false }, '/f/demo?utm_source=ad');
@@ -94,14 +84,14 @@ test.each([
 ] as const)('nobody is shut out at any stage: %s', async (_, options) => {
   const page = await open(options);
   await enhanced(page);
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Continue' }).click();
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await fillIn(page);
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 });
 
 test('nobody is shut out on a dark website that says nothing of its colours', async () => {
@@ -112,7 +102,7 @@ test('nobody is shut out on a dark website that says nothing of its colours', as
   );
   const page = await open({}, '/dark');
   await page.getByRole('button', { name: 'Continue' }).click();
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 });
 
 test('nothing is cut off or scrolls sideways at 320 pixels, from left to right and from right to left', async () => {

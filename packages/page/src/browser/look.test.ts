@@ -1,6 +1,6 @@
-import { source as axe } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers } from '../../test/access.ts';
 import { fillIn, openBrowser, visit } from '../../test/browser.ts';
 import { demoRequest, everyKind, publish } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
@@ -48,16 +48,6 @@ async function open(name: string, style: string, options: BrowserContextOptions 
   return page;
 }
 
-/** What axe finds wrong, as one line each. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`,
-  );
-  return Array.isArray(found) ? found.map(String) : ['axe gave nothing'];
-}
-
 const light = 'body { font: 16px sans-serif }';
 const dark = 'body { font: 16px sans-serif; background: #0d1b2a; color: #e8edf4 }';
 const narrow = { viewport: { width: 320, height: 640 } };
@@ -76,16 +66,16 @@ test.each([
   ['both', dark, narrow],
 ] as const)('axe finds nothing from the first step to the last: %s, %s, %o', async (name, style, options) => {
   const page = await open(name, style, options);
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await page.locator('.send').click();
   await page.locator('.error:not(:empty)').first().waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   if (name === 'hebrew') return;
   await fillIn(page, 'Answer leads faster');
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await page.locator('.send').click();
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 });
 
 /** How large each element in sight is and how it looks, but for what a page may choose: font and colour. */

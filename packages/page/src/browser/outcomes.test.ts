@@ -1,6 +1,6 @@
-import { source as axe } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers } from '../../test/access.ts';
 import { openBrowser, visit } from '../../test/browser.ts';
 import { publish } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
@@ -111,10 +111,7 @@ test('an inline calendar stands under the link, named, and may do no more than b
   expect(await focused(page)).toBe('Pick a time');
   expect(await page.getByRole('link', { name: 'Meet us' }).isVisible()).toBe(true);
   expect(complaints).toEqual([]);
-  await page.evaluate(axe);
-  expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual(
-    [],
-  );
+  expect(await barriers(page)).toEqual([]);
 });
 
 test('where the page lets no calendar in, the link alone is there', async () => {

@@ -1,9 +1,9 @@
 // What parts of the script add to fields: hints at addresses, searching in long lists, looking over before sending.
 import { formLogic } from '@baton/form';
 import { parseForm } from '@baton/form/document';
-import { source as axe } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { barriers } from '../../../test/access.ts';
 import { openBrowser, visit } from '../../../test/browser.ts';
 import { publishFields } from '../../../test/forms.ts';
 import { startWebsite } from '../../../test/website.ts';
@@ -91,16 +91,6 @@ afterAll(async () => {
   await browser.close();
   await website.close();
 });
-
-/** What axe finds wrong, as one line each. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found: unknown = await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.html).join()))`,
-  );
-  return Array.isArray(found) ? found.map(String) : ['axe gave nothing'];
-}
 
 async function open(path = '/embed'): Promise<Page> {
   const { page } = await visit(browser, website.url + path);
