@@ -1,8 +1,9 @@
 // Websites that are in the form's way without meaning to be: old libraries, names that stand in for the browser's own,
 // scripts that break, rules that reach everywhere.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { fillIn, openBrowser, visit } from '../../test/browser.ts';
+import { openBrowser, visit } from '../../test/browser.ts';
+import { allAnswers, sendAll } from '../../test/demo-request.ts';
 import { elsewhere, embedLine } from '../../test/elsewhere.ts';
 import { demoRequest, publishFields } from '../../test/forms.ts';
 import { oldLibrary, wrappedRequests } from '../../test/old-library.ts';
@@ -29,33 +30,12 @@ afterAll(async () => {
   await website.close();
 });
 
-const answers = {
-  name: 'Ada Nwosu',
-  email: 'ada@nwosu.example',
-  role: 'maker',
-  company: 'Nwosu',
-  size: 's2',
-  country: 'DE',
-  goals: ['speed', 'proof'],
-};
-
 async function open(html: string) {
   website.page('/site', html);
   return visit(browser, `${site}/site`);
 }
 
 const inBody = (html: string) => `<!doctype html><title>Site</title><body>${html}`;
-const send = (page: Page) => page.getByRole('button', { name: 'Send' });
-
-/** Answers every question and sends; what arrived, once the visitor has read that it did. */
-async function sendFrom(page: Page): Promise<unknown> {
-  await fillIn(page, 'Answer leads faster');
-  await page.getByText('Know what marketing brings').click();
-  await send(page).click();
-  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  expect(website.submissions).toHaveLength(1);
-  return website.submissions[0]?.['answers'];
-}
 
 test.each([
   ['an old library', oldLibrary],
@@ -63,7 +43,7 @@ test.each([
   ['both', oldLibrary + wrappedRequests],
 ])('patched by %s, the page sends every answer as it is', async (_, scripts) => {
   const { page, complaints } = await open(inBody(scripts + embed));
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
   expect(complaints).toEqual([]);
 });
 
@@ -80,7 +60,7 @@ test.each([
   ['the name of the window', '<script>window.name = "submit"; name = "form"; status = "send"</script>'],
 ])('%s called like the browser’s own things stand in nobody’s way', async (_, html) => {
   const { page, complaints } = await open(inBody(`${html}</p></form>${embed}`));
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
   expect(complaints).toEqual([]);
 });
 
@@ -88,7 +68,7 @@ test('a tag manager that breaks costs no answer', async () => {
   const { page } = await open(
     inBody(`<script>dataLayer = { push() { throw new Error('no consent'); } }</script>${embed}`),
   );
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
 });
 
 const withNames = (...ids: readonly string[]) =>
@@ -119,7 +99,7 @@ test.each(['/site', '/f/demo'])('fields may be called like anything of the brows
     await page.reload();
     expect(await page.getByRole('textbox', { name: 'The constructor' }).inputValue()).toBe('');
     await page.getByRole('textbox', { name: 'The constructor' }).fill('Bauer');
-    await send(page).click();
+    await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
     expect(own.submissions[0]).toMatchObject({
       language: 'en',
@@ -155,5 +135,5 @@ test.each([
   expect(await label.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(
     12,
   );
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
 });

@@ -1,8 +1,9 @@
 // Places that nobody thought of for a form: inside another form, under an address turned elsewhere, in pages of XML and
 // of old encodings, in frames without rights, where nothing can be kept; and the ways in which its script comes there.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { fillIn, openBrowser, visit } from '../../test/browser.ts';
+import { openBrowser, visit } from '../../test/browser.ts';
+import { allAnswers, sendAll } from '../../test/demo-request.ts';
 import { elsewhere, embedLine } from '../../test/elsewhere.ts';
 import { demoRequest } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
@@ -28,40 +29,19 @@ afterAll(async () => {
   await website.close();
 });
 
-const answers = {
-  name: 'Ada Nwosu',
-  email: 'ada@nwosu.example',
-  role: 'maker',
-  company: 'Nwosu',
-  size: 's2',
-  country: 'DE',
-  goals: ['speed', 'proof'],
-};
-
 async function open(html: string, type = 'text/html; charset=utf-8') {
   website.page('/site', html, { 'content-type': type });
   return visit(browser, `${site}/site`);
 }
 
 const inBody = (html: string) => `<!doctype html><title>Site</title><body>${html}`;
-const send = (page: Page) => page.getByRole('button', { name: 'Send' });
-
-/** Answers every question and sends; what arrived, once the visitor has read that it did. */
-async function sendFrom(page: Page): Promise<unknown> {
-  await fillIn(page, 'Answer leads faster');
-  await page.getByText('Know what marketing brings').click();
-  await send(page).click();
-  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  expect(website.submissions).toHaveLength(1);
-  return website.submissions[0]?.['answers'];
-}
 
 test('addresses turned elsewhere lead the form nowhere else', async () => {
   const base = '<base href="https://elsewhere.example/deep/" target="_blank">';
   const { page, complaints } = await open(
     `<!doctype html><head><title>Site</title>${base}</head><body>${embed}`,
   );
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
   expect(complaints).toEqual([]);
 });
 
@@ -73,7 +53,7 @@ test('inside another form, as whole pages of some servers are, each sends its ow
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada Nwosu');
   await page.getByRole('textbox', { name: 'Name' }).press('Enter');
   await expect.poll(() => page.getByRole('alert').textContent()).toBe('2 answers need another look.');
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
   expect(await page.title()).toBe('Site');
   expect(await page.evaluate(`[...new FormData(outer).keys()]`)).toEqual(['q']);
   expect(complaints).toEqual([]);
@@ -85,7 +65,7 @@ test('a page written as XML holds the form', async () => {
       <script async="async" src="${website.url}/f/demo.js"></script></body></html>`,
     'application/xhtml+xml',
   );
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
   expect(complaints).toEqual([]);
 });
 
@@ -127,7 +107,7 @@ test.each([
   ['there twice, beside the element', () => inBody(`${embed}<baton-form form="demo"></baton-form>${embed}`)],
 ])('a script that is %s brings one form', async (_, html) => {
   const { page, complaints } = await open(html());
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
   expect(await page.locator('baton-form').count()).toBe(1);
   expect(complaints).toEqual([]);
 });
@@ -152,7 +132,7 @@ const locks = {
 
 test.each(Object.entries(locks))('where %s, the form is sent', async (_, script) => {
   const { page, complaints } = await open(inBody(`<script>${script}</script>${embed}`));
-  expect(await sendFrom(page)).toEqual(answers);
+  expect(await sendAll(page, website)).toEqual(allAnswers);
   expect(complaints).toEqual([]);
 });
 
