@@ -82,6 +82,12 @@ test('an import says of each thing how it was and is; one that changes nothing s
       after: { version: 2 },
     },
   ]);
+  expect(JSON.parse(desk.forms.versions('demo') ?? '')).toMatchObject({
+    versions: [
+      { version: 2, author: 'person:a@x.example' },
+      { version: 1, author: 'owner' },
+    ],
+  });
 });
 
 test('a Desk remembers whose it is, serves nobody else, and says so in its links', () => {

@@ -23,18 +23,16 @@ export function importForms(
   parts: Parts,
   documents: Documents,
   forms: readonly Kept<Form>[],
-  around: FormContext,
-  now: number,
+  occasion: Occasion,
 ): ImportedForm[] {
-  return forms.map((form) => importForm(parts, documents, form, around, now));
+  return forms.map((form) => importForm(parts, documents, form, occasion));
 }
 
 function importForm(
   parts: Parts,
   documents: Documents,
   { source, value }: Kept<Form>,
-  around: FormContext,
-  now: number,
+  occasion: Occasion,
 ): ImportedForm {
   const hash = sha256(canonicalJson(source));
   const current = documents.published(value.id);
@@ -42,25 +40,14 @@ function importForm(
   if (current !== null && current.hash === hash && isSame(current, value, catalogue)) {
     return { id: value.id, version: current.version, changed: false };
   }
-  const version = storeVersion(parts, documents, {
-    value,
-    source,
-    hash,
-    around,
-    note: null,
-    author: 'owner',
-    now,
-  });
+  const version = storeVersion(parts, documents, { value, source, hash, note: null, ...occasion });
   return { id: value.id, version, changed: true };
 }
 
-type NewVersion = Kept<Form> & {
-  readonly hash: string;
-  readonly around: FormContext;
-  readonly note: string | null;
-  readonly author: string;
-  readonly now: number;
-};
+/** Among what a version is published, by whom and when. */
+type Occasion = { readonly around: FormContext; readonly author: string; readonly now: number };
+
+type NewVersion = Kept<Form> & Occasion & { readonly hash: string; readonly note: string | null };
 
 /** Stores a form's next version and makes it the current one; gives its number. */
 export function storeVersion(

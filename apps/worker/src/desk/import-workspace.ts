@@ -51,7 +51,7 @@ export function importWorkspace(
   try {
     const taken = parts.sql.transaction(() => {
       const before = workspaceState(parts.sql);
-      const stored = store(parts, documents, workspace);
+      const stored = store(parts, documents, workspace, author);
       for (const change of changesBetween(before, workspaceState(parts.sql))) {
         recordChange(parts, author, change);
       }
@@ -67,6 +67,7 @@ function store(
   parts: Parts,
   documents: Documents,
   workspace: Workspace,
+  author: string,
 ): { readonly forms: readonly ImportedForm[]; readonly agreement: ImportedAgreement | null } {
   const now = parts.now();
   if (workspace.name !== null) setFact(parts, 'name', workspace.name);
@@ -96,7 +97,7 @@ function store(
     workspace.agreement === null
       ? null
       : importAgreement(parts, workspace.agreement, attributes, people, now);
-  const forms = importForms(parts, documents, workspace.forms, around, now);
+  const forms = importForms(parts, documents, workspace.forms, { around, author, now });
   return { forms, agreement };
 }
 
