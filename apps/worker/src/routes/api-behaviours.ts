@@ -1,12 +1,12 @@
 // `POST /api/behaviours`: what a lead did elsewhere: a webinar, a reply, a download.
-import { schemaIssues } from '@baton/schema';
 import * as z from 'zod';
-import { publicLimit, readJson } from '../body.ts';
+import { publicLimit } from '../body.ts';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { instantSchema } from '../read-arrival.ts';
 import { actingDesk, allow } from './access.ts';
+import { readBody } from './api-query.ts';
 import type { App } from './route.ts';
 
 const eventSchema = z.object({
@@ -36,11 +36,9 @@ export function behaviourOperations(): Operation[] {
 
 export function registerBehaviours(app: App): void {
   app.post('/api/behaviours', allow('behaviours.report'), async (context) => {
-    const body = await readJson(context.req.raw, publicLimit);
-    if (!body.ok) return problemResponse(body.refusal);
-    const read = eventSchema.safeParse(body.value, { reportInput: true });
-    if (!read.success) return problemResponse({ kind: 'invalid', issues: schemaIssues(read.error) });
-    const { email, event, at } = read.data;
+    const body = await readBody(context.req.raw, eventSchema, publicLimit);
+    if (!body.ok) return body.refusal;
+    const { email, event, at } = body.value;
     const known = await actingDesk(context).recordOfLead(context.get('actor'), email.trim().toLowerCase(), [
       { event, at },
     ]);

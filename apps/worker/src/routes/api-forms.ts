@@ -1,9 +1,8 @@
 // `/api/forms`: drafts as they are worked on, and how they become versions.
-import { schemaIssues } from '@baton/schema';
 import * as z from 'zod';
-import { ownerLimit, readJson } from '../body.ts';
-import { formId } from '../form-place.ts';
+import { ownerLimit } from '../body.ts';
 import type { DraftAnswer } from '../desk/form-desk.ts';
+import { formId } from '../form-place.ts';
 import {
   changesShape,
   draftShape,
@@ -16,7 +15,7 @@ import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { actingDesk, allow } from './access.ts';
-import { jsonAnswer, readQuery } from './api-query.ts';
+import { jsonAnswer, readBody, readQuery } from './api-query.ts';
 import type { App } from './route.ts';
 
 const revision = () => z.int().min(0).describe('The one that the writer began from.');
@@ -174,16 +173,6 @@ export function formOperations(): Operation[] {
   ];
 }
 
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Response };
-
-async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Read<T>> {
-  const body = await readJson(request, ownerLimit);
-  if (!body.ok) return { ok: false, refusal: problemResponse(body.refusal) };
-  const read = schema.safeParse(body.value, { reportInput: true });
-  if (read.success) return { ok: true, value: read.data };
-  return { ok: false, refusal: problemResponse({ kind: 'invalid', issues: schemaIssues(read.error) }) };
-}
-
 /** A version's number; null for what cannot be one. */
 function versionNumber(text: string): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
@@ -207,7 +196,7 @@ export function registerForms(app: App): void {
     if (form === null) {
       return problemResponse({ kind: 'invalid', issues: [{ code: 'bad_id', path: ['form'] }] });
     }
-    const body = await readBody(context.req.raw, savingSchema);
+    const body = await readBody(context.req.raw, savingSchema, ownerLimit);
     if (!body.ok) return body.refusal;
     const { revision, document } = body.value;
     return draftAnswer(await actingDesk(context).saveDraft(context.get('actor'), form, revision, document));
@@ -220,7 +209,7 @@ export function registerForms(app: App): void {
   });
 
   app.post('/api/forms/:form/publish', allow('forms.write'), async (context) => {
-    const body = await readBody(context.req.raw, publishingSchema);
+    const body = await readBody(context.req.raw, publishingSchema, ownerLimit);
     if (!body.ok) return body.refusal;
     const { revision, note, accept } = body.value;
     const form = formId(context.req.param('form'));
@@ -266,7 +255,7 @@ export function registerForms(app: App): void {
   });
 
   app.post('/api/forms/:form/versions/:version/restore', allow('forms.write'), async (context) => {
-    const body = await readBody(context.req.raw, restoringSchema);
+    const body = await readBody(context.req.raw, restoringSchema, ownerLimit);
     if (!body.ok) return body.refusal;
     const form = formId(context.req.param('form'));
     const version = versionNumber(context.req.param('version'));
