@@ -3,12 +3,13 @@
 import { canonicalJson } from '@baton/agreement';
 import { parseForm } from '@baton/form/document';
 import type { Issue } from '@baton/rules';
+import { isRecord } from '@baton/schema';
 import type { Context } from './context.ts';
 import { recordChange } from './audit.ts';
 import { draftOf, type CheckedDraft } from './drafts.ts';
 import { formContextOf, storeVersion } from './import-forms.ts';
 import { sha256 } from './sha256.ts';
-import { first, number, text, textOrNull } from './sql.ts';
+import { first, number, numberOrNull, text, textOrNull } from './sql.ts';
 
 export type Publishing = {
   /** The revision that was looked at. */
@@ -121,8 +122,8 @@ export function listForms({ parts }: Context): readonly FormLine[] {
   return rows.map((row) => ({
     id: text(row, 'id'),
     name: nameIn(textOrNull(row, 'drafted') ?? text(row, 'published')) ?? text(row, 'id'),
-    version: row['version'] === null ? null : number(row, 'version'),
-    publishedAt: row['published_at'] === null ? null : number(row, 'published_at'),
+    version: numberOrNull(row, 'version'),
+    publishedAt: numberOrNull(row, 'published_at'),
     draft:
       row['revision'] === null
         ? null
@@ -132,6 +133,6 @@ export function listForms({ parts }: Context): readonly FormLine[] {
 
 function nameIn(document: string): string | null {
   const value: unknown = JSON.parse(document);
-  const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
+  const name = isRecord(value) ? value['name'] : null;
   return typeof name === 'string' && name.trim() !== '' ? name : null;
 }
