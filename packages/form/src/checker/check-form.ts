@@ -12,8 +12,8 @@ import { partFor, search, type Budget } from './search.ts';
 /** More questions at once than most people answer. */
 const mostQuestions = 7;
 
-/** Combinations of answers tried for one form. */
-const mostTries = 200_000;
+/** Fields and rules decided for one form, over all combinations of answers that are tried. */
+const mostDecisions = 2_000_000;
 
 /** What the form stands among. */
 export type CheckContext = {
@@ -25,7 +25,7 @@ export type CheckContext = {
 /** Everything that is found in a parsed form, in the order of the document. */
 export function checkForm(form: Form, { catalogue, tiers }: CheckContext): readonly Finding[] {
   const logic = documentLogic(form, catalogue);
-  const budget = { tries: mostTries };
+  const budget = { decisions: mostDecisions };
   return [
     ...checkSteps(form, logic, budget),
     ...checkConditions(form, logic, budget),

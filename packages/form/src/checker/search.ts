@@ -15,8 +15,8 @@ const goldenRatio = 0.618_033_988_749_895;
 /** So many combinations of answers are tried. */
 const mostTried = 4_096;
 
-/** What is left to try in a whole form, so that a huge one is looked at in bounded time. */
-export type Budget = { tries: number };
+/** Fields and rules that may still be decided for a whole form, so that a huge one is looked at in bounded time. */
+export type Budget = { decisions: number };
 
 /** Looks for a visitor for whom this holds; it is told the ids of the fields that are shown. */
 export function search(
@@ -24,14 +24,17 @@ export function search(
   budget: Budget,
   holds: (shown: ReadonlySet<string>) => boolean,
 ): Search {
+  const rules = rulesOf(logic);
+  const effort = effortOf(logic, rules);
+  const most = Math.min(mostTried, Math.floor(budget.decisions / effort));
+  if (most < 1) return 'unknown';
   const compiled = compileLogic(readyLogic(logic));
-  const paths = domainsOf(logic);
+  const paths = domainsOf(logic, rules);
   const sizes = paths.map(({ domain }) => domain.values.length);
   const count = sizes.reduce((product, size) => product * size, 1);
-  const most = Math.min(mostTried, budget.tries);
   const tries = Math.min(count, most);
   for (let index = 0; index < tries; index += 1) {
-    budget.tries -= 1;
+    budget.decisions -= effort;
     // With too many to try, they are taken from everywhere.
     let rest = count > most ? Math.floor(((index * goldenRatio) % 1) * count) : index;
     const answers: Record<string, unknown> = {};
@@ -48,11 +51,24 @@ export function search(
 
 type Read = { readonly space: string; readonly id: string; readonly domain: Domain };
 
-/** Everything that the conditions read, with what is worth trying. */
-function domainsOf(logic: DocumentLogic): readonly Read[] {
-  const fields = new Map(logic.steps.flatMap((step) => step.fields).map((field) => [field.id, field]));
+/** All rules of a logic, by what they read. */
+type Rules = ReadonlyMap<string, readonly Rule[]>;
+
+function rulesOf(logic: DocumentLogic): Rules {
   const rules = new Map<string, Rule[]>();
   for (const condition of conditionsOf(logic)) collect(condition, rules);
+  return rules;
+}
+
+/** What one try decides. */
+function effortOf({ steps }: DocumentLogic, rules: Rules): number {
+  const fields = steps.reduce((count, step) => count + step.fields.length, 0);
+  return [...rules.values()].reduce((count, reading) => count + reading.length, fields);
+}
+
+/** Everything that the conditions read, with what is worth trying. */
+function domainsOf(logic: DocumentLogic, rules: Rules): readonly Read[] {
+  const fields = new Map(logic.steps.flatMap((step) => step.fields).map((field) => [field.id, field]));
   return [...rules].map(([path, reading]) => {
     const dot = path.indexOf('.');
     const [space, id] = [path.slice(0, dot), path.slice(dot + 1)];
