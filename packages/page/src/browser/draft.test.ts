@@ -107,6 +107,22 @@ test('what local storage lost comes back from the database, and what was sent do
   expect(await local(page)).toBe(null);
 });
 
+test('what a page fills in stands over a draft that comes back late', async () => {
+  const page = await open(kinds);
+  await text(page, 'Email').fill('old@b.example');
+  await text(page, 'Elements').fill('old.example');
+  await durable(page, (draft) => draft.includes('old.example')).toBe(true);
+  await page.evaluate(() => localStorage.clear());
+  await page.addInitScript(() => {
+    addEventListener('baton:ready', ({ target }) => {
+      if (target) Reflect.get(target, 'prefill')?.({ f_email: 'page@b.example' });
+    });
+  });
+  await page.reload();
+  await expect.poll(() => text(page, 'Elements').inputValue()).toBe('old.example');
+  expect(await text(page, 'Email').inputValue()).toBe('page@b.example');
+});
+
 test('a form for a shared screen keeps nothing anywhere', async () => {
   const kiosk = await startWebsite({ ...demoRequest, form: { ...demoRequest.form, kiosk: true } });
   try {
