@@ -56,6 +56,12 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /gate/page.css': everybody(200),
   'GET /gate/page.js': everybody(200),
   'GET /account': { answers: '             303    200   200       200   200   303' },
+  // At an address that is a number, as here, there are none.
+  'POST /account/passkeys/task': signedIn('401   409   409       409   409   401'),
+  'POST /account/passkeys': { answers: '   401    422   422       422   422   401', json: {} },
+  'POST /account/passkeys/{id}/remove': signedIn('303 303 303 303 303 303'),
+  'POST /sign-in/passkey/task': everybody(409, { form: {} }),
+  'POST /sign-in/passkey': everybody(422, { json: {} }),
   'POST /account/workspaces': signedIn('   303    403   403       403   422   303'),
   'POST /account/workspaces/{id}/enter': signedIn('303 303 303 303 303 303'),
   'POST /account/sessions/{id}/end': signedIn('303 303 303 303 303 303'),

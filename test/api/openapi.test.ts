@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../faults/until.ts';
 import { ourWebsite, qualified, startApiStack, stranger, type ApiStack, type Ask } from './api-stack.ts';
 import { tellOfForms } from './form-stories.ts';
-import { seePeople, seePersonLinks, seeRights } from './people-answers.ts';
+import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
 import { readPublished, recordOf, type Json, type PublishedDocument } from './published-document.ts';
 
 let stack: ApiStack;
@@ -408,6 +408,8 @@ describe('a verdict', () => {
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 
 test('whoever runs Baton makes links', () => seePersonLinks({ stack, published, seen }));
+
+test('passkeys', () => seePasskeys({ stack, published, seen }));
 
 test('roles and the audit', () => seeRights({ stack, published, seen }));
 

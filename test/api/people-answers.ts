@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { stranger, type ApiStack, type Ask } from './api-stack.ts';
 import { recordOf, type PublishedDocument } from './published-document.ts';
+import { SoftAuthenticator } from '../gate/soft-authenticator.ts';
 import { joinAs, makeKey } from './signed-in.ts';
 
 export type Seer = {
@@ -126,6 +127,7 @@ export async function seePeople(seer: Seer): Promise<void> {
     ['invite', '/people'],
     ...missing,
     ['endOwnSession', '/account/sessions/ses_none/end'],
+    ['removePasskey', '/account/passkeys/none/remove'],
     ['makeWorkspace', '/account/workspaces'],
     ['enterWorkspace', '/account/workspaces/main/enter'],
     ['signOut', '/sign-out'],
@@ -211,6 +213,58 @@ export async function seeRights(seer: Seer): Promise<void> {
   await seen('reportBehaviour', 403, 'POST', '/api/behaviours', { headers: asViewer });
   await seen('revokeKey', 303, 'POST', revoke, { headers: asAda });
   await seen('listLeads', 401, 'GET', '/api/leads', { headers });
+}
+
+/** Passkeys, at the name of this machine: at a number there are none. After {@link seePeople}: Ada is somebody. */
+export async function seePasskeys(seer: Seer): Promise<void> {
+  const { stack, published, seen } = seer;
+  const json = { email: 'ada@engines.example' };
+  const made = await seen('makeSignInLink', 201, 'POST', '/api/sign-in-link', { owner: true, json });
+  const cookie = await enter(seer, pathOf(made), '');
+  const origin = stack.instance.url.replace('127.0.0.1', 'localhost');
+  const site = { origin, host: 'localhost' };
+  const device = new SoftAuthenticator();
+  const post = async (operation: string, path: string, body: unknown, as = cookie): Promise<Response> => {
+    const headers = { origin, cookie: as, 'content-type': 'application/json' };
+    const answer = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    await published.hold(operation, answer.clone());
+    return answer;
+  };
+  const task = async (operation: string, path: string): Promise<{ ticket: string; challenge: string }> => {
+    const told = recordOf(await (await post(operation, path, {})).json());
+    return { ticket: String(told['ticket']), challenge: String(recordOf(told['options'])['challenge']) };
+  };
+  const { ticket, challenge } = await task('beginPasskey', '/account/passkeys/task');
+  const answer = device.make(challenge, site);
+  expect((await post('makePasskey', '/account/passkeys', { ticket, answer })).status).toBe(201);
+  expect((await post('makePasskey', '/account/passkeys', { ticket, answer })).status).toBe(422);
+  expect((await post('makePasskey', '/account/passkeys', {}, '')).status).toBe(401);
+  expect((await post('beginPasskey', '/account/passkeys/task', {}, '')).status).toBe(401);
+  const again = await task('beginSignIn', '/sign-in/passkey/task');
+  const used = { ticket: again.ticket, answer: device.use(again.challenge, site) };
+  const entered = await post('signInByPasskey', '/sign-in/passkey', used, '');
+  expect(entered.status).toBe(200);
+  const session = (entered.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+  await seen('accountPage', 200, 'GET', '/account', { headers: { cookie: session } });
+  expect((await post('signInByPasskey', '/sign-in/passkey', used, '')).status).toBe(422);
+
+  const asJson = { 'content-type': 'application/json', origin: stack.instance.url, cookie };
+  for (const [operation, path] of [
+    ['makePasskey', '/account/passkeys'],
+    ['signInByPasskey', '/sign-in/passkey'],
+  ] as const) {
+    await seen(operation, 403, 'POST', path, { headers: { ...asJson, origin: stranger }, body: '{}' });
+    await seen(operation, 400, 'POST', path, { headers: asJson, body: '{' });
+    await seen(operation, 413, 'POST', path, { headers: asJson, body: JSON.stringify({ large }) });
+    await seen(operation, 415, 'POST', path, { headers: { ...asForm, origin: stack.instance.url, cookie } });
+  }
+  for (const [operation, path] of [
+    ['beginPasskey', '/account/passkeys/task'],
+    ['beginSignIn', '/sign-in/passkey/task'],
+  ] as const) {
+    await seen(operation, 403, 'POST', path, { headers: { ...asJson, origin: stranger } });
+    await seen(operation, 409, 'POST', path, { headers: asJson });
+  }
 }
 
 /** After {@link seePeople}: Ada is somebody. */

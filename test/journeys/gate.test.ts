@@ -264,6 +264,48 @@ test('the owner makes a second workspace, works there, and goes back', async () 
   expect(troubles).toEqual([]);
 }, 60_000);
 
+test('a passkey is made on the account page and signs in without a mail, at an address with a name', async () => {
+  const context = await newContext();
+  const { page, troubles } = await newPage(context);
+  const debug = await context.newCDPSession(page);
+  await debug.send('WebAuthn.enable');
+  await debug.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  const named = (address: string) => address.replace('127.0.0.1', 'localhost');
+  await page.goto(await signInLink('ada@engines.example'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('this address is a number').waitFor();
+  await page.goto(named(await signInLink('ada@engines.example')));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Make a passkey' }).click();
+  await page.getByText('The passkey is made.').waitFor();
+  await page.getByText('Never used').waitFor();
+  await expectCalm(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
+  await expectCalm(page);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('heading', { name: 'Ada Byron' }).waitFor();
+  await page.getByText('Used just now').waitFor();
+  expect(troubles.splice(0)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Remove the passkey of Chrome on Linux' }).click();
+  await page.getByText('The passkey signs nobody in any more.').waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByText('No passkey was used.').waitFor();
+  await expectCalm(page);
+  expect(troubles).toEqual([expect.stringContaining('422')]);
+}, 60_000);
+
 /** A link to sign in, made with the owner key. */
 async function signInLink(email: string): Promise<string> {
   const made = await fetch(`${instance.url}/api/sign-in-link`, {

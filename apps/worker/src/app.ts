@@ -16,6 +16,7 @@ import { formSentOperations, registerFormSent } from './routes/form-sent.ts';
 import { accountOperations, registerAccount } from './routes/gate-account.ts';
 import { enterOperations, registerEnter } from './routes/gate-enter.ts';
 import { keyOperations, registerKeys } from './routes/gate-keys.ts';
+import { passkeyOperations, registerPasskeys } from './routes/gate-passkeys.ts';
 import { peopleOperations, registerPeople } from './routes/gate-people.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
 import { openApiOperations, registerOpenApi } from './routes/openapi.ts';
@@ -40,6 +41,7 @@ export function allOperations(): readonly Operation[] {
     ...verdictOperations(),
     ...enterOperations(),
     ...accountOperations(),
+    ...passkeyOperations(),
     ...peopleOperations(),
     ...keyOperations(),
     ...schemaOperations(),
@@ -64,6 +66,7 @@ export function createApp(): App {
   registerVerdict(app);
   registerEnter(app);
   registerAccount(app);
+  registerPasskeys(app);
   registerPeople(app);
   registerKeys(app);
   registerApi(app);

@@ -97,6 +97,30 @@ export class GateObject extends DurableObject<Env> {
     return this.#gate.actorByKey(key);
   }
 
+  passkeys(secret: string): ReturnType<Gate['passkeys']> {
+    return this.#gate.passkeys(secret);
+  }
+
+  beginPasskey(...asked: Parameters<Gate['beginPasskey']>): ReturnType<Gate['beginPasskey']> {
+    return this.#gate.beginPasskey(...asked);
+  }
+
+  makePasskey(...asked: Parameters<Gate['makePasskey']>): ReturnType<Gate['makePasskey']> {
+    return this.#gate.makePasskey(...asked);
+  }
+
+  removePasskey(secret: string, id: string): boolean {
+    return this.#gate.removePasskey(secret, id);
+  }
+
+  beginSignIn(...asked: Parameters<Gate['beginSignIn']>): ReturnType<Gate['beginSignIn']> {
+    return this.#gate.beginSignIn(...asked);
+  }
+
+  signInByPasskey(...asked: Parameters<Gate['signInByPasskey']>): ReturnType<Gate['signInByPasskey']> {
+    return this.#gate.signInByPasskey(...asked);
+  }
+
   isWorkspace(workspace: string): boolean {
     return this.#gate.isWorkspace(workspace);
   }

@@ -5,13 +5,23 @@ import type { SessionView, SignedIn } from '../gate/sessions.ts';
 import { makesWorkspaces, type MadeWorkspace } from '../gate/workspaces.ts';
 import { pageField } from './fields.ts';
 import { roleNames } from './role-names.ts';
+import type { PasskeyView } from '../gate/passkeys.ts';
 import { sessionRow } from './session-row.ts';
 import { gatePage, noticeOf } from './shell.ts';
+import { agoInWords, dateInWords } from './time-in-words.ts';
+
+/** What of a person's own is shown. */
+export type Own = {
+  readonly sessions: readonly SessionView[];
+  readonly passkeys: readonly PasskeyView[];
+  /** Whether passkeys can be made here. */
+  readonly isNamed: boolean;
+};
 
 /** @param now epoch ms */
 export function accountPage(
   signedIn: SignedIn,
-  sessions: readonly SessionView[],
+  { sessions, passkeys, isNamed }: Own,
   now: number,
   notice: string | null,
   again: NewWorkspace | null = null,
@@ -29,6 +39,11 @@ export function accountPage(
         ${memberships.length === 0 ? noWorkspace : workspaces(memberships, signedIn.membership)}
         ${makesWorkspaces(memberships) ? newWorkspace(again) : null}
       </section>
+      <section class="card" aria-labelledby="passkeys">
+        <h2 id="passkeys">Passkeys</h2>
+        <p class="soft small">Sign in by fingerprint, face or PIN of this device instead of a link.</p>
+        ${passkeyRows(passkeys, now)} ${isNamed ? newPasskey : numbered}
+      </section>
       <section class="card" aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>
         <p class="soft small">A session ends after thirty days, or seven without a visit.</p>
@@ -40,6 +55,37 @@ export function accountPage(
       </section>`,
   });
 }
+
+function passkeyRows(passkeys: readonly PasskeyView[], now: number): Markup | null {
+  if (passkeys.length === 0) return null;
+  return html`<ul class="rows">
+    ${passkeys.map(
+      ({ id, name, createdAt, usedAt }) =>
+        html`<li>
+          <div>
+            <strong>${name}</strong>
+            <div class="soft small">
+              ${usedAt === null ? 'Never used' : `Used ${agoInWords(usedAt, now)}`} · made
+              ${dateInWords(createdAt)}
+            </div>
+          </div>
+          <form method="post" action="/account/passkeys/${id}/remove">
+            <button class="quiet" aria-label="Remove the passkey of ${name}">Remove</button>
+          </form>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+const newPasskey = html`<div class="act" data-passkey="make" hidden>
+  <button type="button">Make a passkey</button>
+  <p class="wrong" role="alert" hidden>No passkey was made. Try again, or with another device.</p>
+</div>`;
+
+const numbered = html`<p class="soft">
+  Passkeys belong to a name, and this address is a number. On this machine, open Baton at http://localhost
+  instead.
+</p>`;
 
 /** What was typed for a new workspace, and what of it cannot be taken. */
 export type NewWorkspace = {

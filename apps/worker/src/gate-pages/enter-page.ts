@@ -96,14 +96,18 @@ export function deadLinkPage(): Response {
 
 export type SignInTrouble = 'not_email' | 'too_many';
 
-/** For whoever is not signed in. `mails`: whether links can be sent. */
-export function signInPage(mails: boolean, again?: { typed: string; trouble: SignInTrouble }): Response {
+/** For whoever is not signed in. `mails`: whether links can be sent; `isNamed`: whether passkeys can be used here. */
+export function signInPage(
+  mails: boolean,
+  isNamed: boolean,
+  again?: { typed: string; trouble: SignInTrouble },
+): Response {
   const status = again === undefined ? 200 : again.trouble === 'too_many' ? 429 : 422;
   return gatePage({
     title: 'Sign in',
     status,
     body: html`<h1>Sign in to Baton</h1>
-      ${mails ? byMail(again) : noMail}`,
+      ${mails ? byMail(again) : noMail} ${isNamed ? byPasskey : null}`,
   });
 }
 
@@ -127,6 +131,11 @@ function byMail(again: { typed: string; trouble: SignInTrouble } | undefined) {
       <button class="main">Send me a link</button>
     </form>`;
 }
+
+const byPasskey = html`<div data-passkey="use" hidden>
+  <button type="button" class="wide">Sign in with a passkey</button>
+  <p class="wrong" role="alert" hidden>No passkey was used. Try again, or sign in by a link.</p>
+</div>`;
 
 const noMail = html`<p class="soft">
   This Baton sends no mail, so people come in by links that are passed on to them: an admin invites you, or

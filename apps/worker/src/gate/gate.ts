@@ -19,6 +19,16 @@ import {
 } from './members.ts';
 import { firstWorkspace } from '../workspace-id.ts';
 import type { GateParts } from './parts.ts';
+import {
+  beginMaking,
+  beginUsing,
+  finishMaking,
+  finishUsing,
+  passkeysOf,
+  removePasskey,
+  type PasskeyView,
+  type Site,
+} from './passkeys.ts';
 import { emailOf, hasOwner } from './people.ts';
 import { gateChanges } from './schema.ts';
 import {
@@ -135,6 +145,47 @@ export class Gate {
   /** Who acts by a key; null when it opens nothing. */
   actorByKey(key: string): Actor | null {
     return actorByKey(this.#parts, key);
+  }
+
+  /** The person's own passkeys. Empty when the secret opens nothing. */
+  passkeys(secret: string): PasskeyView[] {
+    const signedIn = this.signedIn(secret);
+    return signedIn === null ? [] : passkeysOf(this.#parts, signedIn.person.id);
+  }
+
+  beginPasskey(secret: string, site: Site): ReturnType<typeof beginMaking> {
+    return beginMaking(this.#parts, secret, site);
+  }
+
+  makePasskey(
+    secret: string,
+    site: Site,
+    ticket: string,
+    answer: Parameters<typeof finishMaking>[4],
+    browser: string,
+  ): Promise<boolean> {
+    return finishMaking(this.#parts, secret, site, ticket, answer, browser);
+  }
+
+  removePasskey(secret: string, id: string): boolean {
+    return removePasskey(this.#parts, secret, id);
+  }
+
+  beginSignIn(site: Site): ReturnType<typeof beginUsing> {
+    return beginUsing(this.#parts, site);
+  }
+
+  /** The secret of a new session; one that this browser had before ends. */
+  async signInByPasskey(
+    site: Site,
+    ticket: string,
+    answer: Parameters<typeof finishUsing>[3],
+    browser: string,
+    before: string | null,
+  ): Promise<string | null> {
+    const secret = await finishUsing(this.#parts, site, ticket, answer, browser);
+    if (secret !== null && before !== null) this.signOut(before);
+    return secret;
   }
 
   isWorkspace(workspace: string): boolean {

@@ -124,6 +124,7 @@ export function removeMember(parts: GateParts, secret: string, id: string): Refu
     sql.run(`DELETE FROM links WHERE kind = 'sign_in' AND email = ?`, member.email);
     if (membershipsOf(sql, id).length === 0) {
       sql.run(`DELETE FROM sessions WHERE person = ?`, id);
+      sql.run(`DELETE FROM passkeys WHERE person = ?`, id);
       sql.run(`DELETE FROM people WHERE id = ?`, id);
     }
     recordChange(parts, {

@@ -34,4 +34,12 @@ export const gateChanges: readonly (readonly string[])[] = [
        scopes TEXT NOT NULL, created_by TEXT NOT NULL, created_at INTEGER NOT NULL, used_at INTEGER) WITHOUT ROWID`,
     `CREATE INDEX api_keys_by_workspace ON api_keys (workspace)`,
   ],
+  [
+    `CREATE TABLE passkeys (
+       id TEXT PRIMARY KEY, person TEXT NOT NULL, name TEXT NOT NULL, public_key TEXT NOT NULL,
+       counter INTEGER NOT NULL, created_at INTEGER NOT NULL, used_at INTEGER) WITHOUT ROWID`,
+    `CREATE INDEX passkeys_by_person ON passkeys (person)`,
+    `CREATE TABLE challenges (
+       hash TEXT PRIMARY KEY, challenge TEXT NOT NULL, person TEXT, expires_at INTEGER NOT NULL) WITHOUT ROWID`,
+  ],
 ];

@@ -3,6 +3,6 @@
 import { sha256 } from '../desk/sha256.ts';
 
 /** What is stored of a secret. Each kind hashes differently, so that none passes for another. */
-export function hashOf(kind: 'session' | 'link' | 'key', secret: string): string {
+export function hashOf(kind: 'session' | 'link' | 'key' | 'ticket', secret: string): string {
   return sha256(`${kind} ${secret}`);
 }

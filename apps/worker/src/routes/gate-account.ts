@@ -1,18 +1,21 @@
 // `/account`: a person's own page. Whoever is not signed in is led to the sign-in.
 import * as z from 'zod';
-import { accountPage } from '../gate-pages/account-page.ts';
+import { accountPage, type Own } from '../gate-pages/account-page.ts';
 import { deskOf } from '../desk-of.ts';
 import { notAllowedPage } from '../gate-pages/people-page.ts';
+import type { Env } from '../env.ts';
 import type { Operation } from '../openapi/operation.ts';
-import { pageAnswers, pressAnswers, pressed, visited } from './gate-press.ts';
+import { pageAnswers, pressAnswers, pressed, visited, type Visit } from './gate-press.ts';
 import type { App } from './route.ts';
 import { makesWorkspaces } from '../gate/workspaces.ts';
 import { isWorkspaceId } from '../workspace-id.ts';
-import { leadTo, noSessionCookie } from './session.ts';
+import { leadTo, noSessionCookie, takesPasskeys } from './session.ts';
 
 /** What may have just been done, by the word that the address carries. */
 const notices: Readonly<Record<string, string>> = {
   ended: 'That session has ended.',
+  passkey: 'The passkey is made. You can sign in with it from now on.',
+  unpasskey: 'The passkey signs nobody in any more.',
   made: 'The workspace is there, and you work in it now.',
 };
 
@@ -65,11 +68,21 @@ export function accountOperations(): readonly Operation[] {
   ];
 }
 
+async function ownOf(gate: Visit['gate'], secret: string, { url }: Request, env: Env): Promise<Own> {
+  const [sessions, passkeys] = await Promise.all([gate.sessions(secret), gate.passkeys(secret)]);
+  return { sessions, passkeys, isNamed: takesPasskeys(url, env) };
+}
+
 export function registerAccount(app: App): void {
   app.get('/account', (context) =>
     visited(context, async ({ signedIn, secret, gate }) => {
       const notice = notices[context.req.query('done') ?? ''] ?? null;
-      return accountPage(signedIn, await gate.sessions(secret), Date.now(), notice);
+      return accountPage(
+        signedIn,
+        await ownOf(gate, secret, context.req.raw, context.env),
+        Date.now(),
+        notice,
+      );
     }),
   );
 
@@ -94,7 +107,13 @@ export function registerAccount(app: App): void {
           return leadTo('/account?done=made');
         case 'invalid': {
           const again = { ...given, wrong: made.fields };
-          return accountPage(signedIn, await gate.sessions(secret), Date.now(), null, again);
+          return accountPage(
+            signedIn,
+            await ownOf(gate, secret, context.req.raw, context.env),
+            Date.now(),
+            null,
+            again,
+          );
         }
         case 'not_allowed':
           return notAllowedPage(signedIn);

@@ -18,7 +18,7 @@ import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { requestFacts } from '../request-facts.ts';
 import type { App } from './route.ts';
-import { isFromOurPage, leadTo, sessionCookie, sessionSecret } from './session.ts';
+import { isFromOurPage, leadTo, sessionCookie, sessionSecret, takesPasskeys } from './session.ts';
 
 const givenSchema = z.object({ name: z.string().default(''), email: z.string().default('') });
 
@@ -113,7 +113,9 @@ export function registerEnter(app: App): void {
     const secret = sessionSecret(req.raw);
     const gate = gateOf(env);
     const signedIn = secret === null ? null : await gate.signedIn(secret);
-    return signedIn === null ? signInPage(await gate.mails()) : leadTo('/account');
+    return signedIn === null
+      ? signInPage(await gate.mails(), takesPasskeys(req.url, env))
+      : leadTo('/account');
   });
 
   app.post('/sign-in', async ({ env, req }) => {
@@ -122,7 +124,9 @@ export function registerEnter(app: App): void {
     if (!body.ok) return problemResponse(body.refusal);
     const typed = new URLSearchParams(body.value).get('email') ?? '';
     const asked = await gateOf(env).askForLink(typed, requestFacts(req.raw, env).block);
-    return asked === 'sent' ? leadTo('/sign-in/sent') : signInPage(true, { typed, trouble: asked });
+    return asked === 'sent'
+      ? leadTo('/sign-in/sent')
+      : signInPage(true, takesPasskeys(req.url, env), { typed, trouble: asked });
   });
 
   app.get('/sign-in/sent', () => linkSentPage());

@@ -1,4 +1,5 @@
 // The cookie that a signed-in browser shows, and whether a press came from a page of ours.
+import { isIP } from 'node:net';
 import { sessionSeconds } from '../gate/sessions.ts';
 import { publicUrl, type Env } from '../env.ts';
 
@@ -36,4 +37,15 @@ export function leadTo(place: string, cookie?: string): Response {
   const headers = new Headers({ location: place, 'cache-control': 'no-store' });
   if (cookie !== undefined) headers.append('set-cookie', cookie);
   return new Response(null, { status: 303, headers });
+}
+
+/** Whether the host of an address has a name. Passkeys belong to names: browsers make none for a number. */
+export function isNamed(url: string): boolean {
+  const { hostname } = new URL(url);
+  return !hostname.startsWith('[') && isIP(hostname) === 0;
+}
+
+/** Whether the pages offer passkeys: here, or where Baton stands for everybody. */
+export function takesPasskeys(url: string, env: Env): boolean {
+  return isNamed(url) || isNamed(publicUrl(env));
 }
