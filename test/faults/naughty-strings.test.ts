@@ -199,6 +199,18 @@ test('every other kind takes what it can read of them, and says what it cannot',
   }
 }, 60_000);
 
+test('a body full of marks in need of an order holds nobody up', async () => {
+  const marks = '\u0301\u0316'.repeat(15_000);
+  const times: number[] = [];
+  for (const id of ['line', 'area', 'line', 'area']) {
+    const began = performance.now();
+    await send({ email: 'marks@x.example', [id]: marks });
+    times.push(performance.now() - began);
+  }
+  // What else this machine does only ever adds; in the square of its length a text would take a second each time.
+  expect(Math.min(...times)).toBeLessThan(400);
+}, 20_000);
+
 test('a plain form that cannot be taken comes back with every text in it', async () => {
   await withEach(strings, async (typed) => {
     const answer = await call(`${baton.instance.url}/f/naughty`, {

@@ -49,3 +49,17 @@ test('a numeric text is its number, anything else none', () => {
     expect(toNumber(value), typeof value).toBeNaN();
   }
 });
+
+test('a long text of nothing but marks is read in no time', () => {
+  const marks = '\u0301\u0316'.repeat(30_000);
+  const began = performance.now();
+  expect(normaliseText(`e${marks}`)).toBe(normaliseText(`E${marks} `));
+  // In the square of its length it would take many seconds.
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('marks compare alike in either order, however long the text', () => {
+  const long = 'word '.repeat(100);
+  expect(normaliseText(`${long}q\u0307\u0323`)).toBe(normaliseText(`${long}q\u0323\u0307`));
+  expect(normaliseText(`${long}e\u0301`)).toBe(normaliseText(`${long}\u00e9`));
+});
