@@ -38,8 +38,8 @@ test('it builds once, then only what a change made stale, and several at once do
     { name: expect.stringMatching(/-runtime\.txt$/), kind: 'text' },
   ]);
   expect(JSON.parse(await readFile(join(root, runtimePath), 'utf8'))).toEqual({
-    core: expect.stringMatching(/^\(BATON,PARTS\)=>\{.*console\.log\(BATON\).*\}$/s),
-    pages: 'BATON=>{}',
+    core: expect.stringMatching(/^(\w+)=>\{console\.log\(\1\)\}$/),
+    pages: '',
     parts: {},
   });
   expect(await build({ root })).toMatchObject({ fresh: true, folder: together[0].folder });
@@ -61,7 +61,7 @@ test('going back to older sources brings back their script too', async () => {
   await build({ root });
   await write('packages/page/src/browser/embed.ts', 'declare const BATON: string;\nconsole.log(BATON);\n');
   expect(await build({ root })).toMatchObject({ folder: before.folder });
-  expect(await readFile(join(root, runtimePath), 'utf8')).toContain('console.log(BATON)');
+  expect(await readFile(join(root, runtimePath), 'utf8')).toMatch(/console\.log\(\w+\)/);
 }, 60_000);
 
 test('sources that do not build are told in the tool’s words', async () => {
