@@ -40,12 +40,12 @@ test('a draft is there within half a second, is gone once it is sent and after s
   await page.clock.setSystemTime(Date.now() + 7.1 * 86_400_000);
   await page.reload();
   expect(await text(page, 'Email').inputValue()).toBe('');
-  expect(await draft()).toBe(null);
+  await expect.poll(draft).toBe(null);
   await text(page, 'Email').fill('a@b.example');
   await press(page, 'Continue');
   await press(page, 'Send');
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  expect(await draft()).toBe(null);
+  await expect.poll(draft).toBe(null);
 });
 
 const local = (page: Page) => page.evaluate(() => localStorage.getItem(`baton:${location.origin}/f/demo`));
@@ -104,7 +104,7 @@ test('what local storage lost comes back from the database, and what was sent do
   await page.evaluate((draft) => localStorage.setItem(`baton:${location.origin}/f/demo`, draft ?? ''), old);
   await page.reload();
   await expect.poll(() => text(page, 'Email').inputValue()).toBe('');
-  expect(await local(page)).toBe(null);
+  await expect.poll(() => local(page)).toBe(null);
 });
 
 test('what a page fills in stands over a draft that comes back late', async () => {
