@@ -74,6 +74,9 @@ test('no more than thirty an hour from one block of addresses', () => {
   const ask = (at: number, from: string | null) => bench.gate.askForLink(`p${at}@x.example`, from);
   for (let at = 0; at < 30; at += 1) expect(ask(at, block)).toBe('sent');
   expect(ask(30, block)).toBe('too_many');
+  const many = bench.sql.all(`SELECT * FROM limits`).length;
+  for (let at = 1000; at < 1100; at += 1) expect(ask(at, block)).toBe('too_many');
+  expect(bench.sql.all(`SELECT * FROM limits`).length).toBe(many);
   expect(ask(31, '198.51.100.0/24')).toBe('sent');
   for (let at = 100; at < 400; at += 1) expect(ask(at, null)).toBe('sent');
   expect(ask(400, null)).toBe('too_many');

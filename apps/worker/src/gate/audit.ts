@@ -3,7 +3,7 @@ import { changeView, type ChangeView } from '../desk/audit.ts';
 import type { GateParts } from './parts.ts';
 
 export type GateChange = {
-  /** Null where it concerns no single workspace. */
+  /** Where whoever did it was working; null where they belong to none any more. */
   readonly workspace: string | null;
   /** `person:<e-mail>`, `key:<id>` or `owner`. */
   readonly author: string;

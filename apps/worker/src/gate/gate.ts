@@ -242,7 +242,7 @@ export class Gate {
       const ended = endSession(this.#parts, signedIn.person.id, session);
       if (ended) {
         recordChange(this.#parts, {
-          workspace: null,
+          workspace: signedIn.membership?.workspace ?? null,
           author: `person:${signedIn.person.email}`,
           action: 'session.ended',
           subject: signedIn.person.email,

@@ -10,6 +10,9 @@ import { openSession, signedInBy } from './sessions.ts';
 
 const lifetime = 5 * 60_000;
 
+/** The most challenges that wait for an answer: in a flood the oldest give way. */
+const mostChallenges = 2000;
+
 /** The most passkeys that one person may have. */
 const mostPasskeys = 20;
 
@@ -100,7 +103,8 @@ export async function finishMaking(
   answer: z.infer<typeof madePasskeySchema>,
   browser: string,
 ): Promise<boolean> {
-  const person = signedInBy(parts, session)?.person;
+  const signedIn = signedInBy(parts, session);
+  const person = signedIn?.person;
   const challenge = takeChallenge(parts, ticket, person?.id ?? null);
   if (person === undefined || challenge === null) return false;
   const { verifyRegistrationResponse } = await loadLibrary();
@@ -126,7 +130,7 @@ export async function finishMaking(
       parts.now(),
     );
     recordChange(parts, {
-      workspace: null,
+      workspace: signedIn?.membership?.workspace ?? null,
       author: `person:${person.email}`,
       action: 'passkey.made',
       subject: person.email,
@@ -187,12 +191,13 @@ export async function finishUsing(
 /** Takes away one's own passkey. False when there is none. */
 export function removePasskey(parts: GateParts, session: string, id: string): boolean {
   return parts.sql.transaction(() => {
-    const person = signedInBy(parts, session)?.person;
+    const signedIn = signedInBy(parts, session);
+    const person = signedIn?.person;
     const row = passkeyRow(parts.sql, id);
     if (person === undefined || row === null || text(row, 'person') !== person.id) return false;
     parts.sql.run(`DELETE FROM passkeys WHERE id = ?`, id);
     recordChange(parts, {
-      workspace: null,
+      workspace: signedIn?.membership?.workspace ?? null,
       author: `person:${person.email}`,
       action: 'passkey.removed',
       subject: person.email,
@@ -215,6 +220,11 @@ function keepChallenge(parts: GateParts, challenge: string, person: string | nul
   const { sql, ids, now } = parts;
   const ticket = ids.token();
   sql.run(`DELETE FROM challenges WHERE expires_at <= ?`, now());
+  sql.run(
+    `DELETE FROM challenges WHERE hash IN
+       (SELECT hash FROM challenges ORDER BY expires_at DESC LIMIT -1 OFFSET ?)`,
+    mostChallenges - 1,
+  );
   sql.run(
     `INSERT INTO challenges (hash, challenge, person, expires_at) VALUES (?, ?, ?, ?)`,
     hashOf('ticket', ticket),
