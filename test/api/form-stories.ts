@@ -1,23 +1,14 @@
 // A form from its first draft to its third version, as the API tells it.
 import { expect, test } from 'vitest';
 import { smallWorkspace } from '../desk/small-workspace.ts';
-import type { Ask } from './api-stack.ts';
-
-type Seen = (operation: string, status: number, method: string, path: string, ask?: Ask) => Promise<unknown>;
-
-export type Witness = {
-  /** Asks, expects the status, and holds the answer against the document. */
-  readonly seen: Seen;
-  /** Sees all refusals that every route with a JSON body has. */
-  readonly refusesBodies: (operation: string, method: string, path: string, owner: boolean) => Promise<void>;
-};
+import type { Witness } from './witness.ts';
 
 const [form] = smallWorkspace.forms;
 const fresh = { ...form, id: 'fresh', name: 'Fresh' };
 const at = '/api/forms/fresh';
 
 export function tellOfForms({ seen, refusesBodies }: Witness): void {
-  const owned: Seen = (operation, status, method, path, ask = {}) =>
+  const owned: Witness['seen'] = (operation, status, method, path, ask = {}) =>
     seen(operation, status, method, path, { owner: true, ...ask });
   const page = (): Promise<unknown> => seen('formPage', 200, 'GET', '/f/fresh');
 
