@@ -11,7 +11,7 @@ import { sightOf } from './sight.ts';
 import { pageStyles } from './styles.ts';
 import { renderSummary } from './summary.ts';
 import { textLanguages, textsFor } from './texts/index.ts';
-import type { TextKey } from './texts/index.ts';
+import type { TextKey, Texts } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
 import { chooseLanguage, direction } from './language.ts';
 import type { Spoken } from './translation.ts';
@@ -63,12 +63,24 @@ export function renderOutcome(
 }
 
 /** The page for a form that is not there. */
-export function renderNotFound({ languages }: { readonly languages: readonly string[] }): string {
+export function renderNotFound({ languages }: Wishes): string {
+  return renderWithoutForm(languages, (texts) => [texts.not_found_title, texts.not_found_text]);
+}
+
+/** The page for what broke where there is no form to show. */
+export function renderBroken({ languages }: Wishes): string {
+  return renderWithoutForm(languages, (texts) => [texts.failed_title, texts.broken_text]);
+}
+
+/** Languages that somebody asks for, the most wanted first. */
+type Wishes = { readonly languages: readonly string[] };
+
+function renderWithoutForm(languages: readonly string[], say: (texts: Texts) => [string, string]): string {
   const language = chooseLanguage(textLanguages, languages) ?? 'en';
-  const texts = textsFor(language);
-  const body = html`<h1>${texts.not_found_title}</h1>
-    <p>${texts.not_found_text}</p>`;
-  return document({ language, title: texts.not_found_title, styles: pageStyles, body });
+  const [title, text] = say(textsFor(language));
+  const body = html`<h1>${title}</h1>
+    <p>${text}</p>`;
+  return document({ language, title, styles: pageStyles, body });
 }
 
 /**
@@ -86,15 +98,6 @@ export function renderProblemPage(
   },
 ): string {
   return renderFormPage(form, form.options, { problem, languages });
-}
-
-/** The page for what broke where there is no form to show. */
-export function renderBroken({ languages }: { readonly languages: readonly string[] }): string {
-  const language = chooseLanguage(textLanguages, languages) ?? 'en';
-  const { failed_title: title, broken_text: text } = textsFor(language);
-  const body = html`<h1>${title}</h1>
-    <p>${text}</p>`;
-  return document({ language, title, styles: pageStyles, body });
 }
 
 const titles = {
