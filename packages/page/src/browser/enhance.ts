@@ -3,7 +3,6 @@
 // worker decides it again; of the page, only what changed is read and touched.
 import { compileLogic, eachField, faultOf } from '@baton/form';
 import type { Answer } from '@baton/form';
-import type { Issue } from '@baton/rules';
 import { trapField } from '../render/published-form.ts';
 import { fill, inflect } from '../render/wording.ts';
 import { address } from './address.ts';
@@ -18,6 +17,7 @@ import { say, showIssue } from './messages.ts';
 import { showOutcome } from './outcome.ts';
 import type { Sent, Stage } from './part.ts';
 import { payload } from './payload.ts';
+import type { Place } from './place.ts';
 import { post } from './post.ts';
 import { send } from './send.ts';
 import { attempt, storage, store } from './storage.ts';
@@ -31,25 +31,6 @@ declare global {
 
 /** Milliseconds from a change until the draft is kept: writing it takes longer than all that a key press decides. */
 const draftDelay = 300;
-
-type Wrong = Pick<Issue, 'code' | 'params'>;
-
-/** A field on the page, and what was decided of it last. */
-type Place = {
-  readonly field: HTMLElement;
-  readonly id: string;
-  readonly mark: HTMLElement | null;
-  isHidden?: boolean;
-  /** What is wrong with its answer. */
-  fault?: Wrong | undefined;
-  /** What the worker alone found wrong, and with which answer. */
-  refused?: Wrong | undefined;
-  tried?: string;
-  /** What there is to say of either. */
-  said?: Wrong | undefined;
-  /** It is shown, as long as it lasts. */
-  isWatched?: boolean;
-};
 
 /** Enhances a form in place; `host` is the element whose `baton:*` events tell the website. */
 export function enhance(form: HTMLFormElement, host: HTMLElement): void {

@@ -1,0 +1,20 @@
+// A field as it stands on the page, and what was decided of it last.
+import type { Issue } from '@baton/rules';
+
+type Wrong = Pick<Issue, 'code' | 'params'>;
+
+export type Place = {
+  readonly field: HTMLElement;
+  readonly id: string;
+  readonly mark: HTMLElement | null;
+  isHidden?: boolean;
+  /** What is wrong with its answer. */
+  fault?: Wrong | undefined;
+  /** What the worker alone found wrong, and with which answer. */
+  refused?: Wrong | undefined;
+  tried?: string;
+  /** What there is to say of either. */
+  said?: Wrong | undefined;
+  /** It is shown, as long as it lasts. */
+  isWatched?: boolean;
+};
