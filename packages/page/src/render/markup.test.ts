@@ -16,8 +16,8 @@ test('what only looks like markup is text', () => {
   expect(String(write`${String(fake)}${['<i>', write`<u>`]}`)).toBe('&lt;b&gt;&lt;i&gt;<u>');
 });
 
-test('characters that HTML forbids are dropped', () => {
-  expect(escapeText('a\0b\u0008c\u001fd\te\nf')).toBe('abcd\te\nf');
+test('null, which HTML reads as another character, is dropped, and no other', () => {
+  expect(escapeText('a\0b\u0008c\u001fd\te\nf')).toBe('ab\u0008c\u001fd\te\nf');
 });
 
 test('nothing is written for nothing, zero is written', () => {

@@ -52,7 +52,7 @@ export function renderReviewList({ form, texts, language, sight, valuesOf }: Rev
 }
 
 function inWords(field: Field, values: readonly string[], texts: Texts, language: string): string {
-  const given = values.filter((value) => value !== '');
+  const given = values.filter((value) => value.trim() !== '');
   const [first] = given;
   if (field.kind === 'consent') return first === 'true' || first === 'on' ? texts.yes : texts.no;
   if (first === undefined) return '–';

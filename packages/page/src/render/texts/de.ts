@@ -37,7 +37,7 @@ export const de: Texts = {
   invalid: 'Bitte prüfen Sie diese Angabe.',
   required: 'Bitte füllen Sie dies aus.',
   must_be_true: 'Bitte bestätigen Sie dies.',
-  not_text: 'Bitte geben Sie einen Text ein.',
+  not_text: 'Das enthält ein Zeichen, das nicht gespeichert werden kann. Bitte schreiben Sie es neu.',
   not_email: 'Bitte geben Sie eine E-Mail-Adresse wie name@firma.de ein.',
   not_phone: 'Bitte geben Sie eine Telefonnummer wie +49 30 1234567 ein.',
   not_url: 'Bitte geben Sie eine Adresse wie https://firma.de ein.',

@@ -35,7 +35,7 @@ export const en = {
   invalid: 'Please check this answer.',
   required: 'Please answer this.',
   must_be_true: 'Please tick this box to go on.',
-  not_text: 'Please write a text.',
+  not_text: 'This holds a character that cannot be kept. Please write it again.',
   not_email: 'Please write an e-mail address like name@company.com.',
   not_phone: 'Please write a phone number like +49 30 1234567.',
   not_url: 'Please write an address like https://company.com.',

@@ -34,7 +34,7 @@ export const es: Texts = {
   invalid: 'Revise esta respuesta, por favor.',
   required: 'Rellene este campo, por favor.',
   must_be_true: 'Marque esta casilla para continuar.',
-  not_text: 'Escriba un texto, por favor.',
+  not_text: 'Contiene un carácter que no se puede guardar. Escríbalo de nuevo, por favor.',
   not_email: 'Escriba una dirección de correo como nombre@empresa.es.',
   not_phone: 'Escriba un número de teléfono como +34 912 345 678.',
   not_url: 'Escriba una dirección como https://empresa.es.',

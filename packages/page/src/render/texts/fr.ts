@@ -34,7 +34,7 @@ export const fr: Texts = {
   invalid: 'Veuillez vérifier cette réponse.',
   required: 'Veuillez renseigner ce champ.',
   must_be_true: 'Veuillez cocher cette case pour continuer.',
-  not_text: 'Veuillez saisir un texte.',
+  not_text: 'Ce texte contient un caractère qui ne peut pas être conservé. Veuillez le saisir à nouveau.',
   not_email: 'Veuillez saisir une adresse e-mail comme nom@entreprise.fr.',
   not_phone: 'Veuillez saisir un numéro de téléphone comme +33 1 23 45 67 89.',
   not_url: 'Veuillez saisir une adresse comme https://entreprise.fr.',

@@ -40,7 +40,7 @@ export const he: Texts = {
   invalid: 'נא לבדוק את התשובה.',
   required: 'נא למלא שדה זה.',
   must_be_true: 'יש לסמן תיבה זו כדי להמשיך.',
-  not_text: 'נא לכתוב טקסט.',
+  not_text: 'יש כאן תו שאי אפשר לשמור. נא לכתוב מחדש.',
   not_email: 'נא לכתוב כתובת דוא״ל כמו \u2066name@company.co.il\u2069.',
   not_phone: 'נא לכתוב מספר טלפון כמו \u2066+972 3 123 4567\u2069.',
   not_url: 'נא לכתוב כתובת כמו \u2066https://company.co.il\u2069.',

@@ -35,7 +35,7 @@ export const it: Texts = {
   invalid: 'Controllare questa risposta.',
   required: 'Compilare questo campo.',
   must_be_true: 'Selezionare questa casella per continuare.',
-  not_text: 'Inserire un testo.',
+  not_text: 'Il testo contiene un carattere che non si può conservare. Lo scriva di nuovo, per favore.',
   not_email: 'Inserire un indirizzo e-mail come nome@azienda.it.',
   not_phone: 'Inserire un numero di telefono come +39 06 1234 5678.',
   not_url: 'Inserire un indirizzo come https://azienda.it.',

@@ -34,7 +34,7 @@ export const ja: Texts = {
   invalid: 'この回答をご確認ください。',
   required: 'こちらをご入力ください。',
   must_be_true: '続けるにはチェックを入れてください。',
-  not_text: 'テキストを入力してください。',
+  not_text: '保存できない文字が含まれています。もう一度入力してください。',
   not_email: 'name@company.co.jp のような形式でメールアドレスを入力してください。',
   not_phone: '+81 3 1234 5678 のような形式で電話番号を入力してください。',
   not_url: 'https://company.co.jp のような形式でアドレスを入力してください。',

@@ -34,7 +34,7 @@ export const nl: Texts = {
   invalid: 'Controleer dit antwoord.',
   required: 'Vul dit in.',
   must_be_true: 'Vink dit vakje aan om verder te gaan.',
-  not_text: 'Vul een tekst in.',
+  not_text: 'Dit bevat een teken dat niet kan worden bewaard. Schrijf het opnieuw.',
   not_email: 'Vul een e-mailadres in, zoals naam@bedrijf.nl.',
   not_phone: 'Vul een telefoonnummer in, zoals +31 20 123 4567.',
   not_url: 'Vul een adres in, zoals https://bedrijf.nl.',

@@ -39,7 +39,7 @@ export const pl: Texts = {
   invalid: 'Prosimy sprawdzić tę odpowiedź.',
   required: 'Prosimy wypełnić to pole.',
   must_be_true: 'Aby przejść dalej, prosimy zaznaczyć to pole.',
-  not_text: 'Prosimy wpisać tekst.',
+  not_text: 'Tekst zawiera znak, którego nie można zapisać. Prosimy wpisać go ponownie.',
   not_email: 'Prosimy wpisać adres e-mail, na przykład imie@firma.pl.',
   not_phone: 'Prosimy wpisać numer telefonu, na przykład +48 22 123 45 67.',
   not_url: 'Prosimy wpisać adres, na przykład https://firma.pl.',

@@ -35,7 +35,7 @@ export const pt: Texts = {
   invalid: 'Verifique esta resposta, por favor.',
   required: 'Preencha este campo, por favor.',
   must_be_true: 'Marque esta caixa para continuar.',
-  not_text: 'Escreva um texto, por favor.',
+  not_text: 'O texto contém um caractere que não pode ser guardado. Escreva-o de novo, por favor.',
   not_email: 'Informe um e-mail como nome@empresa.com.br.',
   not_phone: 'Informe um telefone como +55 11 91234-5678.',
   not_url: 'Informe um endereço como https://empresa.com.br.',

@@ -34,7 +34,7 @@ export const sv: Texts = {
   invalid: 'Kontrollera svaret.',
   required: 'Fyll i det här.',
   must_be_true: 'Kryssa i rutan för att gå vidare.',
-  not_text: 'Skriv en text.',
+  not_text: 'Texten innehåller ett tecken som inte kan sparas. Skriv den på nytt.',
   not_email: 'Skriv en e-postadress, till exempel namn@foretag.se.',
   not_phone: 'Skriv ett telefonnummer, till exempel +46 8 123 456 78.',
   not_url: 'Skriv en adress, till exempel https://foretag.se.',

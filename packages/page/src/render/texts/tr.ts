@@ -35,7 +35,7 @@ export const tr: Texts = {
   invalid: 'Lütfen bu yanıtı kontrol edin.',
   required: 'Lütfen bu alanı doldurun.',
   must_be_true: 'Devam etmek için lütfen bu kutuyu işaretleyin.',
-  not_text: 'Lütfen bir metin yazın.',
+  not_text: 'Burada saklanamayan bir karakter var. Lütfen yeniden yazın.',
   not_email: 'Lütfen isim@sirket.com gibi bir e-posta adresi yazın.',
   not_phone: 'Lütfen +90 212 123 45 67 gibi bir telefon numarası yazın.',
   not_url: 'Lütfen https://sirket.com gibi bir adres yazın.',

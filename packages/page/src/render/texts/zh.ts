@@ -35,7 +35,7 @@ export const zh: Texts = {
   invalid: '请检查此项内容。',
   required: '请填写此项。',
   must_be_true: '请勾选此项以继续。',
-  not_text: '请填写文字。',
+  not_text: '其中含有无法保存的字符，请重新填写。',
   not_email: '请填写邮箱地址，例如 name@company.cn。',
   not_phone: '请填写电话号码，例如 +86 10 1234 5678。',
   not_url: '请填写网址，例如 https://company.cn。',
