@@ -115,9 +115,9 @@ test('what fills in the field that people cannot see is kept apart, told to nobo
   expect(event?.body).toContain('dan@x.example');
 });
 
-test('a plain post above 64 KiB is answered with the form, and nothing is stored', async () => {
+test('a plain post above 192 KiB is answered with the form, and nothing is stored', async () => {
   const before = await latest();
-  const answer = await post({ email: 'eve@x.example', size: '1-10', name: 'x'.repeat(64 * 1024) });
+  const answer = await post({ email: 'eve@x.example', size: '1-10', name: 'x'.repeat(192 * 1024) });
   expectPage(answer, 413);
   expect(answer.text).toContain('This is too long');
   expect(answer.text).toMatch(/<input[^>]*name="email"/);

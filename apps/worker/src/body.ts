@@ -4,6 +4,8 @@ import type { Refusal } from './problem.ts';
 
 /** What the public routes take, in bytes. */
 export const publicLimit = 64 * 1024;
+/** The same answers from a plain form, which writes each byte beyond ASCII as three. */
+export const plainLimit = 3 * publicLimit;
 /** What the owner may send at once (a whole workspace), in bytes. */
 export const ownerLimit = 4 * 1024 * 1024;
 

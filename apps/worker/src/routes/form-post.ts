@@ -2,7 +2,7 @@
 // taken comes back with everything the visitor typed. A post that names its step (`baton_step`) is led through the
 // steps one by one; any other is the whole form.
 import * as z from 'zod';
-import { mediaType, publicLimit, readText } from '../body.ts';
+import { mediaType, plainLimit, readText } from '../body.ts';
 import { formPlace } from '../form-place.ts';
 import type { Env } from '../env.ts';
 import { bugLine, createLog } from '../log.ts';
@@ -74,7 +74,7 @@ export function registerFormPost(app: App): void {
             status,
             headers: { ...pageHeaders(formPolicy(head)), 'cache-control': cache },
           });
-    const body = await readText(request, publicLimit);
+    const body = await readText(request, plainLimit);
     if (!body.ok) {
       if (body.refusal.kind !== 'too_large') return problemResponse(body.refusal);
       return html(await desk.formProblem(form, 'too_large', {}, { language, wishes }), 413);
