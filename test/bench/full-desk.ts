@@ -1,10 +1,9 @@
 // What a submission costs a Desk that has nothing yet, and one that keeps 100,000 leads already: two Batons of one
 // build, asked in turns.
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { arrivalOf, nodeDesk } from '../desk/desk-on-node.ts';
 import { type Baton, startBaton } from '../faults/baton.ts';
+import { deskFile } from '../faults/desk-file.ts';
 import { jsonPost, openConnection } from './connection.ts';
 import { fixed, median, printTable, spreadOf, takeTurns, throughput, times, whole } from './measure.ts';
 import { startQuickReceiver } from './receiver.ts';
@@ -53,11 +52,7 @@ export async function benchFullDesk(): Promise<void> {
 /** Puts the leads in by the Desk itself, on the file that workerd keeps, while workerd is gone. */
 async function fill(baton: Baton): Promise<void> {
   await baton.instance.kill();
-  const storage = join(baton.data, 'storage');
-  const files = await readdir(storage, { recursive: true });
-  const file = files.find((name) => name.endsWith('.sqlite') && !name.endsWith('metadata.sqlite'));
-  if (file === undefined) throw new Error('This Baton keeps nothing.');
-  const database = new DatabaseSync(join(storage, file));
+  const database = new DatabaseSync(await deskFile(baton.data));
   const bench = nodeDesk({ database, mail: false, now: Date.now() - 3_600_000 });
   for (let number = 0; number < leads;) {
     database.exec('BEGIN');

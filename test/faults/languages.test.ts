@@ -1,11 +1,10 @@
 // Which language a visitor is answered in, over HTTP: the form, its script, what it shows once sent, and every page
 // that says what went wrong. What caches are told about it holds for all of them.
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallWorkspace } from '../desk/small-workspace.ts';
 import { type Baton, startBaton } from './baton.ts';
+import { deskFile } from './desk-file.ts';
 import { type Answer, call } from './post.ts';
 
 const [small] = smallWorkspace.forms;
@@ -146,10 +145,7 @@ test('too much: said to a visitor in their language, above a form that does not 
 });
 
 test('what broke on our side is said on a page, in the visitor’s language, with the answers still there', async () => {
-  const storage = join(baton.data, 'storage');
-  const files = await readdir(storage, { recursive: true });
-  const file = files.find((name) => /(?<!metadata)\.sqlite$/.test(name));
-  const database = new DatabaseSync(join(storage, file ?? ''));
+  const database = new DatabaseSync(await deskFile(baton.data));
   database.exec('ALTER TABLE submissions RENAME TO submissions_gone');
   database.close();
   for (const step of ['', '&baton_step=s1&baton_shown=email+name+size+role']) {

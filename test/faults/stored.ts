@@ -1,9 +1,8 @@
 // What may be stored after any requests whatever on the small workspace's form: only what form and workspace declare.
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
 import { type Baton, type Json, objectIn, objectsIn, textIn } from './baton.ts';
+import { deskFile } from './desk-file.ts';
 
 const declared = {
   answers: ['email', 'name', 'role', 'size', 'team'],
@@ -41,11 +40,7 @@ export async function expectOnlyDeclared(baton: Baton): Promise<void> {
 /** Ends this Baton and looks at the tables that the API does not show. */
 export async function expectOnlyDeclaredRows(baton: Baton): Promise<void> {
   await baton.instance.stop();
-  const storage = join(baton.data, 'storage');
-  const files = (await readdir(storage, { recursive: true })).filter((name) => name.endsWith('.sqlite'));
-  const stores = files.filter((name) => !name.endsWith('metadata.sqlite'));
-  expect(stores).toHaveLength(1);
-  const database = new DatabaseSync(join(storage, stores[0] ?? ''));
+  const database = new DatabaseSync(await deskFile(baton.data));
   const rows = (statement: string): Json[] => database.prepare(statement).all();
   const distinct = (statement: string): unknown[] => rows(statement).map((row) => row['value']);
   try {

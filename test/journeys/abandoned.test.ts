@@ -1,14 +1,13 @@
 // Somebody begins a form, leaves, and comes back: what they began is kept, is shown as abandoned after half an hour,
 // is handed to nobody, and becomes the one submission that they finish. A real browser against a real worker, whose
 // clock cannot be moved: what it stored is made older instead.
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium } from '../chromium.ts';
 import { smallWorkspace } from '../desk/small-workspace.ts';
 import { objectsIn, startBaton, textIn, type Baton } from '../faults/baton.ts';
+import { deskFile } from '../faults/desk-file.ts';
 import { startReceiver, type Receiver } from '../faults/receiver.ts';
 import { until } from '../faults/until.ts';
 
@@ -81,10 +80,7 @@ const abandoned = () => baton.all('submissions', '&state=abandoned');
 /** Makes all that is stored older, as if so much time had passed. */
 async function passMinutes(minutes: number): Promise<void> {
   await baton.instance.kill();
-  const folder = join(baton.data, 'storage');
-  const files = await readdir(folder, { recursive: true });
-  const file = files.find((name) => name.endsWith('.sqlite') && !name.endsWith('metadata.sqlite'));
-  const database = new DatabaseSync(join(folder, file ?? ''));
+  const database = new DatabaseSync(await deskFile(baton.data));
   database.prepare(`UPDATE submissions SET at = at - ?1, updated_at = updated_at - ?1`).run(minutes * 60_000);
   database.close();
   await baton.instance.restart();
