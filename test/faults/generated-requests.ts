@@ -52,6 +52,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   id: ['some'],
   version: ['1', '9'],
   submission: [someSubmission, 'sub_nobody'],
+  session: ['some'],
 };
 
 const oddSegments =
