@@ -132,7 +132,7 @@ test('no form: said in the first of the visitor’s languages that there are wor
 });
 
 test('too much: said to a visitor in their language, above a form that does not speak it', async () => {
-  const body = `email=a%40x.example&name=${'x'.repeat(70_000)}`;
+  const body = `email=a%40x.example&name=${'x'.repeat(200_000)}`;
   const french = await post('/f/ask', 'fr', body);
   expect([french.status, languageOf(french)]).toEqual([413, 'en ltr']);
   expect(french.text).toMatch(/role="alert"[^>]* lang="fr" dir="ltr"><h2>C’est trop long/);
