@@ -46,6 +46,19 @@ test('a field shows while its condition holds, is demanded then, and is sent onl
   expect(website.submissions[0]?.['answers']).not.toHaveProperty('team');
 });
 
+test('a message that appears where the focus leaves takes no press away from what is pressed', async () => {
+  const page = await open(website);
+  await page.getByLabel('Work e-mail').pressSequentially('nobody');
+  const choice = page.getByRole('radio', { name: 'I lead a team' });
+  const box = await page.getByText('I lead a team').boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 8, (box?.y ?? 0) + 4];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.up();
+  expect(await choice.isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel('Work e-mail').getAttribute('aria-invalid')).toBe('true');
+});
+
 test('the mark of what must be answered follows its condition, answered or not, and comes back with a draft', async () => {
   const page = await open(website);
   const mark = page.locator('[data-field=team] .must');

@@ -247,8 +247,14 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   form.addEventListener('input', () => count('start'), { once: true });
   form.addEventListener('change', (event) => {
     const place = placeOf(event);
-    if (place) place.isWatched = true;
-    update(place);
+    const judge = () => {
+      if (place) place.isWatched = true;
+      update(place);
+    };
+    // A message that appears would move what is being pressed away from under the pointer.
+    if (form.matches(':active') && !place?.field.matches(':active')) {
+      addEventListener('mouseup', () => setTimeout(judge), { once: true });
+    } else judge();
   });
   const advance = (event?: Event) => {
     event?.preventDefault();
