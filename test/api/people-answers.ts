@@ -65,6 +65,13 @@ export async function seePeople(seer: Seer): Promise<void> {
   const asAda = { ...ours, cookie };
   await seen('signInPage', 303, 'GET', '/', { headers: asAda });
   await seen('accountPage', 200, 'GET', '/account', { headers: asAda });
+  // Words that every object knows are no notices.
+  for (const path of ['/account', '/people', '/keys']) {
+    const operation = `${path.slice(1)}Page`;
+    await seen(operation, 200, 'GET', `${path}?done=__proto__`, { headers: asAda });
+    const page = await seen(operation, 200, 'GET', `${path}?done=constructor`, { headers: asAda });
+    expect(page).not.toContain('class="notice"');
+  }
   await seen('accountPage', 303, 'GET', '/account');
 
   // Without mail the admin is shown the link.

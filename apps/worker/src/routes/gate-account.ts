@@ -1,4 +1,5 @@
 // `/account`: a person's own page. Whoever is not signed in is led to the sign-in.
+import { ownOf as wordOf } from '@baton/form';
 import * as z from 'zod';
 import { accountPage, type Own } from '../gate-pages/account-page.ts';
 import { deskOf } from '../desk-of.ts';
@@ -76,7 +77,7 @@ async function ownOf(gate: Visit['gate'], secret: string, { url }: Request, env:
 export function registerAccount(app: App): void {
   app.get('/account', (context) =>
     visited(context, async ({ signedIn, secret, gate }) => {
-      const notice = notices[context.req.query('done') ?? ''] ?? null;
+      const notice = wordOf(notices, context.req.query('done') ?? '') ?? null;
       return accountPage(
         signedIn,
         await ownOf(gate, secret, context.req.raw, context.env),

@@ -1,4 +1,5 @@
 // `/keys`: the keys of the workspace that an admin works in.
+import { ownOf } from '@baton/form';
 import * as z from 'zod';
 import { scopes } from '../access/rights.ts';
 import { keysPage, type KeysNews } from '../gate-pages/keys-page.ts';
@@ -48,7 +49,7 @@ export function keyOperations(): readonly Operation[] {
 export function registerKeys(app: App): void {
   app.get('/keys', (context) =>
     visited(context, (visit) =>
-      showKeys(visit, { notice: notices[context.req.query('done') ?? ''] ?? null }),
+      showKeys(visit, { notice: ownOf(notices, context.req.query('done') ?? '') ?? null }),
     ),
   );
 

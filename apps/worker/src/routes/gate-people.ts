@@ -1,4 +1,5 @@
 // `/people`: who belongs to the workspace that an admin works in, and who is invited.
+import { ownOf } from '@baton/form';
 import * as z from 'zod';
 import { roles, roleOf, type Role } from '../access/roles.ts';
 import {
@@ -108,14 +109,14 @@ function roleIn(values: Readonly<Record<string, string>>): Role {
 export function registerPeople(app: App): void {
   app.get('/people', (context) =>
     visited(context, (visit) =>
-      showPeople(visit, { notice: notices[context.req.query('done') ?? ''] ?? null }),
+      showPeople(visit, { notice: ownOf(notices, context.req.query('done') ?? '') ?? null }),
     ),
   );
 
   app.get('/people/:id', (context) =>
     visited(context, (visit) =>
       showMember(visit, context.req.param('id'), {
-        notice: notices[context.req.query('done') ?? ''] ?? null,
+        notice: ownOf(notices, context.req.query('done') ?? '') ?? null,
       }),
     ),
   );
