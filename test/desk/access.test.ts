@@ -104,3 +104,29 @@ test('a Desk remembers whose it is, serves nobody else, and says so in its links
   expect(bodies).toContain('https://baton.example/v/acme~');
   expect(bodies).not.toMatch(/\/v\/(?!acme~)/);
 });
+
+test('who may not change where notifications go sees only whose address a chat has, and brings back nothing less', () => {
+  const { desk } = nodeDesk();
+  const url = 'https://hooks.chat.example/services/T0/B0/secret';
+  const destinations = [
+    { id: 'chat', kind: 'slack', url, on: ['lead.handed_off'] },
+    { id: 'crm', kind: 'webhook', url: 'https://crm.example/hook', on: ['lead.handed_off'] },
+  ];
+  desk.importWorkspace({ ...smallWorkspace, destinations });
+  const as = (role: 'viewer' | 'sales' | 'marketing' | 'admin') =>
+    desk.as({ kind: 'person', id: 'per_1', email: 'p@x.example', role, workspace: 'main' });
+  for (const role of ['viewer', 'sales', 'marketing'] as const) {
+    const view = as(role).exportWorkspace();
+    expect(JSON.stringify(view)).not.toContain('secret');
+    expect(view['destinations']).toMatchObject([
+      { id: 'chat', url: 'https://hooks.chat.example/…' },
+      { id: 'crm', url: 'https://crm.example/hook' },
+    ]);
+  }
+  const shown = as('viewer').exportWorkspace()['destinations'];
+  expect(as('admin').importWorkspace({ format: 1, destinations: shown })).toMatchObject({ ok: true });
+  expect(as('admin').exportWorkspace()['destinations']).toMatchObject(destinations);
+  const moved = [{ ...destinations[0], url: 'https://hooks.chat.example/services/T0/B0/other' }];
+  as('admin').importWorkspace({ format: 1, destinations: moved });
+  expect(as('admin').exportWorkspace()['destinations']).toMatchObject([moved[0], destinations[1]]);
+});

@@ -4,6 +4,7 @@
 import { isRecord } from '@baton/schema';
 import type { Occurrence } from '@baton/agreement';
 import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
+import { withShownAddresses } from './export-workspace.ts';
 import type { ChangeView } from './audit.ts';
 import type { Desk } from './desk.ts';
 import type { DraftAnswer, PublishAnswer } from './form-desk.ts';
@@ -56,7 +57,8 @@ export class DeskFor {
   }
 
   exportWorkspace(): View {
-    return this.#ask('workspace.read').exportWorkspace();
+    const view = this.#ask('workspace.read').exportWorkspace();
+    return may(this.#actor, 'workspace.write') ? view : withShownAddresses(view);
   }
 
   importWorkspace(document: unknown): Imported | Forbidden {

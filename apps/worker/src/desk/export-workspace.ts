@@ -1,4 +1,5 @@
 // The workspace as a document that can be imported again: everything but the leads, and never a secret.
+import { shownAddress } from './chat-address.ts';
 import type { Context } from './context.ts';
 import { first, isRecord, number, text } from './sql.ts';
 import type { StoredAgreement } from './stored-agreement.ts';
@@ -22,6 +23,19 @@ export function exportWorkspace(context: Context): View {
     ...(agreement === null ? {} : { agreement: agreementDocument(context, agreement) }),
     forms: forms.map((row): unknown => JSON.parse(text(row, 'document'))),
   };
+}
+
+/** The same for those who may not change where notifications go. */
+export function withShownAddresses(view: View): View {
+  const { destinations } = view;
+  if (!Array.isArray(destinations)) return view;
+  const shown = destinations.filter(isRecord).map((destination) => {
+    const { kind, url } = destination;
+    return typeof kind === 'string' && typeof url === 'string'
+      ? { ...destination, url: shownAddress(kind, url) }
+      : destination;
+  });
+  return { ...view, destinations: shown };
 }
 
 /** The document as it was signed, with the signatures that were given here beside those it came with. */

@@ -4,13 +4,14 @@ import type { Issue } from '@baton/rules';
 import { parseWorkspace, type Workspace } from '@baton/workspace';
 import { checkAddress } from '../channels/address.ts';
 import { recordChange } from './audit.ts';
+import { shownAddress } from './chat-address.ts';
 import type { Documents } from './documents.ts';
 import { importAgreement, strangeSignatures, type ImportedAgreement } from './import-agreement.ts';
 import { findingsOf } from './form-findings.ts';
 import { formContextOf, importForms, type ImportedForm } from './import-forms.ts';
 import { leftBehind } from './left-behind.ts';
 import type { Parts } from './parts.ts';
-import { first, text } from './sql.ts';
+import { first, isRecord, text } from './sql.ts';
 import { tooLarge } from './too-large.ts';
 import { changesBetween, workspaceState } from './workspace-state.ts';
 
@@ -138,8 +139,9 @@ function upsert(
 
 function importDestinations(parts: Parts, workspace: Workspace): void {
   for (const destination of workspace.destinations) {
-    const { secret, ...document } = destination;
-    const known = first(parts.sql, `SELECT secret FROM destinations WHERE id = ?`, destination.id);
+    const { secret, ...given } = destination;
+    const known = first(parts.sql, `SELECT document, secret FROM destinations WHERE id = ?`, destination.id);
+    const document = known === null ? given : withWholeAddress(given, JSON.parse(text(known, 'document')));
     const kept = secret ?? (known === null ? newSecret() : text(known, 'secret'));
     parts.sql.run(
       `INSERT INTO destinations (id, position, document, secret)
@@ -151,6 +153,20 @@ function importDestinations(parts: Parts, workspace: Workspace): void {
       kept,
     );
   }
+}
+
+/** Who was shown only whose address it is and brings that back means the one that is stored. */
+function withWholeAddress<D extends object>(given: D, stored: unknown): D {
+  const [next, before] = [urlOf(given), urlOf(stored)];
+  if (next === null || before === null || next.kind !== before.kind) return given;
+  const isShown = next.url !== before.url && next.url === shownAddress(before.kind, before.url);
+  return isShown ? { ...given, url: before.url } : given;
+}
+
+function urlOf(destination: unknown): { readonly kind: string; readonly url: string } | null {
+  if (!isRecord(destination)) return null;
+  const { kind, url } = destination;
+  return typeof kind === 'string' && typeof url === 'string' ? { kind, url } : null;
 }
 
 function newSecret(): string {

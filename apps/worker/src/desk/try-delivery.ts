@@ -2,6 +2,7 @@
 // Decides when the next try is due, or that there is none.
 import { channelKinds, type ChannelKind, type Failure, type SendResult } from '../channels/channel.ts';
 import { bugLine } from '../log.ts';
+import { shownAddress } from './chat-address.ts';
 import type { Documents } from './documents.ts';
 import { clearDue, setDue } from './due-work.ts';
 import type { Outcome } from './lanes.ts';
@@ -160,7 +161,7 @@ function settle(
     id: waiting.publicId,
     submission: waiting.submission,
     kind: waiting.channel,
-    to: shownTarget(waiting),
+    to: shownAddress(waiting.channel, waiting.target),
     attempt,
     state: next.state,
     ms: milliseconds,
@@ -169,12 +170,6 @@ function settle(
     error,
     nextAt: next.at === null ? null : new Date(next.at).toISOString(),
   });
-}
-
-/** Whoever has the address of a chat's webhook can write there, so a log shows only whose it is. */
-function shownTarget({ channel, target }: Waiting): string {
-  if (channel === 'webhook' || channel === 'email') return target;
-  return target.replace(/^(https?:\/\/[^/?#]*).*$/i, '$1/…');
 }
 
 function following(

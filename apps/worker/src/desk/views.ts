@@ -1,4 +1,5 @@
 // What the API shows of leads and deliveries. Reads only.
+import { shownAddress } from './chat-address.ts';
 import type { Context } from './context.ts';
 import { leadById, type Lead } from './leads.ts';
 import { rowBefore } from './page-cursor.ts';
@@ -208,7 +209,7 @@ function deliveryView(context: Context, row: Row): View {
     type: text(row, 'type'),
     channel: text(row, 'channel'),
     destination: textOrNull(row, 'destination'),
-    to: text(row, 'target'),
+    to: shownAddress(text(row, 'channel'), text(row, 'target')),
     lead: textOrNull(row, 'lead_id'),
     handoff: textOrNull(row, 'handoff_id'),
     submission: textOrNull(row, 'submission_id'),
