@@ -1,8 +1,7 @@
 // Coming in by a link: what its page shows, and what a press on it does. All of it is one transaction, so that of two
 // presses one comes in and the other finds the link used up.
-import type { Role } from '../access/roles.ts';
 import { recordChange } from './audit.ts';
-import { endLink, linkBy, type Invitation, type Link } from './links.ts';
+import { endLink, linkBy, type Invitation, type Link, type LinkFor } from './links.ts';
 import { firstWorkspace } from '../workspace-id.ts';
 import type { GateParts } from './parts.ts';
 import {
@@ -19,17 +18,11 @@ import { openSession } from './sessions.ts';
 
 /** What the page of a link shows. */
 export type LinkCard =
-  | { readonly kind: 'owner' }
-  | { readonly kind: 'sign_in'; readonly email: string }
-  | {
-      readonly kind: 'invitation';
-      readonly email: string;
-      readonly workspace: string;
-      readonly role: Role;
-      readonly by: string;
+  | Exclude<LinkFor, { kind: 'invitation' }>
+  | (Extract<LinkFor, { kind: 'invitation' }> & {
       /** Somebody with this address has said how they are called. */
       readonly isKnown: boolean;
-    };
+    });
 
 /** What its page's form brings. */
 export type Given = { readonly name: string; readonly email: string };
