@@ -1,16 +1,15 @@
 // Passkeys: making one on `/account`, signing in by one on `/`. The pages' script asks for a task, lets the browser do it,
 // and brings the answer.
-import { schemaIssues } from '@baton/schema';
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { publicLimit, readJson } from '../body.ts';
+import { publicLimit } from '../body.ts';
 import { gateOf } from '../gate-of.ts';
 import { browserInWords } from '../gate/browser-in-words.ts';
 import { madePasskeySchema, usedPasskeySchema, type PasskeyTask, type Site } from '../gate/passkeys.ts';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
-import { jsonAnswer } from './api-query.ts';
+import { jsonAnswer, readBody } from './api-query.ts';
 import { pressAnswers, pressed } from './gate-press.ts';
 import type { App, Bindings } from './route.ts';
 import { isFromOurPage, isNamed, leadTo, sessionCookie, sessionSecret } from './session.ts';
@@ -75,16 +74,6 @@ export function passkeyOperations(): readonly Operation[] {
   ];
 }
 
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Response };
-
-async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Read<T>> {
-  const body = await readJson(request, publicLimit);
-  if (!body.ok) return { ok: false, refusal: problemResponse(body.refusal) };
-  const read = schema.safeParse(body.value, { reportInput: true });
-  if (read.success) return { ok: true, value: read.data };
-  return { ok: false, refusal: problemResponse({ kind: 'invalid', issues: schemaIssues(read.error) }) };
-}
-
 /** Where the page stands that asks; null when it is not ours. */
 function siteOf({ req, env }: Context<Bindings>): Site | null {
   const origin = req.header('origin');
@@ -130,7 +119,7 @@ export function registerPasskeys(app: App): void {
     const gate = gateOf(context.env);
     if (secret === null || (await gate.signedIn(secret)) === null)
       return problemResponse({ kind: 'unauthorised' });
-    const body = await readBody(context.req.raw, makingSchema);
+    const body = await readBody(context.req.raw, makingSchema, publicLimit);
     if (!body.ok) return body.refusal;
     const { ticket, answer } = body.value;
     const browser = browserInWords(context.req.header('user-agent') ?? null);
@@ -154,7 +143,7 @@ export function registerPasskeys(app: App): void {
   app.post('/sign-in/passkey', async (context) => {
     const site = siteOf(context);
     if (site === null) return strange();
-    const body = await readBody(context.req.raw, usingSchema);
+    const body = await readBody(context.req.raw, usingSchema, publicLimit);
     if (!body.ok) return body.refusal;
     const { ticket, answer } = body.value;
     const browser = browserInWords(context.req.header('user-agent') ?? null);
