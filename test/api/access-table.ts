@@ -81,6 +81,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /keys/{id}/revoke': signedIn('     303    403   403       403   404   303'),
 
   // The API.
+  'GET /api/me': { answers: '              401    200   200       200   200   200', keys: '200 200 200 200' },
   'GET /api/leads': { answers: '           401    200   200       200   200   200', keys: '403 403 200 403' },
   'GET /api/leads/{id}': { answers: '      401    404   404       404   404   404', keys: '403 403 404 403' },
   'GET /api/submissions': { answers: '     401    200   200       200   200   200', keys: '403 403 200 403' },

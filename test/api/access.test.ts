@@ -157,6 +157,35 @@ describe.each(workspaces)('%s: what is in the other workspace is not there', (wo
   });
 });
 
+test('whoever asks is told who they are, where, and what they may do there', async () => {
+  const me = async (asker: Asker, workspace: Workspace): Promise<unknown> =>
+    (await stack.ask('GET', '/api/me', credentials.get(`${asker} ${workspace}`))).json();
+  expect(await me('marketing', 'acme')).toEqual({
+    actor: {
+      kind: 'person',
+      email: 'marketing@acme.example',
+      name: 'marketing@acme.example',
+      role: 'marketing',
+    },
+    rights: ['leads.read', 'behaviours.report', 'deliveries.replay', 'workspace.read', 'forms.write'],
+    workspace: { id: 'acme', name: smallWorkspace.name },
+    workspaces: [{ id: 'acme', name: smallWorkspace.name, role: 'marketing' }],
+    address: stack.instance.url,
+    formPrefix: 'acme~',
+  });
+  expect(await me('behaviours', 'main')).toMatchObject({
+    actor: { kind: 'key', name: 'behaviours', scopes: ['behaviours'] },
+    rights: ['behaviours.report'],
+    workspaces: [],
+    formPrefix: '',
+  });
+  expect(await me('owner', 'acme')).toMatchObject({
+    actor: { kind: 'owner' },
+    rights: expect.arrayContaining(['links.make']),
+    workspace: { id: 'acme' },
+  });
+});
+
 test('a form of a workspace that there is none of makes none', async () => {
   expect((await stack.ask('GET', '/f/nobody~demo')).status).toBe(404);
   expect((await stack.ask('GET', '/f/Acme~demo')).status).toBe(404);

@@ -189,6 +189,10 @@ export async function seeRights(seer: Seer): Promise<void> {
     await seen(operation, 303, 'POST', path, { headers: { ...asForm, origin: stack.instance.url } });
   }
   await seen('keysPage', 403, 'GET', '/keys', { headers: { cookie: viewer } });
+  await seen('readMe', 200, 'GET', '/api/me', { owner: true });
+  await seen('readMe', 200, 'GET', '/api/me', { headers: { authorization: `Bearer ${key}` } });
+  await seen('readMe', 200, 'GET', '/api/me', { headers: { cookie: viewer } });
+  await seen('readMe', 401, 'GET', '/api/me');
   await seen('listChanges', 200, 'GET', '/api/audit?limit=3', { owner: true });
   await seen('listChanges', 401, 'GET', '/api/audit');
   await seen('listChanges', 422, 'GET', '/api/audit?limit=0', { owner: true });

@@ -133,6 +133,10 @@ export class GateObject extends DurableObject<Env> {
     return this.#gate.enterWorkspace(secret, workspace);
   }
 
+  whoActs(actor: Actor): ReturnType<Gate['whoActs']> {
+    return this.#gate.whoActs(actor);
+  }
+
   nameWorkspace(actor: Actor, name: string): void {
     this.#gate.nameWorkspace(actor, name);
   }

@@ -40,6 +40,7 @@ import {
   type SignedIn,
 } from './sessions.ts';
 import { askForLink, signInLink } from './sign-in-links.ts';
+import { whoActs, type WhoActs } from './who-acts.ts';
 import {
   enterWorkspace,
   isWorkspace,
@@ -198,6 +199,11 @@ export class Gate {
 
   enterWorkspace(secret: string, workspace: string): boolean {
     return enterWorkspace(this.#parts, secret, workspace);
+  }
+
+  /** What whoever acts may know of themselves. */
+  whoActs(actor: Actor): WhoActs {
+    return whoActs(this.#parts.sql, actor);
   }
 
   /** Calls the actor's workspace by another name. */

@@ -53,7 +53,8 @@ function described(operation: Operation, components: Components): JsonSchema {
   const { id, tag, summary, description, right, body } = operation;
   const answers = {
     ...operation.answers,
-    ...(right === undefined ? {} : refusals('unauthorised', 'forbidden')),
+    ...(right === undefined ? {} : refusals('unauthorised')),
+    ...(right === undefined || right === 'none' ? {} : refusals('forbidden')),
     ...refusals('bug'),
   };
   const parameters = [...pathParameters(operation), ...queryParameters(operation, components)];
@@ -63,7 +64,7 @@ function described(operation: Operation, components: Components): JsonSchema {
     summary,
     ...(description === undefined ? {} : { description }),
     security: right === undefined ? [] : [{ session: [] }, { key: [] }],
-    ...(right === undefined ? {} : { 'x-baton-right': right }),
+    ...(right === undefined || right === 'none' ? {} : { 'x-baton-right': right }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}

@@ -28,8 +28,8 @@ export type Operation = {
   readonly tag: Tag;
   readonly summary: string;
   readonly description?: string;
-  /** What whoever asks must be allowed to do; absent: anybody may ask. */
-  readonly right?: Right;
+  /** What whoever asks must be allowed to do; `none`: they must be somebody; absent: anybody may ask. */
+  readonly right?: Right | 'none';
   /** What each parameter of the path is. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly query?: z.ZodObject;

@@ -22,7 +22,7 @@ type Described = {
   readonly more?: () => z.core.$ZodLooseShape;
 };
 
-const described: Readonly<Record<Kind, Described>> = {
+const described = {
   malformed: {
     status: 400,
     description: 'The body cannot be read.',
@@ -61,12 +61,25 @@ const described: Readonly<Record<Kind, Described>> = {
     description: 'Something broke on our side; it has been logged under the request id.',
     more: () => ({ detail: z.string(), requestId: z.uuid() }),
   },
-};
+} as const satisfies Readonly<Record<Kind, Described>>;
+
+type Dashed<K extends string> = K extends `${infer A}_${infer B}` ? `${A}-${Dashed<B>}` : K;
+
+type ProblemOf<K extends Kind> = {
+  type: `urn:baton:problem:${Dashed<K>}`;
+  title: string;
+  status: (typeof described)[K]['status'];
+} & ((typeof described)[K] extends { more: () => infer More extends z.core.$ZodLooseShape }
+  ? z.infer<z.ZodObject<More>>
+  : unknown);
+
+/** Every refusal as it is told; `type` says which. */
+export type Problem = { [K in Kind]: ProblemOf<K> }[Kind];
 
 const shapes = new Map<Kind, () => z.ZodType>();
 
 function problemShape(kind: Kind): z.ZodType {
-  const { status, more } = described[kind];
+  const { status, more }: Described = described[kind];
   const known = shapes.get(kind);
   if (known !== undefined) return known();
   const name = kind.replaceAll(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());

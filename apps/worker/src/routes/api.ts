@@ -7,6 +7,7 @@ import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
+import { meOperations, registerMe } from './api-me.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
 
@@ -14,6 +15,7 @@ import type { App } from './route.ts';
 
 export function apiOperations(): readonly Operation[] {
   return [
+    ...meOperations(),
     ...workspaceOperations(),
     ...formOperations(),
     ...leadOperations(),
@@ -26,6 +28,7 @@ export function apiOperations(): readonly Operation[] {
 
 export function registerApi(app: App): void {
   app.use('/api/*', identified);
+  registerMe(app);
   registerWorkspace(app);
   registerForms(app);
   registerLeads(app);

@@ -1,0 +1,28 @@
+// What `/api` answers, as types for programs that ask it: inferred from the very shapes that the description publishes.
+// To be imported as types alone; there is nothing here at run time.
+import type * as z from 'zod';
+import type {
+  changesShape,
+  draftShape,
+  formListShape,
+  publishedShape,
+  versionListShape,
+  versionShape,
+} from './openapi/form-shapes.ts';
+import type { meShape } from './openapi/me-shapes.ts';
+import type { issueShape } from './openapi/refusals.ts';
+
+type Told<Shape extends () => z.ZodType> = z.infer<ReturnType<Shape>>;
+
+export type { Right } from './access/rights.ts';
+export type { Role } from './access/roles.ts';
+export type { Problem } from './openapi/refusals.ts';
+
+export type Issue = Told<typeof issueShape>;
+export type Me = Told<typeof meShape>;
+export type FormList = Told<typeof formListShape>;
+export type Draft = Told<typeof draftShape>;
+export type PublishedForm = Told<typeof publishedShape>;
+export type VersionList = Told<typeof versionListShape>;
+export type FormVersion = Told<typeof versionShape>;
+export type FormChanges = Told<typeof changesShape>;
