@@ -62,6 +62,35 @@ export function tellOfForms({ seen, refusesBodies }: Witness): void {
     await owned('dropDraft', 204, 'POST', `${at}/draft/drop`);
   });
 
+  test('is shown as visitors would meet it, before it can be published', async () => {
+    const script = `${at}/draft.js`;
+    const { revision } = Object(await owned('readDraft', 200, 'GET', `${at}/draft`));
+    const steps = [{ id: 's1', title: 'Never seen before', fields: [{ id: 'a', kind: 'text', label: 'A' }] }];
+    const json = { revision, document: { ...fresh, steps } };
+    const saved = await owned('saveDraft', 200, 'PUT', `${at}/draft`, { json });
+    expect(saved).toMatchObject({ revision: 1, issues: [{ code: 'email_required' }] });
+    const text = await owned('draftScript', 200, 'GET', `${script}?revision=1&language=en&mode=popup`);
+    expect(text).toContain('Never seen before');
+    expect(await seen('formScript', 200, 'GET', '/f/fresh.js')).not.toContain('Never seen before');
+    await owned('draftScript', 409, 'GET', `${script}?revision=0`);
+    await owned('draftScript', 422, 'GET', `${script}?revision=x`);
+    const broken = { revision: 1, document: { ...fresh, steps: [{ id: 's1', fields: [{ id: 'a' }] }] } };
+    await owned('saveDraft', 200, 'PUT', `${at}/draft`, { json: broken });
+    expect(await owned('draftScript', 422, 'GET', script)).toMatchObject({
+      issues: expect.arrayContaining([expect.objectContaining({ path: ['steps', 0, 'fields', 0, 'kind'] })]),
+    });
+    const empty = { revision: 2, document: { ...fresh, steps: [] } };
+    await owned('saveDraft', 200, 'PUT', `${at}/draft`, { json: empty });
+    await owned('draftScript', 200, 'GET', script);
+    await owned('dropDraft', 204, 'POST', `${at}/draft/drop`);
+    await owned('draftScript', 200, 'GET', script);
+    await owned('draftScript', 404, 'GET', '/api/forms/nobody/draft.js');
+    await seen('draftScript', 401, 'GET', script);
+    expect(await owned('draftPart', 200, 'GET', `${at}/parts/hints.js`)).toContain('export const part');
+    await owned('draftPart', 404, 'GET', `${at}/parts/constructor.js`);
+    await seen('draftPart', 401, 'GET', `${at}/parts/hints.js`);
+  });
+
   test('is refused in plain words', async () => {
     const document = { ...form, id: 'demo' };
     for (const json of [

@@ -207,6 +207,8 @@ export async function seeRights(seer: Seer): Promise<void> {
     ['importWorkspace', 'PUT', '/api/workspace'],
     ['listForms', 'GET', '/api/forms'],
     ['readDraft', 'GET', '/api/forms/demo/draft'],
+    ['draftScript', 'GET', '/api/forms/demo/draft.js'],
+    ['draftPart', 'GET', '/api/forms/demo/parts/api.js'],
     ['saveDraft', 'PUT', '/api/forms/demo/draft'],
     ['dropDraft', 'POST', '/api/forms/demo/draft/drop'],
     ['publishForm', 'POST', '/api/forms/demo/publish'],

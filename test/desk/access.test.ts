@@ -21,6 +21,7 @@ const uses: Readonly<Record<Exclude<Right, 'workspace.write' | 'links.make'>, (d
     desk.exportWorkspace(),
     desk.forms(),
     desk.draft('none'),
+    desk.drafted('none', null),
     desk.versions('none'),
     desk.version('none', 1),
     desk.compareVersions('none', 1, null),

@@ -25,6 +25,8 @@ import {
   pagesPayload,
   problemPage,
   scriptCall,
+  type DraftScript,
+  type DraftWish,
   type FormHead,
   type Place,
   type Refill,
@@ -205,6 +207,13 @@ export class DeskObject extends DurableObject<Env> {
 
   saveDraft(actor: Actor, form: string, revision: number | null, document: unknown): DraftAnswer {
     return this.#desk.as(actor).saveDraft(form, revision, document);
+  }
+
+  draftScript(actor: Actor, form: string, { revision, language, mode }: DraftWish): DraftScript {
+    const drafted = this.#desk.as(actor).drafted(form, revision);
+    if (drafted?.kind !== 'version') return drafted;
+    const wish = { hosted: false, api: false, mode };
+    return { kind: 'script', call: scriptCall(drafted.version, language, wish) };
   }
 
   dropDraft(actor: Actor, form: string): boolean {

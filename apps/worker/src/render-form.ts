@@ -16,7 +16,8 @@ import {
   type PostProblem,
 } from '@baton/page/render';
 import type { Issue } from '@baton/rules';
-import type { PublishedVersion } from './desk/documents.ts';
+import type { PublishedVersion, UncheckedVersion } from './desk/published-version.ts';
+import type { Drafted } from './desk/drafted-version.ts';
 import type { Sent } from './desk/sent.ts';
 import { scriptHash, type ScriptCall } from './form-script.ts';
 import { hashSource } from './page-headers.ts';
@@ -147,9 +148,23 @@ export const embedModes = ['inline', 'popup', 'slidein', 'page'] as const satisf
 
 type EmbedMode = (typeof embedModes)[number];
 
+/** How the script of a draft is asked for. */
+export type DraftWish = Pick<ScriptWish, 'mode'> & {
+  /** Null: whatever is saved. */
+  readonly revision: number | null;
+  /** Null: the form's own. */
+  readonly language: string | null;
+};
+
+/** Null: there is no such form. */
+export type DraftScript =
+  | { readonly kind: 'script'; readonly call: ScriptCall }
+  | Exclude<Drafted, { kind: 'version' }>
+  | null;
+
 /** What the served script is called with. */
 export function scriptCall(
-  published: PublishedVersion,
+  published: UncheckedVersion,
   language: string | null,
   { hosted, api, mode }: ScriptWish,
 ): ScriptCall {

@@ -2,7 +2,7 @@
 import { planAsking, type Asking, type AskPlan } from '@baton/form';
 import { isMissing } from '@baton/rules';
 import type { Context } from './context.ts';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import { visitorByToken } from './visitors.ts';
 
 function planFor(published: PublishedVersion, known: Readonly<Record<string, unknown>> | null): AskPlan {

@@ -3,7 +3,7 @@
 import type { Occurrence } from '@baton/agreement';
 import type { ToldSubmission } from '../notify/event.ts';
 import type { Context } from './context.ts';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import { handOver } from './hand-over.ts';
 import type { Judged } from './judge-event.ts';
 import { storedScore } from './judging.ts';

@@ -1,6 +1,6 @@
 // What a visitor agreed to, as it stood before them: the words come from the form's own version, never from a browser.
 import { consentField, consentIn, marketingField, ownOf, type Answers } from '@baton/form';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import { sha256 } from './sha256.ts';
 
 export type ConsentRecord = {

@@ -7,6 +7,7 @@ import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
 import { withShownAddresses } from './export-workspace.ts';
 import type { ChangeView } from './audit.ts';
 import type { Desk } from './desk.ts';
+import type { Drafted } from './drafted-version.ts';
 import type { DraftAnswer, PublishAnswer } from './form-desk.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
@@ -80,6 +81,10 @@ export class DeskFor {
 
   saveDraft(form: string, revision: number | null, document: unknown): DraftAnswer {
     return this.#ask('forms.write').forms.saveDraft(form, revision, document, authorOf(this.#actor));
+  }
+
+  drafted(form: string, revision: number | null): Drafted | null {
+    return this.#ask('workspace.read').forms.drafted(form, revision);
   }
 
   dropDraft(form: string): boolean {

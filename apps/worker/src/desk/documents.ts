@@ -1,20 +1,6 @@
 // The workspace's documents as the Desk uses them: read once from storage, compiled, and kept until something is
 // imported. A stored document that no longer parses is a bug, since only parsed ones are stored.
 import { compileAgreement, type Judge, type Person, type Team } from '@baton/agreement';
-import {
-  compileLogic,
-  compileOutcomes,
-  formLogic,
-  identityField,
-  outcomeVocabulary,
-  planAsking,
-  withConsent,
-  type AskPlan,
-  type CompiledLogic,
-  type CompiledOutcomes,
-  type Form,
-  type Logic,
-} from '@baton/form';
 import { parseForm } from '@baton/form/document';
 import type { Attribute, Catalogue } from '@baton/rules';
 import * as z from 'zod';
@@ -25,27 +11,10 @@ import {
   teamSchema,
   type Destination,
 } from '@baton/workspace';
+import { versionOf, type PublishedVersion } from './published-version.ts';
 import { catalogueSince } from './snapshot.ts';
 import { first, number, numberOrNull, text, type Row, type Sql } from './sql.ts';
-import { fieldDemands, type FieldDemands } from './take-answers.ts';
 import { standingAgreement, type StoredAgreement } from './stored-agreement.ts';
-
-export type PublishedVersion = {
-  readonly form: Form;
-  readonly version: number;
-  readonly logic: Logic;
-  readonly compiled: CompiledLogic;
-  readonly outcomes: CompiledOutcomes;
-  /** The field that says whose lead a submission is. */
-  readonly identity: string;
-  /** What somebody is asked of whom nothing is known. */
-  readonly firstPlan: AskPlan;
-  /** Attribute id by field id. */
-  readonly attributes: ReadonlyMap<string, string>;
-  /** What only the worker asks of the answers. */
-  readonly demands: FieldDemands;
-  readonly hash: string;
-};
 
 export type InForce = { readonly version: number; readonly hash: string; readonly judge: Judge };
 
@@ -162,27 +131,9 @@ export class Documents {
     const context = readContext(text(row, 'context'));
     const parsed = parseForm(JSON.parse(text(row, 'document')), { ...context, published: true });
     if (!parsed.ok) throw new Error(`Form ${id} version ${version} no longer parses.`);
-    const form = withConsent(parsed.value);
-    const identity = identityField(form);
-    if (identity === undefined) throw new Error(`Form ${id} version ${version} asks for no e-mail.`);
-    const logic = formLogic(form, context.catalogue);
-    const fields = form.steps.flatMap((step) => step.fields);
-    return {
-      form,
-      version,
-      logic,
-      compiled: compileLogic(logic),
-      outcomes: compileOutcomes(form, outcomeVocabulary(context.catalogue, context.behaviours)),
-      identity: identity.id,
-      firstPlan: planAsking(form, logic, {}),
-      attributes: new Map(
-        fields.flatMap((field) =>
-          field.attribute === undefined ? [] : [[field.id, field.attribute] as const],
-        ),
-      ),
-      demands: fieldDemands(form),
-      hash: text(row, 'hash'),
-    };
+    const stored = versionOf(parsed.value, context, { version, hash: text(row, 'hash') });
+    if (stored.identity === null) throw new Error(`Form ${id} version ${version} asks for no e-mail.`);
+    return { ...stored, identity: stored.identity };
   }
 }
 

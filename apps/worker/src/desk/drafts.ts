@@ -36,8 +36,13 @@ export type Saved =
 
 /** What is worked on, or the form as it is published; null when there is neither. */
 export function draftOf(context: Context, form: string): CheckedDraft | null {
-  const draft = storedDraft(context, form) ?? publishedDraft(context, form);
+  const draft = uncheckedDraft(context, form);
   return draft === null ? null : checked(context, draft);
+}
+
+/** The same without a word on it. */
+export function uncheckedDraft(context: Context, form: string): Draft | null {
+  return storedDraft(context, form) ?? publishedDraft(context, form);
 }
 
 /**
@@ -55,7 +60,7 @@ export function saveDraft(
   if (issues.length > 0) return { kind: 'invalid', issues };
   const { parts } = context;
   return parts.sql.transaction((): Saved => {
-    const current = storedDraft(context, form) ?? publishedDraft(context, form);
+    const current = uncheckedDraft(context, form);
     if ((current?.revision ?? null) !== revision) {
       if (current !== null) return { kind: 'overtaken', draft: checked(context, current) };
       return { kind: 'invalid', issues: [{ code: 'unknown_id', path: ['revision'] }] };

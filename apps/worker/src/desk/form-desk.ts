@@ -2,6 +2,7 @@
 import { formChanges } from '@baton/form/changes';
 import type { Issue } from '@baton/rules';
 import type { Context } from './context.ts';
+import { savedDraft, type Drafted } from './drafted-version.ts';
 import { draftOf, dropDraft, saveDraft, type CheckedDraft, type Saved } from './drafts.ts';
 import { listForms, publishDraft, versionDocument, versionsOf, type Publishing } from './publish.ts';
 
@@ -38,6 +39,11 @@ export class FormDesk {
 
   saveDraft(form: string, revision: number | null, document: unknown, author: string): DraftAnswer {
     return draftAnswer(saveDraft(this.#context, form, revision, document, author));
+  }
+
+  /** What is worked on, as visitors would meet it. */
+  drafted(form: string, revision: number | null): Drafted | null {
+    return savedDraft(this.#context, form, revision);
   }
 
   dropDraft(form: string): boolean {

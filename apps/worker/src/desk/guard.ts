@@ -4,7 +4,7 @@ import type { Arrival } from './arrival.ts';
 import type { Context } from './context.ts';
 import { countedBefore, countOne, type Counted } from './limits.ts';
 import { forgetAt } from './forget.ts';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import { readProof, useProof } from './proofs.ts';
 import { isWorkAsked, suspicion, type Suspicion } from './suspicion.ts';
 

@@ -3,7 +3,8 @@
 import type { Occurrence } from '@baton/agreement';
 import { ownOf, pickOutcome, showIn, type Form, type Outcome, type Show } from '@baton/form';
 import { bugLine } from '../log.ts';
-import type { InForce, PublishedVersion } from './documents.ts';
+import type { InForce } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import type { Parts } from './parts.ts';
 
 export type VisitorView = {

@@ -3,7 +3,7 @@
 import type { Answers } from '@baton/form';
 import * as z from 'zod';
 import type { Context } from './context.ts';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import { first, number, text } from './sql.ts';
 import { answersOf } from './store-submission.ts';
 

@@ -4,7 +4,7 @@ import type { Answers } from '@baton/form';
 import type { Arrival } from './arrival.ts';
 import type { ConsentRecord } from './consent.ts';
 import type { Context } from './context.ts';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import type { LedgerState } from './ledger.ts';
 import { first, text, type Sql } from './sql.ts';
 import type { Suspicion } from './suspicion.ts';

@@ -7,7 +7,7 @@ import type { Arrival, Submitted } from './arrival.ts';
 import { conclude } from './conclude.ts';
 import { takeConsent, type Consented } from './consent.ts';
 import type { Context } from './context.ts';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import { forgetAt, unfinishedLifetime } from './forget.ts';
 import { guard, unguarded } from './guard.ts';
 import { companyDomainOf, withDerived } from './derived.ts';

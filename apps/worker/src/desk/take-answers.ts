@@ -14,7 +14,7 @@ import {
 } from '@baton/form';
 import { compilePattern } from '@baton/form/document';
 import type { Arrival } from './arrival.ts';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 
 type Field = Form['steps'][number]['fields'][number];
 

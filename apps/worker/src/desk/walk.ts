@@ -3,7 +3,7 @@ import { nextStep, type Asking, type NextStep, type Walk } from '@baton/form';
 import type { Arrival } from './arrival.ts';
 import { askingOf } from './asking.ts';
 import type { Context } from './context.ts';
-import type { PublishedVersion } from './documents.ts';
+import type { PublishedVersion } from './published-version.ts';
 import { takeAnswers } from './take-answers.ts';
 
 export type Walked = {

@@ -2,7 +2,7 @@
 // handed the lead over, so that mail readers keep them together, and asks for nothing.
 import type { Judgement } from '@baton/agreement';
 import type { Catalogue } from '@baton/rules';
-import type { PublishedVersion } from '../desk/documents.ts';
+import type { PublishedVersion } from '../desk/published-version.ts';
 import type { Lead } from '../desk/leads.ts';
 import { answerLines } from './answer-lines.ts';
 import { sectionsOf } from './handoff-notice.ts';

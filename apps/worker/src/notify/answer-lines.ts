@@ -3,7 +3,7 @@
 import { countryName } from './country-name.ts';
 import { otherId, otherOption } from '@baton/form';
 import type { Catalogue } from '@baton/rules';
-import type { PublishedVersion } from '../desk/documents.ts';
+import type { PublishedVersion } from '../desk/published-version.ts';
 import type { Line } from './notice.ts';
 import { valueInWords } from './names.ts';
 import { oneLine, severalLines } from './shown-text.ts';

@@ -1,7 +1,7 @@
 // What subscribers are told: the body of a webhook, in the shape of docs/webhooks.md. It is made once, when the
 // event happens, and frozen.
 import type { Person } from '@baton/agreement';
-import type { PublishedVersion } from '../desk/documents.ts';
+import type { PublishedVersion } from '../desk/published-version.ts';
 import type { Lead } from '../desk/leads.ts';
 import type { VerdictAction } from '../desk/verdict-links.ts';
 

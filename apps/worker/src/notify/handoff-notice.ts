@@ -1,7 +1,8 @@
 // A lead is given to somebody: who, how good, why, what they told, until when, and what can be said to it.
 import type { Judgement, Person } from '@baton/agreement';
 import type { Catalogue } from '@baton/rules';
-import type { InForce, PublishedVersion } from '../desk/documents.ts';
+import type { InForce } from '../desk/documents.ts';
+import type { PublishedVersion } from '../desk/published-version.ts';
 import type { Lead } from '../desk/leads.ts';
 import type { VerdictAction } from '../desk/verdict-links.ts';
 import { answerLines, attributeLines } from './answer-lines.ts';

@@ -5,6 +5,7 @@ import { identified } from './access.ts';
 import { auditOperations, registerAudit } from './api-audit.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
+import { draftScriptOperations, registerDraftScript } from './api-draft-script.ts';
 import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
@@ -18,6 +19,7 @@ export function apiOperations(): readonly Operation[] {
     ...meOperations(),
     ...workspaceOperations(),
     ...formOperations(),
+    ...draftScriptOperations(),
     ...leadOperations(),
     ...deliveryOperations(),
     ...behaviourOperations(),
@@ -31,6 +33,7 @@ export function registerApi(app: App): void {
   registerMe(app);
   registerWorkspace(app);
   registerForms(app);
+  registerDraftScript(app);
   registerLeads(app);
   registerDeliveries(app);
   registerBehaviours(app);
