@@ -50,12 +50,12 @@ function json(text: string): Json {
 }
 
 test('the page has examples, and a machine that runs this has curl', () => {
-  expect(examples).toHaveLength(13);
+  expect(examples).toHaveLength(14);
   expect(execFileSync('curl', ['--version'], { encoding: 'utf8' })).toContain('curl');
 });
 
 test('every example is answered as the page says', async () => {
-  const [settings = '', send = '', plain = '', lead = '', quarantined = '', ...rest] = examples;
+  const [settings = '', send = '', plain = '', tried = '', lead = '', quarantined = '', ...rest] = examples;
   expect(settings).toBe('BATON=http://127.0.0.1:8787\nKEY=$(cat .baton/data/owner-key)\n');
   const reply = json(await run(send));
   expect(reply).toMatchObject({
@@ -63,6 +63,7 @@ test('every example is answered as the page says', async () => {
     outcome: { show: { kind: 'message' } },
   });
   expect(await run(plain)).toContain('<!doctype html>');
+  expect(json(await run(tried))).toMatchObject({ issues: [], score: { total: expect.any(Number) } });
   expect(json(await run(lead))).toMatchObject({
     leads: [{ stage: 'mql', submissions: [{ state: 'handed_off' }] }],
     next: null,

@@ -1,6 +1,7 @@
 // A form from its first draft to its third version, as the API tells it.
 import { expect, test } from 'vitest';
 import { smallWorkspace } from '../desk/small-workspace.ts';
+import { qualified } from './api-stack.ts';
 import type { Witness } from './witness.ts';
 
 const [form] = smallWorkspace.forms;
@@ -89,6 +90,65 @@ export function tellOfForms({ seen, refusesBodies }: Witness): void {
     expect(await owned('draftPart', 200, 'GET', `${at}/parts/hints.js`)).toContain('export const part');
     await owned('draftPart', 404, 'GET', `${at}/parts/constructor.js`);
     await seen('draftPart', 401, 'GET', `${at}/parts/hints.js`);
+  });
+
+  test('is tried: the whole decision, and nothing of it kept', async () => {
+    const path = '/api/forms/demo/try';
+    const { id: _id, ...sent } = qualified('tried@x.example');
+    const before = await seen('listSubmissions', 200, 'GET', '/api/submissions', { owner: true });
+    const tried = await owned('tryForm', 200, 'POST', path, { json: { ...sent, revision: 0 } });
+    expect(tried).toMatchObject({
+      issues: [],
+      state: 'handed_off',
+      qualified: true,
+      because: [],
+      isNew: true,
+      owner: { email: expect.stringContaining('@') },
+      deadline: expect.stringContaining('T'),
+      reply: { outcome: { show: { kind: 'message' } } },
+      next: { skip: [] },
+    });
+    const known = { email: 'tried@x.example', company_size: '1-10' };
+    const json = { ...sent, answers: { email: 'tried@x.example', role: 'student' }, known, country: 'DE' };
+    expect(await owned('tryForm', 200, 'POST', path, { json })).toMatchObject({
+      state: 'disqualified',
+      because: [
+        { kind: 'tier' },
+        { kind: 'disqualified', by: [{ id: 'student' }] },
+        { kind: 'behaviour_alone' },
+      ],
+      isNew: false,
+      owner: null,
+      next: { skip: ['size'] },
+    });
+    expect(await owned('tryForm', 200, 'POST', path, { json: { ...sent, answers: {} } })).toMatchObject({
+      issues: [{ code: 'required', path: ['answers', 'email'] }, { path: ['answers', 'size'] }],
+      reply: null,
+      state: null,
+    });
+    const unfinished = { final: false, answers: { email: 'not one', size: '11-50' } };
+    expect(await owned('tryForm', 200, 'POST', path, { json: unfinished })).toMatchObject({
+      issues: [{ code: 'not_email' }],
+      score: { fit: 40, total: 40 },
+    });
+    const document = {
+      ...fresh,
+      id: 'demo',
+      steps: [{ id: 's', fields: [{ id: 'a', kind: 'text', label: 'A' }] }],
+    };
+    expect(await owned('tryForm', 200, 'POST', path, { json: { ...sent, document } })).toMatchObject({
+      issues: [{ code: 'email_required', path: ['document'] }],
+    });
+    expect(await seen('listSubmissions', 200, 'GET', '/api/submissions', { owner: true })).toEqual(before);
+
+    await owned('tryForm', 409, 'POST', path, { json: { revision: 7 } });
+    await owned('tryForm', 422, 'POST', path, { json: { document: { id: 'demo' } } });
+    await owned('tryForm', 422, 'POST', path, { json: { document: fresh } });
+    await owned('tryForm', 404, 'POST', '/api/forms/nobody/try', { json: {} });
+    await seen('tryForm', 401, 'POST', path, { json: {} });
+    await refusesBodies('tryForm', 'POST', path, true);
+    const body = ' '.repeat(4 * 1024 * 1024 + 1);
+    await owned('tryForm', 413, 'POST', path, { body, headers: { 'content-type': 'application/json' } });
   });
 
   test('is refused in plain words', async () => {

@@ -22,6 +22,7 @@ const uses: Readonly<Record<Exclude<Right, 'workspace.write' | 'links.make'>, (d
     desk.forms(),
     desk.draft('none'),
     desk.drafted('none', null),
+    desk.tryOut('none', { document: undefined, revision: null }, { arrival: arrivalOf({}), known: null }),
     desk.versions('none'),
     desk.version('none', 1),
     desk.compareVersions('none', 1, null),

@@ -10,6 +10,7 @@ import type {
   versionShape,
 } from './openapi/form-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
+import type { triedShape } from './openapi/try-shapes.ts';
 import type { issueShape } from './openapi/refusals.ts';
 
 type Told<Shape extends () => z.ZodType> = z.infer<ReturnType<Shape>>;
@@ -25,4 +26,5 @@ export type Draft = Told<typeof draftShape>;
 export type PublishedForm = Told<typeof publishedShape>;
 export type VersionList = Told<typeof versionListShape>;
 export type FormVersion = Told<typeof versionShape>;
+export type Tried = Told<typeof triedShape>;
 export type FormChanges = Told<typeof changesShape>;

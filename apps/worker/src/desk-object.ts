@@ -10,7 +10,8 @@ import { createWebhookChannel } from './channels/webhook.ts';
 import type { Arrival, Submitted } from './desk/arrival.ts';
 import type { CountEvent } from './desk/counts.ts';
 import { Desk } from './desk/desk.ts';
-import type { DraftAnswer, PublishAnswer } from './desk/form-desk.ts';
+import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './desk/form-desk.ts';
+import type { Trying } from './desk/try-form.ts';
 import type { Challenge } from './desk/proofs.ts';
 import type { Publishing } from './desk/publish.ts';
 import { randomIds } from './desk/ids.ts';
@@ -214,6 +215,10 @@ export class DeskObject extends DurableObject<Env> {
     if (drafted?.kind !== 'version') return drafted;
     const wish = { hosted: false, api: false, mode };
     return { kind: 'script', call: scriptCall(drafted.version, language, wish) };
+  }
+
+  tryForm(actor: Actor, form: string, what: Tryable, trying: Trying): TryAnswer | null {
+    return this.#desk.as(actor).tryOut(form, what, trying);
   }
 
   dropDraft(actor: Actor, form: string): boolean {

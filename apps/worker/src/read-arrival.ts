@@ -65,29 +65,35 @@ export type ReadArrival =
 export function readArrival(form: string, body: unknown, request: RequestFacts): ReadArrival {
   const parsed = submissionSchema.safeParse(body, { reportInput: true });
   if (!parsed.success) return { ok: false, issues: schemaIssues(parsed.error) };
-  const { id, version, final, answers, visitor, visit, behaviours, language } = parsed.data;
-  const { trap, elapsed, proof, turnstile } = parsed.data;
+  return { ok: true, value: arrivalOf(form, parsed.data, request) };
+}
+
+/** A body that was read, as an arrival. */
+export function arrivalOf(
+  form: string,
+  sent: z.infer<typeof submissionSchema>,
+  request: RequestFacts,
+): Arrival {
+  const { id, version, final, answers, visitor, visit, behaviours, language } = sent;
+  const { trap, elapsed, proof, turnstile } = sent;
   const journal = toldVisit(visit ?? {});
   return {
-    ok: true,
-    value: {
-      form,
-      secret: id.toLowerCase(),
-      version: version ?? null,
-      final: final ?? true,
-      answers,
-      visitor: visitor ?? null,
-      visit: visitOf(visitFacts(journal), request),
-      journal,
-      behaviours: (behaviours ?? []).map(occurrenceOf),
-      language: language ?? null,
-      trapped: (trap ?? '') !== '',
-      elapsed: elapsed ?? null,
-      proof: proof ?? null,
-      turnstile: turnstile ?? null,
-      block: request.block,
-      origin: request.origin,
-    },
+    form,
+    secret: id.toLowerCase(),
+    version: version ?? null,
+    final: final ?? true,
+    answers,
+    visitor: visitor ?? null,
+    visit: visitOf(visitFacts(journal), request),
+    journal,
+    behaviours: (behaviours ?? []).map(occurrenceOf),
+    language: language ?? null,
+    trapped: (trap ?? '') !== '',
+    elapsed: elapsed ?? null,
+    proof: proof ?? null,
+    turnstile: turnstile ?? null,
+    block: request.block,
+    origin: request.origin,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Occurrence } from '@baton/agreement';
 import type { ToldSubmission } from '../notify/event.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './published-version.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, type HandedOver } from './hand-over.ts';
 import type { Judged } from './judge-event.ts';
 import { storedScore } from './judging.ts';
 import { storeLead } from './leads.ts';
@@ -22,8 +22,14 @@ export type Concluding = {
   readonly published: PublishedVersion;
 };
 
-/** Inside the transaction of the arrival. Returns what is to be delivered after it. */
-export function conclude(context: Context, concluding: Concluding, now: number): readonly Posted[] {
+export type Concluded = {
+  /** What is to be delivered after the transaction. */
+  readonly posted: readonly Posted[];
+  readonly handed: HandedOver | null;
+};
+
+/** Inside the transaction of the arrival. */
+export function conclude(context: Context, concluding: Concluding, now: number): Concluded {
   const { judged, state, occurrences, submission, published } = concluding;
   const cause = { submission, published };
   const handed =
@@ -36,5 +42,5 @@ export function conclude(context: Context, concluding: Concluding, now: number):
   const received = state === 'duplicate' ? [] : tellReceived(context, lead, judged, submission, now);
   const posted = [...(handed?.posted ?? []), ...received];
   logDecision(context, { submission: submission.told, lead, judged, state, handed, posted }, now);
-  return posted;
+  return { posted, handed };
 }

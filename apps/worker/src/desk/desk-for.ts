@@ -8,7 +8,8 @@ import { withShownAddresses } from './export-workspace.ts';
 import type { ChangeView } from './audit.ts';
 import type { Desk } from './desk.ts';
 import type { Drafted } from './drafted-version.ts';
-import type { DraftAnswer, PublishAnswer } from './form-desk.ts';
+import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './form-desk.ts';
+import type { Trying } from './try-form.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
 import type { View } from './views.ts';
@@ -85,6 +86,12 @@ export class DeskFor {
 
   drafted(form: string, revision: number | null): Drafted | null {
     return this.#ask('workspace.read').forms.drafted(form, revision);
+  }
+
+  tryOut(form: string, what: Tryable, trying: Trying): TryAnswer | null {
+    // What is tried is judged with what is known of the leads.
+    this.#ask('leads.read');
+    return this.#ask('workspace.read').forms.tryOut(form, what, trying);
   }
 
   dropDraft(form: string): boolean {

@@ -53,6 +53,18 @@ export class Documents {
     this.#current.clear();
   }
 
+  /** The same, with this as its form's current version. What is forgotten or read here is not there. */
+  with(version: PublishedVersion): Documents {
+    const { id } = version.form;
+    const others = new Documents(this.#sql);
+    others.#loaded = this.all();
+    others.#standing = this.standing();
+    others.#inForce = this.inForce();
+    others.#current.set(id, version.version);
+    others.#published.set(`${id}@${version.version}`, version);
+    return others;
+  }
+
   /** Attributes, people, teams and destinations. */
   all(): People {
     this.#loaded ??= this.#load();

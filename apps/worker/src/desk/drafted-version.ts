@@ -27,7 +27,7 @@ export function savedDraft(context: Context, form: string, revision: number | nu
 }
 
 /** @param version the number that it is to have */
-function readDraft({ documents }: Context, document: unknown, version: number): Drafted {
+export function readDraft({ documents }: Context, document: unknown, version: number): Drafted {
   const { catalogue } = documents.all();
   const around = { catalogue, ...formContextOf(documents.standing()?.value ?? null) };
   const parsed = parseForm(document, { ...around, draft: true });

@@ -2,8 +2,9 @@
 import { formChanges } from '@baton/form/changes';
 import type { Issue } from '@baton/rules';
 import type { Context } from './context.ts';
-import { savedDraft, type Drafted } from './drafted-version.ts';
+import { readDraft, savedDraft, type Drafted } from './drafted-version.ts';
 import { draftOf, dropDraft, saveDraft, type CheckedDraft, type Saved } from './drafts.ts';
+import { tryForm, type Trying } from './try-form.ts';
 import { listForms, publishDraft, versionDocument, versionsOf, type Publishing } from './publish.ts';
 
 /** JSON as it is answered, or why there is none. */
@@ -14,6 +15,13 @@ export type DraftAnswer =
 export type PublishAnswer =
   | { readonly kind: 'published' | 'overtaken'; readonly text: string }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
+
+export type TryAnswer =
+  | { readonly kind: 'tried'; readonly text: string }
+  | Exclude<Drafted, { kind: 'version' }>;
+
+/** What is tried: this document, or what is saved at this revision, or whatever is saved. */
+export type Tryable = { readonly document: unknown; readonly revision: number | null };
 
 export class FormDesk {
   readonly #context: Context;
@@ -44,6 +52,27 @@ export class FormDesk {
   /** What is worked on, as visitors would meet it. */
   drafted(form: string, revision: number | null): Drafted | null {
     return savedDraft(this.#context, form, revision);
+  }
+
+  /** What would become of a submission now. */
+  tryOut(form: string, { document, revision }: Tryable, trying: Trying): TryAnswer | null {
+    const drafted =
+      document === undefined
+        ? savedDraft(this.#context, form, revision)
+        : readDraft(this.#context, document, this.#nextVersion(form));
+    if (drafted === null || drafted.kind === 'overtaken') return drafted;
+    const within = (issues: readonly Issue[]): TryAnswer => ({
+      kind: 'invalid',
+      issues: issues.map((issue) => ({ ...issue, path: ['document', ...issue.path] })),
+    });
+    if (drafted.kind === 'invalid') return within(drafted.issues);
+    const { version } = drafted;
+    if (version.form.id !== form) return within([{ code: 'bad_id', path: ['id'] }]);
+    return { kind: 'tried', text: JSON.stringify(tryForm(this.#context, version, trying)) };
+  }
+
+  #nextVersion(form: string): number {
+    return (this.#context.documents.published(form)?.version ?? 0) + 1;
   }
 
   dropDraft(form: string): boolean {

@@ -37,7 +37,8 @@ export function judgeUnagreed(context: Context, now: number): Posted[] {
         now,
         submission.row,
       );
-      return conclude(context, { judged, state: judged.state, occurrences, submission, published }, now);
+      const concluding = { judged, state: judged.state, occurrences, submission, published };
+      return conclude(context, concluding, now).posted;
     });
     if (rows.length < batch) clearDue(sql, 'judge', 0);
     else setDue(sql, 'judge', 0, now);

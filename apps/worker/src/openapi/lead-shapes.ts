@@ -31,7 +31,7 @@ const reasonShape = named('Reason', () =>
   }),
 );
 
-const scoreShape = named('Score', () =>
+export const scoreShape = named('Score', () =>
   z
     .strictObject({
       fit: z.int(),
@@ -43,7 +43,7 @@ const scoreShape = named('Score', () =>
     .describe('The reasons add up to the total exactly.'),
 );
 
-const agreementStamp = () =>
+export const agreementStamp = () =>
   z
     .strictObject({ version: z.int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
     .describe('The version that judged, and the SHA-256 of its signed content.');

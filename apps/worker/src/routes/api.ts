@@ -9,6 +9,7 @@ import { draftScriptOperations, registerDraftScript } from './api-draft-script.t
 import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
+import { registerTry, tryOperations } from './api-try.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
 
@@ -20,6 +21,7 @@ export function apiOperations(): readonly Operation[] {
     ...workspaceOperations(),
     ...formOperations(),
     ...draftScriptOperations(),
+    ...tryOperations(),
     ...leadOperations(),
     ...deliveryOperations(),
     ...behaviourOperations(),
@@ -34,6 +36,7 @@ export function registerApi(app: App): void {
   registerWorkspace(app);
   registerForms(app);
   registerDraftScript(app);
+  registerTry(app);
   registerLeads(app);
   registerDeliveries(app);
   registerBehaviours(app);

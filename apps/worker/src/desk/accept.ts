@@ -1,0 +1,153 @@
+// A submission that is taken: merged into its lead, judged, handed over if that is the verdict, stored and answered.
+// Nothing here refuses.
+import type { Answers } from '@baton/form';
+import { isMissing } from '@baton/rules';
+import { toldSubmission } from '../notify/event.ts';
+import type { Arrival, Submitted } from './arrival.ts';
+import { conclude } from './conclude.ts';
+import type { Consented } from './consent.ts';
+import type { Context } from './context.ts';
+import { companyDomainOf, withDerived } from './derived.ts';
+import type { HandedOver } from './hand-over.ts';
+import { judgeEvent, type Judged } from './judge-event.ts';
+import { addOccurrences, joinOccurrences, occurrencesOf } from './judging.ts';
+import { leadByEmail, leadById, newLead, type Lead } from './leads.ts';
+import type { LedgerState } from './ledger.ts';
+import type { Posted } from './outbox.ts';
+import { outcomeFor, shownIn } from './outcome-shown.ts';
+import type { PublishedVersion } from './published-version.ts';
+import { first, number, text } from './sql.ts';
+import { publicIdOf, storeSubmission, storeVisitor, type KnownRow } from './store-submission.ts';
+import type { Suspicion } from './suspicion.ts';
+import type { Visitor } from './visitors.ts';
+
+/** What came of an arrival. */
+export type TakenIn = {
+  readonly result: Submitted;
+  /** What is to be delivered once it is stored. */
+  readonly posted: readonly Posted[];
+  /** Null where nothing was decided. */
+  readonly decision: {
+    readonly state: LedgerState;
+    readonly judged: Judged;
+    readonly handed: HandedOver | null;
+    /** Nobody with this address was known. */
+    readonly isNew: boolean;
+  } | null;
+};
+
+/** The answers as attributes of the person or their company. */
+export function attributesTold(published: PublishedVersion, answers: Answers): Record<string, unknown> {
+  const told: Record<string, unknown> = {};
+  for (const [field, answer] of Object.entries(answers)) {
+    const attribute = published.attributes.get(field);
+    if (attribute !== undefined && !isMissing(answer)) told[attribute] = answer;
+  }
+  return told;
+}
+
+/** In the transaction of the arrival. */
+export function accept(
+  context: Context,
+  arrival: Arrival,
+  published: PublishedVersion,
+  { answers, consent, told: agreed }: Consented,
+  visitor: Visitor | null,
+  suspicion: Suspicion,
+  known: KnownRow,
+): TakenIn {
+  const { parts } = context;
+  const { sql } = parts;
+  const now = parts.now();
+  const email = addressOf(context, arrival, published, answers, visitor);
+  const found = leadByEmail(sql, email);
+  const lead = found ?? newLead(context.rows.next('leads'), parts.ids.next('lead', now), email, now);
+  // Another address under the same token is another person at the same browser: they start a token of their own.
+  const own = visitor !== null && visitor.lead === lead.id ? visitor : null;
+  const token = own?.token ?? parts.ids.token();
+  const told = { ...attributesTold(published, answers), ...agreed };
+  const view = {
+    attributes: withDerived(context, email, { ...own?.attributes, ...told }),
+    visit: arrival.visit,
+    occurrences: joinOccurrences(
+      own === null ? [] : occurrencesOf(sql, lead.id, own.token),
+      arrival.behaviours,
+    ),
+  };
+  const outcome = outcomeFor(parts, published, context.documents.inForce(), view, now);
+  const before = found === null ? null : { lead: found, occurrences: occurrencesOf(sql, lead.id) };
+  // A new lead is what its visitor told.
+  const attributes =
+    found === null ? view.attributes : withDerived(context, email, { ...found.attributes, ...told });
+  const merged: Lead = { ...lead, attributes, domain: companyDomainOf(attributes), visit: arrival.visit };
+  const occurrences = joinOccurrences(before?.occurrences ?? [], arrival.behaviours);
+  const judged = judgeEvent(context, before, { lead: merged, occurrences }, now);
+  const state = isRepeat(context, arrival, lead, answers, own, judged, now) ? 'duplicate' : judged.state;
+
+  const publicId = known === null ? parts.ids.next('sub', now) : publicIdOf(context, known.id);
+  const reply = JSON.stringify({
+    submission: publicId,
+    visitor: token,
+    outcome: { id: outcome.id, show: shownIn(published.form, outcome, arrival.language) },
+  });
+  const row = storeSubmission(context, arrival, published, answers, {
+    known,
+    publicId,
+    reply,
+    lead: lead.id,
+    visitor: token,
+    state,
+    agreement: judged.kind === 'judged' ? judged.inForce.version : null,
+    final: true,
+    suspicion,
+    consent,
+    unfinishedEmail: null,
+    now,
+  });
+  storeVisitor(context, token, lead.id, view.attributes, now);
+  addOccurrences(sql, lead.id, token, arrival.behaviours);
+
+  const submission = { row, told: toldSubmission(published, publicId, answers, arrival.journal) };
+  const { posted, handed } = conclude(context, { judged, state, occurrences, submission, published }, now);
+  const result: Submitted = { kind: 'stored', created: known === null, reply };
+  return { result, posted, decision: { state, judged, handed, isNew: found === null } };
+}
+
+/** The address that says whose lead this is: as told, or where it was not asked again, of this browser's own lead. */
+function addressOf(
+  context: Context,
+  arrival: Arrival,
+  published: PublishedVersion,
+  answers: Answers,
+  visitor: Visitor | null,
+): string {
+  const told = answers[published.identity];
+  if (typeof told === 'string') return told.trim().toLowerCase();
+  const lead = visitor === null ? null : leadById(context.parts.sql, visitor.lead);
+  if (lead !== null) return lead.email;
+  if (arrival.final) throw new Error('A submission was checked without its address.');
+  // Only what is tried is taken in before it says whose it is.
+  return '';
+}
+
+/** The very same answers from the same browser within ten seconds, changing nothing: somebody pressed twice. */
+function isRepeat(
+  context: Context,
+  arrival: Arrival,
+  lead: Lead,
+  answers: Answers,
+  own: Visitor | null,
+  judged: Judged,
+  now: number,
+): boolean {
+  if (own === null || arrival.behaviours.length > 0) return false;
+  if (judged.kind !== 'judged' || judged.handOff) return false;
+  const row = first(
+    context.parts.sql,
+    `SELECT form, version, visitor, answers, at FROM submissions WHERE lead = ? AND final = 1 ORDER BY at DESC LIMIT 1`,
+    lead.id,
+  );
+  if (row === null || now - number(row, 'at') > 10_000 || text(row, 'visitor') !== own.token) return false;
+  if (lead.rejectedAt !== null && lead.rejectedAt >= number(row, 'at')) return false;
+  return text(row, 'form') === arrival.form && text(row, 'answers') === JSON.stringify(answers);
+}
