@@ -50,7 +50,7 @@ function json(text: string): Json {
 }
 
 test('the page has examples, and a machine that runs this has curl', () => {
-  expect(examples).toHaveLength(14);
+  expect(examples).toHaveLength(15);
   expect(execFileSync('curl', ['--version'], { encoding: 'utf8' })).toContain('curl');
 });
 
@@ -69,7 +69,16 @@ test('every example is answered as the page says', async () => {
     next: null,
   });
   expect(json(await run(quarantined))).toEqual({ submissions: [], next: null });
-  const [webinar = '', dead = '', document = '', part = '', draft = '', publish = '', audit = ''] = rest;
+  const [
+    webinar = '',
+    dead = '',
+    document = '',
+    part = '',
+    draft = '',
+    publish = '',
+    numbers = '',
+    audit = '',
+  ] = rest;
   const health = rest.at(-1) ?? '';
   expect(await run(webinar)).toBe('');
   expect(json(await run(dead))).toEqual({ deliveries: [], next: null });
@@ -77,6 +86,7 @@ test('every example is answered as the page says', async () => {
   expect(json(await run(part))).toEqual({ ok: true, forms: [], agreement: null, warnings: [] });
   expect(json(await run(draft))).toMatchObject({ revision: 1, base: 1, issues: [], warnings: [] });
   expect(json(await run(publish))).toEqual({ version: 2, changed: true, warnings: [] });
+  expect(json(await run(numbers))).toMatchObject({ versions: expect.arrayContaining([expect.anything()]) });
   expect(json(await run(audit))).toMatchObject({ changes: expect.arrayContaining([expect.anything()]) });
   expect(json(await run(health))).toEqual({ ok: true });
 });

@@ -151,6 +151,23 @@ export function tellOfForms({ seen, refusesBodies }: Witness): void {
     await owned('tryForm', 413, 'POST', path, { body, headers: { 'content-type': 'application/json' } });
   });
 
+  test('tells how it does', async () => {
+    const path = '/api/forms/demo/numbers';
+    await seen('count', 202, 'POST', '/f/demo/counts', { json: { event: 'view', version: 1 } });
+    const numbers = Object(await owned('readNumbers', 200, 'GET', `${path}?days=7`));
+    expect(numbers.days).toHaveLength(7);
+    expect(numbers.versions[0].views).toBeGreaterThan(0);
+    expect(numbers.versions[0].steps).toEqual([
+      { id: 's1', title: 'About you', reached: numbers.versions[0].views },
+    ]);
+    const { forms } = Object(await owned('listForms', 200, 'GET', '/api/forms'));
+    const { views } = numbers.versions[0];
+    expect(forms[0]).toMatchObject({ id: 'demo', numbers: { views } });
+    await owned('readNumbers', 404, 'GET', '/api/forms/nobody/numbers');
+    await owned('readNumbers', 422, 'GET', `${path}?days=0`);
+    await seen('readNumbers', 401, 'GET', path);
+  });
+
   test('is refused in plain words', async () => {
     const document = { ...form, id: 'demo' };
     for (const json of [

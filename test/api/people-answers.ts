@@ -209,6 +209,7 @@ export async function seeRights(seer: Seer): Promise<void> {
     ['readDraft', 'GET', '/api/forms/demo/draft'],
     ['draftScript', 'GET', '/api/forms/demo/draft.js'],
     ['draftPart', 'GET', '/api/forms/demo/parts/api.js'],
+    ['readNumbers', 'GET', '/api/forms/demo/numbers'],
     ['tryForm', 'POST', '/api/forms/demo/try'],
     ['saveDraft', 'PUT', '/api/forms/demo/draft'],
     ['dropDraft', 'POST', '/api/forms/demo/draft/drop'],

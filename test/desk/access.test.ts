@@ -21,6 +21,7 @@ const uses: Readonly<Record<Exclude<Right, 'workspace.write' | 'links.make'>, (d
     desk.exportWorkspace(),
     desk.forms(),
     desk.draft('none'),
+    desk.formNumbers('none', 30),
     desk.drafted('none', null),
     desk.tryOut('none', { document: undefined, revision: null }, { arrival: arrivalOf({}), known: null }),
     desk.versions('none'),

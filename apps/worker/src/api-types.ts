@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type {
   changesShape,
   draftShape,
+  formNumbersShape,
   formListShape,
   publishedShape,
   versionListShape,
@@ -22,6 +23,7 @@ export type { Problem } from './openapi/refusals.ts';
 export type Issue = Told<typeof issueShape>;
 export type Me = Told<typeof meShape>;
 export type FormList = Told<typeof formListShape>;
+export type FormNumbers = Told<typeof formNumbersShape>;
 export type Draft = Told<typeof draftShape>;
 export type PublishedForm = Told<typeof publishedShape>;
 export type VersionList = Told<typeof versionListShape>;

@@ -202,6 +202,10 @@ export class DeskObject extends DurableObject<Env> {
     return this.#desk.as(actor).forms();
   }
 
+  formNumbers(actor: Actor, form: string, days: number): string | null {
+    return this.#desk.as(actor).formNumbers(form, days);
+  }
+
   draft(actor: Actor, form: string): string | null {
     return this.#desk.as(actor).draft(form);
   }

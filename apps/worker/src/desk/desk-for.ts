@@ -76,6 +76,10 @@ export class DeskFor {
     return this.#ask('workspace.read').forms.list();
   }
 
+  formNumbers(form: string, days: number): string | null {
+    return this.#ask('workspace.read').forms.numbers(form, days);
+  }
+
   draft(form: string): string | null {
     return this.#ask('workspace.read').forms.draft(form);
   }

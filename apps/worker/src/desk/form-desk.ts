@@ -4,8 +4,12 @@ import type { Issue } from '@baton/rules';
 import type { Context } from './context.ts';
 import { readDraft, savedDraft, type Drafted } from './drafted-version.ts';
 import { draftOf, dropDraft, saveDraft, type CheckedDraft, type Saved } from './drafts.ts';
+import { formNumbers, numbersOf } from './form-numbers.ts';
 import { tryForm, type Trying } from './try-form.ts';
 import { listForms, publishDraft, versionDocument, versionsOf, type Publishing } from './publish.ts';
+
+/** The days that a list of forms tells numbers of. */
+const listedDays = 30;
 
 /** JSON as it is answered, or why there is none. */
 export type DraftAnswer =
@@ -35,11 +39,17 @@ export class FormDesk {
       ...form,
       publishedAt: iso(publishedAt),
       draft: draft === null ? null : { ...draft, at: iso(draft.at) },
+      numbers: numbersOf(this.#context, form.id, listedDays),
     }));
     return JSON.stringify({ forms });
   }
 
-  /** Null when there is no such form; so it is with all that follows. */
+  /** Today and the days before. Null when there is no such form; so it is with all that follows. */
+  numbers(form: string, days: number): string | null {
+    const numbers = formNumbers(this.#context, form, days);
+    return numbers === null ? null : JSON.stringify(numbers);
+  }
+
   draft(form: string): string | null {
     const draft = draftOf(this.#context, form);
     return draft === null ? null : draftText(draft);

@@ -129,6 +129,10 @@ const changes: readonly string[][] = [
     `UPDATE audit SET public_id = 'aud_0' || printf('%012d', id), after = detail`,
     `CREATE UNIQUE INDEX audit_by_public_id ON audit (public_id)`,
   ],
+  [
+    // Holds all that a form's numbers are made of.
+    `CREATE INDEX submissions_by_form ON submissions (form, at / 86400000, version, state) WHERE final = 1`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

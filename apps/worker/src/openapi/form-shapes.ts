@@ -22,6 +22,38 @@ export const draftShape = named('Draft', () =>
   }),
 );
 
+const numbers = () => ({
+  views: z.int().min(0),
+  starts: z.int().min(0),
+  completions: z
+    .int()
+    .min(0)
+    .describe('Sent and taken: not what was put aside, nor what somebody sent twice.'),
+  qualified: z.int().min(0).describe('Of those: handed off, or of a lead that was in hand.'),
+});
+
+export const formNumbersShape = named('FormNumbers', () =>
+  z.strictObject({
+    from: z.iso.date(),
+    to: z.iso.date().describe('Today, in UTC.'),
+    versions: z
+      .array(
+        z.strictObject({
+          version: z.int().positive(),
+          ...numbers(),
+          quarantined: z.int().min(0),
+          steps: z
+            .array(z.strictObject({ id: z.string(), title: z.string(), reached: z.int().min(0) }))
+            .describe('The first is seen with the form; going back to one counts again.'),
+        }),
+      )
+      .describe('Those that something happened with, and the current one; the latest first.'),
+    days: z
+      .array(z.strictObject({ day: z.iso.date(), ...numbers() }))
+      .describe('Every day, the earliest first.'),
+  }),
+);
+
 export const formListShape = named('FormList', () =>
   z.strictObject({
     forms: z.array(
@@ -34,6 +66,7 @@ export const formListShape = named('FormList', () =>
           .strictObject({ revision: z.int().positive(), at: instant(), author: z.string() })
           .nullable()
           .describe('What is worked on.'),
+        numbers: z.strictObject(numbers()).describe('Of today and the 29 days before, in UTC.'),
       }),
     ),
   }),

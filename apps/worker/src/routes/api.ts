@@ -9,6 +9,7 @@ import { draftScriptOperations, registerDraftScript } from './api-draft-script.t
 import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
+import { numberOperations, registerNumbers } from './api-numbers.ts';
 import { registerTry, tryOperations } from './api-try.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
@@ -22,6 +23,7 @@ export function apiOperations(): readonly Operation[] {
     ...formOperations(),
     ...draftScriptOperations(),
     ...tryOperations(),
+    ...numberOperations(),
     ...leadOperations(),
     ...deliveryOperations(),
     ...behaviourOperations(),
@@ -37,6 +39,7 @@ export function registerApi(app: App): void {
   registerForms(app);
   registerDraftScript(app);
   registerTry(app);
+  registerNumbers(app);
   registerLeads(app);
   registerDeliveries(app);
   registerBehaviours(app);
