@@ -45,6 +45,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /openapi.json': everybody(200),
   'GET /healthz': everybody(200),
   'GET /favicon.ico': everybody(200),
+  'GET /editor/files/{name}': everybody(404),
 
   // Coming in.
   //                                    nobody viewer sales marketing admin owner
@@ -55,6 +56,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /enter/{token}': everybody(404, { form: {} }),
   'GET /gate/page.css': everybody(200),
   'GET /gate/page.js': everybody(200),
+  'GET /forms': { answers: '               303    200   200       200   200   303' },
+  'GET /forms/{place}': { answers: '       303    200   200       200   200   303' },
   'GET /account': { answers: '             303    200   200       200   200   303' },
   // At an address that is a number, as here, there are none.
   'POST /account/passkeys/task': signedIn('401   409   409       409   409   401'),

@@ -73,6 +73,13 @@ export async function seePeople(seer: Seer): Promise<void> {
     expect(page).not.toContain('class="notice"');
   }
   await seen('accountPage', 303, 'GET', '/account');
+  const editor = await seen('editorForms', 200, 'GET', '/forms', { headers: asAda });
+  await seen('editorForms', 303, 'GET', '/forms');
+  await seen('editorForm', 200, 'GET', '/forms/demo/build', { headers: asAda });
+  await seen('editorForm', 303, 'GET', '/forms/demo/build');
+  const file = /\/editor\/files\/[\w-]+\.js/.exec(String(editor))?.[0] ?? 'none';
+  await seen('editorFile', 200, 'GET', file);
+  await seen('editorFile', 404, 'GET', '/editor/files/none.js');
 
   // Without mail the admin is shown the link.
   const press = (path: string, body = ''): Ask & { path: string } => ({ path, headers: asAda, body });

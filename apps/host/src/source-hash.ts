@@ -5,9 +5,15 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const roots = ['packages', 'apps/worker/src', 'apps/worker/package.json', 'apps/host/src/build.ts'];
+const roots = [
+  'packages',
+  'apps/worker/src',
+  'apps/worker/package.json',
+  'apps/host/src/build.ts',
+  'apps/editor',
+];
 const single = ['apps/host/src/build-runtime.ts', 'wrangler.toml', 'package-lock.json'];
-const ignored = /(^|\/)(node_modules|\.generated|\.wrangler|coverage)(\/|$)|\.test\.ts$|\.tsbuildinfo$/;
+const ignored = /(^|\/)(node_modules|\.generated|\.wrangler|coverage)(\/|$)|\.test\.tsx?$|\.tsbuildinfo$/;
 
 /** The SHA-256, in hex, over the path and bytes of each source of the bundle. */
 export async function sourceHash(root: string): Promise<string> {

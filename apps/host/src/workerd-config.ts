@@ -7,6 +7,8 @@ export type WorkerdOptions = {
   readonly port: number;
   /** The absolute path where Durable Objects live. */
   readonly storage: string;
+  /** The absolute path where the editor's files lie. */
+  readonly site: string;
   /** The network blocks the worker's own `fetch` may reach: `public`, `private`, or CIDR. */
   readonly allow: readonly string[];
   /** The settings that are set; others are left out, so that the worker sees them absent. */
@@ -43,6 +45,7 @@ export function workerdConfig(
     ...settings,
     '(name = "DESK", durableObjectNamespace = "DeskObject")',
     '(name = "GATE", durableObjectNamespace = "GateObject")',
+    '(name = "ASSETS", service = "site")',
     '(name = "MAIL", service = (name = "mail", entrypoint = "MailService"))',
   ];
   return `using Workerd = import "/workerd/workerd.capnp";
@@ -53,6 +56,7 @@ const config :Workerd.Config = (
     (name = "mail", worker = .mail),
     (name = "outbound", network = (${outbound}, tlsOptions = (trustBrowserCas = true))),
     (name = "mailbound", network = (allow = ["public", "private"], tlsOptions = (trustBrowserCas = true))),
+    (name = "site", disk = (path = ${text(options.site)})),
     (name = "storage", disk = (path = ${text(options.storage)}, writable = true)),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${options.port}", http = (), service = "main")],

@@ -14,6 +14,7 @@ import { faviconOperations, registerFavicon } from './routes/favicon.ts';
 import { formPostOperations, registerFormPost } from './routes/form-post.ts';
 import { formSentOperations, registerFormSent } from './routes/form-sent.ts';
 import { accountOperations, registerAccount } from './routes/gate-account.ts';
+import { editorOperations, registerEditor } from './routes/editor.ts';
 import { enterOperations, registerEnter } from './routes/gate-enter.ts';
 import { keyOperations, registerKeys } from './routes/gate-keys.ts';
 import { passkeyOperations, registerPasskeys } from './routes/gate-passkeys.ts';
@@ -39,6 +40,7 @@ export function allOperations(): readonly Operation[] {
     ...visitorOperations(),
     ...apiOperations(),
     ...verdictOperations(),
+    ...editorOperations(),
     ...enterOperations(),
     ...accountOperations(),
     ...passkeyOperations(),
@@ -64,6 +66,7 @@ export function createApp(): App {
   registerFormPost(app);
   registerFormSent(app);
   registerVerdict(app);
+  registerEditor(app);
   registerEnter(app);
   registerAccount(app);
   registerPasskeys(app);

@@ -7,6 +7,8 @@ import type { MailService } from './mail-service.ts';
 export type Env = {
   readonly DESK: DurableObjectNamespace<DeskObject>;
   readonly GATE: DurableObjectNamespace<GateObject>;
+  /** The editor's files, as they were built. */
+  readonly ASSETS: Fetcher;
   readonly MAIL: Service<typeof MailService>;
   /** Cloudflare's `send_email` binding, where there is one. */
   readonly SEND_EMAIL?: MailBinding;

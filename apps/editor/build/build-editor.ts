@@ -1,0 +1,38 @@
+// Builds the editor: Vite's output, each text beside its Brotli, and the page that the worker makes its own. Run by
+// the host where the editor's sources have changed.
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+import { build } from 'vite';
+
+const editor = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the files for the worker lie: `editor/page.txt` and `editor/files/*`, relative to the repository. */
+export const sitePath = 'apps/editor/.generated/site';
+
+/** Builds into {@link sitePath} of a repository; a half-built one is never seen there. Throws what the bundler says. */
+export async function buildEditor(root: string): Promise<void> {
+  const site = join(root, sitePath);
+  const beside = `${site}.${process.pid}`;
+  const files = join(beside, 'editor/files');
+  await build({
+    root: editor,
+    configFile: join(editor, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(beside, 'editor'), emptyOutDir: true },
+  });
+  await rename(join(beside, 'editor/index.html'), join(beside, 'editor/page.txt'));
+  await Promise.all(
+    (await readdir(files))
+      .filter((name) => /\.(js|css)$/.test(name))
+      .map((name) => compress(join(files, name))),
+  );
+  await rm(site, { recursive: true, force: true });
+  await rename(beside, site);
+}
+
+async function compress(file: string): Promise<void> {
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file)));
+}

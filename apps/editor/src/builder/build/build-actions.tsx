@@ -1,0 +1,177 @@
+// What can be done to the selected parts, whoever asks for it: a key, a button, a menu. Says what was done.
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
+import type { FieldKind } from '@baton/form';
+import { copiesOf, insertFields, newField, nudgeFields, removeFields } from '../../draft/edit-fields.ts';
+import { addStep, nudgeStep, removeStep } from '../../draft/edit-steps.ts';
+import { dependentsOf, type Dependent } from '../../draft/dependents.ts';
+import { fieldsOf, gapAfter, placeOf, type Gap } from '../../draft/places.ts';
+import { useSay } from '../../parts/toast.tsx';
+import { useBuilder } from '../builder-context.ts';
+import { selectedFields } from '../selection.ts';
+import { copyFields, pastedFields } from './clipboard.ts';
+
+/** What is about to be taken away although something reads it. */
+export type Removal = { readonly ids: readonly string[]; readonly dependents: readonly Dependent[] };
+
+export type BuildActions = {
+  /** Puts a new field in, behind what is selected unless told where. */
+  readonly add: (kind: FieldKind, gap?: Gap) => void;
+  readonly remove: () => void;
+  readonly duplicate: () => void;
+  readonly nudge: (by: -1 | 1) => void;
+  readonly copy: () => Promise<void>;
+  readonly paste: () => Promise<void>;
+  readonly addStep: (index: number) => void;
+  readonly removal: Removal | null;
+  readonly confirmRemoval: (isWanted: boolean) => void;
+  /** What was done last, to be heard. */
+  readonly said: string;
+};
+
+const Context = createContext<BuildActions | null>(null);
+
+export function useBuildActions(): BuildActions {
+  const actions = use(Context);
+  if (actions === null) throw new Error('This belongs inside the build tab.');
+  return actions;
+}
+
+export function BuildActionsProvider({ children }: { readonly children: ReactNode }) {
+  const [removal, setRemoval] = useState<Removal | null>(null);
+  const [said, setSaid] = useState('');
+  const actions = useActions(removal, setRemoval, setSaid);
+  const value = useMemo(() => ({ ...actions, removal, said }), [actions, removal, said]);
+  return (
+    <Context value={value}>
+      {children}
+      <p role="status" aria-live="assertive" className="sr-only">
+        {said}
+      </p>
+    </Context>
+  );
+}
+
+function useActions(
+  removal: Removal | null,
+  setRemoval: (removal: Removal | null) => void,
+  setSaid: (text: string) => void,
+): Omit<BuildActions, 'removal' | 'said'> {
+  const { store, mayWrite } = useBuilder();
+  const say = useSay();
+  const takeAway = useCallback(
+    (ids: readonly string[]) => {
+      const draft = store.state.getState().draft;
+      const next = fieldsOf(draft).filter(({ id }) => !ids.includes(id));
+      const first = ids[0];
+      const at = first === undefined ? -1 : fieldsOf(draft).findIndex(({ id }) => id === first);
+      store.edit((whole) => removeFields(whole, new Set(ids)));
+      const neighbour = next[Math.min(at, next.length - 1)];
+      if (neighbour) store.select({ kind: 'fields', ids: [neighbour.id] });
+      say(ids.length === 1 ? 'Field removed.' : `${ids.length} fields removed.`, store.undo);
+    },
+    [store, say],
+  );
+  return useMemo(() => {
+    const now = () => store.state.getState();
+    const chosen = (): readonly string[] => selectedFields(now().selection);
+    const put = (fields: ReturnType<typeof copiesOf>, gap: Gap): void => {
+      store.edit((draft) => insertFields(draft, fields, gap));
+      store.select({ kind: 'fields', ids: fields.map(({ id }) => id) });
+    };
+    const behind = (): Gap | null => {
+      const { draft, selection } = now();
+      if (selection.kind === 'step') {
+        const step = draft.steps.find(({ id }) => id === selection.id);
+        if (step) return { step: step.id, index: step.fields.length };
+      }
+      return gapAfter(draft, lastInOrder(draft, chosen()));
+    };
+    if (!mayWrite) return readOnly;
+    return {
+      add(kind, gap = behind() ?? undefined) {
+        if (gap === undefined) return;
+        const field = newField(kind, now().draft);
+        put([field], gap);
+        setSaid(`${field.label} added.`);
+      },
+      remove() {
+        const { draft, selection } = now();
+        if (selection.kind === 'step') {
+          const step = draft.steps.find(({ id }) => id === selection.id);
+          if (!step || draft.steps.length < 2) return say('A form has at least one step.');
+          const ids = step.fields.map(({ id }) => id);
+          const dependents = dependentsOf(draft, new Set(ids));
+          if (dependents.length > 0) return setRemoval({ ids, dependents });
+          store.edit((whole) => removeStep(whole, step.id));
+          return say('Step removed.', store.undo);
+        }
+        const ids = chosen();
+        if (ids.length === 0) return undefined;
+        const dependents = dependentsOf(draft, new Set(ids));
+        return dependents.length > 0 ? setRemoval({ ids, dependents }) : takeAway(ids);
+      },
+      duplicate() {
+        const { draft } = now();
+        const ids = new Set(chosen());
+        const fields = fieldsOf(draft).filter(({ id }) => ids.has(id));
+        const gap = gapAfter(draft, fields.at(-1)?.id);
+        if (fields.length === 0 || gap === null) return;
+        put(copiesOf(draft, fields), gap);
+        setSaid(fields.length === 1 ? 'Field duplicated.' : `${fields.length} fields duplicated.`);
+      },
+      nudge(by) {
+        const { draft, selection } = now();
+        if (selection.kind === 'step') return store.edit((whole) => nudgeStep(whole, selection.id, by));
+        const ids = chosen();
+        store.edit((whole) => nudgeFields(whole, new Set(ids), by), `nudge ${ids.join(' ')}`);
+        const place = ids[0] === undefined ? null : placeOf(now().draft, ids[0]);
+        if (place && now().draft !== draft) {
+          setSaid(`Moved to place ${place.index + 1} of step ${place.stepIndex + 1}.`);
+        }
+        return undefined;
+      },
+      async copy() {
+        const ids = new Set(chosen());
+        const fields = fieldsOf(now().draft).filter(({ id }) => ids.has(id));
+        if (fields.length > 0 && (await copyFields(fields))) setSaid('Copied.');
+      },
+      async paste() {
+        const gap = behind();
+        const fields = await pastedFields();
+        if (fields === null || gap === null) return say('There are no fields to paste.');
+        put(copiesOf(now().draft, fields), gap);
+        return setSaid(`${fields.length} pasted.`);
+      },
+      addStep(index) {
+        const { draft, id } = addStep(now().draft, index);
+        store.edit(() => draft);
+        store.select({ kind: 'step', id });
+        setSaid('Step added.');
+      },
+      confirmRemoval(isWanted) {
+        if (isWanted && removal) takeAway(removal.ids);
+        setRemoval(null);
+      },
+    };
+  }, [store, mayWrite, removal, setRemoval, setSaid, takeAway, say]);
+}
+
+const ignore = (): void => undefined;
+const ignoreSoon = async (): Promise<void> => undefined;
+
+/** Whoever may only look does nothing by any key. */
+const readOnly: Omit<BuildActions, 'removal' | 'said'> = {
+  add: ignore,
+  remove: ignore,
+  duplicate: ignore,
+  nudge: ignore,
+  copy: ignoreSoon,
+  paste: ignoreSoon,
+  addStep: ignore,
+  confirmRemoval: ignore,
+};
+
+function lastInOrder(draft: Parameters<typeof fieldsOf>[0], ids: readonly string[]): string | undefined {
+  const chosen = new Set(ids);
+  return fieldsOf(draft).findLast(({ id }) => chosen.has(id))?.id;
+}

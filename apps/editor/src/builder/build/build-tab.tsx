@@ -1,0 +1,22 @@
+// Where a form is put together: what it consists of, how it looks, and what the selected part is like.
+import { Outline } from './outline.tsx';
+import { Canvas } from './canvas.tsx';
+import { DragSpace } from './drag-space.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { BuildActionsProvider } from './build-actions.tsx';
+
+export function BuildTab() {
+  return (
+    <BuildActionsProvider>
+      <DragSpace>
+        <div className="grid h-full grid-rows-[1fr_auto] md:grid-cols-[264px_minmax(0,1fr)] md:grid-rows-1 lg:grid-cols-[264px_minmax(0,1fr)_328px]">
+          <Outline />
+          <Canvas />
+          <Inspector />
+        </div>
+      </DragSpace>
+      <RemoveDialog />
+    </BuildActionsProvider>
+  );
+}

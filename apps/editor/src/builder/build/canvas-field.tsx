@@ -1,0 +1,120 @@
+// One field on the canvas: drawn as visitors see it, and over it what selects, moves and renames it.
+import { useDraggable, useDroppable } from '@dnd-kit/react';
+import { drawField } from '@baton/page/render';
+import { Copy, Trash2 } from 'lucide-react';
+import { memo, useMemo, useState } from 'react';
+import { kindName, updateField } from '../../draft/edit-fields.ts';
+import type { DraftField } from '../../draft/form-draft.ts';
+import { shownField } from '../../draft/shown-field.ts';
+import { IconButton } from '../../parts/button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { useBuilder, useDraftState } from '../builder-context.ts';
+import { selectedFields } from '../selection.ts';
+import { useIsAim, type DropData } from './aim.ts';
+import { DropLine } from './drop-line.tsx';
+import { useBuildActions } from './build-actions.tsx';
+import { CanvasPiece } from './canvas-piece.tsx';
+import { InPlaceText } from './in-place-text.tsx';
+import { selectBy } from './outline-field.tsx';
+
+type Props = {
+  readonly field: DraftField;
+  readonly step: string;
+  readonly index: number;
+  readonly language: string;
+  readonly styles: CSSStyleSheet;
+  readonly conditional: boolean;
+};
+
+export const CanvasField = memo(function CanvasField(props: Props) {
+  const { field, step, index, language, styles, conditional } = props;
+  const { store, attributes, mayWrite } = useBuilder();
+  const isSelected = useDraftState(({ selection }) => selectedFields(selection).includes(field.id));
+  const isAlone = useDraftState(({ selection }) => isSelected && selectedFields(selection).length === 1);
+  const [isNaming, setNaming] = useState(false);
+  const drag = useDraggable({ id: `canvas ${field.id}`, data: { field: field.id }, disabled: !mayWrite });
+  const data: DropData = { step, index, isEnd: false };
+  const drop = useDroppable({ id: `canvas-drop ${field.id}`, data });
+  const isAim = useIsAim(step, index);
+  const attribute = field.attribute === undefined ? undefined : attributes.get(field.attribute);
+  const html = useMemo(
+    () => drawField(shownField(field, attribute), { language, conditional }),
+    [field, attribute, language, conditional],
+  );
+  const name = field.label || kindName(field.kind);
+  return (
+    <div ref={drop.ref} className={classes('group relative', drag.isDragSource && 'opacity-40')}>
+      {isAim && (
+        <div className="absolute inset-x-0 top-2.5 z-10">
+          <DropLine />
+        </div>
+      )}
+      {field.kind === 'hidden' ? <HiddenField field={field} /> : <CanvasPiece html={html} styles={styles} />}
+      <button
+        ref={drag.ref}
+        type="button"
+        data-canvas={field.id}
+        aria-pressed={isSelected}
+        aria-label={`${name}, ${kindName(field.kind)}${field.required ? ', must be answered' : ''}`}
+        onClick={(event) => selectBy(store, field.id, event)}
+        onDoubleClick={() => mayWrite && setNaming(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'F2' || !mayWrite) return;
+          event.preventDefault();
+          setNaming(true);
+        }}
+        className={classes(
+          'absolute -inset-x-3 top-3 -bottom-3 cursor-default rounded-control border-2',
+          isSelected ? 'border-accent' : 'border-transparent hover:border-accent/40',
+        )}
+      />
+      {isNaming && (
+        <InPlaceText
+          label="Question"
+          value={field.label}
+          placeholder={kindName(field.kind)}
+          autoFocus
+          onText={(label) =>
+            store.edit((draft) => updateField(draft, field.id, { label }), `label ${field.id}`)
+          }
+          onLeave={() => setNaming(false)}
+          className="absolute! inset-x-0 top-5.5 z-10 bg-card text-lg font-medium"
+        />
+      )}
+      {isAlone && mayWrite && <FieldTools />}
+    </div>
+  );
+});
+
+function FieldTools() {
+  const actions = useBuildActions();
+  return (
+    <div className="absolute top-0 right-0 z-10 flex -translate-y-1 rounded-control border border-line bg-card shadow-raised">
+      <IconButton size="small" label="Duplicate (Ctrl+D)" onClick={actions.duplicate}>
+        <Copy size={14} aria-hidden="true" />
+      </IconButton>
+      <IconButton size="small" label="Remove (Delete)" onClick={actions.remove}>
+        <Trash2 size={14} aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}
+
+/** What no visitor sees still has to be seen here. */
+function HiddenField({ field }: { readonly field: DraftField }) {
+  const { default: first } = field;
+  const source =
+    typeof first !== 'object' || !('from' in first)
+      ? 'nothing yet'
+      : first.from === 'url'
+        ? `“${first.name}” in the page’s address`
+        : first.from === 'country'
+          ? 'the visitor’s country'
+          : 'the e-mail’s domain';
+  return (
+    <div className="mt-6 rounded-control border border-dashed border-line px-3 py-2.5 text-soft">
+      <span className="font-medium">{field.label || kindName(field.kind)}</span> · hidden, filled from{' '}
+      {source}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+// The form as visitors meet it, step under step, to be worked on where it stands.
+import { Plus } from 'lucide-react';
+import { useBuilder, useDraft } from '../builder-context.ts';
+import { Button } from '../../parts/button.tsx';
+import { useBuildActions } from './build-actions.tsx';
+import { CanvasStep } from './canvas-step.tsx';
+import { useCanvasGround, useCanvasStyles } from './use-canvas-styles.ts';
+import { usePartKeys } from './use-outline-keys.ts';
+
+export function Canvas() {
+  const { store, mayWrite } = useBuilder();
+  const steps = useDraft((draft) => draft.steps);
+  const language = useDraft((draft) => draft.language) ?? 'en';
+  const styles = useCanvasStyles();
+  const ground = useCanvasGround();
+  const { addStep } = useBuildActions();
+  const keys = usePartKeys('data-canvas');
+  return (
+    <section
+      aria-label="The form"
+      className="min-h-0 overflow-y-auto bg-ground px-4 py-6 md:px-8"
+      onKeyDown={keys}
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget) store.select({ kind: 'form' });
+      }}
+    >
+      <div className="mx-auto max-w-160 space-y-6">
+        {steps.map((step, index) => (
+          <CanvasStep
+            key={step.id}
+            step={step}
+            index={index}
+            isFirst={index === 0}
+            isLast={index === steps.length - 1}
+            language={language}
+            styles={styles}
+            ground={ground}
+          />
+        ))}
+        {mayWrite && (
+          <div className="text-center">
+            <Button
+              look="quiet"
+              className="text-soft"
+              icon={<Plus size={16} aria-hidden="true" />}
+              onClick={() => addStep(steps.length)}
+            >
+              Add step
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

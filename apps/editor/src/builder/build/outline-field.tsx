@@ -1,0 +1,77 @@
+// A field in the outline: what it asks, what it is, and whether it must be answered or comes only at times.
+import { useDraggable, useDroppable } from '@dnd-kit/react';
+import { GripVertical, Split } from 'lucide-react';
+import { memo, type MouseEvent } from 'react';
+import { kindName } from '../../draft/edit-fields.ts';
+import type { DraftField } from '../../draft/form-draft.ts';
+import { classes } from '../../parts/classes.ts';
+import { useBuilder, useDraftState } from '../builder-context.ts';
+import type { DraftStore } from '../draft-store.ts';
+import { extended, selectedFields, toggled } from '../selection.ts';
+import { useIsAim, type DropData } from './aim.ts';
+import { DropLine } from './drop-line.tsx';
+import { kindSigns } from './kind-signs.ts';
+
+type Props = { readonly field: DraftField; readonly step: string; readonly index: number };
+
+export const OutlineField = memo(function OutlineField({ field, step, index }: Props) {
+  const { store, mayWrite } = useBuilder();
+  const isSelected = useDraftState(({ selection }) => selectedFields(selection).includes(field.id));
+  const drag = useDraggable({ id: `outline ${field.id}`, data: { field: field.id }, disabled: !mayWrite });
+  const data: DropData = { step, index, isEnd: false };
+  const drop = useDroppable({ id: `outline-drop ${field.id}`, data });
+  const isAim = useIsAim(step, index);
+  const Sign = kindSigns[field.kind];
+  return (
+    <li
+      ref={(element) => {
+        drag.ref(element);
+        drop.ref(element);
+      }}
+      className={classes('group relative', drag.isDragSource && 'opacity-40')}
+    >
+      {isAim && <DropLine />}
+      <button
+        type="button"
+        data-outline={field.id}
+        aria-pressed={isSelected}
+        onClick={(event) => selectBy(store, field.id, event)}
+        className={classes(
+          'flex h-8 w-full items-center gap-2 rounded-control pr-2 pl-6 text-left',
+          isSelected ? 'bg-tint text-accent' : 'hover:bg-ink/6',
+        )}
+      >
+        <Sign size={14} aria-hidden="true" className={isSelected ? '' : 'text-soft'} />
+        <span className="min-w-0 flex-1 truncate">{field.label || kindName(field.kind)}</span>
+        <span className="sr-only">, {kindName(field.kind)}</span>
+        {field.shownWhen && (
+          <Split size={13} className="shrink-0 text-soft" aria-label="shown by a condition" />
+        )}
+        {field.required && (
+          <span className="text-bad" title="Must be answered">
+            *<span className="sr-only"> must be answered</span>
+          </span>
+        )}
+      </button>
+      {mayWrite && (
+        <button
+          type="button"
+          ref={drag.handleRef}
+          aria-label={`Move ${field.label || kindName(field.kind)}`}
+          title="Drag, or press space and use the arrows"
+          className="absolute bottom-0 left-0 grid h-8 w-6 cursor-grab touch-none place-items-center rounded text-soft opacity-0 group-hover:opacity-100 focus-visible:opacity-100 max-md:opacity-100"
+        >
+          <GripVertical size={14} aria-hidden="true" />
+        </button>
+      )}
+    </li>
+  );
+});
+
+/** As everywhere: with Ctrl one more, with Shift all between. */
+export function selectBy(store: DraftStore, id: string, event: MouseEvent): void {
+  const { selection, draft } = store.state.getState();
+  if (event.shiftKey) store.select(extended(selection, id, draft));
+  else if (event.ctrlKey || event.metaKey) store.select(toggled(selection, id));
+  else store.select({ kind: 'fields', ids: [id] });
+}

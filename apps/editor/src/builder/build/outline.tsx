@@ -1,0 +1,41 @@
+// What the form consists of: its steps and their fields, and what can be added.
+import { useState } from 'react';
+import { useBuilder, useDraft } from '../builder-context.ts';
+import { Button } from '../../parts/button.tsx';
+import { Plus } from 'lucide-react';
+import { useBuildActions } from './build-actions.tsx';
+import { OutlineStep } from './outline-step.tsx';
+import { Palette } from './palette.tsx';
+import { useOutlineKeys } from './use-outline-keys.ts';
+
+export function Outline() {
+  const { mayWrite } = useBuilder();
+  const steps = useDraft((draft) => draft.steps);
+  const actions = useBuildActions();
+  const keys = useOutlineKeys();
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <aside
+      aria-label="Steps and fields"
+      className="flex min-h-0 flex-col border-line bg-card max-md:order-2 max-md:max-h-[40dvh] max-md:border-t md:border-r"
+    >
+      <div className="min-h-0 flex-1 overflow-y-auto p-2" onKeyDown={keys}>
+        {steps.map((step, index) => (
+          <OutlineStep key={step.id} step={step} index={index} isOnly={steps.length === 1} />
+        ))}
+        {mayWrite && (
+          <Button
+            look="quiet"
+            size="small"
+            className="mt-2 text-soft"
+            icon={<Plus size={14} aria-hidden="true" />}
+            onClick={() => actions.addStep(steps.length)}
+          >
+            Add step
+          </Button>
+        )}
+      </div>
+      {mayWrite && <Palette isOpen={isAdding} onToggle={() => setAdding(!isAdding)} />}
+    </aside>
+  );
+}

@@ -1,0 +1,91 @@
+// Above a form at work: where one came from, its name, whether it is saved, the way back and forth, and its tabs.
+import { Link } from '@tanstack/react-router';
+import { ChevronLeft, Redo2, Undo2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { IconButton } from '../parts/button.tsx';
+import { useBuilder, useDraft, useHistory } from './builder-context.ts';
+import { SaveSign } from './save-sign.tsx';
+import { builderTabs, tabs, type BuilderTab } from './tabs.ts';
+
+export function BuilderHeader({ tab }: { readonly tab: BuilderTab }) {
+  const { store, mayWrite } = useBuilder();
+  const { canUndo, canRedo } = useHistory();
+  const form = useDraft(({ id }) => id);
+  const name = useDraft((draft) => draft.name);
+  return (
+    <header className="border-b border-line bg-card">
+      <title>{`${name} · ${tabs[tab].name} · Baton`}</title>
+      <div className="flex h-13 items-center gap-2 px-2 md:px-3">
+        <Link
+          to="/forms"
+          aria-label="All forms"
+          title="All forms"
+          className="grid size-9 shrink-0 place-items-center rounded-control hover:bg-ink/6"
+        >
+          <ChevronLeft size={18} aria-hidden="true" />
+        </Link>
+        <FormName />
+        <SaveSign />
+        <div className="flex-1" />
+        {mayWrite && (
+          <div className="flex">
+            <IconButton label="Undo" onClick={store.undo} disabled={!canUndo}>
+              <Undo2 size={16} aria-hidden="true" />
+            </IconButton>
+            <IconButton label="Redo" onClick={store.redo} disabled={!canRedo}>
+              <Redo2 size={16} aria-hidden="true" />
+            </IconButton>
+          </div>
+        )}
+      </div>
+      <nav aria-label="Of this form" className="flex gap-1 overflow-x-auto px-2 md:px-3">
+        {builderTabs.map((one) => (
+          <Link
+            key={one}
+            to="/forms/$form/$tab"
+            params={{ form, tab: one }}
+            className="border-b-2 border-transparent px-2.5 pt-1 pb-2 whitespace-nowrap text-soft hover:text-ink"
+            activeProps={{ className: 'border-accent! text-ink! font-medium' }}
+          >
+            {tabs[one].name}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+/** The form's name; a press makes it a field. */
+function FormName() {
+  const { store, mayWrite } = useBuilder();
+  const name = useDraft((draft) => draft.name);
+  const [typed, setTyped] = useState<string | null>(null);
+  const before = useRef(name);
+  if (!mayWrite) return <h1 className="truncate px-2 font-semibold">{name}</h1>;
+  const rename = (text: string): void => {
+    if (text.trim() !== '') store.edit((draft) => ({ ...draft, name: text.trim() }), 'name');
+  };
+  return (
+    <h1 className="min-w-0">
+      <input
+        aria-label="Name of the form"
+        value={typed ?? name}
+        maxLength={200}
+        onFocus={() => {
+          before.current = name;
+          setTyped(name);
+        }}
+        onChange={({ target: { value } }) => {
+          setTyped(value);
+          rename(value);
+        }}
+        onBlur={() => setTyped(null)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Escape') rename(before.current);
+          if (key === 'Enter' || key === 'Escape') currentTarget.blur();
+        }}
+        className="field-sizing-content h-8 max-w-full min-w-0 truncate rounded-control border border-transparent bg-transparent px-2 font-semibold hover:border-line focus:border-line"
+      />
+    </h1>
+  );
+}

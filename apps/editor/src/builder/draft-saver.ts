@@ -1,0 +1,204 @@
+// Saves the draft by itself: soon after each change, again where it failed, together with what others did meanwhile.
+import type { Draft } from '@baton/worker/api-types';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { readDraft, type FormDraft } from '../draft/form-draft.ts';
+import { isSame, mergeDrafts, type Choices } from '../draft/merge-drafts.ts';
+import { Refusal } from '../server/refusal.ts';
+import type { KeptDrafts } from './kept-drafts.ts';
+import type { Judged, SaveState } from './save-state.ts';
+
+/** After the last change. */
+const quietMs = 600;
+/** After a failure: doubled each time, up to the last. */
+const [firstRetryMs, lastRetryMs] = [1000, 30_000];
+
+export type Saving = {
+  readonly draft: Draft;
+  readonly kept: KeptDrafts;
+  readonly send: (revision: number, document: FormDraft, last: boolean) => Promise<Draft>;
+  /** The draft as it is worked on. */
+  readonly read: () => FormDraft;
+  /** Others changed the form: it is shown with theirs and mine in it. */
+  readonly receive: (draft: FormDraft, author: string | null) => void;
+};
+
+type Theirs = { readonly revision: number; readonly draft: FormDraft; readonly author: string | null };
+
+export class DraftSaver {
+  readonly state: StoreApi<SaveState>;
+  readonly judged: StoreApi<Judged>;
+  readonly #saving: Saving;
+  #revision: number;
+  /** As the worker has it at that revision. */
+  #saved: FormDraft;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isSending = false;
+  #failures = 0;
+  #theirs: Theirs | null = null;
+
+  /** `saved`: the draft's document, which the editor can show. */
+  constructor(saving: Saving, saved: FormDraft) {
+    const { draft } = saving;
+    this.#saving = saving;
+    this.#revision = draft.revision;
+    this.#saved = saved;
+    this.state = createStore<SaveState>(() => ({ kind: 'saved', at: draft.at }));
+    this.judged = createStore<Judged>(() => judgedOf(draft));
+  }
+
+  /** Brings back what an earlier visit could not save. True where there was something. */
+  restore(): boolean {
+    const kept = this.#saving.kept.read();
+    if (kept === null) return false;
+    if (isSame(kept.draft, this.#saved)) {
+      this.#saving.kept.clear();
+      return false;
+    }
+    const { draft, clashes } = mergeDrafts(kept.from, kept.draft, this.#saved);
+    this.#saving.receive(draft, null);
+    if (clashes.length > 0) {
+      this.#saved = kept.from;
+      this.#clash({
+        revision: this.#revision,
+        draft: mergedBase(this.#saving.draft),
+        author: this.#saving.draft.author,
+      });
+    } else {
+      this.changed();
+    }
+    return true;
+  }
+
+  /** To be called after each change of the draft. */
+  changed(): void {
+    if (this.state.getState().kind === 'clashing') return this.#keep();
+    if (this.#saving.read() === this.#saved) return;
+    this.#keep();
+    if (!this.#isSending) this.state.setState({ kind: 'waiting' }, true);
+    this.#failures = 0;
+    this.#after(quietMs);
+  }
+
+  /** Sends what there is now, as when the page is left or the network is back. */
+  flush(last = false): Promise<void> {
+    clearTimeout(this.#timer);
+    return this.#send(last);
+  }
+
+  /** Whether something would be lost if this device were. */
+  get isUnsaved(): boolean {
+    return this.state.getState().kind !== 'saved';
+  }
+
+  /** Somebody else has saved: taken in where nothing stands against it. */
+  overtaken(draft: Draft): void {
+    if (draft.revision === this.#revision || this.#isSending) return;
+    const theirs = readDraft(draft.document);
+    if (theirs === null) return;
+    this.#meet({ revision: draft.revision, draft: theirs, author: draft.author });
+    this.judged.setState(judgedOf(draft), true);
+  }
+
+  /** What to do where both changed the same. */
+  choose(choices: Choices): void {
+    const theirs = this.#theirs;
+    if (theirs === null) return;
+    const { draft } = mergeDrafts(this.#saved, this.#saving.read(), theirs.draft, choices);
+    this.#take(theirs, draft);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #send(last: boolean): Promise<void> {
+    const document = this.#saving.read();
+    if (this.#isSending || document === this.#saved || this.state.getState().kind === 'clashing') return;
+    this.#isSending = true;
+    this.state.setState({ kind: 'saving' }, true);
+    try {
+      const draft = await this.#saving.send(this.#revision, document, last);
+      this.#isSending = false;
+      this.#done(draft, document);
+    } catch (error) {
+      this.#isSending = false;
+      this.#failed(error);
+    }
+  }
+
+  #done(draft: Draft, document: FormDraft): void {
+    this.#revision = draft.revision;
+    this.#saved = document;
+    this.#failures = 0;
+    this.judged.setState(judgedOf(draft), true);
+    if (this.#saving.read() === document) {
+      this.#saving.kept.clear();
+      this.state.setState({ kind: 'saved', at: draft.at }, true);
+    } else {
+      this.changed();
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof Refusal && error.status === 409) {
+      const { document, revision, author }: Draft = Object(error.body);
+      const draft = readDraft(document);
+      if (draft !== null) return this.#meet({ revision, draft, author });
+    }
+    if (error instanceof Refusal && !error.mayPass) {
+      this.state.setState({ kind: 'refused', error }, true);
+      return;
+    }
+    this.state.setState({ kind: 'failing', error }, true);
+    this.#failures += 1;
+    this.#after(Math.min(firstRetryMs * 2 ** (this.#failures - 1), lastRetryMs));
+  }
+
+  #meet(theirs: Theirs): void {
+    const { draft, clashes } = mergeDrafts(this.#saved, this.#saving.read(), theirs.draft);
+    if (clashes.length > 0) this.#clash(theirs);
+    else this.#take(theirs, draft);
+  }
+
+  #clash(theirs: Theirs): void {
+    clearTimeout(this.#timer);
+    this.#theirs = theirs;
+    const { clashes } = mergeDrafts(this.#saved, this.#saving.read(), theirs.draft);
+    this.state.setState({ kind: 'clashing', clashes, author: theirs.author }, true);
+  }
+
+  #take(theirs: Theirs, merged: FormDraft): void {
+    this.#theirs = null;
+    this.#revision = theirs.revision;
+    const isTheirs = isSame(merged, theirs.draft);
+    this.#saved = isTheirs ? merged : theirs.draft;
+    this.#saving.receive(merged, theirs.author);
+    if (isTheirs) {
+      this.#saving.kept.clear();
+      this.state.setState({ kind: 'saved', at: null }, true);
+    } else {
+      this.state.setState({ kind: 'waiting' }, true);
+      this.#keep();
+      this.#after(0);
+    }
+  }
+
+  #keep(): void {
+    this.#saving.kept.write({ revision: this.#revision, from: this.#saved, draft: this.#saving.read() });
+  }
+
+  #after(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#send(false), ms);
+  }
+}
+
+function mergedBase(draft: Draft): FormDraft {
+  const document = readDraft(draft.document);
+  if (document === null) throw new Error('A draft that is open cannot be read.');
+  return document;
+}
+
+function judgedOf({ revision, issues, warnings, base }: Draft): Judged {
+  return { revision, issues, warnings, base };
+}

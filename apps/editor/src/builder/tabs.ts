@@ -1,0 +1,19 @@
+// What of a form is worked on, each on a screen of its own that is loaded when it is gone to.
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+
+export const builderTabs = ['build'] as const;
+
+export type BuilderTab = (typeof builderTabs)[number];
+
+type Tab = { readonly name: string; readonly Screen: LazyExoticComponent<ComponentType> };
+
+export const tabs: Readonly<Record<BuilderTab, Tab>> = {
+  build: {
+    name: 'Build',
+    Screen: lazy(async () => ({ default: (await import('./build/build-tab.tsx')).BuildTab })),
+  },
+};
+
+export function isBuilderTab(text: string): text is BuilderTab {
+  return builderTabs.some((tab) => tab === text);
+}

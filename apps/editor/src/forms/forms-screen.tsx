@@ -1,0 +1,76 @@
+// All forms of the workspace, and how a new one begins.
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { FormList } from '@baton/worker/api-types';
+import { Ago } from '../parts/ago.tsx';
+import { Button } from '../parts/button.tsx';
+import { Empty, Tag } from '../parts/state.tsx';
+import { formsQuery, meQuery } from '../server/queries.ts';
+import { NewForm } from './new-form.tsx';
+
+export function FormsScreen() {
+  const { data } = useSuspenseQuery(formsQuery);
+  const { data: me } = useSuspenseQuery(meQuery);
+  const [isNew, setNew] = useState(false);
+  const mayWrite = me.rights.includes('forms.write');
+  const begin = mayWrite && (
+    <Button look="main" icon={<Plus size={16} aria-hidden="true" />} onClick={() => setNew(true)}>
+      New form
+    </Button>
+  );
+  return (
+    <div className="mx-auto max-w-240 px-4 py-6 md:px-8 md:py-8">
+      <title>Forms · Baton</title>
+      <div className="mb-6 flex items-center justify-between gap-4">
+        <h1 className="text-2xl font-semibold tracking-tight">Forms</h1>
+        {data.forms.length > 0 && begin}
+      </div>
+      <div className="rounded-card border border-line bg-card">
+        {data.forms.length === 0 ? (
+          <Empty title="There is no form yet" action={begin}>
+            {mayWrite
+              ? 'Begin with one that is written already, or from nothing.'
+              : 'People of marketing make forms. You see them here as soon as there are any.'}
+          </Empty>
+        ) : (
+          <ul>
+            {data.forms.map((form) => (
+              <FormRow key={form.id} form={form} />
+            ))}
+          </ul>
+        )}
+      </div>
+      {isNew && <NewForm taken={data.forms.map(({ id }) => id)} onClose={() => setNew(false)} />}
+    </div>
+  );
+}
+
+function FormRow({ form }: { readonly form: FormList['forms'][number] }) {
+  const when = form.draft?.at ?? form.publishedAt;
+  return (
+    <li className="relative flex items-center gap-4 border-line px-5 py-4 not-first:border-t hover:bg-ink/3">
+      <div className="min-w-0 flex-1">
+        <Link
+          to="/forms/$form/$tab"
+          params={{ form: form.id, tab: 'build' }}
+          className="font-medium after:absolute after:inset-0"
+        >
+          {form.name}
+        </Link>
+        <p className="truncate text-sm text-soft">
+          {form.version === null ? 'Not published yet' : `Version ${form.version}`}
+          {when && (
+            <>
+              {' · '}
+              <Ago at={when} />
+            </>
+          )}
+        </p>
+      </div>
+      {form.draft && form.version !== null && <Tag tone="accent">Draft</Tag>}
+      {form.version !== null ? <Tag tone="good">Live</Tag> : <Tag>Not live</Tag>}
+    </li>
+  );
+}

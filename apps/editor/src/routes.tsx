@@ -1,0 +1,46 @@
+// Which address shows which screen. Screens are loaded when they are gone to.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Lost } from './shell/lost.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRoute({ notFoundComponent: Lost });
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const forms = createRoute({
+  getParentRoute: () => shell,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('./forms/forms-screen.tsx'), 'FormsScreen'),
+});
+
+const form = createRoute({
+  getParentRoute: () => root,
+  path: '/forms/$form',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/forms/$form/$tab', params: { ...params, tab: 'build' } });
+  },
+});
+
+const formTab = createRoute({
+  getParentRoute: () => root,
+  path: '/forms/$form/$tab',
+  component: lazyRouteComponent(() => import('./builder/builder-screen.tsx'), 'BuilderScreen'),
+});
+
+const tree = root.addChildren([shell.addChildren([forms]), form, formTab]);
+
+export function createEditorRouter() {
+  return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createEditorRouter>;
+  }
+}

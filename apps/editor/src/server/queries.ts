@@ -1,0 +1,47 @@
+// What is asked of the worker, each under its key.
+import { queryOptions } from '@tanstack/react-query';
+import type { Attribute } from '@baton/rules';
+import type { Draft, FormList, Me, VersionList } from '@baton/worker/api-types';
+import { ask } from './ask.ts';
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => ask<Me>('/api/me', { signal }),
+  staleTime: 60_000,
+});
+
+export const formsQuery = queryOptions({
+  queryKey: ['forms'],
+  queryFn: ({ signal }) => ask<FormList>('/api/forms', { signal }),
+});
+
+/** Where a form's address begins. */
+export function formPath(form: string): string {
+  return `/api/forms/${encodeURIComponent(form)}`;
+}
+
+export function draftQuery(form: string) {
+  return queryOptions({
+    queryKey: ['forms', form, 'draft'],
+    queryFn: ({ signal }) => ask<Draft>(`${formPath(form)}/draft`, { signal }),
+    // What is worked on is kept by the builder itself.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+export function versionsQuery(form: string) {
+  return queryOptions({
+    queryKey: ['forms', form, 'versions'],
+    queryFn: ({ signal }) => ask<VersionList>(`${formPath(form)}/versions`, { signal }),
+  });
+}
+
+type WorkspaceDocument = { readonly attributes?: readonly Attribute[] };
+
+/** The workspace's attributes. */
+export const catalogueQuery = queryOptions({
+  queryKey: ['workspace', 'attributes'],
+  queryFn: async ({ signal }) =>
+    (await ask<WorkspaceDocument>('/api/workspace', { signal })).attributes ?? [],
+});

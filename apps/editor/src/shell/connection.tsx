@@ -1,0 +1,28 @@
+// Says so when the browser is offline, and that nothing is lost.
+import { useSyncExternalStore } from 'react';
+
+function subscribe(tell: () => void): () => void {
+  addEventListener('online', tell);
+  addEventListener('offline', tell);
+  return () => {
+    removeEventListener('online', tell);
+    removeEventListener('offline', tell);
+  };
+}
+
+export function useIsOnline(): boolean {
+  return useSyncExternalStore(subscribe, () => navigator.onLine);
+}
+
+export function Connection() {
+  const isOnline = useIsOnline();
+  return (
+    <div role="status">
+      {!isOnline && (
+        <p className="bg-warn/12 px-4 py-2 text-center text-sm text-warn">
+          There is no connection. What you change is kept on this device and saved when it is back.
+        </p>
+      )}
+    </div>
+  );
+}

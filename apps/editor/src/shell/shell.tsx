@@ -1,0 +1,98 @@
+// The frame of every screen but the builder: where one can go, and who is here.
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { FileText, KeyRound, LogOut, UserRound, Users } from 'lucide-react';
+import { Suspense, type ReactNode } from 'react';
+import { classes } from '../parts/classes.ts';
+import { Loading } from '../parts/state.tsx';
+import { meQuery } from '../server/queries.ts';
+import { Connection } from './connection.tsx';
+import { Guarded } from './guarded.tsx';
+import { Mark } from './mark.tsx';
+
+export function Shell() {
+  return (
+    <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[232px_1fr]">
+      <a
+        href="#main"
+        className="absolute -top-20 left-4 z-50 rounded-control bg-card px-4 py-2 shadow-raised focus:top-3"
+      >
+        Skip to the page
+      </a>
+      <header className="border-line bg-card max-md:border-b md:sticky md:top-0 md:h-dvh md:border-r">
+        <Guarded>
+          <Suspense fallback={<Loading />}>
+            <Side />
+          </Suspense>
+        </Guarded>
+      </header>
+      <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+        <Connection />
+        <Guarded>
+          <Suspense fallback={<Loading lines={6} />}>
+            <Outlet />
+          </Suspense>
+        </Guarded>
+      </main>
+    </div>
+  );
+}
+
+function Side() {
+  const { data: me } = useSuspenseQuery(meQuery);
+  const isAdmin = me.actor.role === 'admin';
+  return (
+    <div className="flex h-full items-center gap-2 px-3 py-2 md:flex-col md:items-stretch md:gap-6 md:py-4">
+      <div className="flex min-w-0 items-center gap-2.5 px-2 font-semibold">
+        <Mark />
+        <span className="truncate max-md:sr-only" title={me.workspace.name}>
+          {me.workspace.name}
+        </span>
+      </div>
+      <nav aria-label="Baton" className="flex min-w-0 flex-1 gap-1 overflow-x-auto md:flex-col">
+        <Link
+          to="/forms"
+          className={itemClasses}
+          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+        >
+          <FileText size={16} aria-hidden="true" /> Forms
+        </Link>
+        {isAdmin && (
+          <>
+            <Place href="/people" icon={<Users size={16} aria-hidden="true" />}>
+              People
+            </Place>
+            <Place href="/keys" icon={<KeyRound size={16} aria-hidden="true" />}>
+              Keys
+            </Place>
+          </>
+        )}
+      </nav>
+      <div className="flex gap-1 md:flex-col">
+        <Place href="/account" icon={<UserRound size={16} aria-hidden="true" />}>
+          <span className="truncate max-md:sr-only">{me.actor.name ?? me.actor.email ?? 'Account'}</span>
+        </Place>
+        <form method="post" action="/sign-out">
+          <button className={classes(itemClasses, 'w-full')}>
+            <LogOut size={16} aria-hidden="true" /> <span className="max-md:sr-only">Sign out</span>
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}
+
+const itemClasses =
+  'flex h-9 min-w-0 items-center gap-2.5 rounded-control px-2.5 text-soft hover:bg-ink/6 hover:text-ink';
+
+type PlaceProps = { readonly href: string; readonly icon: ReactNode; readonly children: ReactNode };
+
+/** A page that the worker draws itself. */
+function Place({ href, icon, children }: PlaceProps) {
+  return (
+    <a href={href} className={itemClasses}>
+      {icon}
+      {children}
+    </a>
+  );
+}
