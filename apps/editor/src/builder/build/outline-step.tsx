@@ -15,7 +15,7 @@ export const OutlineStep = memo(function OutlineStep({ step, index, isOnly }: Pr
   const isSelected = useDraftState(({ selection }) => selection.kind === 'step' && selection.id === step.id);
   const title = step.title ? step.title : `Step ${index + 1}`;
   return (
-    <section aria-label={title} className="pb-2">
+    <div role="group" aria-label={title} className="pb-2">
       <button
         type="button"
         data-outline=""
@@ -36,7 +36,7 @@ export const OutlineStep = memo(function OutlineStep({ step, index, isOnly }: Pr
         ))}
       </ul>
       <StepEnd step={step.id} index={step.fields.length} isEmpty={step.fields.length === 0} />
-    </section>
+    </div>
   );
 });
 
