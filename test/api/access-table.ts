@@ -112,6 +112,11 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   // Takes the right to read leads and the one to read forms: no key with one scope has both.
   'POST /api/forms/{form}/try': { answers: '401 200 200 200 200 200', keys: '403 403 403 403', json: {} },
   'GET /api/forms/{form}/numbers': { answers: '401 200 200 200 200 200', keys: '200 403 403 403' },
+  'POST /api/forms/{form}/site-check': {
+    answers: '401 403 403 422 422 422',
+    keys: '403 422 403 403',
+    json: {},
+  },
   'PUT /api/forms/{form}/draft': { answers: '401 403 403 422 422 422', keys: '403 422 403 403', json: {} },
   'POST /api/forms/{form}/draft/drop': {
     answers: '401 403 403 404 404 404',

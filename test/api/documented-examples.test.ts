@@ -50,7 +50,7 @@ function json(text: string): Json {
 }
 
 test('the page has examples, and a machine that runs this has curl', () => {
-  expect(examples).toHaveLength(15);
+  expect(examples).toHaveLength(16);
   expect(execFileSync('curl', ['--version'], { encoding: 'utf8' })).toContain('curl');
 });
 
@@ -76,6 +76,7 @@ test('every example is answered as the page says', async () => {
     part = '',
     draft = '',
     publish = '',
+    website = '',
     numbers = '',
     audit = '',
   ] = rest;
@@ -86,6 +87,8 @@ test('every example is answered as the page says', async () => {
   expect(json(await run(part))).toEqual({ ok: true, forms: [], agreement: null, warnings: [] });
   expect(json(await run(draft))).toMatchObject({ revision: 1, base: 1, issues: [], warnings: [] });
   expect(json(await run(publish))).toEqual({ version: 2, changed: true, warnings: [] });
+  // No demo website runs here.
+  expect(json(await run(website))).toMatchObject({ verdict: 'not_reached' });
   expect(json(await run(numbers))).toMatchObject({ versions: expect.arrayContaining([expect.anything()]) });
   expect(json(await run(audit))).toMatchObject({ changes: expect.arrayContaining([expect.anything()]) });
   expect(json(await run(health))).toEqual({ ok: true });

@@ -168,6 +168,19 @@ export function tellOfForms({ seen, refusesBodies }: Witness): void {
     await seen('readNumbers', 401, 'GET', path);
   });
 
+  test('is looked for on a website', async () => {
+    const path = '/api/forms/demo/site-check';
+    const json = { url: 'http://user:pass@127.0.0.1/' };
+    const checked = await owned('checkSite', 200, 'POST', path, { json });
+    expect(checked).toMatchObject({ verdict: 'not_reached', problem: 'credentials_in_url' });
+    await owned('checkSite', 404, 'POST', '/api/forms/nobody/site-check', { json });
+    await seen('checkSite', 401, 'POST', path, { json });
+    await refusesBodies('checkSite', 'POST', path, true);
+    await owned('checkSite', 413, 'POST', path, { json: { url: 'x'.repeat(70_000) } });
+    for (let time = 1; time < 60; time += 1) await owned('checkSite', 200, 'POST', path, { json });
+    await owned('checkSite', 429, 'POST', path, { json });
+  });
+
   test('is refused in plain words', async () => {
     const document = { ...form, id: 'demo' };
     for (const json of [

@@ -217,6 +217,7 @@ export async function seeRights(seer: Seer): Promise<void> {
     ['draftScript', 'GET', '/api/forms/demo/draft.js'],
     ['draftPart', 'GET', '/api/forms/demo/parts/api.js'],
     ['readNumbers', 'GET', '/api/forms/demo/numbers'],
+    ['checkSite', 'POST', '/api/forms/demo/site-check'],
     ['tryForm', 'POST', '/api/forms/demo/try'],
     ['saveDraft', 'PUT', '/api/forms/demo/draft'],
     ['dropDraft', 'POST', '/api/forms/demo/draft/drop'],

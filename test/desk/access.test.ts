@@ -32,6 +32,7 @@ const uses: Readonly<Record<Exclude<Right, 'workspace.write' | 'links.make'>, (d
     desk.importWorkspace({ format: 1 }),
     desk.saveDraft('none', null, {}),
     desk.dropDraft('none'),
+    desk.allowSiteCheck('none'),
     desk.publishForm('none', { revision: 1, note: null, accepted: false }),
     desk.restoreVersion('none', 1, 0),
   ],

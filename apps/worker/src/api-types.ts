@@ -11,6 +11,7 @@ import type {
   versionShape,
 } from './openapi/form-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
+import type { siteCheckShape } from './openapi/site-check-shape.ts';
 import type { triedShape } from './openapi/try-shapes.ts';
 import type { issueShape } from './openapi/refusals.ts';
 
@@ -28,5 +29,6 @@ export type Draft = Told<typeof draftShape>;
 export type PublishedForm = Told<typeof publishedShape>;
 export type VersionList = Told<typeof versionListShape>;
 export type FormVersion = Told<typeof versionShape>;
+export type SiteCheck = Told<typeof siteCheckShape>;
 export type Tried = Told<typeof triedShape>;
 export type FormChanges = Told<typeof changesShape>;

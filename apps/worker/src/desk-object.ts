@@ -14,10 +14,11 @@ import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './desk/form
 import type { Trying } from './desk/try-form.ts';
 import type { Challenge } from './desk/proofs.ts';
 import type { Publishing } from './desk/publish.ts';
+import type { AllowedCheck } from './desk/site-checks.ts';
 import { randomIds } from './desk/ids.ts';
 import type { VerdictCard } from './desk/verdict-card.ts';
 import type { Verdict, VerdictResult } from './desk/verdicts.ts';
-import { publicUrl, type Env } from './env.ts';
+import { addressPolicy, publicUrl, type Env } from './env.ts';
 import { bugLine, createLog, type LogLine } from './log.ts';
 import {
   headOf,
@@ -52,8 +53,7 @@ export class DeskObject extends DurableObject<Env> {
     super(state, env);
     const tells = env.BATON_LOG === 'decisions';
     this.#log = createLog(tells);
-    const trusted = (env.BATON_TRUSTED ?? '').split(',').filter((host) => host !== '');
-    const addresses = { allowPrivate: env.BATON_ALLOW_PRIVATE === '1', trusted };
+    const addresses = addressPolicy(env);
     const mail = mailRoute(env) !== null;
     const fetcher: typeof fetch = (input, init) => fetch(input, init);
     this.#commits = new SharedCommits(() => state.storage.sync());
@@ -223,6 +223,10 @@ export class DeskObject extends DurableObject<Env> {
 
   tryForm(actor: Actor, form: string, what: Tryable, trying: Trying): TryAnswer | null {
     return this.#desk.as(actor).tryOut(form, what, trying);
+  }
+
+  allowSiteCheck(actor: Actor, form: string): AllowedCheck | null {
+    return this.#desk.as(actor).allowSiteCheck(form);
   }
 
   dropDraft(actor: Actor, form: string): boolean {

@@ -1,4 +1,5 @@
 // What the host gives the worker. The names of the settings are the same as Cloudflare secrets.
+import type { AddressPolicy } from './channels/address.ts';
 import type { MailBinding } from './channels/mail-binding.ts';
 import type { DeskObject } from './desk-object.ts';
 import type { GateObject } from './gate-object.ts';
@@ -29,6 +30,12 @@ export type Env = {
   /** `decisions`: one line for each decision and delivery. */
   readonly BATON_LOG?: string;
 };
+
+/** Which addresses the worker may call of its own accord. */
+export function addressPolicy(env: Env): AddressPolicy {
+  const trusted = (env.BATON_TRUSTED ?? '').split(',').filter((host) => host !== '');
+  return { allowPrivate: env.BATON_ALLOW_PRIVATE === '1', trusted };
+}
 
 /** The public address without a slash at the end. */
 export function publicUrl(env: Env): string {

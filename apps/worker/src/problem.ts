@@ -12,6 +12,7 @@ export type Refusal =
   | { readonly kind: 'unsupported_type'; readonly expected: string }
   | { readonly kind: 'not_allowed'; readonly allow: string }
   | { readonly kind: 'conflict'; readonly detail: string }
+  | { readonly kind: 'too_many'; readonly detail: string; readonly seconds: number }
   | { readonly kind: 'bug'; readonly requestId: string };
 
 type Problem = {
@@ -62,6 +63,13 @@ function problemOf(refusal: Refusal): Problem {
       return { status: 405, title: 'This method is not allowed here.', headers: { allow: refusal.allow } };
     case 'conflict':
       return { status: 409, title: 'This cannot be done now.', detail: refusal.detail };
+    case 'too_many':
+      return {
+        status: 429,
+        title: 'This was asked too often.',
+        detail: refusal.detail,
+        headers: { 'retry-after': String(refusal.seconds) },
+      };
     case 'bug':
       return {
         status: 500,

@@ -108,7 +108,8 @@ function retryAfter(header: string | null, now: number): Pick<Failure, 'retryAft
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfter: Math.ceil(seconds * 1000) } : {};
 }
 
-function connectionCode(error: unknown): string {
+/** Why no connection came about, in a code of ours. */
+export function connectionCode(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   if (/not permitted|not allowed|internal error/i.test(message)) return 'address_refused';
   if (/dns|resolve|getaddrinfo/i.test(message)) return 'unknown_host';

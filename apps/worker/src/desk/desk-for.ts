@@ -12,6 +12,7 @@ import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './form-desk
 import type { Trying } from './try-form.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
+import type { AllowedCheck } from './site-checks.ts';
 import type { View } from './views.ts';
 
 /** What everybody who may write forms may put into a document. */
@@ -96,6 +97,10 @@ export class DeskFor {
     // What is tried is judged with what is known of the leads.
     this.#ask('leads.read');
     return this.#ask('workspace.read').forms.tryOut(form, what, trying);
+  }
+
+  allowSiteCheck(form: string): AllowedCheck | null {
+    return this.#ask('forms.write').forms.allowSiteCheck(form);
   }
 
   dropDraft(form: string): boolean {

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { readDraft, savedDraft, type Drafted } from './drafted-version.ts';
 import { draftOf, dropDraft, saveDraft, type CheckedDraft, type Saved } from './drafts.ts';
 import { formNumbers, numbersOf } from './form-numbers.ts';
+import { allowSiteCheck, type AllowedCheck } from './site-checks.ts';
 import { tryForm, type Trying } from './try-form.ts';
 import { listForms, publishDraft, versionDocument, versionsOf, type Publishing } from './publish.ts';
 
@@ -79,6 +80,10 @@ export class FormDesk {
     const { version } = drafted;
     if (version.form.id !== form) return within([{ code: 'bad_id', path: ['id'] }]);
     return { kind: 'tried', text: JSON.stringify(tryForm(this.#context, version, trying)) };
+  }
+
+  allowSiteCheck(form: string): AllowedCheck | null {
+    return allowSiteCheck(this.#context, form);
   }
 
   #nextVersion(form: string): number {

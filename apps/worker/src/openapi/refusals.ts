@@ -56,6 +56,11 @@ const described = {
     description: 'Some values cannot be taken; every fault is told.',
     more: () => ({ issues: z.array(issueShape()).min(1) }),
   },
+  too_many: {
+    status: 429,
+    description: 'This was asked too often; `Retry-After` says when to come back.',
+    more: () => ({ detail: z.string() }),
+  },
   bug: {
     status: 500,
     description: 'Something broke on our side; it has been logged under the request id.',

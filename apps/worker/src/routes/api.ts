@@ -10,6 +10,7 @@ import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
+import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { registerTry, tryOperations } from './api-try.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
@@ -24,6 +25,7 @@ export function apiOperations(): readonly Operation[] {
     ...draftScriptOperations(),
     ...tryOperations(),
     ...numberOperations(),
+    ...siteCheckOperations(),
     ...leadOperations(),
     ...deliveryOperations(),
     ...behaviourOperations(),
@@ -40,6 +42,7 @@ export function registerApi(app: App): void {
   registerDraftScript(app);
   registerTry(app);
   registerNumbers(app);
+  registerSiteCheck(app);
   registerLeads(app);
   registerDeliveries(app);
   registerBehaviours(app);
