@@ -17,12 +17,14 @@ export async function buildEditor(root: string): Promise<void> {
   const site = join(root, sitePath);
   const beside = `${site}.${process.pid}`;
   const files = join(beside, 'editor/files');
-  await build({
-    root: editor,
-    configFile: join(editor, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: join(beside, 'editor'), emptyOutDir: true },
-  });
+  await asServed(() =>
+    build({
+      root: editor,
+      configFile: join(editor, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: join(beside, 'editor'), emptyOutDir: true },
+    }),
+  );
   await rename(join(beside, 'editor/index.html'), join(beside, 'editor/page.txt'));
   await Promise.all(
     (await readdir(files))
@@ -35,4 +37,16 @@ export async function buildEditor(root: string): Promise<void> {
 
 async function compress(file: string): Promise<void> {
   await writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file)));
+}
+
+/** Tools and libraries look at the environment: whoever builds, tests included, builds what is served. */
+async function asServed(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Attribute } from '@baton/rules';
 import type { Draft, FormList, Me, VersionList } from '@baton/worker/api-types';
+import type { AgreementDocument } from './agreement-document.ts';
 import { ask } from './ask.ts';
 
 export const meQuery = queryOptions({
@@ -37,11 +38,21 @@ export function versionsQuery(form: string) {
   });
 }
 
-type WorkspaceDocument = { readonly attributes?: readonly Attribute[] };
+type WorkspaceDocument = {
+  readonly attributes?: readonly Attribute[];
+  readonly agreement?: AgreementDocument | null;
+};
 
 /** The workspace's attributes. */
 export const catalogueQuery = queryOptions({
   queryKey: ['workspace', 'attributes'],
   queryFn: async ({ signal }) =>
     (await ask<WorkspaceDocument>('/api/workspace', { signal })).attributes ?? [],
+});
+
+/** The agreement in force, as the workspace's document holds it; null: there is none. */
+export const agreementQuery = queryOptions({
+  queryKey: ['workspace', 'agreement'],
+  queryFn: async ({ signal }) =>
+    (await ask<WorkspaceDocument>('/api/workspace', { signal })).agreement ?? null,
 });
