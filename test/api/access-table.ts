@@ -124,6 +124,11 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     json: {},
   },
   'POST /api/forms/{form}/publish': { answers: '401 403 403 422 422 422', keys: '403 422 403 403', json: {} },
+  'POST /api/forms/{form}/publish/cancel': {
+    answers: '401 403 403 404 404 404',
+    keys: '403 404 403 403',
+    json: {},
+  },
   'GET /api/forms/{form}/versions': { answers: '401 200 200 200 200 200', keys: '200 403 403 403' },
   'GET /api/forms/{form}/versions/{version}': { answers: '401 404 404 404 404 404', keys: '404 403 403 403' },
   'GET /api/forms/{form}/changes': { answers: '401 422 422 422 422 422', keys: '422 403 403 403' },

@@ -86,7 +86,7 @@ test('every example is answered as the page says', async () => {
   expect(json(await run(document))).toMatchObject({ ok: true, forms: [{ changed: false }], warnings: [] });
   expect(json(await run(part))).toEqual({ ok: true, forms: [], agreement: null, warnings: [] });
   expect(json(await run(draft))).toMatchObject({ revision: 1, base: 1, issues: [], warnings: [] });
-  expect(json(await run(publish))).toEqual({ version: 2, changed: true, warnings: [] });
+  expect(json(await run(publish))).toEqual({ version: 2, changed: true, scheduled: null, warnings: [] });
   // No demo website runs here.
   expect(json(await run(website))).toMatchObject({ verdict: 'not_reached' });
   expect(json(await run(numbers))).toMatchObject({ versions: expect.arrayContaining([expect.anything()]) });

@@ -1,6 +1,7 @@
 // A form from its first draft to its third version, as the API tells it.
 import { expect, test } from 'vitest';
 import { smallWorkspace } from '../desk/small-workspace.ts';
+import { until } from '../faults/until.ts';
 import { qualified } from './api-stack.ts';
 import type { Witness } from './witness.ts';
 
@@ -31,6 +32,7 @@ export function tellOfForms({ seen, refusesBodies }: Witness): void {
     expect(await owned('publishForm', 200, 'POST', `${at}/publish`, { json })).toEqual({
       version: 1,
       changed: true,
+      scheduled: null,
       warnings: [],
     });
     expect(await page()).toContain('Fresh');
@@ -90,6 +92,32 @@ export function tellOfForms({ seen, refusesBodies }: Witness): void {
     expect(await owned('draftPart', 200, 'GET', `${at}/parts/hints.js`)).toContain('export const part');
     await owned('draftPart', 404, 'GET', `${at}/parts/constructor.js`);
     await seen('draftPart', 401, 'GET', `${at}/parts/hints.js`);
+  });
+
+  test('is published at its hour, unless it is taken back', async () => {
+    const { revision } = Object(await owned('readDraft', 200, 'GET', `${at}/draft`));
+    const document = { ...fresh, name: 'Later' };
+    await owned('saveDraft', 200, 'PUT', `${at}/draft`, { json: { revision, document } });
+    const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
+    const hour = 3_600_000;
+    const json = { revision: 1, note: 'Later.', at: soon(hour) };
+    const planned = await owned('publishForm', 200, 'POST', `${at}/publish`, { json });
+    expect(planned).toMatchObject({ changed: false, scheduled: { at: json.at, revision: 1, by: 'owner' } });
+    const { forms } = Object(await owned('listForms', 200, 'GET', '/api/forms'));
+    expect(forms).toContainEqual(
+      expect.objectContaining({ draft: expect.objectContaining({ scheduled: expect.anything() }) }),
+    );
+    const again = await owned('saveDraft', 200, 'PUT', `${at}/draft`, { json: { revision: 1, document } });
+    expect(again).toMatchObject({ scheduled: null, unscheduled: { note: 'Later.' } });
+    await owned('publishForm', 422, 'POST', `${at}/publish`, { json: { revision: 2, at: soon(-hour) } });
+    await owned('publishForm', 422, 'POST', `${at}/publish`, { json: { revision: 2, at: 'tomorrow' } });
+    await owned('publishForm', 200, 'POST', `${at}/publish`, { json: { revision: 2, at: soon(hour) } });
+    await owned('cancelPublishing', 204, 'POST', `${at}/publish/cancel`);
+    await owned('cancelPublishing', 404, 'POST', `${at}/publish/cancel`);
+    await seen('cancelPublishing', 401, 'POST', `${at}/publish/cancel`);
+    // Its hour comes by the alarm.
+    await owned('publishForm', 200, 'POST', `${at}/publish`, { json: { revision: 2, at: soon(300) } });
+    await until('the form at its hour', async () => String(await page()).includes('Later') || undefined);
   });
 
   test('is tried: the whole decision, and nothing of it kept', async () => {

@@ -222,6 +222,7 @@ export async function seeRights(seer: Seer): Promise<void> {
     ['saveDraft', 'PUT', '/api/forms/demo/draft'],
     ['dropDraft', 'POST', '/api/forms/demo/draft/drop'],
     ['publishForm', 'POST', '/api/forms/demo/publish'],
+    ['cancelPublishing', 'POST', '/api/forms/demo/publish/cancel'],
     ['listVersions', 'GET', '/api/forms/demo/versions'],
     ['readVersion', 'GET', '/api/forms/demo/versions/1'],
     ['compareVersions', 'GET', '/api/forms/demo/changes?from=1'],

@@ -30,7 +30,13 @@ function publish(
   more: { note?: string; accepted?: boolean } = {},
   id = 'demo',
 ) {
-  const asked = { revision, note: more.note ?? null, accepted: more.accepted ?? false, author: 'ann' };
+  const asked = {
+    revision,
+    note: more.note ?? null,
+    accepted: more.accepted ?? false,
+    author: 'ann',
+    at: null,
+  };
   const answer = desk.forms.publish(id, asked);
   if (answer === null) return null;
   return answer.kind === 'invalid' ? answer : { kind: answer.kind, ...read(answer.text) };
@@ -48,6 +54,7 @@ test('a form nobody works on is its published version, at revision 0', () => {
     author: null,
     issues: [],
     warnings: [],
+    scheduled: null,
   });
   expect(desk.forms.draft('nobody')).toBeNull();
 });
@@ -60,6 +67,7 @@ test('a draft changes nothing for visitors until it is published', () => {
     kind: 'published',
     version: 2,
     changed: true,
+    scheduled: null,
     warnings: [],
   });
   expect(bench.desk.published('demo')?.form.name).toBe('Ask for a demo');
@@ -164,10 +172,16 @@ test('an earlier version comes back as a draft, and is the next version when it 
 
 test('a draft is dropped, and publishing nothing makes no version', () => {
   const bench = ready();
-  expect(bench.desk.forms.dropDraft('demo')).toBe(false);
+  expect(bench.desk.forms.dropDraft('demo', 'ann')).toBe(false);
   save(bench, 0, renamed);
-  expect(bench.desk.forms.dropDraft('demo')).toBe(true);
-  expect(publish(bench, 0)).toEqual({ kind: 'published', version: 1, changed: false, warnings: [] });
+  expect(bench.desk.forms.dropDraft('demo', 'ann')).toBe(true);
+  expect(publish(bench, 0)).toEqual({
+    kind: 'published',
+    version: 1,
+    changed: false,
+    scheduled: null,
+    warnings: [],
+  });
   expect(publish(bench, 0, {}, 'nobody')).toBeNull();
 });
 

@@ -237,6 +237,10 @@ export class DeskObject extends DurableObject<Env> {
     return this.#desk.as(actor).publishForm(form, asked);
   }
 
+  cancelSchedule(actor: Actor, form: string): boolean {
+    return this.#desk.as(actor).cancelSchedule(form);
+  }
+
   versions(actor: Actor, form: string): string | null {
     return this.#desk.as(actor).versions(form);
   }

@@ -104,11 +104,15 @@ export class DeskFor {
   }
 
   dropDraft(form: string): boolean {
-    return this.#ask('forms.write').forms.dropDraft(form);
+    return this.#ask('forms.write').forms.dropDraft(form, authorOf(this.#actor));
   }
 
   publishForm(form: string, asked: Omit<Publishing, 'author'>): PublishAnswer | null {
     return this.#ask('forms.write').forms.publish(form, { ...asked, author: authorOf(this.#actor) });
+  }
+
+  cancelSchedule(form: string): boolean {
+    return this.#ask('forms.write').forms.cancelSchedule(form, authorOf(this.#actor));
   }
 
   versions(form: string): string | null {

@@ -19,6 +19,7 @@ import { forgetOld } from './forget-old.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { challengeFor, type Challenge } from './proofs.ts';
+import { publishScheduled } from './publish-scheduled.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { rescore } from './rescore.ts';
 import { RowIds } from './row-ids.ts';
@@ -228,6 +229,7 @@ export class Desk {
       parts.later(outbox.dispatch(judgeUnagreed(this.#context, now)));
     if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
     if (due.some((item) => item.kind === 'forget')) parts.sql.transaction(() => forgetOld(parts.sql, now));
+    if (due.some((item) => item.kind === 'publish')) publishScheduled(this.#context, now);
     outbox.resume(now);
     this.rest();
   }

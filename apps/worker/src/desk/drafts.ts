@@ -6,6 +6,7 @@ import type { Issue } from '@baton/rules';
 import type { Context } from './context.ts';
 import { findingsOf } from './form-findings.ts';
 import { formContextOf } from './import-forms.ts';
+import { scheduledIn, unplanned, type Scheduled } from './schedule.ts';
 import { first, number, numberOrNull, text } from './sql.ts';
 
 /** Characters of JSON that one draft may take. */
@@ -20,6 +21,8 @@ type Draft = {
   /** Epoch ms; null at revision 0. */
   readonly at: number | null;
   readonly author: string | null;
+  /** When it becomes a version by itself. */
+  readonly scheduled: Scheduled | null;
 };
 
 /** A draft with what keeps it from being published, and what is worth a second look. */
@@ -29,7 +32,8 @@ export type CheckedDraft = Draft & {
 };
 
 export type Saved =
-  | { readonly kind: 'saved'; readonly draft: CheckedDraft }
+  /** `unscheduled`: what was planned with the draft as it was, and is not any more. */
+  | { readonly kind: 'saved'; readonly draft: CheckedDraft; readonly unscheduled: Scheduled | null }
   /** Somebody else has saved since then: this is what stands. */
   | { readonly kind: 'overtaken'; readonly draft: CheckedDraft }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
@@ -71,11 +75,13 @@ export function saveDraft(
       document,
       at: parts.now(),
       author,
+      scheduled: null,
     };
     parts.sql.run(
       `INSERT INTO drafts (form, revision, base, document, at, author) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (form) DO UPDATE SET revision = excluded.revision, base = excluded.base,
-         document = excluded.document, at = excluded.at, author = excluded.author`,
+         document = excluded.document, at = excluded.at, author = excluded.author, publish_at = NULL,
+         publish_by = NULL, publish_note = NULL, publish_accepted = NULL`,
       form,
       next.revision,
       next.base,
@@ -83,16 +89,22 @@ export function saveDraft(
       next.at,
       author,
     );
-    return { kind: 'saved', draft: checked(context, next) };
+    const unscheduled = current?.scheduled ?? null;
+    if (unscheduled !== null) unplanned(context, form, unscheduled, author);
+    return { kind: 'saved', draft: checked(context, next), unscheduled };
   });
 }
 
 /** Drops what was changed since the last version. False when there is nothing to drop. */
-export function dropDraft(context: Context, form: string): boolean {
+export function dropDraft(context: Context, form: string, author: string): boolean {
   const { sql } = context.parts;
-  const isThere = storedDraft(context, form) !== null;
-  if (isThere) sql.run(`DELETE FROM drafts WHERE form = ?`, form);
-  return isThere;
+  return sql.transaction(() => {
+    const stored = storedDraft(context, form);
+    if (stored === null) return false;
+    sql.run(`DELETE FROM drafts WHERE form = ?`, form);
+    if (stored.scheduled !== null) unplanned(context, form, stored.scheduled, author);
+    return true;
+  });
 }
 
 function storedDraft({ parts }: Context, form: string): Draft | null {
@@ -104,6 +116,7 @@ function storedDraft({ parts }: Context, form: string): Draft | null {
     document: JSON.parse(text(row, 'document')),
     at: number(row, 'at'),
     author: text(row, 'author'),
+    scheduled: scheduledIn(row),
   };
 }
 
@@ -116,7 +129,7 @@ function publishedDraft({ parts }: Context, form: string): Draft | null {
   );
   if (row === null) return null;
   const document: unknown = JSON.parse(text(row, 'document'));
-  return { revision: 0, base: number(row, 'version'), document, at: null, author: null };
+  return { revision: 0, base: number(row, 'version'), document, at: null, author: null, scheduled: null };
 }
 
 function unsavable(form: string, document: unknown): readonly Issue[] {

@@ -6,6 +6,7 @@ import { readDraft, savedDraft, type Drafted } from './drafted-version.ts';
 import { draftOf, dropDraft, saveDraft, type CheckedDraft, type Saved } from './drafts.ts';
 import { formNumbers, numbersOf } from './form-numbers.ts';
 import { allowSiteCheck, type AllowedCheck } from './site-checks.ts';
+import { cancel, type Scheduled } from './schedule.ts';
 import { tryForm, type Trying } from './try-form.ts';
 import { listForms, publishDraft, versionDocument, versionsOf, type Publishing } from './publish.ts';
 
@@ -39,7 +40,8 @@ export class FormDesk {
     const forms = listForms(this.#context).map(({ publishedAt, draft, ...form }) => ({
       ...form,
       publishedAt: iso(publishedAt),
-      draft: draft === null ? null : { ...draft, at: iso(draft.at) },
+      draft:
+        draft === null ? null : { ...draft, at: iso(draft.at), scheduled: scheduledView(draft.scheduled) },
       numbers: numbersOf(this.#context, form.id, listedDays),
     }));
     return JSON.stringify({ forms });
@@ -90,8 +92,8 @@ export class FormDesk {
     return (this.#context.documents.published(form)?.version ?? 0) + 1;
   }
 
-  dropDraft(form: string): boolean {
-    return dropDraft(this.#context, form);
+  dropDraft(form: string, author: string): boolean {
+    return dropDraft(this.#context, form, author);
   }
 
   publish(form: string, asked: Publishing): PublishAnswer | null {
@@ -102,8 +104,13 @@ export class FormDesk {
       case 'unchanged': {
         const { version } = published;
         const warnings = published.kind === 'published' ? published.warnings : [];
-        const text = JSON.stringify({ version, changed: published.kind === 'published', warnings });
-        return { kind: 'published', text };
+        const changed = published.kind === 'published';
+        return { kind: 'published', text: JSON.stringify({ version, changed, scheduled: null, warnings }) };
+      }
+      case 'planned': {
+        const { version, warnings } = published;
+        const scheduled = scheduledView(published.scheduled);
+        return { kind: 'published', text: JSON.stringify({ version, changed: false, scheduled, warnings }) };
       }
       case 'overtaken':
         return { kind: 'overtaken', text: draftText(published.draft) };
@@ -112,6 +119,11 @@ export class FormDesk {
       case 'invalid':
         return published;
     }
+  }
+
+  /** Takes back what is planned. False where nothing is. */
+  cancelSchedule(form: string, author: string): boolean {
+    return cancel(this.#context, form, author);
   }
 
   versions(form: string): string | null {
@@ -145,11 +157,22 @@ export class FormDesk {
 }
 
 function draftAnswer(saved: Saved): DraftAnswer {
-  return saved.kind === 'invalid' ? saved : { kind: saved.kind, text: draftText(saved.draft) };
+  if (saved.kind === 'invalid') return saved;
+  const unscheduled = saved.kind === 'saved' ? saved.unscheduled : null;
+  return { kind: saved.kind, text: draftText(saved.draft, unscheduled) };
 }
 
-function draftText({ at, ...draft }: CheckedDraft): string {
-  return JSON.stringify({ ...draft, at: iso(at) });
+function draftText({ at, scheduled, ...draft }: CheckedDraft, unscheduled: Scheduled | null = null): string {
+  return JSON.stringify({
+    ...draft,
+    at: iso(at),
+    scheduled: scheduledView(scheduled),
+    ...(unscheduled === null ? {} : { unscheduled: scheduledView(unscheduled) }),
+  });
+}
+
+function scheduledView(scheduled: Scheduled | null): object | null {
+  return scheduled === null ? null : { ...scheduled, at: iso(scheduled.at) };
 }
 
 function iso(at: number | null): string | null {

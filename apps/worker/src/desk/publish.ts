@@ -8,8 +8,12 @@ import type { Context } from './context.ts';
 import { recordChange } from './audit.ts';
 import { draftOf, type CheckedDraft } from './drafts.ts';
 import { formContextOf, storeVersion } from './import-forms.ts';
+import { plan, scheduledIn, setAlarm, type Scheduled } from './schedule.ts';
 import { sha256 } from './sha256.ts';
 import { first, number, numberOrNull, text, textOrNull } from './sql.ts';
+
+/** A year and a day, ms. */
+const farthest = 366 * 86_400_000;
 
 export type Publishing = {
   /** The revision that was looked at. */
@@ -18,11 +22,20 @@ export type Publishing = {
   /** Warnings have been read. */
   readonly accepted: boolean;
   readonly author: string;
+  /** Epoch ms; null: now. */
+  readonly at: number | null;
 };
 
 export type Published =
   | { readonly kind: 'published'; readonly version: number; readonly warnings: readonly Issue[] }
   | { readonly kind: 'unchanged'; readonly version: number }
+  /** It becomes a version by itself at its hour; `version` is the one until then, 0 for none. */
+  | {
+      readonly kind: 'planned';
+      readonly version: number;
+      readonly scheduled: Scheduled;
+      readonly warnings: readonly Issue[];
+    }
   | { readonly kind: 'overtaken'; readonly draft: CheckedDraft }
   | { readonly kind: 'warned'; readonly warnings: readonly Issue[] }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
@@ -30,6 +43,8 @@ export type Published =
 /** Null when there is no such form. */
 export function publishDraft(context: Context, form: string, asked: Publishing): Published | null {
   const { parts, documents } = context;
+  const unsound = asked.at === null ? null : unsoundHour(asked.at, parts.now());
+  if (unsound !== null) return { kind: 'invalid', issues: [{ code: unsound, path: ['at'] }] };
   return parts.sql.transaction((): Published | null => {
     const draft = draftOf(context, form);
     if (draft === null) return null;
@@ -39,6 +54,11 @@ export function publishDraft(context: Context, form: string, asked: Publishing):
     if (draft.issues.length > 0) return { kind: 'invalid', issues: draft.issues.map(within) };
     const warnings = draft.warnings.map(within);
     if (warnings.length > 0 && !asked.accepted) return { kind: 'warned', warnings };
+    if (asked.at !== null) {
+      const scheduled = { at: asked.at, by: asked.author, revision: draft.revision, note: asked.note };
+      plan(context, form, scheduled, asked.accepted);
+      return { kind: 'planned', version: draft.base ?? 0, scheduled, warnings };
+    }
     const around = formContextOf(documents.standing()?.value ?? null);
     const parsed = parseForm(draft.document, { catalogue: documents.all().catalogue, ...around });
     if (!parsed.ok) throw new Error('A draft without issues does not parse.');
@@ -53,6 +73,7 @@ export function publishDraft(context: Context, form: string, asked: Publishing):
       now,
     });
     parts.sql.run(`DELETE FROM drafts WHERE form = ?`, form);
+    if (draft.scheduled !== null) setAlarm(context);
     recordChange(parts, asked.author, {
       action: 'form.published',
       subject: form,
@@ -62,6 +83,12 @@ export function publishDraft(context: Context, form: string, asked: Publishing):
     documents.forget();
     return { kind: 'published', version, warnings };
   });
+}
+
+/** A plan is for a time to come that somebody may still remember. */
+function unsoundHour(at: number, now: number): 'not_in_future' | 'too_far' | null {
+  if (at <= now) return 'not_in_future';
+  return at > now + farthest ? 'too_far' : null;
 }
 
 export type VersionLine = {
@@ -105,18 +132,24 @@ export type FormLine = {
   readonly version: number | null;
   readonly publishedAt: number | null;
   /** What is worked on, if anything. */
-  readonly draft: { readonly revision: number; readonly at: number; readonly author: string } | null;
+  readonly draft: {
+    readonly revision: number;
+    readonly at: number;
+    readonly author: string;
+    readonly scheduled: Scheduled | null;
+  } | null;
 };
 
 /** Every form, published or not yet, in the order in which they came. */
 export function listForms({ parts }: Context): readonly FormLine[] {
   const rows = parts.sql.all(
     `SELECT f.id, f.position, f.version, v.document AS published, v.at AS published_at,
-       d.document AS drafted, d.revision, d.at, d.author
+       d.document AS drafted, d.revision, d.at, d.author, d.publish_at, d.publish_by, d.publish_note
      FROM forms f JOIN form_versions v ON v.form = f.id AND v.version = f.version
      LEFT JOIN drafts d ON d.form = f.id
      UNION ALL
-     SELECT d.form, 1e9 + d.at, NULL, NULL, NULL, d.document, d.revision, d.at, d.author
+     SELECT d.form, 1e9 + d.at, NULL, NULL, NULL, d.document, d.revision, d.at, d.author,
+       d.publish_at, d.publish_by, d.publish_note
      FROM drafts d WHERE d.form NOT IN (SELECT id FROM forms) ORDER BY 2`,
   );
   return rows.map((row) => ({
@@ -127,7 +160,12 @@ export function listForms({ parts }: Context): readonly FormLine[] {
     draft:
       row['revision'] === null
         ? null
-        : { revision: number(row, 'revision'), at: number(row, 'at'), author: text(row, 'author') },
+        : {
+            revision: number(row, 'revision'),
+            at: number(row, 'at'),
+            author: text(row, 'author'),
+            scheduled: scheduledIn(row),
+          },
   }));
 }
 

@@ -133,6 +133,12 @@ const changes: readonly string[][] = [
     // Holds all that a form's numbers are made of.
     `CREATE INDEX submissions_by_form ON submissions (form, at / 86400000, version, state) WHERE final = 1`,
   ],
+  [
+    `ALTER TABLE drafts ADD COLUMN publish_at INTEGER`,
+    `ALTER TABLE drafts ADD COLUMN publish_by TEXT`,
+    `ALTER TABLE drafts ADD COLUMN publish_note TEXT`,
+    `ALTER TABLE drafts ADD COLUMN publish_accepted INTEGER`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

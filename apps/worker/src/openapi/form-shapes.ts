@@ -10,6 +10,15 @@ const document = named('FormDocument', () =>
     .describe('A form as it was written, right or not yet; `/schemas/form.json` is its schema.'),
 );
 
+const scheduledShape = named('ScheduledPublishing', () =>
+  z.strictObject({
+    at: instant(),
+    by: z.string().describe('As the audit names them.'),
+    revision: z.int().positive(),
+    note: z.string().nullable(),
+  }),
+);
+
 export const draftShape = named('Draft', () =>
   z.strictObject({
     revision: z.int().min(0).describe('Counts each time it is saved; 0 where nothing was changed.'),
@@ -19,6 +28,12 @@ export const draftShape = named('Draft', () =>
     author: z.string().nullable(),
     issues: z.array(issueShape()).describe('What keeps it from being published.'),
     warnings: z.array(issueShape()).describe('What is worth a second look before.'),
+    scheduled: scheduledShape().nullable().describe('When it becomes a version by itself.'),
+    unscheduled: scheduledShape()
+      .optional()
+      .describe(
+        'Only in the answer to a save: what was planned with the draft as it was, and is not any more.',
+      ),
   }),
 );
 
@@ -63,7 +78,12 @@ export const formListShape = named('FormList', () =>
         version: z.int().positive().nullable().describe('Null until it is published.'),
         publishedAt: instant().nullable(),
         draft: z
-          .strictObject({ revision: z.int().positive(), at: instant(), author: z.string() })
+          .strictObject({
+            revision: z.int().positive(),
+            at: instant(),
+            author: z.string(),
+            scheduled: scheduledShape().nullable(),
+          })
           .nullable()
           .describe('What is worked on.'),
         numbers: z.strictObject(numbers()).describe('Of today and the 29 days before, in UTC.'),
@@ -75,7 +95,10 @@ export const formListShape = named('FormList', () =>
 export const publishedShape = named('PublishedForm', () =>
   z.strictObject({
     version: z.int().min(0),
-    changed: z.boolean().describe('False where nothing was to be published.'),
+    changed: z.boolean().describe('False where nothing was to be published, or not yet.'),
+    scheduled: scheduledShape()
+      .nullable()
+      .describe('When it becomes a version; `version` is the one until then.'),
     warnings: z.array(issueShape()),
   }),
 );

@@ -1,4 +1,4 @@
-// `/api/forms`: drafts as they are worked on, and how they become versions.
+// `/api/forms`: drafts as they are worked on, and the versions that they became.
 import * as z from 'zod';
 import { ownerLimit } from '../body.ts';
 import type { DraftAnswer } from '../desk/form-desk.ts';
@@ -7,7 +7,6 @@ import {
   changesShape,
   draftShape,
   formListShape,
-  publishedShape,
   versionListShape,
   versionShape,
 } from '../openapi/form-shapes.ts';
@@ -23,12 +22,6 @@ const revision = () => z.int().min(0).describe('The one that the writer began fr
 const savingSchema = z.strictObject({
   revision: revision().nullable().describe('As the draft was read; null for a form that is to be new.'),
   document: z.looseObject({}).describe('The whole form, right or not yet.'),
-});
-
-const publishingSchema = z.strictObject({
-  revision: revision(),
-  note: z.string().max(2000).nullish().describe('What changed, for those who come after.'),
-  accept: z.boolean().default(false).describe('The warnings have been read.'),
 });
 
 const restoringSchema = z.strictObject({ revision: revision() });
@@ -91,24 +84,6 @@ export function formOperations(): Operation[] {
       summary: 'Drop what was changed since the last version',
       parameters,
       answers: { 204: { description: 'Dropped.' }, ...refusals('unknown') },
-    },
-    {
-      method: 'post',
-      path: '/api/forms/{form}/publish',
-      id: 'publishForm',
-      right: 'forms.write',
-      tag,
-      summary: 'Publish a draft as the next version',
-      description:
-        'Refused with errors, and with warnings as long as nobody has accepted them: 422 tells either, under `document`. 409 when the draft was saved since.',
-      parameters,
-      body: json(publishingSchema),
-      answers: {
-        200: { description: 'Visitors meet it from now on.', content: json(publishedShape()) },
-        409: { description: 'Somebody else has saved since then; this is what stands.', content: draft },
-        ...refusals('unknown'),
-        ...bodies,
-      },
     },
     {
       method: 'get',
@@ -206,24 +181,6 @@ export function registerForms(app: App): void {
     const form = formId(context.req.param('form'));
     const isDropped = form !== null && (await actingDesk(context).dropDraft(context.get('actor'), form));
     return isDropped ? new Response(null, { status: 204 }) : unknown();
-  });
-
-  app.post('/api/forms/:form/publish', allow('forms.write'), async (context) => {
-    const body = await readBody(context.req.raw, publishingSchema, ownerLimit);
-    if (!body.ok) return body.refusal;
-    const { revision, note, accept } = body.value;
-    const form = formId(context.req.param('form'));
-    const asked = { revision, note: note ?? null, accepted: accept };
-    const published =
-      form === null ? null : await actingDesk(context).publishForm(context.get('actor'), form, asked);
-    if (published === null) return unknown();
-    switch (published.kind) {
-      case 'published':
-      case 'overtaken':
-        return jsonAnswer(published.text, published.kind === 'published' ? 200 : 409);
-      case 'invalid':
-        return problemResponse({ kind: 'invalid', issues: published.issues });
-    }
   });
 
   app.get('/api/forms/:form/versions', allow('workspace.read'), async (context) => {

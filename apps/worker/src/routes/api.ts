@@ -11,6 +11,7 @@ import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
+import { publishOperations, registerPublish } from './api-publish.ts';
 import { registerTry, tryOperations } from './api-try.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
@@ -22,6 +23,7 @@ export function apiOperations(): readonly Operation[] {
     ...meOperations(),
     ...workspaceOperations(),
     ...formOperations(),
+    ...publishOperations(),
     ...draftScriptOperations(),
     ...tryOperations(),
     ...numberOperations(),
@@ -39,6 +41,7 @@ export function registerApi(app: App): void {
   registerMe(app);
   registerWorkspace(app);
   registerForms(app);
+  registerPublish(app);
   registerDraftScript(app);
   registerTry(app);
   registerNumbers(app);
