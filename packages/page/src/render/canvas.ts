@@ -1,12 +1,13 @@
 // Single fields and buttons of a form, as an editor shows them: drawn by the same renderers and with the same styles
 // as the form that visitors meet, one by one, so that a change redraws only what it changed.
 import type { Field, Theme } from '@baton/form';
-import { fieldRenderers } from './fields/index.ts';
+import { fieldRenderers, sentence } from './fields/index.ts';
 import { chooseLanguage, direction } from './language.ts';
 import { attributes, html } from './markup.ts';
 import { formStyles } from './styles.ts';
 import { textLanguages, textsFor } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
+import { fill } from './wording.ts';
 import type { Markup } from './markup.ts';
 
 /** Where a field stands. */
@@ -18,27 +19,64 @@ export type FieldSetting = {
 };
 
 /** One field, inside a form of its own that sends nothing. */
-export function drawField(field: Field, { language, conditional = false }: FieldSetting): string {
-  const drawn = fieldRenderers[field.kind].render(field, {
-    texts: textsFor(spokenFor(language)),
+export function drawField(field: Field, setting: FieldSetting): string {
+  return framed(setting.language, html`<fieldset class="step">${drawn(field, setting)}</fieldset>`);
+}
+
+/** Which step is drawn whole. */
+export type StepSetting = FieldSetting & {
+  /** From 1. */
+  readonly step: number;
+  readonly steps: number;
+  /** Id of a field that is shown as having been left out. */
+  readonly missing?: string;
+};
+
+/** A step whole: how far one is (the bar reads `--done`), its title, its fields, and what leads on. */
+export function drawStep(title: string, fields: readonly Field[], setting: StepSetting): string {
+  const { language, step, steps, missing } = setting;
+  const texts = textsFor(spokenFor(language));
+  const top = html`<div class="top">
+    <i class="bar"></i>
+    <p class="progress">${fill(texts.progress, { step, steps })}</p>
+  </div>`;
+  return framed(
+    language,
+    html`${steps > 1 && top}
+      <fieldset class="step">
+        ${title !== '' && html`<legend class="title" tabindex="-1">${title}</legend>`}
+        ${fields.map((field) => drawn(field, setting, field.id === missing))}
+      </fieldset>
+      ${buttons(language, { first: step === 1, last: step === steps })}`,
+  );
+}
+
+function drawn(field: Field, { language, conditional = false }: FieldSetting, isMissing = false): Markup {
+  const texts = textsFor(spokenFor(language));
+  const issue = { code: 'required', path: ['answers', field.id] };
+  return fieldRenderers[field.kind].render(field, {
+    texts,
     language: spokenFor(language),
     values: constantOf(field),
-    error: undefined,
+    error: isMissing ? sentence(field, issue, texts, language) : undefined,
     conditional: conditional || Boolean(field.shownWhen),
     leadsTo: 'next',
     closed: {},
     first: false,
     longLists: 'written',
   });
-  return framed(language, html`<fieldset class="step">${drawn}</fieldset>`);
 }
 
 /** What leads on from a step. */
-export function drawButtons(language: string, { first, last }: { first: boolean; last: boolean }): string {
+export function drawButtons(language: string, place: { first: boolean; last: boolean }): string {
+  return framed(language, buttons(language, place));
+}
+
+function buttons(language: string, { first, last }: { first: boolean; last: boolean }): Markup {
   const texts = textsFor(spokenFor(language));
   const back = html`<button class="back" type="button">${texts.back}</button>`;
   const on = html`<button class="send" type="button">${last ? texts.send : texts.next}</button>`;
-  return framed(language, html`<div class="nav">${on}${first ? null : back}</div>`);
+  return html`<div class="nav">${on}${first ? null : back}</div>`;
 }
 
 /** The styles of what is drawn here. The theme's own background is left to whoever lays it out. */
