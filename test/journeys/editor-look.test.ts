@@ -49,3 +49,42 @@ test('a colour that cannot be read says why, and one press makes it readable', a
     .toMatchObject({ document: { theme: { accent: '#a2970c' } } });
   expect(troubles).toEqual([]);
 });
+
+test('what visitors agree to is seen as they see it, and a tick is kept of the lead', async () => {
+  const { page, troubles } = await stack.newEditor(desk);
+  await page.goto(`${stack.instance.url}/forms/demo/consent`);
+  await page.getByLabel('What visitors agree to').fill('We use this to call you back.');
+  await page.getByLabel('A box of its own').check();
+  await page.getByLabel('Where it can be read').fill('http://rampline.example/privacy');
+  await page.getByText('A whole address that begins with https://.').waitFor();
+  await page.getByLabel('Where it can be read').fill('https://rampline.example/privacy');
+  await page.getByLabel('Ask whether you may write to them').check();
+  await page.getByRole('button', { name: 'Create “May be written to”' }).click();
+  await expect.poll(() => page.getByLabel('A tick is kept').inputValue()).toBe('marketing_consent');
+  const seen = page.getByRole('figure').locator('form.baton');
+  expect(await seen.locator('.consent').allInnerTexts()).toEqual([
+    'We use this to call you back. Privacy policy *',
+    'You may write to me about products and events. I can stop it at any time.',
+  ]);
+  expect(await seen.locator('input[type=checkbox]:checked').count()).toBe(0);
+  await page.getByLabel('Sent too soon').check();
+  await page.getByLabel('Sent too soon to be typed: seconds').fill('5');
+  await page.getByLabel('A sum for the browser').check();
+  await page.getByLabel('Cloudflare Turnstile').check();
+  await page.getByText('BATON_TURNSTILE_SECRET').waitFor();
+  await expectCalm(page);
+  await page.setViewportSize(desk.viewport);
+  await page.getByLabel('Cloudflare Turnstile').uncheck();
+  await page.getByText('After consent').click();
+  await expect
+    .poll(async () => draftOf('demo'))
+    .toMatchObject({
+      issues: [],
+      document: {
+        consent: { required: true, marketing: { attribute: 'marketing_consent' } },
+        protection: { minSeconds: 5, proofOfWork: true },
+        journal: 'consent',
+      },
+    });
+  expect(troubles).toEqual([]);
+});

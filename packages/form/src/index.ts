@@ -24,7 +24,7 @@ export type {
   Step,
   VisitFacts,
 } from './types.ts';
-export type { Embed } from './embed.ts';
+export type { Embed, Trigger } from './embed.ts';
 export { formLogic, identityField, readyLogic } from './form-logic.ts';
 export { compileLogic, eachField, visibility, visibleFields, visibleSteps } from './logic.ts';
 export type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';
@@ -47,6 +47,7 @@ export { fieldWords, missingTranslations, ownOf, saidIn, showIn, wordsOf } from 
 export type { FieldWords, Translation } from './translations.ts';
 export { isWorkerFilled, workerAnswers } from './worker-answers.ts';
 export { addressParts, visitFacts } from './visit-facts.ts';
+export { isSecure, toOrigin } from './addresses.ts';
 export { otherId } from './parse-other.ts';
 export { contrast, isColour, mix } from './theme/colour.ts';
 export { looksOf, themeIssues } from './theme/looks.ts';

@@ -1,7 +1,7 @@
 // What of a form is worked on, each on a screen of its own that is loaded when it is gone to.
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 
-export const builderTabs = ['build', 'theme', 'try'] as const;
+export const builderTabs = ['build', 'consent', 'theme', 'try'] as const;
 
 export type BuilderTab = (typeof builderTabs)[number];
 
@@ -11,6 +11,10 @@ export const tabs: Readonly<Record<BuilderTab, Tab>> = {
   build: {
     name: 'Build',
     Screen: lazy(async () => ({ default: (await import('./build/build-tab.tsx')).BuildTab })),
+  },
+  consent: {
+    name: 'Consent',
+    Screen: lazy(async () => ({ default: (await import('./consent/consent-tab.tsx')).ConsentTab })),
   },
   theme: {
     name: 'Theme',
