@@ -53,6 +53,8 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   version: ['1', '9'],
   submission: [someSubmission, 'sub_nobody'],
   session: ['some'],
+  // Of the editor.
+  place: ['demo', 'demo/build', 'none'],
 };
 
 const oddSegments =
