@@ -200,3 +200,44 @@ test('drafts outlive a restart', () => {
   save(bench, 0, renamed);
   expect(read(bench.restart().desk.forms.draft('demo'))).toMatchObject({ revision: 1, document: renamed });
 });
+
+test('the audit tells who worked on a draft once an hour for each, and who dropped it', () => {
+  const bench = ready();
+  const by = (author: string, revision: number): void => {
+    bench.now += 60_000;
+    const saved = bench.desk.forms.saveDraft('demo', revision, renamed, author);
+    expect(saved.kind).toBe('saved');
+  };
+  const told = () =>
+    bench.desk
+      .changes(null, 50)
+      .filter(({ action }) => action.startsWith('draft.'))
+      .map(({ action, author, before, after }) => [action, author, before, after])
+      .toReversed();
+  for (let revision = 0; revision < 20; revision += 1) by(revision % 2 === 0 ? 'ann' : 'bob', revision);
+  const first = [
+    ['draft.saved', 'ann', { revision: 0 }, { revision: 1 }],
+    ['draft.saved', 'bob', { revision: 1 }, { revision: 2 }],
+  ];
+  expect(told()).toEqual(first);
+  bench.now += 60 * 60_000;
+  by('ann', 20);
+  bench.now += 1;
+  bench.desk.forms.dropDraft('demo', 'bob');
+  expect(told()).toEqual([
+    ...first,
+    ['draft.saved', 'ann', { revision: 20 }, { revision: 21 }],
+    ['draft.dropped', 'bob', { revision: 21 }, null],
+  ]);
+});
+
+test('however long the audit is, a save finds what was noted by its index', () => {
+  const { sql } = ready();
+  const [plan] = sql.all(
+    `EXPLAIN QUERY PLAN SELECT 1 FROM audit WHERE action = 'draft.saved' AND subject = ? AND author = ? AND at > ? LIMIT 1`,
+    'demo',
+    'ann',
+    0,
+  );
+  expect(plan?.['detail']).toContain('audit_of_saves (subject=? AND author=? AND at>?)');
+});

@@ -3,6 +3,7 @@
 import { parseForm } from '@baton/form/document';
 import { isRecord } from '@baton/schema';
 import type { Issue } from '@baton/rules';
+import { recordChange } from './audit.ts';
 import type { Context } from './context.ts';
 import { findingsOf } from './form-findings.ts';
 import { formContextOf } from './import-forms.ts';
@@ -11,6 +12,8 @@ import { first, number, numberOrNull, text } from './sql.ts';
 
 /** Characters of JSON that one draft may take. */
 const mostCharacters = 1_000_000;
+
+const hour = 60 * 60_000;
 
 type Draft = {
   /** Counts each time it is saved; 0: nothing was changed since the version it began from. */
@@ -89,6 +92,7 @@ export function saveDraft(
       next.at,
       author,
     );
+    noteSave(context, form, current?.revision ?? null, next.revision, author);
     const unscheduled = current?.scheduled ?? null;
     if (unscheduled !== null) unplanned(context, form, unscheduled, author);
     return { kind: 'saved', draft: checked(context, next), unscheduled };
@@ -102,8 +106,34 @@ export function dropDraft(context: Context, form: string, author: string): boole
     const stored = storedDraft(context, form);
     if (stored === null) return false;
     sql.run(`DELETE FROM drafts WHERE form = ?`, form);
+    const { revision } = stored;
+    recordChange(context.parts, author, { action: 'draft.dropped', subject: form, before: { revision } });
     if (stored.scheduled !== null) unplanned(context, form, stored.scheduled, author);
     return true;
+  });
+}
+
+/** One line an hour for each author: a draft is saved as it is typed. */
+function noteSave(
+  { parts }: Context,
+  form: string,
+  before: number | null,
+  revision: number,
+  author: string,
+): void {
+  const noted = first(
+    parts.sql,
+    `SELECT 1 FROM audit WHERE action = 'draft.saved' AND subject = ? AND author = ? AND at > ? LIMIT 1`,
+    form,
+    author,
+    parts.now() - hour,
+  );
+  if (noted !== null) return;
+  recordChange(parts, author, {
+    action: 'draft.saved',
+    subject: form,
+    ...(before === null ? {} : { before: { revision: before } }),
+    after: { revision },
   });
 }
 

@@ -139,6 +139,7 @@ const changes: readonly string[][] = [
     `ALTER TABLE drafts ADD COLUMN publish_note TEXT`,
     `ALTER TABLE drafts ADD COLUMN publish_accepted INTEGER`,
   ],
+  [`CREATE INDEX audit_of_saves ON audit (subject, author, at) WHERE action = 'draft.saved'`],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */
