@@ -27,7 +27,7 @@ import type { Field, Form, Profiling, Step } from './types.ts';
 z.config({ jitless: true });
 
 export { toOrigin } from './addresses.ts';
-export { fieldAttributes, fieldConfigs } from './fields/configs.ts';
+export { fieldConfigs } from './fields/configs.ts';
 export { compilePattern } from './fields/pattern.ts';
 export { formIssueCodes, formWarningCodes } from './form-issue-codes.ts';
 export { formMigrations, migrateForm } from './migrations.ts';

@@ -198,3 +198,17 @@ test('a form may ask to be looked over before it is sent', () => {
   expect(parse([], { review: 'yes' }).ok).toBe(false);
   expect('review' in read()).toBe(false);
 });
+
+test('a consent and a statement may lead to where more can be read, by https alone', () => {
+  const withLink = (url: string) => [
+    { id: 'terms', kind: 'consent', label: 'I agree', link: { url, text: 'Terms' } },
+    { id: 'note', kind: 'statement', text: 'Read on.', link: { url } },
+  ];
+  const parsed = parse(withLink('https://example.com/terms'));
+  expect(parsed.ok && parsed.warnings).toEqual([]);
+  const refused = parse(withLink('http://example.com/terms'));
+  expect(refused.ok ? [] : refused.issues.map(({ code, path }) => [code, path.join('.')])).toEqual([
+    ['not_a_safe_address', 'steps.0.fields.1.link.url'],
+    ['not_a_safe_address', 'steps.0.fields.2.link.url'],
+  ]);
+});

@@ -2,6 +2,7 @@
 // browser may import this file other than through a kind's config function. The message of a format is the code of
 // its issue.
 import * as z from 'zod';
+import { isSecure } from '../addresses.ts';
 import { isAutofill } from './autofill.ts';
 
 const maxWords = 2000;
@@ -65,6 +66,16 @@ export const options = () => ({
         attribute: fieldId().exactOptional(),
       }),
     ])
+    .exactOptional(),
+});
+
+/** Where more can be read of what the words speak of. */
+export const link = () => ({
+  link: z
+    .looseObject({
+      url: z.string().max(2000).refine(isSecure, { error: 'not_a_safe_address' }),
+      text: words(200).exactOptional(),
+    })
     .exactOptional(),
 });
 

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
-import { question } from './config.ts';
+import { link, question } from './config.ts';
 import { textOf } from './read-text.ts';
 
 export const consent: FieldBehaviour = {
@@ -14,6 +14,6 @@ export const consent: FieldBehaviour = {
   refusal: 'not_boolean',
 };
 
-export const consentConfig = () => z.looseObject({ kind: z.literal('consent'), ...question() });
+export const consentConfig = () => z.looseObject({ kind: z.literal('consent'), ...question(), ...link() });
 
 export const consentAttributes: readonly AttributeType[] = ['boolean'];

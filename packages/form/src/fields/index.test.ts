@@ -3,7 +3,8 @@ import { countryCodes } from '../country-codes.ts';
 import { strictChecks } from '../strict-checks.ts';
 import { fieldKinds } from '../types.ts';
 import type { AnswerIssueCode, FieldKind, LogicField } from '../types.ts';
-import { fieldAttributes, fieldConfigs } from './configs.ts';
+import { fieldAttributes } from './attributes.ts';
+import { fieldConfigs } from './configs.ts';
 import { fieldBehaviours } from './index.ts';
 
 /** The canonical answer, or the code it is refused by. */

@@ -2,11 +2,11 @@
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
-import { unasked, words } from './config.ts';
+import { link, unasked, words } from './config.ts';
 
 export const statement: FieldBehaviour = { normalise: () => undefined };
 
 export const statementConfig = () =>
-  z.looseObject({ kind: z.literal('statement'), ...unasked(), text: words(10_000) });
+  z.looseObject({ kind: z.literal('statement'), ...unasked(), ...link(), text: words(10_000) });
 
 export const statementAttributes: readonly AttributeType[] = [];
