@@ -199,6 +199,6 @@ function mergedBase(draft: Draft): FormDraft {
   return document;
 }
 
-function judgedOf({ revision, issues, warnings, base }: Draft): Judged {
-  return { revision, issues, warnings, base };
+function judgedOf({ revision, document, issues, warnings, base }: Draft): Judged {
+  return { revision, document: readDraft(document), issues, warnings, base };
 }

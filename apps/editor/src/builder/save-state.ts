@@ -18,6 +18,8 @@ export type SaveState =
 /** What the worker last said of the draft. */
 export type Judged = {
   readonly revision: number;
+  /** What it spoke of: paths lead into this one, whatever was changed since. */
+  readonly document: FormDraft | null;
   readonly issues: readonly Issue[];
   readonly warnings: readonly Issue[];
   /** The version that the draft began from; null: it was never published. */

@@ -142,7 +142,8 @@ export function newField(kind: FieldKind, draft: FormDraft, label: string = labe
           ],
         }
       : {};
-  return { id, kind, label, ...options };
+  // A statement without words would be none.
+  return { id, kind, label, ...options, ...(kind === 'statement' ? { text: label } : {}) };
 }
 
 function mapFields(

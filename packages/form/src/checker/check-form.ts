@@ -9,6 +9,8 @@ import { finding, type Finding } from './finding.ts';
 import { placedFields } from './places.ts';
 import { partFor, search, type Budget } from './search.ts';
 
+export { findingCodes } from './finding.ts';
+
 /** More questions at once than most people answer. */
 const mostQuestions = 7;
 

@@ -5,18 +5,22 @@ import type { Path } from '@baton/rules';
 const errorCodes = ['contradiction', 'required_never_shown'] as const;
 
 /** Codes of findings that are worth a second look. */
-type WarningCode =
-  | 'always_holds'
-  | 'attribute_twice'
-  | 'empty_step'
-  | 'never_shown'
-  | 'outcome_never_shown'
-  | 'progressive_never_asked'
-  | 'step_never_shown'
-  | 'too_many_questions'
-  | 'translations_missing';
+const warningCodes = [
+  'always_holds',
+  'attribute_twice',
+  'empty_step',
+  'never_shown',
+  'outcome_never_shown',
+  'progressive_never_asked',
+  'step_never_shown',
+  'too_many_questions',
+  'translations_missing',
+] as const;
 
-export type FindingCode = (typeof errorCodes)[number] | WarningCode;
+/** Every code that a look at a whole form can tell, for hosts that put words to them. */
+export const findingCodes = [...errorCodes, ...warningCodes] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
 
 /** One mistake, and where it stands in the document. */
 export type Finding = {

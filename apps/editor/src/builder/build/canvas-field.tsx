@@ -10,6 +10,7 @@ import { IconButton } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraftState } from '../builder-context.ts';
 import { selectedFields } from '../selection.ts';
+import { FindingSign } from '../checker/finding-sign.tsx';
 import { useIsAim, type DropData } from './aim.ts';
 import { DropLine } from './drop-line.tsx';
 import { useBuildActions } from './build-actions.tsx';
@@ -81,6 +82,9 @@ export const CanvasField = memo(function CanvasField(props: Props) {
           className="absolute! inset-x-0 top-5.5 z-10 bg-card text-lg font-medium"
         />
       )}
+      <span className="absolute top-5 -left-6 z-10">
+        <FindingSign kind="field" id={field.id} />
+      </span>
       {isAlone && mayWrite && <FieldTools />}
     </div>
   );

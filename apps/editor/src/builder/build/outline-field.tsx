@@ -8,6 +8,7 @@ import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraftState } from '../builder-context.ts';
 import type { DraftStore } from '../draft-store.ts';
 import { extended, selectedFields, toggled } from '../selection.ts';
+import { FindingSign } from '../checker/finding-sign.tsx';
 import { useIsAim, type DropData } from './aim.ts';
 import { DropLine } from './drop-line.tsx';
 import { kindSigns } from './kind-signs.ts';
@@ -44,6 +45,7 @@ export const OutlineField = memo(function OutlineField({ field, step, index }: P
         <Sign size={14} aria-hidden="true" className={isSelected ? '' : 'text-soft'} />
         <span className="min-w-0 flex-1 truncate">{field.label || kindName(field.kind)}</span>
         <span className="sr-only">, {kindName(field.kind)}</span>
+        <FindingSign kind="field" id={field.id} />
         {field.shownWhen && (
           <Split size={13} className="shrink-0 text-soft" aria-label="shown by a condition" />
         )}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { DraftStep } from '../../draft/form-draft.ts';
 import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraftState } from '../builder-context.ts';
+import { FindingSign } from '../checker/finding-sign.tsx';
 import { useIsAim, type DropData } from './aim.ts';
 import { DropLine } from './drop-line.tsx';
 import { OutlineField } from './outline-field.tsx';
@@ -29,6 +30,9 @@ export const OutlineStep = memo(function OutlineStep({ step, index, isOnly }: Pr
         <span className="truncate">{isOnly && !step.title ? 'Fields' : title}</span>
         <span className="text-xs font-normal text-soft tabular-nums">{step.fields.length}</span>
         {step.shownWhen && <span className="text-xs font-normal text-soft">if …</span>}
+        <span className="ml-auto">
+          <FindingSign kind="step" id={step.id} />
+        </span>
       </button>
       <ul>
         {step.fields.map((field, at) => (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useBuilder, useDraft } from '../builder-context.ts';
 import { Button } from '../../parts/button.tsx';
 import { Plus } from 'lucide-react';
+import { CheckerButton } from '../checker/checker-button.tsx';
 import { useBuildActions } from './build-actions.tsx';
 import { OutlineStep } from './outline-step.tsx';
 import { Palette } from './palette.tsx';
@@ -36,6 +37,9 @@ export function Outline() {
         )}
       </div>
       {mayWrite && <Palette isOpen={isAdding} onToggle={() => setAdding(!isAdding)} />}
+      <div className="border-t border-line p-2">
+        <CheckerButton />
+      </div>
     </aside>
   );
 }
