@@ -5,7 +5,7 @@ import type { Finding } from './findings.ts';
 
 export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   return (
-    <ul aria-label="Found by the checker" className="space-y-2 border-b border-line px-4 py-3">
+    <ul aria-label="Found by the checker" className="space-y-2 border-t border-line px-4 py-3">
       {findings.map(({ issue, severity }) => (
         <li key={`${issue.code} ${issue.path.join('.')}`} className="flex gap-2 text-sm">
           <SeveritySign severity={severity} />

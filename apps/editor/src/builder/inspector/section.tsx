@@ -9,7 +9,7 @@ export function Section({ title, children }: SectionProps) {
   return (
     <section
       {...(title === undefined ? {} : { 'aria-labelledby': id })}
-      className="space-y-3 border-t border-line px-4 py-4 first:border-t-0"
+      className="space-y-3 border-t border-line px-4 py-4"
     >
       {title !== undefined && (
         <h3 id={id} className="text-sm font-semibold">

@@ -3,7 +3,7 @@ import type { Answer, DefaultSource, FieldKind } from '@baton/form';
 import * as z from 'zod';
 import type { DraftField } from '../../../draft/form-draft.ts';
 
-export const sources = ['url', 'country', 'email_domain'] as const;
+const sources = ['url', 'country', 'email_domain'] as const;
 
 export type Source = (typeof sources)[number];
 
