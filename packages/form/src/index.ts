@@ -31,7 +31,6 @@ export type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';
 export { consentField, consentIn, marketingField, withConsent } from './consent.ts';
 export { checkAnswers, faultOf } from './check-answers.ts';
 export type { AnswerContext, CheckedAnswers } from './check-answers.ts';
-export { toOrigin } from './addresses.ts';
 export { fieldAttributes } from './fields/attributes.ts';
 export { longestText } from './fields/text.ts';
 export { longestTextarea } from './fields/textarea.ts';

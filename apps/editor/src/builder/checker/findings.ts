@@ -1,5 +1,6 @@
 // What the worker found wrong or doubtful with the draft, and where each of it is put right. Paths speak of the
 // document that was judged; ids lead to the same part wherever it stands by now.
+import type { Path } from '@baton/rules';
 import type { Issue } from '@baton/worker/api-types';
 import type { FormDraft } from '../../draft/form-draft.ts';
 import type { Judged } from '../save-state.ts';
@@ -19,7 +20,7 @@ export type Finding = {
   readonly place: Place;
 };
 
-export function placeIn(path: Issue['path'], document: FormDraft | null): Place {
+export function placeIn(path: Path, document: FormDraft | null): Place {
   const [part = '', at, list, place] = path;
   const inside = (from: number): Parts => path.slice(from).map(String);
   const step = part === 'steps' && typeof at === 'number' ? document?.steps[at] : undefined;
