@@ -16,7 +16,7 @@ type Fetch = typeof fetch;
 export function tryFetch(judge: Judge, onward: Fetch): Fetch {
   return async (input, init) => {
     const address = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
-    const part = /\/draft\/([a-z]+)(?:\?|$)/.exec(address)?.[1];
+    const part = /\/draft\/([a-z]+)(?:\?|$)/.exec(address)?.[1] ?? '';
     switch (part) {
       case 'submissions':
         return submission(await judge(sentIn(init?.body) ?? {}));

@@ -1,4 +1,5 @@
 // Where more can be read of what the words speak of: a link behind them.
+import { isSecure } from '@baton/form';
 import * as z from 'zod';
 import { SettingText } from '../setting.tsx';
 import { Section } from '../section.tsx';
@@ -10,7 +11,7 @@ const schema = z
     const address = url.trim();
     if (address === '') return { link: undefined };
     const words = text.trim() === '' ? {} : { text };
-    if (/^https:\/\/[^\s/]+\.[^\s]+$/i.test(address)) return { link: { url: address, ...words } };
+    if (isSecure(address)) return { link: { url: address, ...words } };
     context.addIssue({ code: 'custom', path: ['url'], message: 'An address that begins with https://.' });
     return z.NEVER;
   });
