@@ -4,6 +4,9 @@
 /** Answers as the form would post them: a text, or a list where there are several. */
 export type Given = Record<string, string | readonly string[]>;
 
+/** Heard by a control that is to be given an answer: a list that names its options late does so now. */
+export const wanted = 'wanted';
+
 const isBox = ({ type }: HTMLInputElement) => /^(radio|check)/.test(type);
 
 /** Brings the answers up to date with the controls under `root`. */
@@ -24,6 +27,9 @@ export function writeAnswers(root: ParentNode, given: Given): void {
     const values = Object.hasOwn(given, name) ? [given[name] ?? []].flat() : [];
     const [first] = values;
     if (isBox(control)) control.checked = values.includes(control.value);
-    else if (first) control.value = first;
+    else if (first) {
+      control.dispatchEvent(new Event(wanted));
+      control.value = first;
+    }
   }
 }

@@ -231,6 +231,8 @@ test('a filled honeypot is told to the worker, an empty one is not', async () =>
 test('countries have names in the visitor’s language, in the order of that language', async () => {
   website.page('/german', `<!doctype html><body><script src="/f/demo.js?language=de"></script>`);
   const { page } = await visit(browser, `${website.url}/german`);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
+  await page.keyboard.press('Tab');
   const options = page.locator('baton-form').locator('[name=country] option');
   await expect.poll(() => options.count()).toBeGreaterThan(200);
   const names = await options.allTextContents();

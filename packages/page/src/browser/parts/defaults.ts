@@ -1,5 +1,6 @@
 // First values that nobody typed: from the page's address, from the region of the browser's language, and from the
 // domain of the e-mail address once it is given. What the visitor has written or chosen stays.
+import { wanted } from '../answers.ts';
 import { isPrivate } from '../mail-typos.ts';
 import type { Part } from '../part.ts';
 
@@ -27,6 +28,7 @@ export const part: Part = ({ form, write, update }) => {
       if (!region || control.value) continue;
       const isList = control instanceof HTMLSelectElement;
       const code = region.toUpperCase();
+      if (isList) control.dispatchEvent(new Event(wanted));
       control.value = isList
         ? code
         : (new Intl.DisplayNames(form.getAttribute('lang') ?? '', { type: 'region' }).of(code) ?? '');

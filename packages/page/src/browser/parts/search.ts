@@ -2,6 +2,7 @@
 // That list keeps the answer, so all else finds it where it always was.
 // https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 import { addStyles } from '../add-styles.ts';
+import { wanted } from '../answers.ts';
 import type { Part } from '../part.ts';
 
 const css = `
@@ -47,16 +48,19 @@ type Entry = { readonly option: HTMLOptionElement; readonly text: string };
 /** Gives what makes the combobox show what is chosen. */
 function makeSearchable(select: HTMLSelectElement): () => void {
   const { search = '', none = '' } = select.dataset;
-  // As if it was touched: a list that fills itself late does so now.
-  select.dispatchEvent(new Event('focus'));
   const { id } = select;
   const box = document.createElement('div');
   const input = document.createElement('input');
   const list = document.createElement('ul');
   const status = document.createElement('p');
-  const entries: readonly Entry[] = [...select.options]
-    .filter((option) => option.value)
-    .map((option) => ({ option, text: ` ${plain(option.text)}` }));
+  let read: readonly Entry[] = [];
+  const entries = () => {
+    if (read[0]) return read;
+    select.dispatchEvent(new Event(wanted));
+    return (read = [...select.options]
+      .filter((option) => option.value)
+      .map((option) => ({ option, text: ` ${plain(option.text)}` })));
+  };
   /** The options in the list now, and which of them is the active one. */
   let found: HTMLOptionElement[] = [];
   let active = -1;
@@ -118,7 +122,7 @@ function makeSearchable(select: HTMLSelectElement): () => void {
       const at = text.indexOf(` ${wanted}`);
       return at < 0 ? 2 : Math.min(at, 1);
     };
-    found = entries
+    found = entries()
       .filter((entry) => entry.text.includes(wanted))
       .sort((a, b) => rank(a) - rank(b))
       .map(({ option }) => option);
@@ -176,10 +180,11 @@ function makeSearchable(select: HTMLSelectElement): () => void {
   });
   input.addEventListener('blur', () => {
     const typed = plain(input.value);
-    const exact = entries.find(({ text }) => text === ` ${typed}`)?.option;
+    if (!typed) return choose(undefined);
+    const exact = entries().find(({ text }) => text === ` ${typed}`)?.option;
     // What was typed half is taken for the one it can mean, else what was chosen stays.
     const meant = found[1] || list.hidden ? undefined : found[0];
-    choose(typed ? (exact ?? meant ?? current()) : undefined);
+    choose(exact ?? meant ?? current());
   });
   list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', ({ target }) => {
