@@ -18,5 +18,5 @@ export const choice: FieldRenderer = {
     const own = { type: 'radio', required: isDemanded(field, context) };
     return renderGroup(field, context, group, renderOptions(field, options, context, own));
   },
-  codes: () => ['not_an_option'],
+  codes: () => [],
 };

@@ -13,7 +13,7 @@ export const choices: FieldRenderer = {
   },
   takesSeveral: true,
   codes(field) {
-    const codes: Possible[] = ['not_an_option'];
+    const codes: Possible[] = [];
     const { min, max } = field;
     if (min !== undefined) codes.push({ code: 'too_few', params: { min } });
     if (max !== undefined) codes.push({ code: 'too_many', params: { max } });

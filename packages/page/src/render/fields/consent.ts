@@ -21,5 +21,5 @@ export const consent: FieldRenderer = {
       ${help(field)}${error(field, context)}
     </div>`;
   },
-  codes: () => ['must_be_true'],
+  codes: ({ required, requiredWhen }) => (required || requiredWhen ? ['must_be_true'] : []),
 };

@@ -11,5 +11,5 @@ export const country: FieldRenderer = {
     return renderSelect(field, context, options, true, { 'data-countries': later });
   },
   names: 'countries',
-  codes: () => ['not_country'],
+  codes: () => [],
 };

@@ -11,7 +11,7 @@ export const date: FieldRenderer = {
       placeholder: undefined,
     }),
   codes(field) {
-    const codes: Possible[] = ['not_date'];
+    const codes: Possible[] = [];
     const { earliest: min, latest: max } = field;
     if (min !== undefined) codes.push({ code: 'too_early', params: { min } });
     if (max !== undefined) codes.push({ code: 'too_late', params: { max } });

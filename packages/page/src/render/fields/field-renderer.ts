@@ -34,7 +34,10 @@ export type Possible =
 
 export type FieldRenderer = {
   render(field: Field, context: FieldContext): Markup;
-  /** The issues an answer to this field can have, besides `required`. */
+  /**
+   * The issues that what its control gives can have, besides `required`. Whatever else a script or the worker should
+   * find is told in words for any answer.
+   */
   codes(field: Field): readonly Possible[];
   /** The marketer's own sentence for an issue; absent or undefined: the host's. */
   words?(field: Field, code: string): string | undefined;
