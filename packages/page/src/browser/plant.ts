@@ -17,8 +17,11 @@ const policy = attempt(() => trustedTypes.createPolicy('baton', { createHTML: (s
 
 /** Fills the element with the form; where the page forbids that, with the way to the form's own page. */
 export function plant(host: HTMLElement): HTMLFormElement | undefined {
-  const { css } = payload;
-  const html = unfold(payload.html);
+  const { css, logic } = payload;
+  const html = unfold(
+    payload.html,
+    logic.steps.flatMap((step) => step.fields),
+  );
   // In a document of its own: inside another form, or in a page written as XML, no form would come of it.
   const parsed = attempt(() =>
     new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html'),

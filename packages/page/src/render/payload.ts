@@ -12,7 +12,7 @@ import { writeShort } from './markup.ts';
 import { partStyles, partWords } from './parts.ts';
 import type { PublishedForm } from './published-form.ts';
 import { withStyleParts } from './style-parts.ts';
-import { formStyles, mirroredStyles, noteStyles } from './styles.ts';
+import { formStyles, mirroredStyles, noteStyles, stylesFor } from './styles.ts';
 import type { TextKey, Texts } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
 import { speak } from './translation.ts';
@@ -50,7 +50,7 @@ export type EmbedPayload = {
 };
 
 /** The script's words. Their limits are known, so the sentences for issues are whole already. */
-export type ScriptTexts = Readonly<
+type ScriptTexts = Readonly<
   Pick<
     Texts,
     | 'next'
@@ -77,12 +77,13 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
   const setting = { longLists: 'later', waits: false, own: false } as const;
   const html = options.hosted
     ? ''
-    : fold(writeShort(withStyleParts(renderFormWith(published, { action: '' }, words, setting))));
+    : writeShort(withStyleParts(renderFormWith(published, { action: '' }, words, setting)));
+  const fields = logic.steps.flatMap((step) => step.fields);
   return {
     id: form.id,
     version,
-    html,
-    css: options.hosted ? '' : stylesOf(words, partStyles(form, options)),
+    html: fold(html, fields),
+    css: options.hosted ? '' : stylesOf(words, stylesFor(html) + partStyles(form, options)),
     logic,
     texts: textsOf(words),
     ...aside(published, words, options),
@@ -90,11 +91,11 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
   };
 }
 
-function stylesOf({ form: { theme, steps, review }, direction }: Spoken, ofParts: string): string {
+function stylesOf({ form: { theme, steps, review }, direction }: Spoken, further: string): string {
   const isFreeSomewhere = review || !steps.every(({ fields }) => fields.some(isAlwaysDemanded));
   return [
     formStyles,
-    ofParts,
+    further,
     isFreeSomewhere ? noteStyles : '',
     direction === 'rtl' ? mirroredStyles : '',
     themeStyles(theme, 'embed'),

@@ -1,8 +1,8 @@
 // How the form looks: calm, one accent, the website's own font and text colour. All other colours follow from that
 // text colour, light text meaning a dark page, so the form fits a background that nobody told it of. It takes over
 // font and colour, and nothing else of what a page's rules hand down. Written for a shadow root or a page of its
-// own: selectors are short because nothing else is there. Every form carries each byte of it; what only some themes
-// need is in theme.ts.
+// own: selectors are short because nothing else is there. Every form carries each byte of what stands first; what
+// only some themes need is in theme.ts.
 //
 // A website may set on `baton-form`: --baton-accent, --baton-on-accent, --baton-radius, --baton-field, --baton-line.
 
@@ -49,22 +49,11 @@ const form = `
   .control { display: block; width: 100%; font-size: max(16px, 1em); }
   ::placeholder { color: inherit; opacity: .7; }
   option { color: CanvasText; background: Canvas; }
-  .options { display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(var(--least, 9em), 1fr)); }
-  .long { --least: 100%; }
-  .marks { --least: 44px; }
-  .option, .consent, .top, .nav { display: flex; gap: 10px; align-items: center; }
-  .marks .option { flex-direction: column; gap: 2px; padding: 8px 0; }
-  .consent { align-items: start; }
-  label input { flex: none; width: 18px; height: 18px; }
-  .consent input { margin-top: 3px; }
-  .option:has(:checked) { border-color: var(--baton-accent, ${defaults.accent}); }
-  .option:has(:focus-visible), :focus-visible { outline: 2px solid var(--baton-accent, ${defaults.accent}); outline-offset: 1px; }
-  .option :focus-visible { outline: 0; }
+  :focus-visible { outline: 2px solid var(--baton-accent, ${defaults.accent}); outline-offset: 1px; }
   [tabindex='-1'] { padding-bottom: 8px; outline: 0; font-size: 1.25em; font-weight: 600; }
   .trap { position: absolute; visibility: hidden; }
+  .option, .consent, .top, .nav { display: flex; gap: 10px; align-items: center; }
   .top { flex-wrap: wrap; padding-bottom: 24px; }
-  .bar { width: 100%; height: 4px; border-radius: 2px; background: linear-gradient(90deg, var(--baton-accent, ${defaults.accent}) var(--done), #8884 0); }
-  .progress { flex: 1; }
   a { color: inherit; }
   button { font-weight: 600; cursor: pointer; }
   button:hover { filter: brightness(.93); }
@@ -72,6 +61,42 @@ const form = `
   .send { padding-inline: 20px; color: var(--baton-on-accent, #fff); background: var(--baton-accent, ${defaults.accent}); }
   .back { background: none; }
 `;
+
+// What only some forms have in them.
+const further = [
+  {
+    where: /\bbar\b/,
+    rules: `
+      .bar { width: 100%; height: 4px; border-radius: 2px; background: linear-gradient(90deg, var(--baton-accent, ${defaults.accent}) var(--done), #8884 0); }
+      .progress { flex: 1; }
+    `,
+  },
+  { where: /=(radio|checkbox)\b/, rules: `label input { flex: none; width: 18px; height: 18px; }` },
+  {
+    where: /\boptions\b/,
+    rules: `
+      .options { display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(var(--least, 9em), 1fr)); }
+      .long { --least: 100%; }
+      .option:has(:checked) { border-color: var(--baton-accent, ${defaults.accent}); }
+      .option:has(:focus-visible) { outline: 2px solid var(--baton-accent, ${defaults.accent}); outline-offset: 1px; }
+      .option :focus-visible { outline: 0; }
+    `,
+  },
+  {
+    where: /\bmarks\b/,
+    rules: `
+      .marks { --least: 44px; }
+      .marks .option { flex-direction: column; gap: 2px; padding: 8px 0; }
+    `,
+  },
+  {
+    where: /\bconsent\b/,
+    rules: `
+      .consent { align-items: start; }
+      .consent input { margin-top: 3px; }
+    `,
+  },
+];
 
 // A form on its own page is in sight before its script: what the script will hide stays closed until it runs, for
 // four seconds at most, so that nothing jumps and a script that never comes takes nothing away.
@@ -90,10 +115,15 @@ const page = `
   @media (scripting: enabled) { form:not([novalidate]) :is([data-waits], [data-waits] > legend) { animation: wait 4s; } }
 `;
 
-/** The form's own styles, as adopted by the embed's shadow root. */
+/** The styles that every form has, as adopted by the embed's shadow root. */
 export const formStyles: string = compact(form);
 
-const note = `.top:not(:has(~ .step:not([hidden]) .field:not([hidden]) .must:not([hidden]))) .note { display: none; }`;
+/** What else a form needs that is drawn so. */
+export function stylesFor(html: string): string {
+  return compact(further.map(({ where, rules }) => (where.test(html) ? rules : '')).join(''));
+}
+
+const note = `.top:not(:has(~ .step .must:not([hidden], [hidden] *))) .note { display: none; }`;
 
 /** What a form needs that demands nothing in some of its steps: no word of it there. */
 export const noteStyles: string = compact(note);
@@ -103,5 +133,11 @@ export const mirroredStyles: string = compact(`.bar { scale: -1 1; }`);
 
 /** The styles of the hosted page of a form without a theme. */
 export const pageStyles: string = compact(
-  form.replaceAll('.send', ':is(.send, .go)') + note + page + plainStyles + hintStyles + reviewStyles,
+  form.replaceAll('.send', ':is(.send, .go)') +
+    further.map(({ rules }) => rules).join('') +
+    note +
+    page +
+    plainStyles +
+    hintStyles +
+    reviewStyles,
 );
