@@ -40,7 +40,9 @@ export function checkAnswers(
   eachField(logic, raw, visit, asked, (decided) => {
     const { answer, step, isDemanded, field } = decided;
     const { id } = field;
-    const fault = faultOf(decided, isDemanded && !partial && !skipped?.has(id), strict);
+    const fault =
+      faultOf(decided, isDemanded && !partial && !skipped?.has(id)) ??
+      (answer === undefined ? undefined : strict?.[field.kind]?.(answer, field));
     const issue = fault && { ...fault, path: ['answers', id] };
     tell?.(decided, issue);
     if (only && step !== only) return;
@@ -51,16 +53,12 @@ export function checkAnswers(
 }
 
 /** What is wrong with one answer. `isAwaited`: there must be one. */
-export function faultOf(
-  { field, isShown, sent, answer }: Decided,
-  isAwaited: boolean,
-  strict?: StrictChecks,
-): Fault | undefined {
+export function faultOf({ field, isShown, sent, answer }: Decided, isAwaited: boolean): Fault | undefined {
   const { refusal, check } = fieldBehaviours[field.kind];
   if (answer !== undefined) {
     // Only a box that can be ticked is answered by false.
     if (isAwaited && answer === false) return { code: 'must_be_true' };
-    return check?.(answer, field) ?? strict?.[field.kind]?.(answer, field);
+    return check?.(answer, field);
   }
   // A kind that refuses nothing is not asked, and so never demanded.
   if (!isShown || !refusal) return undefined;

@@ -5,10 +5,21 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { minify } from 'terser';
 import type { BuiltScript } from '../src/render/compose.ts';
+import { borders, cutUp } from './pieces.ts';
 
 const sources = fileURLToPath(new URL('../src/browser', import.meta.url));
+
+/** What core and parts call things among themselves. No payload, page or worker knows these: they travel as letters. */
+export const ownWords: readonly string[] = (
+  'isShown isDemanded isHidden isWatched isTried fault objection said mark normalise refusal slots sent reply along asked ' +
+  'asking draftKey kept renew restore skipped storage store submissionId tell tokenKey update write hear'
+).split(' ');
+/** In the order in which the minifier hands them out: what stands often already costs least. */
+const letters = 'etnroialscdufmhpvgybwEASTLkCOxNPDIMRjBUFqzHVGWYKJXQZ';
+const shortWords = Object.fromEntries(ownWords.map((word, index) => [word, letters.charAt(index)]));
 
 /** Builds from the sources alone: no cache, no network. Throws what the bundler says. */
 export async function buildScript(folder: string = sources): Promise<BuiltScript> {
@@ -22,22 +33,25 @@ export async function buildScript(folder: string = sources): Promise<BuiltScript
     }),
   );
   return {
-    core: await shorten(`(BATON,PARTS)=>{${await bundle(join(folder, 'embed.ts'))}}`),
+    core: cutUp(await shorten(`(BATON,PARTS)=>{${await bundle(join(folder, 'embed.ts'), [borders])}}`)),
     pages: existsSync(pages) ? await shorten(`BATON=>{${await bundle(pages)}}`) : '',
     parts: Object.fromEntries(parts),
   };
 }
 
 /** One entry as the body of a function, which gives back what the entry exports as `part`. */
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, plugins: Plugin[] = []): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
+    plugins,
     minifySyntax: true,
     write: false,
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
+    mangleProps: new RegExp(`^(?:${ownWords.join('|')})$`),
+    mangleCache: shortWords,
     legalComments: 'none',
     logLevel: 'error',
   });
@@ -58,7 +72,10 @@ async function shorten(expression: string): Promise<string> {
       passes: 4,
       pure_getters: true,
       keep_fargs: false,
+      unsafe_arrows: true,
       negate_iife: false,
+      // Between pieces stand statements, so that any can be left out.
+      sequences: false,
     },
   });
   if (code === undefined) throw new Error('terser gave nothing.');

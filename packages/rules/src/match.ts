@@ -1,6 +1,9 @@
 // The comparisons themselves, on keys: values as they compare, read by their kind beforehand. All that decides in a
-// browser is here, so it is small; what reads documents and raw values (ready-condition.ts, read-value.ts) stays away.
-import { normaliseText } from './value.ts';
+// browser is here, so it is small; what reads documents and raw values (ready-condition.ts, read-value.ts) stays away. What
+// only some conditions ask for stands in files of its own (compare-*.ts), which a form's script may leave out.
+import { excerpts } from './compare-excerpts.ts';
+import { orders } from './compare-orders.ts';
+import { sets } from './compare-sets.ts';
 
 /** What a single value compares by. NaN is there but compares with nothing. */
 export type Key = string | number | boolean;
@@ -8,12 +11,7 @@ export type Key = string | number | boolean;
 /** What a field's value compares by: one key, or the options of a set. Undefined: it is missing. */
 export type Found = Key | readonly Key[] | undefined;
 
-type Compare = (found: Key | readonly Key[], keys: readonly Key[]) => boolean;
-
-const partOf =
-  (holds: 'includes' | 'startsWith' | 'endsWith'): Compare =>
-  (found, [part]) =>
-    normaliseText(String(found))[holds](String(part));
+export type Compare = (found: Key | readonly Key[], keys: readonly Key[]) => boolean;
 
 const comparisons = {
   // A number and a text compare as numbers, two texts as texts: "50" is 50, and is not "50.0".
@@ -23,19 +21,9 @@ const comparisons = {
     }
     return false;
   },
-  // Between a number and a text, `<` and its like compare numbers, and NaN in neither order.
-  '<': (found, [low = NaN]) => found < low,
-  '<=': (found, [low = NaN]) => found <= low,
-  '>': (found, [low = NaN]) => found > low,
-  '>=': (found, [low = NaN]) => found >= low,
-  between: (found, [low = NaN, high = NaN]) => found >= low && found <= high,
-  contains: partOf('includes'),
-  beginsWith: partOf('startsWith'),
-  endsWith: partOf('endsWith'),
-  /** A set has one of these. */
-  any: (found, keys) => keys.some((key) => isIn(key, found)),
-  /** A set has these and no other. */
-  same: (found, keys) => Object(found).length === keys.length && keys.every((key) => isIn(key, found)),
+  ...orders,
+  ...excerpts,
+  ...sets,
 } satisfies Record<string, Compare>;
 
 /** The names of the comparisons. `there` compares nothing: it asks for a value. */
@@ -86,8 +74,4 @@ export function matchGroup<F>(
     for (const part of parts) if (part(facts) !== all) return all === not;
     return all !== not;
   };
-}
-
-function isIn(key: Key, found: Key | readonly Key[]): boolean {
-  return Array.isArray(found) && found.includes(key);
 }

@@ -1,17 +1,10 @@
-// A finite number, within its range, whole where that is asked. Refuses what only JavaScript would read as one:
-// hexadecimal, and digits grouped by comma, which mean another number elsewhere.
+// A finite number, within its range, whole where that is asked.
 import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question } from './config.ts';
 import { checkNumber } from './limits.ts';
-import { matching } from './read-text.ts';
-
-/** The number that a text means. Negative zero is written "0" in JSON: adding 0 makes it so at once. */
-export function readNumber(raw: unknown): number | undefined {
-  const value = Number(matching(raw, /^[\d.e+-]+$/i) ?? NaN) + 0;
-  return Number.isFinite(value) ? value : undefined;
-}
+import { readNumber } from './read-number.ts';
 
 export const number: FieldBehaviour = {
   normalise: readNumber,

@@ -4,7 +4,7 @@ import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, question } from './config.ts';
 import { checkNumber } from './limits.ts';
-import { readNumber } from './number.ts';
+import { readNumber } from './read-number.ts';
 
 export const rating: FieldBehaviour = {
   normalise: readNumber,

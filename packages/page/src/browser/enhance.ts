@@ -20,6 +20,8 @@ import { payload } from './payload.ts';
 import type { Place } from './place.ts';
 import { post } from './post.ts';
 import { send } from './send.ts';
+import { steps } from './steps.ts';
+import type { Steps } from './steps.ts';
 import { attempt, storage, store } from './storage.ts';
 
 declare global {
@@ -46,16 +48,12 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     id: field.dataset['field'] ?? '',
     mark: field.querySelector('.must'),
   }));
-  const steps = all('.step');
+  const walk: Steps = steps?.(form) ?? { open: [form], at: 0, show: () => undefined };
   const notice = one('.notice');
   const button = one('.send');
-  const back = one('.back');
-  const sendText = button.textContent;
   const language = form.getAttribute('lang') ?? '';
   const given: Given = {};
-  /** Steps with something to see. Conditions read earlier fields only, so the place in them stays the same. */
-  let open = steps;
-  let at = 0;
+  const filled: Given = {};
   let answers: Record<string, Answer> = {};
   let draft: Draft = {};
   let body: Sent | undefined;
@@ -91,7 +89,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     },
     restore() {
       draft = restoreDraft(draftKey, form);
-      update();
+      prefill(filled);
     },
     renew: () => void (draft = {}),
     update: () => update(),
@@ -110,17 +108,20 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     let isMoved = !changed;
     let position = 0;
     answers = {};
+    // What the worker said was of the answer before.
+    delete changed?.objection;
     readAnswers(changed?.field ?? form, given);
     eachField(logic, given, along.visit, asking.asked, (decided) => {
       const { answer, isShown, isDemanded } = decided;
       const { id } = decided.field;
       const place = places[position++];
-      if (!place) return;
+      // Most of a long form is out of sight, and stays there.
+      if (!place || (place.isHidden && !isShown)) return;
       const { field, mark } = place;
       const isSkipped = !!asking.skipped?.has(id);
       const isHidden = !isShown || isSkipped;
       const fault = faultOf(decided, isDemanded && !isSkipped);
-      const said = fault ?? (String(given[id]) === place.tried ? place.refused : fault);
+      const said = fault ?? place.objection;
       place.fault = fault;
       place.said = said;
       if (place.isHidden !== isHidden) {
@@ -128,18 +129,11 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
         field.hidden = place.isHidden = isHidden;
       }
       if (mark && mark.hidden === isDemanded) mark.hidden = !isDemanded;
-      if (place.isWatched) showIssue(field, said, texts);
+      if (place.isWatched) showIssue(field, said);
       place.isWatched &&= !!said;
       if (answer !== undefined && !fault) answers[id] = answer;
     });
-    if (!isMoved) return;
-    open = steps.filter((step) => step.querySelector('.field:not([hidden])'));
-    for (const step of steps) step.hidden = step !== open[at];
-    const progress = { step: at + 1, steps: open.length };
-    one('.top').style.setProperty('--done', `${(100 * progress.step) / progress.steps}%`);
-    say(one('.progress'), fill(texts.progress, progress));
-    say(button, open[at + 1] ? texts.next : sendText);
-    back.hidden = !at;
+    if (isMoved) walk.show();
   };
 
   const rest = () => {
@@ -155,11 +149,12 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   };
 
   const go = (to: number) => {
-    at = to;
+    walk.at = to;
     update();
     say(notice, '');
-    open[at]?.querySelector('legend')?.focus();
-    const step = open[at]?.dataset['step'];
+    const current = walk.open[to];
+    current?.querySelector('legend')?.focus();
+    const step = current?.dataset['step'];
     count('step', step);
     tell('step', { step });
   };
@@ -168,11 +163,11 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const complain = (wrong: readonly Place[]) => {
     const [first] = wrong;
     if (!first) return false;
-    const to = open.findIndex((step) => step.contains(first.field));
-    if (to !== at) go(to);
+    const to = walk.open.findIndex((step) => step.contains(first.field));
+    if (to !== walk.at) go(to);
     for (const place of wrong) {
       place.isWatched = true;
-      showIssue(place.field, place.said, texts);
+      showIssue(place.field, place.said);
     }
     const { length: count } = wrong;
     say(notice, fill(inflect(texts.check, count, language), { count }));
@@ -215,24 +210,21 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       delete storage[draftKey];
       store(tokenKey, visitor);
       tell('outcome', { submission, outcome: outcome?.id });
-      stage.show(form, outcome?.show, texts, body);
+      stage.show(form, outcome?.show, body);
     } else {
       // What was refused was not stored: the next try is another submission.
       draft = {};
       say(notice, texts.refused);
-      for (const place of places) {
-        place.refused = reply.issues?.find(({ path }) => path[1] === place.id);
-        place.tried = String(given[place.id]);
-      }
+      for (const place of places) place.objection = reply.issues?.find(({ path }) => path[1] === place.id);
       update();
-      complain(places.filter(({ refused }) => refused));
+      complain(places.filter(({ objection }) => objection));
       tell('error', { status });
     }
   };
 
-  const placeOf = (event: Event) => {
-    const path = event.composedPath();
-    return places.find(({ field }) => path.includes(field));
+  const placeOf = ({ target }: Event) => {
+    const at = target instanceof Element && target.closest('[data-field]');
+    return places.find(({ field }) => field === at);
   };
 
   form.addEventListener('input', (event) => {
@@ -261,6 +253,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     clearTimeout(pressed);
     // What fills in fields without saying so is heard now at the latest.
     update();
+    const { open, at } = walk;
     const next = open[at + 1];
     const wrong = places.filter(({ field, fault }) => fault && (!next || open[at]?.contains(field)));
     if (isSending || complain(wrong)) return;
@@ -272,25 +265,24 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   button.addEventListener('click', () => {
     pressed = setTimeout(advance);
   });
-  back.addEventListener('click', () => go(at - 1));
+  one('.back').addEventListener('click', () => go(walk.at - 1));
   // A press on a button must not take the focus from a field first: a message that appears then would move the
   // button away from under the pointer.
   one('.nav').addEventListener('mousedown', (event) => event.preventDefault());
 
-  Reflect.set(host, 'prefill', (answers: Given) => {
+  const prefill = (answers: Given) => {
+    // Stands over what was typed another time, whenever that comes back.
+    Object.assign(filled, answers);
     for (const { field, id } of places) {
       // Nobody agrees by somebody else's hand, and what is not named stays.
       if (Object.hasOwn(answers, id) && !field.querySelector('.consent')) writeAnswers(field, answers);
     }
     update();
-  });
+  };
+  Reflect.set(host, 'prefill', prefill);
   const joined = Object.values(parts).map(async (part) => part(stage));
   form.noValidate = true;
   stage.restore();
-  const begin = async () => {
-    tell('ready', { version });
-    await Promise.allSettled(joined);
-    count('view');
-  };
-  void begin();
+  tell('ready', { version });
+  void Promise.allSettled(joined).then(() => count('view'));
 }

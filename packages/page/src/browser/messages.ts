@@ -1,15 +1,12 @@
 // Words at a field and beside the buttons.
 import type { Issue } from '@baton/rules';
-import type { ScriptTexts } from '../render/payload.ts';
 import { sentenceKey } from '../render/wording.ts';
+import { payload } from './payload.ts';
 
 /** Shows an issue at its field, or that there is none. */
-export function showIssue(
-  field: HTMLElement,
-  issue: Pick<Issue, 'code' | 'params'> | undefined,
-  texts: ScriptTexts,
-): void {
-  say(field.querySelector('.error'), issue ? (texts.issues[sentenceKey(issue)] ?? texts.invalid) : '');
+export function showIssue(field: HTMLElement, issue: Pick<Issue, 'code' | 'params'> | undefined): void {
+  const { issues, invalid } = payload.texts;
+  say(field.querySelector('.error'), issue ? (issues[sentenceKey(issue)] ?? invalid) : '');
   for (const control of [field, ...field.querySelectorAll('*')]) {
     if (control.ariaInvalid) control.ariaInvalid = String(!!issue);
   }

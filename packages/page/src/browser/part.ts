@@ -3,7 +3,7 @@
 // reads the script's own payload or address: it stands outside the core, and gets all that from the stage.
 import type { Answers, Show } from '@baton/form';
 import type { Given } from './answers.ts';
-import type { EmbedPayload, ScriptTexts } from '../render/payload.ts';
+import type { EmbedPayload } from '../render/payload.ts';
 import type { PartName } from '../render/parts.ts';
 
 export type Stage = {
@@ -31,7 +31,7 @@ export type Stage = {
   /** Posts JSON to one of the form's addresses, small and able to outlive the page. */
   readonly post: (path: string, body: unknown) => Promise<Response>;
   /** Shows what follows; `sent` is what the worker took. */
-  show: (form: HTMLFormElement, show: Show | undefined, texts: ScriptTexts, sent: Sent | undefined) => void;
+  show: (form: HTMLFormElement, show: Show | undefined, sent: Sent | undefined) => void;
   /** Puts answers into the controls under an element; a box that is not among them is cleared, other controls stay. */
   readonly write: (root: ParentNode, answers: Given) => void;
   /** A part that did not come along; undefined when it cannot be had. */

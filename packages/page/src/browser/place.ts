@@ -10,9 +10,8 @@ export type Place = {
   isHidden?: boolean;
   /** What is wrong with its answer. */
   fault?: Wrong | undefined;
-  /** What the worker alone found wrong, and with which answer. */
-  refused?: Wrong | undefined;
-  tried?: string;
+  /** What the worker alone found wrong, until the answer is another. */
+  objection?: Wrong | undefined;
   /** What there is to say of either. */
   said?: Wrong | undefined;
   /** It is shown, as long as it lasts. */

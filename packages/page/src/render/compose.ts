@@ -2,17 +2,29 @@
 /** What the build gives: texts of JavaScript. */
 export type BuiltScript = {
   /** A function of the payload and of the parts that come along. */
-  readonly core: string;
+  readonly core: readonly CorePiece[];
   /** The script of pages without a form: a function of the payload. */
   readonly pages: string;
   /** An expression for each part, by its name. */
   readonly parts: Readonly<Record<string, string>>;
 };
 
-/** The whole script for one form; its payload is JSON. Throws on a part that was not built. */
+/** Some of the core. What has a name, a form that does not ask for it is composed without. */
+export type CorePiece = {
+  readonly text: string;
+  readonly name?: string;
+  /** What stands there instead. */
+  readonly without?: string;
+};
+
+/** The whole script for one form, with what is named of parts and of pieces of the core; its payload is JSON. Throws on a name that nothing was built by. */
 export function composeScript(script: BuiltScript, payload: string, names: readonly string[]): string {
-  const parts = names.map((name) => `${name}:${partOf(script, name)}`);
-  return `(${script.core})(${literalOf(payload)},{${parts.join()}});`;
+  const wanted = new Set(names);
+  const core = script.core.map(({ text, name, without = '' }) =>
+    name === undefined || wanted.delete(name) ? text : without,
+  );
+  const parts = [...wanted].map((name) => `${name}:${partOf(script, name)}`);
+  return `(${core.join('')})(${literalOf(payload)},{${parts.join()}});`;
 }
 
 /** The script of a website's pages without a form; its payload is JSON. */

@@ -1,6 +1,9 @@
 // Which parts of the script come along with a form, and what they bring in words and styles. The core is what every
 // form needs.
-import type { Form, Show } from '@baton/form';
+import { withConsent } from '@baton/form';
+import type { Field, Form, Show } from '@baton/form';
+import { isGroup } from '@baton/rules';
+import type { Condition, Operator, Rule } from '@baton/rules';
 import { embedOf } from './embedding.ts';
 import type { PayloadOptions } from './embedding.ts';
 import { modeStyles } from './mode-styles.ts';
@@ -57,9 +60,45 @@ function isRich(show: Show): boolean {
   return show.kind === 'booking' || show.kind === 'download' || 'fields' in show;
 }
 
-/** The parts that are composed into the script of this form. */
+/** What is composed into the script of this form, by name: pieces of the core, then parts. */
 export function partsFor(form: Form, options: PayloadOptions = {}): readonly string[] {
-  return needs.filter(([, { comes }]) => comes(form, options)).map(([name]) => name);
+  const parts = needs.filter(([, { comes }]) => comes(form, options)).map(([name]) => name);
+  return [...piecesFor(form), ...parts];
+}
+
+/** The kinds of its fields, what its conditions compare by, and the way through its steps. */
+function piecesFor(form: Form): readonly string[] {
+  const { steps } = withConsent(form);
+  const fields = steps.flatMap((step) => step.fields);
+  const shown = [...steps, ...fields].map(({ shownWhen }) => shownWhen);
+  const rules = [...shown, ...fields.map(({ requiredWhen }) => requiredWhen)].flatMap(rulesIn);
+  const several = new Set(fields.filter(({ kind }) => kind === 'choices').map(({ id }) => `answer.${id}`));
+  const others = {
+    orders: rules.some(({ operator }) => operatorsOfOrder.has(operator)),
+    excerpts: rules.some(({ operator }) => operatorsOfExcerpts.has(operator)),
+    sets: rules.some(({ field }) => several.has(field)),
+    steps:
+      steps.length > 1 || form.review === true || Boolean(steps[0]?.shownWhen) || !fields.some(isAlwaysShown),
+  };
+  return [
+    ...new Set(fields.map(({ kind }) => kind)),
+    ...Object.entries(others).flatMap(([name, isAsked]) => (isAsked ? [name] : [])),
+  ];
+}
+
+/** Something of the only step is in sight whatever else is not. */
+function isAlwaysShown({ kind, shownWhen, ask = 'always' }: Field): boolean {
+  return kind !== 'hidden' && !shownWhen && ask === 'always';
+}
+
+const operatorsOfOrder = new Set<Operator>(['<', '<=', '>', '>=', 'between', 'notBetween']);
+const operatorsOfExcerpts = new Set<Operator>([
+  ...(['contains', 'doesNotContain', 'beginsWith'] as const),
+  ...(['doesNotBeginWith', 'endsWith', 'doesNotEndWith'] as const),
+]);
+
+function rulesIn(condition: Condition | undefined): readonly Rule[] {
+  return condition?.rules.flatMap((part) => (isGroup(part) ? rulesIn(part) : part)) ?? [];
 }
 
 /** The words that the form's parts speak, those that may come later too. */

@@ -1,7 +1,6 @@
 // Long lists travel as codes; here they become options with names. To find the names of a language costs a cheap phone
-// more than all else together, and cannot be cut into pieces: it waits until a list is in sight, has the focus or is
-// to be given an answer, or until the first answer was given somewhere, for browsers that fill in all they know at
-// once.
+// more than all else together, and cannot be cut into pieces: it waits until a list has the focus or is to be given an
+// answer, or until the first answer was given somewhere, for browsers that fill in all they know at once.
 import { nameCountries, unfoldCodes } from '../../render/countries.ts';
 import { wanted } from '../answers.ts';
 import type { Part } from '../part.ts';
@@ -10,16 +9,11 @@ import type { Part } from '../part.ts';
 export const part: Part = ({ form, payload: { countries = '' } }) => {
   for (const list of form.querySelectorAll<HTMLSelectElement>('[data-countries]')) {
     const fill = () => {
-      sight.disconnect();
       if (list.options[1]) return;
       const named = nameCountries(unfoldCodes(countries), form.getAttribute('lang') ?? '');
       list.append(...named.map(({ id, label }) => new Option(label, id)));
     };
-    const sight = new IntersectionObserver((seen) => seen.some(isInSight) && fill());
-    sight.observe(list);
     for (const event of ['focus', wanted]) list.addEventListener(event, fill);
     form.addEventListener('change', () => setTimeout(fill), { once: true });
   }
 };
-
-const isInSight = ({ isIntersecting }: IntersectionObserverEntry) => isIntersecting;

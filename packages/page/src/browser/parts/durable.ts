@@ -5,13 +5,6 @@ import type { Part } from '../part.ts';
 
 export const part: Part = (stage) => {
   const { form, host, draftKey, storage, store, restore } = stage;
-  const prefill: unknown = Reflect.get(host, 'prefill');
-  const filled = {};
-  const fill = (answers: object) => {
-    Object.assign(filled, answers);
-    if (typeof prefill === 'function') Reflect.apply(prefill, host, [answers]);
-  };
-  Reflect.set(host, 'prefill', fill);
   const opening = indexedDB.open(draftKey);
   const drafts = () => opening.result.transaction('d', 'readwrite').objectStore('d');
   // Both kinds begin with when they were kept, so the younger is the greater text. The second says: there is none.
@@ -24,11 +17,8 @@ export const part: Part = (stage) => {
       if (kept > (storage[draftKey] ?? '')) {
         store(draftKey, kept);
         HTMLFormElement.prototype.reset.call(form);
-        // Not before first values have come back. What the page fills in stands over what was typed another time.
-        setTimeout(() => {
-          restore();
-          fill(filled);
-        });
+        // Not before first values have come back.
+        setTimeout(restore);
       }
       stage.kept = keep;
       keep();

@@ -21,13 +21,14 @@ const button = 'option send';
 
 export const part: Part = (stage) => {
   const { show: plainly } = stage;
-  stage.show = (form, show, texts, sent) => {
-    if (!show || show.kind === 'message') return plainly(form, show, texts, sent);
+  const { texts } = stage.payload;
+  stage.show = (form, show, sent) => {
+    if (!show || show.kind === 'message') return plainly(form, show, sent);
     const url = addressWith(show.url, 'fields' in show ? show.fields : {}, sent?.answers ?? {});
-    if (show.kind === 'redirect') return plainly(form, { ...show, url }, texts, sent);
+    if (show.kind === 'redirect') return plainly(form, { ...show, url }, sent);
     const isBooking = show.kind === 'booking';
     const { title, text, label = (isBooking ? texts.book : texts.download) ?? url } = show;
-    plainly(form, { kind: 'message', ...(title && { title }), ...(text && { text }) }, texts, sent);
+    plainly(form, { kind: 'message', ...(title && { title }), ...(text && { text }) }, sent);
     if (!url.startsWith('https:')) return;
     const link = document.createElement('a');
     link.href = url;

@@ -1,0 +1,105 @@
+import type { Field, Logic } from '@baton/form';
+import { fieldKinds } from '@baton/form';
+import type { Operator, ReadyGroup } from '@baton/rules';
+import { beforeAll, expect, test } from 'vitest';
+import { buildScript, ownWords } from '../../build/build-script.ts';
+import { everyKind, fieldOfKind, fifteenFields, publishFields } from '../../test/forms.ts';
+import { scriptOf } from '../../test/website.ts';
+import type { BuiltScript } from './compose.ts';
+import { partsFor } from './parts.ts';
+import { embedPayload } from './payload.ts';
+import type { PublishedForm } from './published-form.ts';
+
+let script: BuiltScript;
+
+beforeAll(async () => {
+  script = await buildScript();
+});
+
+const values: Readonly<Partial<Record<Operator, unknown>>> = {
+  in: ['1', '2'],
+  notIn: ['1', '2'],
+  between: ['1', '2'],
+  notBetween: ['1', '2'],
+};
+const operators: readonly Operator[] = [
+  ...(['=', '!=', 'in', 'notIn', 'null', 'notNull'] as const),
+  ...(['<', '<=', '>', '>=', 'between', 'notBetween'] as const),
+  ...([
+    'contains',
+    'doesNotContain',
+    'beginsWith',
+    'doesNotBeginWith',
+    'endsWith',
+    'doesNotEndWith',
+  ] as const),
+];
+
+function comparisonsIn({ rules }: ReadyGroup): string[] {
+  return rules.flatMap((part) => ('rules' in part ? comparisonsIn(part) : part.operator));
+}
+
+/** All that a logic compares by, but for what every script does. */
+function comparisonsOf({ steps }: Logic): string[] {
+  const all = [...steps, ...steps.flatMap(({ fields }) => fields)];
+  const asked = all.flatMap(({ shownWhen }) => (shownWhen ? comparisonsIn(shownWhen) : []));
+  return asked.filter((name) => name !== '=' && name !== 'there');
+}
+
+/** Whether a table of comparisons in the script has it: nothing else there is called so. */
+const compares = (published: PublishedForm, name: string) =>
+  /[a-z]/.test(name)
+    ? new RegExp(`[{,]${name}:`).test(scriptOf(script, published, {}))
+    : scriptOf(script, published, {}).includes(`"${name}":(`);
+
+test('a script compares by whatever the conditions of its form compare by', () => {
+  const read: readonly Field[] = [
+    fieldOfKind.text,
+    fieldOfKind.number,
+    fieldOfKind.choice,
+    fieldOfKind.choices,
+  ];
+  for (const field of read) {
+    for (const operator of operators) {
+      const rule = { field: `answer.${field.id}`, operator, value: values[operator] ?? '1' };
+      const group = { combinator: 'and' as const, rules: [{ combinator: 'or' as const, rules: [rule] }] };
+      const published = publishFields(field, { id: 'then', kind: 'text', label: 'Then', shownWhen: group });
+      for (const name of comparisonsOf(published.logic))
+        expect(compares(published, name), `${field.kind} ${operator}`).toBe(true);
+    }
+  }
+});
+
+test('a script knows the kinds of field that its form has, and no other', () => {
+  for (const published of [everyKind, fifteenFields]) {
+    const kinds = published.logic.steps.flatMap(({ fields }) => fields.map(({ kind }) => kind));
+    expect(partsFor(published.form)).toEqual(expect.arrayContaining(kinds));
+  }
+  const plain = scriptOf(script, publishFields(fieldOfKind.text), {});
+  for (const kind of fieldKinds.filter((kind) => kind !== 'text'))
+    expect(partsFor(publishFields(fieldOfKind.text).form)).not.toContain(kind);
+  expect(plain).not.toMatch(/not_email|not_phone|beginsWith|between/);
+});
+
+function keysIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysIn);
+  return Object.entries(Object(value) === value ? Object(value) : {}).flatMap(([key, one]) => [
+    key,
+    ...keysIn(one),
+  ]);
+}
+
+test('what core and parts say among themselves is no word of the payload', () => {
+  const { review, kiosk, embed } = { review: true, kiosk: true, embed: { mode: 'popup' } } as const;
+  for (const published of [everyKind, fifteenFields]) {
+    const form = {
+      ...published.form,
+      review,
+      kiosk,
+      embed: { ...embed, triggers: [], once: 'always' as const },
+    };
+    const keys = keysIn(embedPayload({ ...published, form }, {}));
+    expect(keys).toContain('progress');
+    expect(ownWords.filter((word) => keys.includes(word))).toEqual([]);
+  }
+});
