@@ -66,17 +66,23 @@ export function ownOf<T>(record: Readonly<Record<string, T>> | undefined, key: s
  * What a visitor would read in the form's own language: paths inside `translations.<language>`, in the order of the
  * form. What has no letters reads the same everywhere.
  */
-export function missingTranslations(form: Form, language: string): readonly Path[] {
+export function missingTranslations(
+  form: Says & Pick<Form, 'translations'>,
+  language: string,
+): readonly Path[] {
   const words = ownOf(form.translations, language);
   return sayings(form)
     .filter(({ path, text }) => /\p{L}/u.test(text) && wordsOf(reach(words, path)) === undefined)
     .map(({ path }) => path);
 }
 
-type Saying = { readonly path: Path; readonly text: string };
+/** One text, and where it stands inside `translations.<language>`. */
+export type Saying = { readonly path: Path; readonly text: string };
+
+type Says = Pick<Form, 'name' | 'description' | 'steps' | 'outcomes' | 'consent'>;
 
 /** Everything that a form says in words of its own. */
-function sayings(form: Form): readonly Saying[] {
+export function sayings(form: Says): readonly Saying[] {
   const { steps, outcomes, consent } = form;
   return [
     ...said(form, [], ['name', 'description']),

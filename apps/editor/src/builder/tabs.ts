@@ -1,7 +1,7 @@
 // What of a form is worked on, each on a screen of its own that is loaded when it is gone to.
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 
-export const builderTabs = ['build', 'consent', 'theme', 'try'] as const;
+export const builderTabs = ['build', 'consent', 'theme', 'translations', 'try'] as const;
 
 export type BuilderTab = (typeof builderTabs)[number];
 
@@ -19,6 +19,12 @@ export const tabs: Readonly<Record<BuilderTab, Tab>> = {
   theme: {
     name: 'Theme',
     Screen: lazy(async () => ({ default: (await import('./theme/theme-tab.tsx')).ThemeTab })),
+  },
+  translations: {
+    name: 'Translations',
+    Screen: lazy(async () => ({
+      default: (await import('./translations/translations-tab.tsx')).TranslationsTab,
+    })),
   },
   try: {
     name: 'Try it',

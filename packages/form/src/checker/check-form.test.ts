@@ -175,6 +175,11 @@ test('a queue of which nothing is asked, an empty step, missing words, an outcom
   ]);
 });
 
+test('in its own language, a form that says Baton’s words otherwise lacks no translation', () => {
+  const form = parsed([[email]], { language: 'en', translations: { en: { texts: { send: 'Ask for it' } } } });
+  expect(found(form)).toEqual([]);
+});
+
 test('the question behind an option is found where it stands in the document', () => {
   const open = { ...role, other: { question: 'Which?', attribute: 'size' } };
   const text: Attribute = { id: 'size', label: 'Size', type: 'text', about: 'person' };

@@ -114,7 +114,9 @@ function checkOutcomes({ outcomes }: Form, tiers: readonly string[] | null): rea
 }
 
 function checkTranslations(form: Form): readonly Finding[] {
-  return Object.keys(form.translations).flatMap((language) => {
+  // In its own language a form may say Baton's words otherwise: there is nothing to translate.
+  const others = Object.keys(form.translations).filter((language) => language !== form.language);
+  return others.flatMap((language) => {
     const count = missingTranslations(form, language).length;
     return count > 0
       ? [finding('translations_missing', ['translations', language], { language, count })]

@@ -1,0 +1,48 @@
+// Whether a language goes, with everything that was said in it.
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { useSay } from '../../parts/toast.tsx';
+import { useBuilder } from '../builder-context.ts';
+
+type Props = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly name: string;
+  /** Texts that go with it. */
+  readonly count: number;
+  readonly onRemove: () => void;
+};
+
+export function RemoveLanguage({ open, onClose, name, count, onRemove }: Props) {
+  const { store } = useBuilder();
+  const say = useSay();
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={`Remove ${name}?`}
+      description={
+        count === 0
+          ? 'Nothing was translated yet.'
+          : `${count === 1 ? 'One text goes' : `${count} texts go`} with it. Versions that are published keep theirs.`
+      }
+      actions={
+        <>
+          <Button onClick={onClose}>Keep it</Button>
+          <Button
+            look="bad"
+            onClick={() => {
+              onClose();
+              onRemove();
+              say(`${name} is removed.`, store.undo);
+            }}
+          >
+            Remove {name}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-soft">Visitors who speak it read the form’s own words once this is published.</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeText, readCsv, writeCsv } from './csv.ts';
+
+const cell = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', "'", '=', '-', ' ', 'ä', '漢', 'a') }),
+);
+const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 });
+
+test('whatever stands in a table comes back as it was', () => {
+  fc.assert(
+    fc.property(table, (rows) => {
+      // The first line tells the separator: as in every table here it holds names.
+      const all = [['key', 'original', 'translation'], ...rows];
+      const read = readCsv(writeCsv(all));
+      expect('rows' in read && read.rows.map(({ cells }) => cells)).toEqual(all);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('rows are told by the lines of the file on which they begin', () => {
+  const read = readCsv('a,b\r\n"two\r\nlines",1\r\n\r\n"x\ny",2\nlast,3');
+  expect('rows' in read && read.rows.map(({ line, cells }) => [line, cells[1]])).toEqual([
+    [1, 'b'],
+    [2, '1'],
+    [5, '2'],
+    [7, '3'],
+  ]);
+});
+
+test('semicolons and tabs are read where a spreadsheet wrote them', () => {
+  const expected = {
+    rows: [
+      { line: 1, cells: ['a', 'b'] },
+      { line: 2, cells: ['1,5', 'x'] },
+    ],
+  };
+  expect(readCsv('a;b\r\n1,5;x\r\n')).toEqual(expected);
+  expect(readCsv('a\tb\n1,5\tx')).toEqual(expected);
+});
+
+test('a quote that never ends is told by its line', () => {
+  expect(readCsv('a,b\n1,2\n3,"x\ny')).toEqual({ openQuote: 3 });
+});
+
+test('no cell is a formula to a spreadsheet', () => {
+  const text = writeCsv([['=1+1', '-2', '@x', "'=1", '+49']]);
+  expect(text).toBe("\uFEFF'=1+1,'-2,'@x,''=1,'+49\r\n");
+});
+
+test('a file is read in the encodings that spreadsheets write', () => {
+  const utf16 = new Uint8Array([0xff, 0xfe, 0xe4, 0, 0x62, 0]);
+  expect(decodeText(utf16)).toBe('äb');
+  expect(decodeText(new TextEncoder().encode('äb'))).toBe('äb');
+  expect(decodeText(new Uint8Array([0xe4, 0x62]))).toBe('äb');
+});

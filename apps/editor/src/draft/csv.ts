@@ -1,0 +1,101 @@
+// Tables as text (RFC 4180), as spreadsheets write and read them. What would be a formula in a spreadsheet is marked
+// with an apostrophe and comes back without it. Reads commas, semicolons and tabs; refuses a quote that never ends.
+
+export type CsvRow = {
+  /** Where it begins in the file, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+};
+
+/** Spreadsheets take a file without it for one of the system's own encoding. */
+const byteOrderMark = '\uFEFF';
+
+const formula = /^'*[=+\-@\t\r]/;
+
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return byteOrderMark + rows.map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
+}
+
+function written(text: string, _index: number, cells: readonly string[]): string {
+  const safe = formula.test(text) ? `'${text}` : text;
+  const isQuoted = /[",;\t\r\n]|^\s|\s$/.test(safe) || (safe === '' && cells.length === 1);
+  return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows without the blank lines between them. */
+export function readCsv(text: string): { readonly rows: readonly CsvRow[] } | { readonly openQuote: number } {
+  const source = text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  const separator = separatorOf(source);
+  const rows: CsvRow[] = [];
+  let cells: string[] = [];
+  let [line, startLine, at] = [1, 1, 0];
+  while (at < source.length) {
+    const cell = readCell(source, at, separator);
+    if (cell === null) return { openQuote: line };
+    cells.push(plain(cell.text));
+    const end = source[cell.end];
+    line += linesIn(source.slice(at, cell.end));
+    at = cell.end + 1;
+    if (end === separator) {
+      if (at === source.length) cells.push('');
+      else continue;
+    }
+    if (end === '\r' && source[at] === '\n') at += 1;
+    if (cells.length > 1 || cells[0] !== '' || cell.isQuoted) rows.push({ line: startLine, cells });
+    cells = [];
+    line += 1;
+    startLine = line;
+  }
+  if (cells.length > 0) rows.push({ line: startLine, cells });
+  return { rows };
+}
+
+type Cell = { readonly text: string; readonly end: number; readonly isQuoted: boolean };
+
+/** From `at` up to the separator or line's end behind it; null: its quote never ends. */
+function readCell(source: string, at: number, separator: string): Cell | null {
+  if (source[at] !== '"') {
+    const end = endOf(source, at, separator);
+    return { text: source.slice(at, end), end, isQuoted: false };
+  }
+  let close = source.indexOf('"', at + 1);
+  while (close >= 0 && source[close + 1] === '"') close = source.indexOf('"', close + 2);
+  if (close < 0) return null;
+  const end = endOf(source, close + 1, separator);
+  const text = source.slice(at + 1, close).replaceAll('""', '"') + source.slice(close + 1, end);
+  return { text, end, isQuoted: true };
+}
+
+function endOf(source: string, at: number, separator: string): number {
+  let end = at;
+  while (end < source.length && !['\r', '\n', separator].includes(source.charAt(end))) end += 1;
+  return end;
+}
+
+/** Whichever stands most often in the first line. */
+function separatorOf(source: string): string {
+  const [first = ''] = source.split(/[\r\n]/, 1);
+  const count = (sign: string): number => first.split(sign).length;
+  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+function plain(text: string): string {
+  return formula.test(text) && text.startsWith("'") ? text.slice(1) : text;
+}
+
+function linesIn(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
+}
+
+/** The text of a file, whichever way its spreadsheet wrote it. */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // What spreadsheets call "CSV" without saying more.
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
