@@ -36,7 +36,7 @@ test('a form is found in the list, opened, renamed where it stands, and kept', a
   await expectCalm(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await name.dblclick();
-  await page.getByLabel('Question').fill('What are you called?');
+  await page.getByRole('region', { name: 'The form' }).getByLabel('Question').fill('What are you called?');
   await page.keyboard.press('Enter');
   await page.getByText('Saved', { exact: true }).waitFor();
   await expect.poll(() => labels('demo')).toContain('What are you called?');
