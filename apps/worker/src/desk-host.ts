@@ -1,0 +1,81 @@
+// The Desk on Cloudflare's own engine: a Durable Object gives it storage, a clock, channels and an alarm.
+import { DurableObject } from 'cloudflare:workers';
+import { createMailChannel } from './channels/mail.ts';
+import { mailRoute } from './channels/mail-route.ts';
+import { createSlackChannel } from './channels/slack.ts';
+import { createTeamsChannel } from './channels/teams.ts';
+import { createWebhookChannel } from './channels/webhook.ts';
+import { Desk } from './desk/desk.ts';
+import { randomIds } from './desk/ids.ts';
+import { addressPolicy, publicUrl, type Env } from './env.ts';
+import { bugLine, createLog, type LogLine } from './log.ts';
+import { SharedCommits } from './shared-commits.ts';
+import { storageSql } from './storage-sql.ts';
+
+/** So long lines of the log wait for company, ms. */
+const tellingPause = 20;
+
+export class DeskHost extends DurableObject<Env> {
+  /** Kept by the instance, so that no other worker gets at it. */
+  protected readonly desk: Desk;
+  protected readonly commits: SharedCommits;
+  readonly #log: (line: LogLine) => void;
+  readonly #untold: LogLine[] = [];
+  /** The instant the alarm is set to, as far as this instance knows. */
+  #wakeAt = Infinity;
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    const tells = env.BATON_LOG === 'decisions';
+    this.#log = createLog(tells);
+    const addresses = addressPolicy(env);
+    const mail = mailRoute(env) !== null;
+    const fetcher: typeof fetch = (input, init) => fetch(input, init);
+    this.commits = new SharedCommits(() => state.storage.sync());
+    this.desk = new Desk({
+      sql: storageSql(state.storage),
+      now: () => Date.now(),
+      ids: randomIds,
+      settings: { url: publicUrl(env), mail, addresses },
+      channels: {
+        webhook: createWebhookChannel(addresses, fetcher),
+        slack: createSlackChannel(addresses, fetcher),
+        teams: createTeamsChannel(addresses, fetcher),
+        email: createMailChannel(mail ? { sendMail: (message) => env.MAIL.sendMail(message) } : null),
+      },
+      joining: (work) => this.commits.join(work),
+      wake: (at) => this.#wake(at),
+      later: (work) => {
+        state.waitUntil(work.catch((error: unknown) => this.#log(bugLine(error, 'delivery'))));
+      },
+      log: (line) => {
+        if (line.baton === 'bug') this.#log(line);
+        else if (tells) this.#tellWhenStored(line);
+      },
+    });
+  }
+
+  #wake(at: number): void {
+    if (at >= this.#wakeAt) return;
+    this.#wakeAt = at;
+    void this.ctx.storage.setAlarm(at);
+  }
+
+  /** What was decided is told once it is on disk, with what follows soon, and keeps no visitor waiting. */
+  #tellWhenStored(line: LogLine): void {
+    this.#untold.push(line);
+    if (this.#untold.length > 1) return;
+    setTimeout(() => {
+      const lines = this.#untold.splice(0);
+      void this.ctx.storage.sync().then(
+        () => lines.forEach(this.#log),
+        () => undefined,
+      );
+    }, tellingPause);
+  }
+
+  override alarm(): void {
+    this.#wakeAt = Infinity;
+    this.desk.alarm();
+  }
+}
