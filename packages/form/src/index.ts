@@ -25,7 +25,7 @@ export type {
   VisitFacts,
 } from './types.ts';
 export type { Embed, Trigger } from './embed.ts';
-export { formLogic, identityField, readyLogic } from './form-logic.ts';
+export { answerType, fieldLogic, formLogic, identityField, readyLogic } from './form-logic.ts';
 export { compileLogic, eachField, visibility, visibleFields, visibleSteps } from './logic.ts';
 export type { Asking, CompiledLogic, Decided, RawAnswers } from './logic.ts';
 export { consentField, consentIn, marketingField, withConsent } from './consent.ts';
@@ -43,7 +43,7 @@ export type { StrictChecks } from './strict-checks.ts';
 export type { Fault } from './fields/behaviour.ts';
 export { compileOutcomes, defaultOutcome, outcomeVocabulary, pickOutcome } from './outcome.ts';
 export type { CompiledOutcomes, OutcomeContext } from './outcome.ts';
-export { addressWith, withCarried } from './outcome-address.ts';
+export { addressWith, mayBeCarried, withCarried } from './outcome-address.ts';
 export { fieldWords, missingTranslations, ownOf, saidIn, sayings, showIn, wordsOf } from './translations.ts';
 export type { FieldWords, Saying, Translation } from './translations.ts';
 export { isWorkerFilled, workerAnswers } from './worker-answers.ts';

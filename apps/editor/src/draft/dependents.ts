@@ -1,4 +1,5 @@
 // What reads a field: before it is taken away, one is told what hangs on it.
+import { otherId } from '@baton/form';
 import { conditionFields, type Condition } from '@baton/rules';
 import type { FormDraft } from './form-draft.ts';
 
@@ -15,14 +16,11 @@ export type Dependent =
 
 /** What outside of `ids` reads one of them. */
 export function dependentsOf(draft: FormDraft, ids: ReadonlySet<string>): readonly Dependent[] {
+  // The question behind a choice's last option goes with the choice.
+  const gone = new Set([...ids].flatMap((id) => [`answer.${id}`, `answer.${otherId(id)}`]));
   const reads = (condition: unknown): boolean => {
     const group = asCondition(condition);
-    return (
-      group !== null &&
-      conditionFields(group).some(
-        (path) => ids.has(path.replace(/^answer\./, '')) && path.startsWith('answer.'),
-      )
-    );
+    return group !== null && conditionFields(group).some((path) => gone.has(path));
   };
   const found: Dependent[] = [];
   for (const step of draft.steps) {

@@ -25,6 +25,17 @@ export function fieldsOf(draft: FormDraft): readonly DraftField[] {
   return draft.steps.flatMap(({ fields }) => fields);
 }
 
+const byId = new WeakMap<FormDraft, ReadonlyMap<string, DraftField>>();
+
+/** The field with this id. Asked of the same draft often, it looks through it once. */
+export function fieldOf(draft: FormDraft, id: string): DraftField | undefined {
+  const known = byId.get(draft);
+  if (known) return known.get(id);
+  const fields = new Map(fieldsOf(draft).map((field) => [field.id, field]));
+  byId.set(draft, fields);
+  return fields.get(id);
+}
+
 /** Ids that no new part may have: those of all steps, fields and outcomes. */
 export function takenIds(draft: FormDraft): ReadonlySet<string> {
   return new Set([
