@@ -48,7 +48,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           globalSetup: [`${root}test/forms-for-browsers.ts`],
-          include: ['packages/**/*.browser.test.{ts,tsx}', 'test/cases/**/*.test.ts'],
+          include: [
+            'packages/**/*.browser.test.{ts,tsx}',
+            'apps/editor/**/*.browser.test.{ts,tsx}',
+            'test/cases/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/*.workerd.test.ts'],
           api: { host: '127.0.0.1' },
           browser: {

@@ -1,7 +1,16 @@
 // What of a form is worked on, each on a screen of its own that is loaded when it is gone to.
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 
-export const builderTabs = ['build', 'consent', 'theme', 'translations', 'try'] as const;
+export const builderTabs = [
+  'build',
+  'logic',
+  'profiling',
+  'outcomes',
+  'consent',
+  'theme',
+  'translations',
+  'try',
+] as const;
 
 export type BuilderTab = (typeof builderTabs)[number];
 
@@ -11,6 +20,18 @@ export const tabs: Readonly<Record<BuilderTab, Tab>> = {
   build: {
     name: 'Build',
     Screen: lazy(async () => ({ default: (await import('./build/build-tab.tsx')).BuildTab })),
+  },
+  logic: {
+    name: 'Logic',
+    Screen: lazy(async () => ({ default: (await import('./logic/logic-tab.tsx')).LogicTab })),
+  },
+  profiling: {
+    name: 'Profiling',
+    Screen: lazy(async () => ({ default: (await import('./profiling/profiling-tab.tsx')).ProfilingTab })),
+  },
+  outcomes: {
+    name: 'Outcomes',
+    Screen: lazy(async () => ({ default: (await import('./outcomes/outcomes-tab.tsx')).OutcomesTab })),
   },
   consent: {
     name: 'Consent',

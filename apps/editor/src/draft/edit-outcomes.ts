@@ -64,3 +64,8 @@ export function decideOutcome(draft: FormDraft, id: string, when: Outcome['when'
   const next = updateOutcome(draft, id, { when: held });
   return held === undefined ? moveOutcome(next, id, Infinity) : next;
 }
+
+/** The words that an outcome has of its own. */
+export function wordsOf(show: Show): { readonly title?: string; readonly text?: string } {
+  return show.kind === 'redirect' ? {} : show;
+}

@@ -1,6 +1,6 @@
 // Single fields and buttons of a form, as an editor shows them: drawn by the same renderers and with the same styles
 // as the form that visitors meet, one by one, so that a change redraws only what it changed.
-import type { Field, Theme } from '@baton/form';
+import type { Field, Show, Theme } from '@baton/form';
 import { fieldRenderers, sentence } from './fields/index.ts';
 import { chooseLanguage, direction } from './language.ts';
 import { attributes, html } from './markup.ts';
@@ -79,9 +79,25 @@ function buttons(language: string, { first, last }: { first: boolean; last: bool
   return html`<div class="nav">${on}${first ? null : back}</div>`;
 }
 
+/** What visitors see once the form is sent, as the form's script shows it. Null: they are led to another page at once. */
+export function drawOutcome(show: Show, language: string): string | null {
+  if (show.kind === 'redirect') return null;
+  const texts = textsFor(spokenFor(language));
+  // Words that were emptied are no words.
+  const { title, text }: { readonly title?: string; readonly text?: string } = show;
+  const label =
+    show.kind === 'message' ? '' : show.label || texts[show.kind === 'booking' ? 'book' : 'download'];
+  const link = label && html`<p class="nav"><a class="option send">${label}</a></p>`;
+  return framed(
+    language,
+    html`<h2>${title ?? texts.thanks_title}</h2>
+      ${text ?? texts.thanks_text}${link}`,
+  );
+}
+
 /** The styles of what is drawn here. The theme's own background is left to whoever lays it out. */
 export function canvasStyles(theme: Theme): string {
-  return `${formStyles}${themeStyles(theme, 'embed')}.baton{padding:0;border-radius:0;background:none}`;
+  return `${formStyles}${themeStyles(theme, 'embed')}.baton{padding:0;border-radius:0;background:none}a.send{text-decoration:none;font-weight:600}`;
 }
 
 function framed(language: string, inside: Markup): string {

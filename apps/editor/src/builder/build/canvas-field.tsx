@@ -15,6 +15,7 @@ import { useIsAim, type DropData } from './aim.ts';
 import { DropLine } from './drop-line.tsx';
 import { useBuildActions } from './build-actions.tsx';
 import { CanvasPiece } from './canvas-piece.tsx';
+import { FieldConditions } from './field-conditions.tsx';
 import { InPlaceText } from './in-place-text.tsx';
 import { selectBy } from './outline-field.tsx';
 
@@ -50,6 +51,7 @@ export const CanvasField = memo(function CanvasField(props: Props) {
           <DropLine />
         </div>
       )}
+      {(field.shownWhen || field.requiredWhen) && <FieldConditions id={field.id} />}
       {field.kind === 'hidden' ? <HiddenField field={field} /> : <CanvasPiece html={html} styles={styles} />}
       <button
         ref={drag.ref}

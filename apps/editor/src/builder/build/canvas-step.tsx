@@ -11,6 +11,7 @@ import { DropLine } from './drop-line.tsx';
 import { CanvasField } from './canvas-field.tsx';
 import { CanvasPiece } from './canvas-piece.tsx';
 import { InPlaceText } from './in-place-text.tsx';
+import { StepCondition } from './step-condition.tsx';
 
 type Props = {
   readonly step: DraftStep;
@@ -49,7 +50,7 @@ export const CanvasStep = memo(function CanvasStep(props: Props) {
           onText={(title) => store.edit((draft) => updateStep(draft, step.id, { title }), `title ${step.id}`)}
           className="text-xl font-semibold"
         />
-        {step.shownWhen && <span className="text-sm whitespace-nowrap text-soft">Only at times</span>}
+        <StepCondition step={step.id} isSet={Boolean(step.shownWhen)} isFirst={isFirst} />
       </div>
       {step.fields.map((field, at) => (
         <CanvasField

@@ -6,6 +6,7 @@ import { kindName } from '../../draft/edit-fields.ts';
 import type { DraftField } from '../../draft/form-draft.ts';
 import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraftState } from '../builder-context.ts';
+import { useConditionText } from '../conditions/use-condition-text.ts';
 import type { DraftStore } from '../draft-store.ts';
 import { extended, selectedFields, toggled } from '../selection.ts';
 import { FindingSign } from '../checker/finding-sign.tsx';
@@ -46,9 +47,7 @@ export const OutlineField = memo(function OutlineField({ field, step, index }: P
         <span className="min-w-0 flex-1 truncate">{field.label || kindName(field.kind)}</span>
         <span className="sr-only">, {kindName(field.kind)}</span>
         <FindingSign kind="field" id={field.id} />
-        {field.shownWhen && (
-          <Split size={13} className="shrink-0 text-soft" aria-label="shown by a condition" />
-        )}
+        {field.shownWhen && <ConditionSign id={field.id} />}
         {field.required && (
           <span className="text-bad" title="Must be answered">
             *<span className="sr-only"> must be answered</span>
@@ -69,6 +68,18 @@ export const OutlineField = memo(function OutlineField({ field, step, index }: P
     </li>
   );
 });
+
+/** That it is shown at times only; when, on hover and to be heard. */
+function ConditionSign({ id }: { readonly id: string }) {
+  const text = useConditionText('field_shown', id);
+  const words = text === '' ? 'shown by a condition' : `shown when ${text}`;
+  return (
+    <span title={words} className="shrink-0 text-soft">
+      <Split size={13} aria-hidden="true" />
+      <span className="sr-only">, {words}</span>
+    </span>
+  );
+}
 
 /** As everywhere: with Ctrl one more, with Shift all between. */
 export function selectBy(store: DraftStore, id: string, event: MouseEvent): void {

@@ -12,6 +12,7 @@ import {
 } from 'react-querybuilder';
 import { offeredOperators, valuesOf } from '../../draft/operator-words.ts';
 import { vocabularyOfReadables, type Readable } from '../../draft/readables.ts';
+import { faultInWords } from './fault-words.ts';
 
 export type QueryRule = RuleType<string, string, unknown>;
 export type Query = RuleGroupType<QueryRule>;
@@ -80,31 +81,6 @@ function emptyGroups({ rules }: Query, at: Path): readonly string[] {
     const path = [...at, index];
     return part.rules.length === 0 ? [path.join('.')] : emptyGroups(part, path);
   });
-}
-
-function faultInWords(code: string): string {
-  switch (code) {
-    case 'unknown_field':
-      return 'Choose what this looks at.';
-    case 'value_missing':
-      return 'Say what to compare with.';
-    case 'not_two':
-      return 'Say both ends.';
-    case 'not_number':
-      return 'This has to be a number.';
-    case 'not_date':
-      return 'This has to be a date.';
-    case 'not_an_option':
-      return 'One of these options is gone. Choose again.';
-    case 'operator_not_allowed':
-      return 'This cannot be compared so. Choose another comparison.';
-    case 'too_deep':
-      return 'These groups are nested too deep.';
-    case 'too_many_rules':
-      return 'These are too many rules for one condition.';
-    default:
-      return 'This cannot be compared so.';
-  }
 }
 
 /** Reads something else: comparison and value begin anew where they do not fit. */

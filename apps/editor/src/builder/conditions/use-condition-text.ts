@@ -1,11 +1,12 @@
 // A condition in plain words, where there is room for a line. The same words stay the same value: nothing is redrawn.
+import { useMemo } from 'react';
 import { conditionAt, type ConditionPlace } from '../../draft/condition-places.ts';
 import { conditionInWords, plainText } from '../../draft/condition-words.ts';
-import { useDraft } from '../builder-context.ts';
-import { useSurroundings } from './use-surroundings.ts';
+import { useBuilder, useDraft } from '../builder-context.ts';
 
-/** Empty where there is no condition. */
-export function useConditionText(place: ConditionPlace): string {
-  const around = useSurroundings();
-  return useDraft((draft) => plainText(conditionInWords(conditionAt(draft, place), draft, around)));
+/** Empty where there is no condition. Of fields and steps: outcomes also speak of the agreement. */
+export function useConditionText(kind: Exclude<ConditionPlace['kind'], 'outcome'>, id: string): string {
+  const { attributes } = useBuilder();
+  const around = useMemo(() => ({ attributes, agreement: null }), [attributes]);
+  return useDraft((draft) => plainText(conditionInWords(conditionAt(draft, { kind, id }), draft, around)));
 }

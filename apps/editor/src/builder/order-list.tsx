@@ -1,0 +1,100 @@
+// A list whose order matters: dragged, moved by Alt and the arrows, or by a handle and keys.
+import { Accessibility, StyleInjector } from '@dnd-kit/dom';
+import { DragDropProvider, type DragEndEvent } from '@dnd-kit/react';
+import { isSortable, useSortable } from '@dnd-kit/react/sortable';
+import { GripVertical } from 'lucide-react';
+import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { classes } from '../parts/classes.ts';
+import { pageNonce } from '../page-nonce.ts';
+
+export type OrderedItem = {
+  readonly id: string;
+  /** As it is heard. */
+  readonly name: string;
+  readonly content: ReactNode;
+  /** It is the one that is looked at. */
+  readonly isCurrent?: boolean;
+  /** It stays where it is. */
+  readonly isFixed?: boolean;
+};
+
+type Props = {
+  readonly label: string;
+  readonly items: readonly OrderedItem[];
+  readonly onMove: (id: string, to: number) => void;
+  readonly disabled: boolean;
+};
+
+export function OrderList({ label, items, onMove, disabled }: Props) {
+  const plugins = useMemo(() => [StyleInjector.configure({ nonce: pageNonce() }), hearable], []);
+  return (
+    <DragDropProvider
+      plugins={(defaults) => [...defaults, ...plugins]}
+      onDragEnd={({ operation: { source }, canceled }: DragEndEvent) => {
+        if (canceled || !isSortable(source) || source.index === source.initialIndex) return;
+        onMove(String(source.id), source.index);
+      }}
+    >
+      <ol aria-label={label} className="space-y-2">
+        {items.map((item, index) => (
+          <Item key={item.id} item={item} index={index} disabled={disabled} onMove={onMove} />
+        ))}
+      </ol>
+    </DragDropProvider>
+  );
+}
+
+const hearable = Accessibility.configure({
+  screenReaderInstructions: {
+    draggable: 'Press space to take it, the arrows to move it, space to drop it, Escape to leave it.',
+  },
+});
+
+type ItemProps = Pick<Props, 'disabled' | 'onMove'> & {
+  readonly item: OrderedItem;
+  readonly index: number;
+};
+
+function Item({
+  item: { id, name, content, isCurrent = false, isFixed = false },
+  index,
+  disabled,
+  onMove,
+}: ItemProps) {
+  const isStill = disabled || isFixed;
+  const { ref, handleRef, isDragging } = useSortable({ id, index, disabled: isStill });
+  const press = (event: KeyboardEvent): void => {
+    if (!event.altKey || isStill || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    const { target } = event;
+    onMove(id, index + (event.key === 'ArrowUp' ? -1 : 1));
+    // What is moved in the page loses the focus.
+    requestAnimationFrame(() => target instanceof HTMLElement && target.focus());
+  };
+  return (
+    <li
+      ref={ref}
+      onKeyDown={press}
+      className={classes(
+        'flex items-stretch rounded-control border',
+        isCurrent ? 'border-accent bg-tint' : 'border-line bg-card',
+        isDragging && 'z-10 shadow-raised',
+      )}
+    >
+      {isStill ? (
+        <span className="w-3" />
+      ) : (
+        <button
+          type="button"
+          ref={handleRef}
+          aria-label={`Move ${name}`}
+          title="Drag, or press Alt and an arrow"
+          className="grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-control text-soft hover:text-ink"
+        >
+          <GripVertical size={14} aria-hidden="true" />
+        </button>
+      )}
+      <div className="min-w-0 flex-1">{content}</div>
+    </li>
+  );
+}
