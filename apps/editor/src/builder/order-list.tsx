@@ -7,7 +7,7 @@ import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { pageNonce } from '../page-nonce.ts';
 
-export type OrderedItem = {
+type OrderedItem = {
   readonly id: string;
   /** As it is heard. */
   readonly name: string;

@@ -3,7 +3,7 @@ import { Split } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { useBuilder } from '../builder-context.ts';
-import { ConditionWindow } from '../conditions/condition-row.tsx';
+import { ConditionWindow } from '../conditions/condition-window.tsx';
 import { useConditionText } from '../conditions/use-condition-text.ts';
 
 type Props = {

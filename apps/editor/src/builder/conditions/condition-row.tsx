@@ -1,14 +1,13 @@
 // When something is shown or must be answered, as a sentence that is pressed to change it.
 import { Pencil, Plus } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { conditionAt, type ConditionPlace } from '../../draft/condition-places.ts';
 import { conditionInWords } from '../../draft/condition-words.ts';
 import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraft } from '../builder-context.ts';
+import { ConditionWindow } from './condition-window.tsx';
 import { useSurroundings } from './use-surroundings.ts';
 import { WordsShown } from './words-shown.tsx';
-
-const Dialog = lazy(async () => ({ default: (await import('./condition-dialog.tsx')).ConditionDialog }));
 
 type Props = {
   readonly place: ConditionPlace;
@@ -59,13 +58,4 @@ export function ConditionRow({ place, label, otherwise }: Props) {
 
 function Sign({ of: Icon }: { readonly of: typeof Pencil }) {
   return <Icon size={14} aria-hidden="true" className="mt-1 shrink-0 text-soft" />;
-}
-
-/** The dialog, loaded when it is first opened. */
-export function ConditionWindow(props: { readonly place: ConditionPlace; readonly onClose: () => void }) {
-  return (
-    <Suspense fallback={null}>
-      <Dialog {...props} />
-    </Suspense>
-  );
 }

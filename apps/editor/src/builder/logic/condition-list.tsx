@@ -9,7 +9,7 @@ import type { FormDraft } from '../../draft/form-draft.ts';
 import type { Surroundings } from '../../draft/readables.ts';
 import { useBuilder, useDraft } from '../builder-context.ts';
 import { issuesAt } from '../conditions/condition-issues.ts';
-import { ConditionWindow } from '../conditions/condition-row.tsx';
+import { ConditionWindow } from '../conditions/condition-window.tsx';
 import { faultInWords } from '../conditions/fault-words.ts';
 import { WordsShown } from '../conditions/words-shown.tsx';
 

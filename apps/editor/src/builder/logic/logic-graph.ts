@@ -30,7 +30,7 @@ export type LogicEdge = {
 };
 
 /** What stands under each other: what is known besides the answers, a step, the outcomes. */
-export type LogicColumn = {
+type LogicColumn = {
   readonly title: string;
   /** The step itself, which may be shown by a condition. */
   readonly step?: LogicNode;

@@ -6,7 +6,7 @@ import { fieldName, stepName } from '../../draft/readables.ts';
 import { classes } from '../../parts/classes.ts';
 import { controlClasses } from '../../parts/field.tsx';
 import { useDraft } from '../builder-context.ts';
-import { ConditionWindow } from '../conditions/condition-row.tsx';
+import { ConditionWindow } from '../conditions/condition-window.tsx';
 
 export function NewCondition() {
   const draft = useDraft((whole) => whole);

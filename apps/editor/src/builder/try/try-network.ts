@@ -27,6 +27,7 @@ export function tryFetch(judge: Judge, onward: Fetch): Fetch {
         return new Response(null, { status: 202 });
       case 'challenge':
         return new Response(null, { status: 404 });
+      case undefined:
       default:
         return onward(input, init);
     }
