@@ -6,13 +6,16 @@ import { placeOf } from '../../draft/places.ts';
 
 type Path = readonly (string | number)[];
 
-/** Of all that it said, what stands at this condition or within it. */
+/**
+ * Of all that it said, what stands at this condition or within it.
+ * @param judged the document that it spoke of: paths lead through that one
+ */
 export function issuesAt(
-  draft: FormDraft,
+  judged: FormDraft | null,
   place: ConditionPlace,
   issues: readonly Issue[],
 ): readonly Issue[] {
-  const at = pathOf(draft, place);
+  const at = judged === null ? null : pathOf(judged, place);
   return at === null ? [] : issues.filter(({ path }) => at.every((part, index) => path[index] === part));
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'react-querybuilder';
 import { offeredOperators, valuesOf } from '../../draft/operator-words.ts';
 import { vocabularyOfReadables, type Readable } from '../../draft/readables.ts';
-import { faultInWords } from './fault-words.ts';
+import { findingInWords } from '../checker/finding-words.ts';
 
 export type QueryRule = RuleType<string, string, unknown>;
 export type Query = RuleGroupType<QueryRule>;
@@ -54,11 +54,11 @@ export function readQuery(
 ): { readonly condition: Condition; readonly faults: Faults } {
   const faults = new Map<string, string>();
   const parsed = parseCondition(query, vocabularyOfReadables(readables));
-  for (const { code, path } of parsed.ok ? [] : parsed.issues) {
-    const place = path.filter((part) => typeof part === 'number');
+  for (const issue of parsed.ok ? [] : parsed.issues) {
+    const place = issue.path.filter((part) => typeof part === 'number');
     // A value of a list is told of at its rule.
     const key = placeOfPart(query, place).join('.');
-    if (!faults.has(key)) faults.set(key, faultInWords(code));
+    if (!faults.has(key)) faults.set(key, findingInWords(issue));
   }
   for (const key of emptyGroups(query, [])) faults.set(key, 'This group is empty. Add to it, or remove it.');
   return { condition: parsed.ok && faults.size === 0 ? parsed.value : null, faults };

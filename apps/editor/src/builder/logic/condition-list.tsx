@@ -8,9 +8,9 @@ import { outcomesOf } from '../../draft/edit-outcomes.ts';
 import type { FormDraft } from '../../draft/form-draft.ts';
 import type { Surroundings } from '../../draft/readables.ts';
 import { useBuilder, useDraft } from '../builder-context.ts';
+import { findingInWords } from '../checker/finding-words.ts';
 import { issuesAt } from '../conditions/condition-issues.ts';
 import { ConditionWindow } from '../conditions/condition-window.tsx';
-import { faultInWords } from '../conditions/fault-words.ts';
 import { WordsShown } from '../conditions/words-shown.tsx';
 
 export function ConditionList({ around }: { readonly around: Surroundings }) {
@@ -56,9 +56,9 @@ type SentenceProps = {
 
 function Sentence({ place, draft, around, onOpen }: SentenceProps) {
   const { saver } = useBuilder();
-  const { issues, warnings } = useStore(saver.judged);
-  const errors = issuesAt(draft, place, issues);
-  const told = [...errors, ...issuesAt(draft, place, warnings)];
+  const { document, issues, warnings } = useStore(saver.judged);
+  const errors = issuesAt(document, place, issues);
+  const told = [...errors, ...issuesAt(document, place, warnings)];
   return (
     <li>
       <button
@@ -72,7 +72,7 @@ function Sentence({ place, draft, around, onOpen }: SentenceProps) {
             key={`${issue.code} ${issue.path.join('.')}`}
             className={`mt-1 block text-xs ${errors.includes(issue) ? 'text-bad' : 'text-warn'}`}
           >
-            {faultInWords(issue.code)}
+            {findingInWords(issue)}
           </span>
         ))}
       </button>

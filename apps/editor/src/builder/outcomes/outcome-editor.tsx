@@ -3,11 +3,11 @@ import { Trash2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Outcome } from '@baton/form';
 import { outcomeName } from '../../draft/condition-words.ts';
-import { outcomesOf, removeOutcome } from '../../draft/edit-outcomes.ts';
+import { removeOutcome } from '../../draft/edit-outcomes.ts';
 import type { Surroundings } from '../../draft/readables.ts';
 import { Button } from '../../parts/button.tsx';
 import { useSay } from '../../parts/toast.tsx';
-import { useBuilder, useDraft } from '../builder-context.ts';
+import { useBuilder } from '../builder-context.ts';
 import { OutcomePreview } from './outcome-preview.tsx';
 import { outcomeTroubles } from './outcome-troubles.ts';
 import { OutcomeWhen } from './outcome-when.tsx';
@@ -22,9 +22,8 @@ type Props = {
 export function OutcomeEditor({ outcome, around, onGone }: Props) {
   const { store, saver, mayWrite } = useBuilder();
   const say = useSay();
-  const index = useDraft((draft) => outcomesOf(draft).findIndex(({ id }) => id === outcome.id));
   const judged = useStore(saver.judged);
-  const { errors, warnings } = outcomeTroubles(index, judged);
+  const { errors, warnings } = outcomeTroubles(outcome.id, judged);
   const troubles = [...errors, ...warnings];
   const whole = troubles.filter(({ part }) => part === '' || part === 'id');
   return (

@@ -52,7 +52,7 @@ export function OutcomesTab() {
             label="Outcomes, the first that holds is shown"
             disabled={!mayWrite}
             onMove={(id, to) => store.edit((whole) => moveOutcome(whole, id, to))}
-            items={outcomes.map((one, index) => ({
+            items={outcomes.map((one) => ({
               id: one.id,
               name: outcomeName(one),
               isFixed: isForAll(one),
@@ -71,7 +71,7 @@ export function OutcomesTab() {
                   <span className="block truncate text-sm text-soft">
                     <WordsShown words={outcomeWhen(one, draft, around)} />
                   </span>
-                  <Count of={outcomeTroubles(index, judged)} />
+                  <Count of={outcomeTroubles(one.id, judged)} />
                 </button>
               ),
             }))}
