@@ -34,5 +34,5 @@ async function enter(page: Page, link: string): Promise<void> {
   await page.getByLabel('Your name').fill('Mara Lind');
   await page.getByLabel('Work e-mail').fill('mara@rampline.example');
   await page.getByRole('button', { name: 'Become the owner' }).click();
-  await page.waitForURL('**/account');
+  await page.waitForURL('**/forms');
 }

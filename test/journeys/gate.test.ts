@@ -68,8 +68,11 @@ test('the link on the terminal makes its opener the owner; the session lives in 
   expect(troubles.splice(0)).toEqual([expect.stringContaining('422')]);
   await page.getByLabel('Work e-mail').fill('ada@engines.example');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Ada Byron' }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/account');
+  await page.getByRole('heading', { name: 'Forms' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/forms');
+  await page.getByText('There is no form yet').waitFor();
+  await expectCalm(page);
+  await page.getByRole('link', { name: 'Ada Byron' }).click();
   await page.getByText('This browser').waitFor();
   await expectCalm(page);
   expect(await context.cookies()).toMatchObject([
@@ -129,7 +132,7 @@ test('an admin invites somebody by e-mail, who joins, signs out and comes back b
   await expectCalm(guest);
   await guest.getByLabel('Your name').fill('Eve Moss');
   await guest.getByRole('button', { name: 'Join' }).click();
-  await guest.getByRole('heading', { name: 'Eve Moss' }).waitFor();
+  await guest.getByRole('link', { name: 'Eve Moss' }).waitFor();
   expect(await guest.getByRole('link', { name: 'People' }).count()).toBe(0);
   await guest.goto(`${instance.url}/people`);
   await guest.getByRole('heading', { name: 'This is for admins' }).waitFor();
@@ -141,7 +144,7 @@ test('an admin invites somebody by e-mail, who joins, signs out and comes back b
   await guest.keyboard.press('Enter');
   await guest.goto(await linkTo(eve, 'Sign in to Baton'));
   await guest.getByRole('button', { name: 'Sign in' }).click();
-  await guest.getByRole('heading', { name: 'Eve Moss' }).waitFor();
+  await guest.getByRole('link', { name: 'Eve Moss' }).waitFor();
 
   await admin.goto(`${instance.url}/people`);
   await admin.getByRole('link', { name: 'Eve Moss' }).click();
@@ -241,6 +244,7 @@ test('the owner makes a second workspace, works there, and goes back', async () 
   const { page, troubles } = await newPage(await newContext());
   await page.goto(await signInLink('ada@engines.example'));
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Ada Byron' }).click();
   await page.getByText('New workspace …').click();
   await expectCalm(page);
   await page.getByLabel('Name', { exact: true }).fill('Acme Ltd');
@@ -282,9 +286,11 @@ test('a passkey is made on the account page and signs in without a mail, at an a
   const named = (address: string) => address.replace('127.0.0.1', 'localhost');
   await page.goto(await signInLink('ada@engines.example'));
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Ada Byron' }).click();
   await page.getByText('this address is a number').waitFor();
   await page.goto(named(await signInLink('ada@engines.example')));
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Ada Byron' }).click();
   await page.getByRole('button', { name: 'Make a passkey' }).click();
   await page.getByText('The passkey is made.').waitFor();
   await page.getByText('Never used').waitFor();
@@ -293,7 +299,7 @@ test('a passkey is made on the account page and signs in without a mail, at an a
   await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
   await expectCalm(page);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await page.getByRole('heading', { name: 'Ada Byron' }).waitFor();
+  await page.getByRole('link', { name: 'Ada Byron' }).click();
   await page.getByText('Used just now').waitFor();
   expect(troubles.splice(0)).toEqual([]);
 

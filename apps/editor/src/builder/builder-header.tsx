@@ -4,6 +4,8 @@ import { ChevronLeft, Redo2, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { IconButton } from '../parts/button.tsx';
 import { useBuilder, useDraft, useHistory } from './builder-context.ts';
+import { Planned } from './publish/planned.tsx';
+import { PublishButton } from './publish/publish-button.tsx';
 import { SaveSign } from './save-sign.tsx';
 import { builderTabs, tabs, type BuilderTab } from './tabs.ts';
 
@@ -37,7 +39,9 @@ export function BuilderHeader({ tab }: { readonly tab: BuilderTab }) {
             </IconButton>
           </div>
         )}
+        <PublishButton />
       </div>
+      <Planned />
       <nav aria-label="Of this form" className="flex gap-1 overflow-x-auto px-2 md:px-3">
         {builderTabs.map((one) => (
           <Link

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { clashKey, type Clash, type Side } from '../draft/merge-drafts.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { authorName } from './author-name.ts';
 import { useBuilder, useDraft } from './builder-context.ts';
 import { clashInWords, valueInWords } from './clash-in-words.ts';
 
@@ -20,7 +21,7 @@ function Choosing({ clashes, author }: Props) {
   const { saver } = useBuilder();
   const draft = useDraft((whole) => whole);
   const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
-  const who = author?.replace(/^(person|key):/, '') ?? 'Somebody else';
+  const who = authorName(author);
   const choose = (clash: Clash, side: Side): void => setChoices(new Map(choices).set(clashKey(clash), side));
   const isDone = clashes.every((clash) => choices.has(clashKey(clash)));
   return (

@@ -9,6 +9,8 @@ import type { Judged, SaveState } from './save-state.ts';
 
 /** After the last change. */
 const quietMs = 600;
+/** Between two writes to this device. */
+const keepMs = 250;
 /** After a failure: doubled each time, up to the last. */
 const [firstRetryMs, lastRetryMs] = [1000, 30_000];
 
@@ -20,6 +22,8 @@ export type Saving = {
   readonly read: () => FormDraft;
   /** Others changed the form: it is shown with theirs and mine in it. */
   readonly receive: (draft: FormDraft, author: string | null) => void;
+  /** It was to be published at an hour, and is not any more: what was planned was another draft. */
+  readonly unplanned: () => void;
 };
 
 type Theirs = { readonly revision: number; readonly draft: FormDraft; readonly author: string | null };
@@ -34,6 +38,9 @@ export class DraftSaver {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSending = false;
   #failures = 0;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+  /** As it was last written to this device. */
+  #kept: FormDraft | null = null;
   #theirs: Theirs | null = null;
 
   /** `saved`: the draft's document, which the editor can show. */
@@ -82,6 +89,7 @@ export class DraftSaver {
   /** Sends what there is now, as when the page is left or the network is back. */
   flush(last = false): Promise<void> {
     clearTimeout(this.#timer);
+    if (last && this.isUnsaved) this.#write();
     return this.#send(last);
   }
 
@@ -99,6 +107,14 @@ export class DraftSaver {
     this.judged.setState(judgedOf(draft), true);
   }
 
+  /** Takes what the worker made of the draft because somebody here asked for it: published, or brought back. */
+  adopt(draft: Draft): void {
+    const document = readDraft(draft.document);
+    if (document === null) return;
+    this.judged.setState(judgedOf(draft), true);
+    this.#meet({ revision: draft.revision, draft: document, author: null });
+  }
+
   /** What to do where both changed the same. */
   choose(choices: Choices): void {
     const theirs = this.#theirs;
@@ -109,6 +125,7 @@ export class DraftSaver {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#keeping);
   }
 
   async #send(last: boolean): Promise<void> {
@@ -131,6 +148,7 @@ export class DraftSaver {
     this.#saved = document;
     this.#failures = 0;
     this.judged.setState(judgedOf(draft), true);
+    if (draft.unscheduled !== undefined) this.#saving.unplanned();
     if (this.#saving.read() === document) {
       this.#saving.kept.clear();
       this.state.setState({ kind: 'saved', at: draft.at }, true);
@@ -183,8 +201,19 @@ export class DraftSaver {
     }
   }
 
+  /** The first change of a while at once, those that follow it together: writing takes longer than a key. */
   #keep(): void {
-    this.#saving.kept.write({ revision: this.#revision, from: this.#saved, draft: this.#saving.read() });
+    if (this.#keeping !== undefined) return;
+    this.#write();
+    this.#keeping = setTimeout(() => {
+      this.#keeping = undefined;
+      if (this.#saving.read() !== this.#kept && this.isUnsaved) this.#write();
+    }, keepMs);
+  }
+
+  #write(): void {
+    this.#kept = this.#saving.read();
+    this.#saving.kept.write({ revision: this.#revision, from: this.#saved, draft: this.#kept });
   }
 
   #after(ms: number): void {
@@ -199,6 +228,6 @@ function mergedBase(draft: Draft): FormDraft {
   return document;
 }
 
-function judgedOf({ revision, document, issues, warnings, base }: Draft): Judged {
-  return { revision, document: readDraft(document), issues, warnings, base };
+function judgedOf({ revision, document, issues, warnings, base, scheduled }: Draft): Judged {
+  return { revision, document: readDraft(document), issues, warnings, base, scheduled };
 }

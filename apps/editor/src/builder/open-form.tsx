@@ -10,6 +10,7 @@ import { ask } from '../server/ask.ts';
 import { draftQuery, formPath } from '../server/queries.ts';
 import { Connection } from '../shell/connection.tsx';
 import { Guarded } from '../shell/guarded.tsx';
+import { authorName } from './author-name.ts';
 import { BuilderContext } from './builder-context.ts';
 import { BuilderHeader } from './builder-header.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
@@ -43,7 +44,7 @@ export function OpenForm({ draft, ...rest }: Props) {
 function Open({ document, draft, attributes, me, tab }: Props & { readonly document: FormDraft }) {
   const say = useSay();
   const mayWrite = me.rights.includes('forms.write');
-  const [{ store, saver }] = useState(() => open(draft, document, me, tellOf(say)));
+  const [{ store, saver }] = useState(() => open(draft, document, me, say));
   useSaving(store, saver, mayWrite, document.id, say);
   useShortcuts(store);
   const byId = useMemo(() => new Map(attributes.map((attribute) => [attribute.id, attribute])), [attributes]);
@@ -72,22 +73,11 @@ function Open({ document, draft, attributes, me, tab }: Props & { readonly docum
 
 type Say = ReturnType<typeof useSay>;
 
-function tellOf(say: Say): (author: string | null) => void {
-  return (author) => {
-    if (author !== null) say(`${nameOf(author)} changed this form too. Both changes are here.`);
-  };
-}
-
-/** `person:anna@example.com` as one says it. */
-function nameOf(author: string): string {
-  return author.replace(/^(person|key):/, '').replace(/^owner$/, 'The owner');
-}
-
 function open(
   draft: Draft,
   document: FormDraft,
   me: Me,
-  tell: (author: string | null) => void,
+  say: Say,
 ): { readonly store: DraftStore; readonly saver: DraftSaver } {
   const store = createDraftStore(document, () => performance.now());
   const path = `${formPath(document.id)}/draft`;
@@ -98,8 +88,9 @@ function open(
       read: () => store.state.getState().draft,
       receive(merged, author) {
         store.receive(merged);
-        tell(author);
+        if (author !== null) say(`${authorName(author)} changed this form too. Both changes are here.`);
       },
+      unplanned: () => say('It will not go live by itself any more: it was another draft that was planned.'),
       send: (revision, body, last) =>
         ask<Draft>(path, {
           method: 'PUT',

@@ -1,5 +1,5 @@
 // What the builder knows of its draft being kept: always the truth, and never "saved" before it is.
-import type { Issue } from '@baton/worker/api-types';
+import type { Draft, Issue } from '@baton/worker/api-types';
 import type { FormDraft } from '../draft/form-draft.ts';
 import type { Clash } from '../draft/merge-drafts.ts';
 
@@ -24,6 +24,8 @@ export type Judged = {
   readonly warnings: readonly Issue[];
   /** The version that the draft began from; null: it was never published. */
   readonly base: number | null;
+  /** When it becomes a version by itself. */
+  readonly scheduled: Draft['scheduled'];
 };
 
 /** What lies on this device until the worker has it. */

@@ -10,6 +10,8 @@ export const builderTabs = [
   'theme',
   'translations',
   'try',
+  'versions',
+  'numbers',
 ] as const;
 
 export type BuilderTab = (typeof builderTabs)[number];
@@ -50,6 +52,14 @@ export const tabs: Readonly<Record<BuilderTab, Tab>> = {
   try: {
     name: 'Try it',
     Screen: lazy(async () => ({ default: (await import('./try/try-tab.tsx')).TryTab })),
+  },
+  versions: {
+    name: 'Versions',
+    Screen: lazy(async () => ({ default: (await import('./versions/versions-tab.tsx')).VersionsTab })),
+  },
+  numbers: {
+    name: 'Numbers',
+    Screen: lazy(async () => ({ default: (await import('./numbers/numbers-tab.tsx')).NumbersTab })),
   },
 };
 

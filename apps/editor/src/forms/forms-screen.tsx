@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { FormList } from '@baton/worker/api-types';
 import { Ago } from '../parts/ago.tsx';
 import { Button } from '../parts/button.tsx';
+import { countInWords, shareInWords } from '../parts/share.ts';
 import { Empty, Tag } from '../parts/state.tsx';
 import { formsQuery, meQuery } from '../server/queries.ts';
 import { NewForm } from './new-form.tsx';
@@ -42,12 +43,16 @@ export function FormsScreen() {
           </ul>
         )}
       </div>
+      {data.forms.length > 0 && (
+        <p className="mt-3 px-1 text-xs text-soft">Numbers are of the last thirty days.</p>
+      )}
       {isNew && <NewForm taken={data.forms.map(({ id }) => id)} onClose={() => setNew(false)} />}
     </div>
   );
 }
 
 function FormRow({ form }: { readonly form: FormList['forms'][number] }) {
+  const { numbers } = form;
   const when = form.draft?.at ?? form.publishedAt;
   return (
     <li className="relative flex items-center gap-4 border-line px-5 py-4 not-first:border-t hover:bg-ink/3">
@@ -69,8 +74,25 @@ function FormRow({ form }: { readonly form: FormList['forms'][number] }) {
           )}
         </p>
       </div>
-      {form.draft && form.version !== null && <Tag tone="accent">Draft</Tag>}
-      {form.version !== null ? <Tag tone="good">Live</Tag> : <Tag>Not live</Tag>}
+      <dl className="hidden gap-8 text-right md:flex">
+        <Number name="Seen" value={countInWords(numbers.views)} />
+        <Number name="Sent" value={shareInWords(numbers.completions, numbers.views)} />
+        <Number name="Qualified" value={shareInWords(numbers.qualified, numbers.completions)} />
+      </dl>
+      <div className="flex w-28 flex-wrap justify-end gap-1">
+        {form.draft && form.version !== null && <Tag tone="accent">Draft</Tag>}
+        {form.version !== null ? <Tag tone="good">Live</Tag> : <Tag>Not live</Tag>}
+      </div>
     </li>
+  );
+}
+
+/** Of the last thirty days. */
+function Number({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className="w-18">
+      <dt className="text-xs text-soft">{name}</dt>
+      <dd className="font-medium tabular-nums">{value}</dd>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 // What is asked of the worker, each under its key.
 import { queryOptions } from '@tanstack/react-query';
 import type { Attribute } from '@baton/rules';
-import type { Draft, FormList, Me, VersionList } from '@baton/worker/api-types';
+import type { Draft, FormList, FormNumbers, FormVersion, Me, VersionList } from '@baton/worker/api-types';
 import type { AgreementDocument } from './agreement-document.ts';
 import { ask } from './ask.ts';
 
@@ -35,6 +35,22 @@ export function versionsQuery(form: string) {
   return queryOptions({
     queryKey: ['forms', form, 'versions'],
     queryFn: ({ signal }) => ask<VersionList>(`${formPath(form)}/versions`, { signal }),
+  });
+}
+
+export function versionQuery(form: string, version: number) {
+  return queryOptions({
+    queryKey: ['forms', form, 'versions', version],
+    queryFn: ({ signal }) => ask<FormVersion>(`${formPath(form)}/versions/${version}`, { signal }),
+    // A version never changes.
+    staleTime: Infinity,
+  });
+}
+
+export function numbersQuery(form: string, days: number) {
+  return queryOptions({
+    queryKey: ['forms', form, 'numbers', days],
+    queryFn: ({ signal }) => ask<FormNumbers>(`${formPath(form)}/numbers?days=${days}`, { signal }),
   });
 }
 

@@ -83,7 +83,7 @@ function Side() {
 }
 
 const itemClasses =
-  'flex h-9 min-w-0 items-center gap-2.5 rounded-control px-2.5 text-soft hover:bg-ink/6 hover:text-ink';
+  'flex h-9 min-w-0 items-center gap-2.5 rounded-control px-2.5 text-soft hover:bg-ink/6 hover:text-ink [&>svg]:shrink-0';
 
 type PlaceProps = { readonly href: string; readonly icon: ReactNode; readonly children: ReactNode };
 

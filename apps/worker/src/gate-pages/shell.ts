@@ -13,10 +13,11 @@ export type GatePage = {
   readonly of?: { readonly signedIn: SignedIn; readonly at: NavItem | null };
 };
 
-type NavItem = 'account' | 'people' | 'keys';
+type NavItem = 'forms' | 'account' | 'people' | 'keys';
 
 /** Where one can go; what only admins may see is shown to them alone. */
 const nav: readonly { readonly at: NavItem; readonly label: string; readonly admins?: true }[] = [
+  { at: 'forms', label: 'Forms' },
   { at: 'people', label: 'People', admins: true },
   { at: 'keys', label: 'Keys', admins: true },
   { at: 'account', label: 'Account' },

@@ -113,9 +113,7 @@ export function registerEnter(app: App): void {
     const secret = sessionSecret(req.raw);
     const gate = gateOf(env);
     const signedIn = secret === null ? null : await gate.signedIn(secret);
-    return signedIn === null
-      ? signInPage(await gate.mails(), takesPasskeys(req.url, env))
-      : leadTo('/account');
+    return signedIn === null ? signInPage(await gate.mails(), takesPasskeys(req.url, env)) : leadTo('/forms');
   });
 
   app.post('/sign-in', async ({ env, req }) => {
@@ -147,7 +145,7 @@ export function registerEnter(app: App): void {
     const entered = await gate.enter(token, given, browser, sessionSecret(req.raw));
     switch (entered.kind) {
       case 'in':
-        return leadTo('/account', sessionCookie(entered.secret));
+        return leadTo('/forms', sessionCookie(entered.secret));
       case 'invalid': {
         const card = await gate.linkCard(token);
         return card === null ? deadLinkPage() : enterPage(card, { given, wrong: entered.fields });

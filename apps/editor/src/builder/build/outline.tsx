@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { useBuilder, useDraft } from '../builder-context.ts';
 import { Button } from '../../parts/button.tsx';
-import { Plus } from 'lucide-react';
 import { CheckerButton } from '../checker/checker-button.tsx';
+import { classes } from '../../parts/classes.ts';
+import { ChevronUp, ListTree, Plus } from 'lucide-react';
 import { useBuildActions } from './build-actions.tsx';
 import { OutlineStep } from './outline-step.tsx';
 import { Palette } from './palette.tsx';
@@ -15,12 +16,30 @@ export function Outline() {
   const actions = useBuildActions();
   const keys = useOutlineKeys();
   const [isAdding, setAdding] = useState(false);
+  /** On a phone it is folded away at first. */
+  const [isSeen, setSeen] = useState(false);
   return (
     <aside
       aria-label="Steps and fields"
-      className="flex min-h-0 flex-col border-line bg-card max-md:order-2 max-md:max-h-[40dvh] max-md:border-t md:border-r"
+      className="flex min-h-0 flex-col border-line bg-card max-md:order-2 max-md:max-h-[50dvh] max-md:border-t md:border-r"
     >
-      <div className="min-h-0 flex-1 overflow-y-auto p-2" onKeyDown={keys}>
+      <button
+        type="button"
+        aria-expanded={isSeen}
+        onClick={() => setSeen(!isSeen)}
+        className="flex h-11 shrink-0 items-center gap-2 px-4 font-medium md:hidden"
+      >
+        <ListTree size={16} aria-hidden="true" /> Steps and fields
+        <ChevronUp
+          size={16}
+          aria-hidden="true"
+          className={classes('ml-auto text-soft', isSeen && 'rotate-180')}
+        />
+      </button>
+      <div
+        className={classes('min-h-0 flex-1 overflow-y-auto p-2', !isSeen && 'max-md:hidden')}
+        onKeyDown={keys}
+      >
         {steps.map((step, index) => (
           <OutlineStep key={step.id} step={step} index={index} isOnly={steps.length === 1} />
         ))}

@@ -18,6 +18,7 @@ const judged: Judged = {
   revision: 1,
   document,
   base: null,
+  scheduled: null,
   issues: [{ code: 'bad_default', path: ['steps', 0, 'fields', 0, 'default'] }],
   warnings: [
     { code: 'empty_step', path: ['steps', 1] },

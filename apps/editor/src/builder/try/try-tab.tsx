@@ -45,8 +45,8 @@ export function TryTab() {
     answered({});
   };
   return (
-    <div className="grid h-full grid-rows-[auto_minmax(0,1fr)] overflow-y-auto lg:grid-cols-[264px_minmax(0,1fr)_320px] lg:grid-rows-1">
-      <Pane title="Imagine" className="lg:border-r">
+    <div className="flex h-full flex-col overflow-y-auto lg:grid lg:grid-cols-[264px_minmax(0,1fr)_320px] lg:grid-rows-1">
+      <Pane title="Imagine" className="max-lg:order-last max-lg:border-t lg:border-r">
         <ImaginePanel
           imagined={imagined}
           onChange={setImagined}
@@ -54,7 +54,10 @@ export function TryTab() {
           attributes={[...attributes.values()]}
         />
       </Pane>
-      <section aria-label="The form" className="flex min-h-140 flex-col gap-4 p-4">
+      <section
+        aria-label="The form"
+        className="flex flex-col gap-4 p-4 max-lg:order-first max-lg:h-[80dvh] max-lg:shrink-0"
+      >
         <div className="flex flex-wrap items-center gap-2">
           <Segments
             label="Device"
@@ -114,7 +117,7 @@ export function TryTab() {
           )}
         </div>
       </section>
-      <Pane title="What would be decided" className="lg:border-l">
+      <Pane title="What would be decided" className="max-lg:border-t lg:border-l">
         <div aria-live="polite">
           {error !== null && <Failed error={error} again={again} />}
           {error === null && tried === null && <Loading lines={5} />}
