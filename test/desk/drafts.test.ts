@@ -109,6 +109,30 @@ test('who saves over what another has saved is told, and nothing is overwritten'
   expect(publish(bench, 1)).toMatchObject({ kind: 'overtaken', revision: 2, author: 'bob' });
 });
 
+test('who still holds a draft from before a publishing is told, also where the other has not saved again', () => {
+  const bench = ready();
+  save(bench, 0, renamed);
+  publish(bench, 1);
+  const from = (revision: number, base: number) => {
+    const saved = bench.desk.forms.saveDraft('demo', revision, { ...form, name: 'Mine' }, 'bob', base);
+    return saved.kind;
+  };
+  // Read at version 1, where nothing was changed either.
+  expect(from(0, 1)).toBe('overtaken');
+  // Read as the first draft; the next one has a revision of its own.
+  expect(save(bench, 0, { ...form, name: 'Next' })).toMatchObject({ kind: 'saved', revision: 2, base: 2 });
+  expect(from(1, 1)).toBe('overtaken');
+  expect(from(2, 2)).toBe('saved');
+});
+
+test('a dropped draft and the one after it are never taken for one another', () => {
+  const bench = ready();
+  save(bench, 0, renamed);
+  bench.desk.forms.dropDraft('demo', 'ann');
+  expect(save(bench, 0, { ...form, name: 'Other' })).toMatchObject({ revision: 2 });
+  expect(save(bench, 1, renamed)).toMatchObject({ kind: 'overtaken', revision: 2 });
+});
+
 test('warnings are asked about, errors of the checker refuse', () => {
   const bench = ready();
   const [step, ...others] = form?.steps ?? [];
@@ -132,7 +156,7 @@ test('warnings are asked about, errors of the checker refuse', () => {
     warnings: [{ code: 'always_holds' }],
   });
   save(bench, 0, withField({ id: 'more', kind: 'text', label: 'More', shownWhen: never }));
-  expect(publish(bench, 1, { accepted: true })).toMatchObject({
+  expect(publish(bench, 2, { accepted: true })).toMatchObject({
     kind: 'invalid',
     issues: [{ code: 'contradiction' }],
   });
@@ -164,7 +188,7 @@ test('an earlier version comes back as a draft, and is the next version when it 
   expect(bench.desk.forms.restore('demo', 9, 0, 'ann')).toBeNull();
   const restored = bench.desk.forms.restore('demo', 1, 0, 'ann');
   expect(restored).toMatchObject({ kind: 'saved' });
-  expect(publish(bench, 1)).toMatchObject({ kind: 'published', version: 3 });
+  expect(publish(bench, 2)).toMatchObject({ kind: 'published', version: 3 });
   expect(read(bench.desk.forms.version('demo', 3))).toEqual({ version: 3, document: form });
   expect(read(bench.desk.forms.version('demo', 2))).toEqual({ version: 2, document: renamed });
   expect(bench.desk.forms.version('demo', 4)).toBeNull();

@@ -109,13 +109,13 @@ test('it is taken back by hand, by dropping the draft and by publishing now; a s
   expect(later(bench).dropDraft('demo', 'bob')).toBe(true);
   expect(audited(bench, 1)).toMatchObject([{ action: 'form.unscheduled', author: 'bob' }]);
   save(bench, 0, renamed);
-  planFor(bench, bench.now + hour);
-  planFor(bench, bench.now + 2 * hour);
+  planFor(bench, bench.now + hour, { revision: 2 });
+  planFor(bench, bench.now + 2 * hour, { revision: 2 });
   await bench.runUntil(bench.now + hour);
   expect(versionOf(bench)).toBe(1);
   expect(
     read(
-      bench.desk.forms.publish('demo', { revision: 1, note: null, accepted: false, author: 'cy', at: null }),
+      bench.desk.forms.publish('demo', { revision: 2, note: null, accepted: false, author: 'cy', at: null }),
     ),
   ).toEqual({
     version: 2,

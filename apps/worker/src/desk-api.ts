@@ -26,8 +26,14 @@ export class DeskApi extends DeskHost {
     return this.desk.as(actor).draft(form);
   }
 
-  saveDraft(actor: Actor, form: string, revision: number | null, document: unknown): DraftAnswer {
-    return this.desk.as(actor).saveDraft(form, revision, document);
+  saveDraft(
+    actor: Actor,
+    form: string,
+    revision: number | null,
+    document: unknown,
+    base?: number | null,
+  ): DraftAnswer {
+    return this.desk.as(actor).saveDraft(form, revision, document, base);
   }
 
   draftScript(actor: Actor, form: string, { revision, language, mode }: DraftWish): DraftScript {

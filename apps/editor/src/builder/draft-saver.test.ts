@@ -55,10 +55,11 @@ function opened(before: Kept | null = null) {
         received.push(author);
       },
       unplanned: () => received.push('unplanned'),
-      async send(revision, body) {
+      async send({ revision, base: from }, body) {
         worker.sent += 1;
         if (!worker.isThere) throw new Refusal(0, 'Nothing came back.', [], undefined);
-        if (revision !== worker.draft.revision) throw new Refusal(409, 'Overtaken.', [], worker.draft);
+        if (revision !== worker.draft.revision || from !== worker.draft.base)
+          throw new Refusal(409, 'Overtaken.', [], worker.draft);
         worker.draft = draftOf(revision + 1, body, 'person:ada@engines.example');
         return worker.unscheduled === undefined
           ? worker.draft

@@ -17,7 +17,8 @@ const [firstRetryMs, lastRetryMs] = [1000, 30_000];
 export type Saving = {
   readonly draft: Draft;
   readonly kept: KeptDrafts;
-  readonly send: (revision: number, document: FormDraft, last: boolean) => Promise<Draft>;
+  /** `from`: the draft as it was last read. */
+  readonly send: (from: From, document: FormDraft, last: boolean) => Promise<Draft>;
   /** The draft as it is worked on. */
   readonly read: () => FormDraft;
   /** Others changed the form: it is shown with theirs and mine in it. */
@@ -26,13 +27,15 @@ export type Saving = {
   readonly unplanned: () => void;
 };
 
-type Theirs = { readonly revision: number; readonly draft: FormDraft; readonly author: string | null };
+export type From = Pick<Draft, 'revision' | 'base'>;
+
+type Theirs = From & { readonly draft: FormDraft; readonly author: string | null };
 
 export class DraftSaver {
   readonly state: StoreApi<SaveState>;
   readonly judged: StoreApi<Judged>;
   readonly #saving: Saving;
-  #revision: number;
+  #from: From;
   /** As the worker has it at that revision. */
   #saved: FormDraft;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +50,7 @@ export class DraftSaver {
   constructor(saving: Saving, saved: FormDraft) {
     const { draft } = saving;
     this.#saving = saving;
-    this.#revision = draft.revision;
+    this.#from = fromOf(draft);
     this.#saved = saved;
     this.state = createStore<SaveState>(() => ({ kind: 'saved', at: draft.at }));
     this.judged = createStore<Judged>(() => judgedOf(draft));
@@ -66,7 +69,7 @@ export class DraftSaver {
     if (clashes.length > 0) {
       this.#saved = kept.from;
       this.#clash({
-        revision: this.#revision,
+        ...this.#from,
         draft: mergedBase(this.#saving.draft),
         author: this.#saving.draft.author,
       });
@@ -100,10 +103,11 @@ export class DraftSaver {
 
   /** Somebody else has saved: taken in where nothing stands against it. */
   overtaken(draft: Draft): void {
-    if (draft.revision === this.#revision || this.#isSending) return;
+    const isKnown = draft.revision === this.#from.revision && draft.base === this.#from.base;
+    if (isKnown || this.#isSending) return;
     const theirs = readDraft(draft.document);
     if (theirs === null) return;
-    this.#meet({ revision: draft.revision, draft: theirs, author: draft.author });
+    this.#meet({ ...fromOf(draft), draft: theirs, author: draft.author });
     this.judged.setState(judgedOf(draft), true);
   }
 
@@ -112,7 +116,7 @@ export class DraftSaver {
     const document = readDraft(draft.document);
     if (document === null) return;
     this.judged.setState(judgedOf(draft), true);
-    this.#meet({ revision: draft.revision, draft: document, author: null });
+    this.#meet({ ...fromOf(draft), draft: document, author: null });
   }
 
   /** What to do where both changed the same. */
@@ -134,7 +138,7 @@ export class DraftSaver {
     this.#isSending = true;
     this.state.setState({ kind: 'saving' }, true);
     try {
-      const draft = await this.#saving.send(this.#revision, document, last);
+      const draft = await this.#saving.send(this.#from, document, last);
       this.#isSending = false;
       this.#done(draft, document);
     } catch (error) {
@@ -144,7 +148,7 @@ export class DraftSaver {
   }
 
   #done(draft: Draft, document: FormDraft): void {
-    this.#revision = draft.revision;
+    this.#from = fromOf(draft);
     this.#saved = document;
     this.#failures = 0;
     this.judged.setState(judgedOf(draft), true);
@@ -159,9 +163,9 @@ export class DraftSaver {
 
   #failed(error: unknown): void {
     if (error instanceof Refusal && error.status === 409) {
-      const { document, revision, author }: Draft = Object(error.body);
-      const draft = readDraft(document);
-      if (draft !== null) return this.#meet({ revision, draft, author });
+      const body: Draft = Object(error.body);
+      const draft = readDraft(body.document);
+      if (draft !== null) return this.#meet({ ...fromOf(body), draft, author: body.author });
     }
     if (error instanceof Refusal && !error.mayPass) {
       this.state.setState({ kind: 'refused', error }, true);
@@ -187,7 +191,7 @@ export class DraftSaver {
 
   #take(theirs: Theirs, merged: FormDraft): void {
     this.#theirs = null;
-    this.#revision = theirs.revision;
+    this.#from = fromOf(theirs);
     const isTheirs = isSame(merged, theirs.draft);
     this.#saved = isTheirs ? merged : theirs.draft;
     this.#saving.receive(merged, theirs.author);
@@ -213,7 +217,7 @@ export class DraftSaver {
 
   #write(): void {
     this.#kept = this.#saving.read();
-    this.#saving.kept.write({ revision: this.#revision, from: this.#saved, draft: this.#kept });
+    this.#saving.kept.write({ revision: this.#from.revision, from: this.#saved, draft: this.#kept });
   }
 
   #after(ms: number): void {
@@ -226,6 +230,10 @@ function mergedBase(draft: Draft): FormDraft {
   const document = readDraft(draft.document);
   if (document === null) throw new Error('A draft that is open cannot be read.');
   return document;
+}
+
+function fromOf({ revision, base }: From): From {
+  return { revision, base };
 }
 
 function judgedOf({ revision, document, issues, warnings, base, scheduled }: Draft): Judged {

@@ -91,10 +91,10 @@ function open(
         if (author !== null) say(`${authorName(author)} changed this form too. Both changes are here.`);
       },
       unplanned: () => say('It will not go live by itself any more: it was another draft that was planned.'),
-      send: (revision, body, last) =>
+      send: ({ revision, base }, body, last) =>
         ask<Draft>(path, {
           method: 'PUT',
-          body: { revision, document: body },
+          body: { revision, base, document: body },
           keepalive: last && isSmall(body),
         }),
     },

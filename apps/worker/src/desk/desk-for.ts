@@ -85,8 +85,9 @@ export class DeskFor {
     return this.#ask('workspace.read').forms.draft(form);
   }
 
-  saveDraft(form: string, revision: number | null, document: unknown): DraftAnswer {
-    return this.#ask('forms.write').forms.saveDraft(form, revision, document, authorOf(this.#actor));
+  saveDraft(form: string, revision: number | null, document: unknown, base?: number | null): DraftAnswer {
+    const author = authorOf(this.#actor);
+    return this.#ask('forms.write').forms.saveDraft(form, revision, document, author, base);
   }
 
   drafted(form: string, revision: number | null): Drafted | null {

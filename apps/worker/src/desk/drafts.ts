@@ -16,7 +16,7 @@ const mostCharacters = 1_000_000;
 const hour = 60 * 60_000;
 
 type Draft = {
-  /** Counts each time it is saved; 0: nothing was changed since the version it began from. */
+  /** Counts each time the form is saved, for good; 0: nothing was changed since the version it began from. */
   readonly revision: number;
   /** The version it began from; null: the form was never published. */
   readonly base: number | null;
@@ -55,6 +55,7 @@ export function uncheckedDraft(context: Context, form: string): Draft | null {
 /**
  * Saves a draft, of a new form as well.
  * @param revision what it was when the writer read it; null for a form that is to be new
+ * @param base the version that it began from then; undefined: the writer does not say
  */
 export function saveDraft(
   context: Context,
@@ -62,18 +63,20 @@ export function saveDraft(
   revision: number | null,
   document: unknown,
   author: string,
+  base?: number | null,
 ): Saved {
   const issues = unsavable(form, document);
   if (issues.length > 0) return { kind: 'invalid', issues };
   const { parts } = context;
   return parts.sql.transaction((): Saved => {
     const current = uncheckedDraft(context, form);
-    if ((current?.revision ?? null) !== revision) {
+    const isOvertaken = base !== undefined && current !== null && current.base !== base;
+    if ((current?.revision ?? null) !== revision || isOvertaken) {
       if (current !== null) return { kind: 'overtaken', draft: checked(context, current) };
       return { kind: 'invalid', issues: [{ code: 'unknown_id', path: ['revision'] }] };
     }
     const next: Draft = {
-      revision: (revision ?? 0) + 1,
+      revision: nextRevision(context, form),
       base: current?.base ?? null,
       document,
       at: parts.now(),
@@ -97,6 +100,18 @@ export function saveDraft(
     if (unscheduled !== null) unplanned(context, form, unscheduled, author);
     return { kind: 'saved', draft: checked(context, next), unscheduled };
   });
+}
+
+/** One that no draft of the form ever had: whoever still holds an older draft is told so, whatever was published since. */
+function nextRevision({ parts: { sql } }: Context, form: string): number {
+  sql.run(
+    `INSERT INTO draft_counts (form, revision) VALUES (?, 1)
+     ON CONFLICT (form) DO UPDATE SET revision = revision + 1`,
+    form,
+  );
+  const row = first(sql, `SELECT revision FROM draft_counts WHERE form = ?`, form);
+  if (row === null) throw new Error('A draft was counted and is not there.');
+  return number(row, 'revision');
 }
 
 /** Drops what was changed since the last version. False when there is nothing to drop. */

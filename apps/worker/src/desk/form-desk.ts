@@ -58,8 +58,14 @@ export class FormDesk {
     return draft === null ? null : draftText(draft);
   }
 
-  saveDraft(form: string, revision: number | null, document: unknown, author: string): DraftAnswer {
-    return draftAnswer(saveDraft(this.#context, form, revision, document, author));
+  saveDraft(
+    form: string,
+    revision: number | null,
+    document: unknown,
+    author: string,
+    base?: number | null,
+  ): DraftAnswer {
+    return draftAnswer(saveDraft(this.#context, form, revision, document, author, base));
   }
 
   /** What is worked on, as visitors would meet it. */

@@ -140,6 +140,10 @@ const changes: readonly string[][] = [
     `ALTER TABLE drafts ADD COLUMN publish_accepted INTEGER`,
   ],
   [`CREATE INDEX audit_of_saves ON audit (subject, author, at) WHERE action = 'draft.saved'`],
+  [
+    `CREATE TABLE draft_counts (form TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID`,
+    `INSERT INTO draft_counts SELECT form, revision FROM drafts`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -21,7 +21,10 @@ const scheduledShape = named('ScheduledPublishing', () =>
 
 export const draftShape = named('Draft', () =>
   z.strictObject({
-    revision: z.int().min(0).describe('Counts each time it is saved; 0 where nothing was changed.'),
+    revision: z
+      .int()
+      .min(0)
+      .describe('Counts each time the form is saved, for good; 0 where nothing was changed.'),
     base: z.int().positive().nullable().describe('The version it began from.'),
     document: document(),
     at: instant().nullable(),

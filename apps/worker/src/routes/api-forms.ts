@@ -21,6 +21,13 @@ const revision = () => z.int().min(0).describe('The one that the writer began fr
 
 const savingSchema = z.strictObject({
   revision: revision().nullable().describe('As the draft was read; null for a form that is to be new.'),
+  base: z
+    .int()
+    .positive()
+    .nullish()
+    .describe(
+      'The version that the draft began from, as it was read: another one since then is told as 409.',
+    ),
   document: z.looseObject({}).describe('The whole form, right or not yet.'),
 });
 
@@ -173,8 +180,10 @@ export function registerForms(app: App): void {
     }
     const body = await readBody(context.req.raw, savingSchema, ownerLimit);
     if (!body.ok) return body.refusal;
-    const { revision, document } = body.value;
-    return draftAnswer(await actingDesk(context).saveDraft(context.get('actor'), form, revision, document));
+    const { revision, base, document } = body.value;
+    return draftAnswer(
+      await actingDesk(context).saveDraft(context.get('actor'), form, revision, document, base),
+    );
   });
 
   app.post('/api/forms/:form/draft/drop', allow('forms.write'), async (context) => {
