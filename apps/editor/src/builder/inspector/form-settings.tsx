@@ -13,7 +13,10 @@ import { useSettings } from './use-settings.ts';
 const websites = z
   .string()
   .transform((typed, context) => {
-    const lines = typed.split(/[\s,]+/).filter((line) => line !== '');
+    const lines = typed
+      .split(/[\n,]/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
     const origins = lines.map((line) => toOrigin(line.includes('://') ? line : `https://${line}`));
     const wrong = lines[origins.indexOf(undefined)];
     const read = origins.filter((origin) => origin !== undefined);
