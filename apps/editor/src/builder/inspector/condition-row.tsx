@@ -1,23 +1,18 @@
-// When a part is shown, or must be answered: said in a line, and changed beside it.
-import { useDraft } from '../builder-context.ts';
-import { placeOf } from '../../draft/places.ts';
+// When a part is shown, or must be answered: said as a sentence, and changed by pressing it.
+import { useMemo } from 'react';
+import { ConditionRow as Row } from '../conditions/condition-row.tsx';
 
-type Place = {
-  readonly kind: 'field_shown' | 'field_required' | 'step_shown';
-  readonly id: string;
+type Kind = 'field_shown' | 'field_required' | 'step_shown';
+
+/** What is decided, and what holds while there is no condition. */
+const said: Readonly<Record<Kind, readonly [label: string, otherwise: string]>> = {
+  field_shown: ['Shown', 'Always'],
+  field_required: ['Must be answered at times', 'Never'],
+  step_shown: ['Shown', 'Always'],
 };
 
-export function ConditionRow({ place: { kind, id } }: { readonly place: Place }) {
-  const condition = useDraft((draft) => {
-    if (kind === 'step_shown') return draft.steps.find((step) => step.id === id)?.shownWhen;
-    const field = placeOf(draft, id)?.field;
-    return kind === 'field_shown' ? field?.shownWhen : field?.requiredWhen;
-  });
-  if (!condition && kind === 'field_required') return null;
-  return (
-    <div className="text-sm">
-      <p className="font-medium">{kind === 'field_required' ? 'Must be answered' : 'Shown'}</p>
-      <p className="text-soft">{condition ? 'At times, by a condition' : 'Always'}</p>
-    </div>
-  );
+export function ConditionRow({ kind, id }: { readonly kind: Kind; readonly id: string }) {
+  const place = useMemo(() => ({ kind, id }), [kind, id]);
+  const [label, otherwise] = said[kind];
+  return <Row place={place} label={label} otherwise={otherwise} />;
 }

@@ -42,8 +42,8 @@ export function StepSettings({ id }: { readonly id: string }) {
           hint={count > 1 ? 'Also read in the progress of the form.' : 'A form of one step may do without.'}
         />
       </Section>
-      <Section title="Showing">
-        <ConditionRow place={{ kind: 'step_shown', id }} />
+      <Section>
+        <ConditionRow kind="step_shown" id={id} />
       </Section>
       {mayWrite && count > 1 && (
         <Section title="Order">

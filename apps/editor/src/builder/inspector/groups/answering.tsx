@@ -24,8 +24,8 @@ export function Answering({ field }: KindProps) {
         name="required"
         label={field.kind === 'consent' ? 'Must be ticked' : 'Must be answered'}
       />
-      <ConditionRow place={{ kind: 'field_shown', id: field.id }} />
-      {field.required !== true && <ConditionRow place={{ kind: 'field_required', id: field.id }} />}
+      <ConditionRow kind="field_shown" id={field.id} />
+      {field.required !== true && <ConditionRow kind="field_required" id={field.id} />}
       {(isBound || field.ask !== undefined) && (
         <SettingSelect
           settings={settings}

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { FirstValue } from '../groups/first-value-settings.tsx';
 import { AttributeSettings } from '../attribute/attribute-settings.tsx';
+import { ConditionRow } from '../condition-row.tsx';
 import { ProgramName } from '../groups/program-name.tsx';
 import { Section } from '../section.tsx';
 import { SettingText } from '../setting.tsx';
@@ -24,6 +25,7 @@ export function HiddenSettings({ field }: KindProps) {
       </Section>
       <AttributeSettings field={field} />
       <Section>
+        <ConditionRow kind="field_shown" id={field.id} />
         <ProgramName field={field} />
       </Section>
     </>

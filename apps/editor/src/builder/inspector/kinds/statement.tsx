@@ -29,8 +29,8 @@ export function StatementSettings({ field }: KindProps) {
         />
       </Section>
       <LinkSettings field={field} />
-      <Section title="Showing">
-        <ConditionRow place={{ kind: 'field_shown', id: field.id }} />
+      <Section>
+        <ConditionRow kind="field_shown" id={field.id} />
       </Section>
     </>
   );
