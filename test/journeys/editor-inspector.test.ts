@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { startEditorStack, type EditorStack } from './editor-stack.ts';
-import { expectCalm } from './gate-pages.ts';
+import { desk, expectCalm, phone } from './gate-pages.ts';
 
 let stack: EditorStack;
 
@@ -13,8 +13,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => stack.close());
-
-const desk = { width: 1440, height: 900 };
 
 const draftSchema = z.object({
   document: z.object({ steps: z.array(z.object({ fields: z.array(z.looseObject({ id: z.string() })) })) }),
@@ -73,7 +71,7 @@ test('a question gets options, an attribute of its own, and must be answered', a
   await pane.getByRole('button', { name: 'Create an attribute' }).click();
   const dialog = page.getByRole('dialog', { name: 'Create an attribute' });
   await dialog.waitFor();
-  await calm(page);
+  await expectCalm(page, [desk]);
   await dialog.getByLabel('Name').fill('');
   await dialog.getByRole('button', { name: 'Create' }).click();
   await dialog.getByText('An attribute needs a name.').waitFor();
@@ -106,9 +104,9 @@ test('options that forms share are changed for all of them, and those are named'
   const pane = page.getByRole('complementary', { name: 'Settings' });
   await page.getByRole('button', { name: /^What do you do\?, Choose one/ }).click();
   await pane.getByRole('button', { name: 'Change for all forms' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Options of “Role”' });
+  const dialog = page.getByRole('dialog', { name: 'Options of “Role”', exact: true });
   await dialog.getByText('No other published form asks for it.').waitFor();
-  await calm(page);
+  await expectCalm(page, [desk]);
   await dialog.getByLabel('Option 1', { exact: true }).fill('Student, teacher or researcher');
   await dialog.getByRole('button', { name: 'Change for all forms' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -149,12 +147,18 @@ test('what is wrong is counted, marked where it stands, and led to', async () =>
 });
 
 test('small edits are made on a phone', async () => {
-  const { page, troubles } = await stack.newEditor({ viewport: { width: 390, height: 844 } });
+  const { page, troubles } = await stack.newEditor({ viewport: phone });
   await page.goto(`${stack.instance.url}/forms/demo/build`);
   await page.getByRole('button', { name: /^Phone, Phone$/ }).click();
   await page.getByRole('button', { name: 'Settings' }).click();
   const sheet = page.getByRole('dialog', { name: 'Settings' });
   await sheet.getByLabel('Question').fill('Mobile');
+  await expectCalm(page, [phone]);
+  await sheet.getByRole('button', { name: 'Create an attribute' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create an attribute' });
+  await dialog.waitFor();
+  await expectCalm(page, [phone]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await sheet.getByRole('button', { name: 'Close' }).click();
   await sheet.waitFor({ state: 'detached' });
   await expect.poll(() => fieldOf('demo', 'phone')).toMatchObject({ label: 'Mobile' });
@@ -167,7 +171,9 @@ test('all of it goes by the keyboard alone', async () => {
   const focused = () =>
     page.evaluate(() => {
       const { activeElement: at } = document;
-      return at instanceof HTMLInputElement ? (at.labels?.[0]?.textContent ?? '') : (at?.textContent ?? '');
+      const label =
+        at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : at?.getAttribute('aria-label');
+      return label ?? at?.textContent ?? '';
     });
   const tabTo = async (name: RegExp): Promise<void> => {
     for (let presses = 0; presses < 80; presses += 1) {
@@ -180,7 +186,9 @@ test('all of it goes by the keyboard alone', async () => {
   await keyboard.type('choose any');
   await keyboard.press('Enter');
   await keyboard.press('Escape');
-  await tabTo(/^Question$/);
+  await tabTo(/^Choose any/);
+  await keyboard.press('Enter');
+  expect(await focused()).toBe('Question');
   await keyboard.press('ControlOrMeta+a');
   await keyboard.type('Which tools?');
   await tabTo(/^Option 1$/);
@@ -189,6 +197,9 @@ test('all of it goes by the keyboard alone', async () => {
   await keyboard.press('Alt+ArrowDown');
   await tabTo(/^Must be answered$/);
   await keyboard.press('Space');
+  await keyboard.press('Escape');
+  expect(await focused()).toMatch(/^Which tools\?, Choose any/);
+  await keyboard.press('Enter');
   await tabTo(/^Create an attribute$/);
   await keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'Create an attribute' }).waitFor();

@@ -20,16 +20,20 @@ export function troublesOf(page: Page): string[] {
 
 const found = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }));
 
-/** In light and dark, at a desk and on a phone: axe finds nothing, and nothing stands beside the window. */
-export async function expectCalm(page: Page): Promise<void> {
+type Size = { readonly width: number; readonly height: number };
+
+export const desk: Size = { width: 1440, height: 900 };
+export const phone: Size = { width: 390, height: 844 };
+
+const everywhere = [desk, phone];
+
+/** In light and dark, at a desk and on a phone unless told where: axe finds nothing, and nothing stands beside the window. */
+export async function expectCalm(page: Page, viewports: readonly Size[] = everywhere): Promise<void> {
   // The page's own policy lets no script in that it does not name; the debugger may put one there.
   const debug = await page.context().newCDPSession(page);
   await debug.send('Runtime.evaluate', { expression: axe });
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const viewport of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
+    for (const viewport of viewports) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(viewport);
       const { result } = await debug.send('Runtime.evaluate', {

@@ -41,6 +41,7 @@ export function stageOf(draft: FormDraft): Stage {
       kept: keptDrafts(null, 'main', draft.id),
       read: () => store.state.getState().draft,
       receive: store.receive,
+      unplanned: () => undefined,
       send: () => Promise.reject(new Error('Nothing is sent from here.')),
     },
     draft,

@@ -57,7 +57,9 @@ export const CanvasField = memo(function CanvasField(props: Props) {
         ref={drag.ref}
         type="button"
         data-canvas={field.id}
-        aria-pressed={isSelected}
+        // Pressed is what dragging says of it while it is taken.
+        aria-current={isSelected}
+        aria-description={isSelected ? 'Enter goes to its settings' : undefined}
         aria-label={`${name}, ${kindName(field.kind)}${field.required ? ', must be answered' : ''}`}
         onClick={(event) => selectBy(store, field.id, event)}
         onDoubleClick={() => mayWrite && setNaming(true)}

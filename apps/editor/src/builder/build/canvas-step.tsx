@@ -46,7 +46,7 @@ export const CanvasStep = memo(function CanvasStep(props: Props) {
           value={step.title ?? ''}
           placeholder={isFirst && isLast ? 'Title, if it needs one' : `Step ${index + 1}`}
           disabled={!mayWrite}
-          onFocus={() => store.select({ kind: 'step', id: step.id })}
+          onPress={() => store.select({ kind: 'step', id: step.id })}
           onText={(title) => store.edit((draft) => updateStep(draft, step.id, { title }), `title ${step.id}`)}
           className="text-xl font-semibold"
         />

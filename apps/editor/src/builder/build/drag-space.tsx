@@ -25,7 +25,21 @@ import { useBuildActions } from './build-actions.tsx';
 /** How far one press of an arrow moves: about a row of the outline. */
 const rowHeight = 34;
 
-const sensors = [KeyboardSensor.configure({ offset: { x: 280, y: rowHeight } })];
+const sensors = [
+  KeyboardSensor.configure({
+    offset: { x: 280, y: rowHeight },
+    // Space takes; Enter is left to what the part itself does when it is pressed.
+    keyboardCodes: {
+      start: ['Space'],
+      cancel: ['Escape'],
+      end: ['Space', 'Enter', 'Tab'],
+      up: ['ArrowUp'],
+      down: ['ArrowDown'],
+      left: ['ArrowLeft'],
+      right: ['ArrowRight'],
+    },
+  }),
+];
 
 export function DragSpace({ children }: { readonly children: ReactNode }) {
   const { store, mayWrite } = useBuilder();

@@ -9,7 +9,8 @@ type Props = {
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
   readonly onText: (text: string) => void;
-  readonly onFocus?: () => void;
+  /** By a pointer: whoever comes by on the way to somewhere else selects nothing. */
+  readonly onPress?: () => void;
   readonly onLeave?: () => void;
   readonly className?: string;
 };
@@ -21,7 +22,7 @@ export function InPlaceText({
   disabled,
   autoFocus,
   onText,
-  onFocus,
+  onPress,
   onLeave,
   className,
 }: Props) {
@@ -38,10 +39,8 @@ export function InPlaceText({
       placeholder={placeholder}
       disabled={disabled}
       maxLength={500}
-      onFocus={() => {
-        setBefore(value);
-        onFocus?.();
-      }}
+      onPointerDown={onPress}
+      onFocus={() => setBefore(value)}
       onChange={({ target }) => onText(target.value)}
       onBlur={onLeave}
       onKeyDown={(event) => {

@@ -37,6 +37,7 @@ export const OutlineField = memo(function OutlineField({ field, step, index }: P
         type="button"
         data-outline={field.id}
         aria-pressed={isSelected}
+        aria-description={isSelected ? 'Enter goes to its settings' : undefined}
         onClick={(event) => selectBy(store, field.id, event)}
         className={classes(
           'flex h-8 w-full items-center gap-2 rounded-control pr-2 pl-6 text-left',

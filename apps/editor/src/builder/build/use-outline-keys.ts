@@ -1,7 +1,9 @@
-// Keys on the outline and the canvas: arrows go from part to part, with Alt they take the selected ones along.
+// Keys on the outline and the canvas: arrows go from part to part, with Alt they take the selected
+// ones along; Enter selects, and goes from what is selected to its settings.
 import type { KeyboardEvent } from 'react';
 import { useBuilder } from '../builder-context.ts';
 import { useBuildActions } from './build-actions.tsx';
+import { goToSettings } from './settings-focus.ts';
 
 /** Names the parts that arrows go to, by an attribute: `data-outline`, `data-canvas`. */
 export function usePartKeys(attribute: string): (event: KeyboardEvent<HTMLElement>) => void {
@@ -26,6 +28,9 @@ export function usePartKeys(attribute: string): (event: KeyboardEvent<HTMLElemen
     }
     if (key === 'ArrowUp' || key === 'ArrowDown')
       return run(() => step(currentTarget, attribute, target, key === 'ArrowUp' ? -1 : 1));
+    // The first press selects, the next goes on to what it is like.
+    const isSelected = target.matches('[aria-pressed=true], [aria-current=true]');
+    if (key === 'Enter' && isSelected && !command && !event.shiftKey) return run(goToSettings);
     if (key === 'Delete' || key === 'Backspace') return run(actions.remove);
     if (command && key === 'd') return run(actions.duplicate);
     if (command && key === 'c') return run(() => void actions.copy());

@@ -5,12 +5,16 @@ import { Button } from '../../parts/button.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { Loading } from '../../parts/state.tsx';
 import { useMedia } from '../../parts/use-media.ts';
+import { partOnCanvas } from '../build/settings-focus.ts';
+import { useBuilder } from '../builder-context.ts';
+import { selectedFields } from '../selection.ts';
 
 const Settings = lazy(async () => ({
   default: (await import('./selection-settings.tsx')).SelectionSettings,
 }));
 
 export function Inspector() {
+  const { store } = useBuilder();
   const isWide = useMedia('(min-width: 1024px)');
   const [isOpen, setOpen] = useState(false);
   const settings = (
@@ -20,7 +24,22 @@ export function Inspector() {
   );
   if (isWide) {
     return (
-      <aside aria-label="Settings" className="min-h-0 overflow-y-auto border-l border-line bg-card">
+      <aside
+        aria-label="Settings"
+        data-settings=""
+        className="min-h-0 overflow-y-auto border-l border-line bg-card"
+        onKeyDown={({ key, defaultPrevented, currentTarget, target }) => {
+          // What is opened over the pane is left by itself first.
+          if (
+            key !== 'Escape' ||
+            defaultPrevented ||
+            !(target instanceof Node && currentTarget.contains(target))
+          )
+            return;
+          const [id] = selectedFields(store.state.getState().selection);
+          partOnCanvas(id)?.focus();
+        }}
+      >
         {settings}
       </aside>
     );
@@ -28,6 +47,7 @@ export function Inspector() {
   return (
     <>
       <Button
+        data-settings-opener=""
         className="fixed right-4 bottom-4 z-20 shadow-raised max-md:bottom-[calc(40dvh+16px)]"
         icon={<SlidersHorizontal size={16} aria-hidden="true" />}
         onClick={() => setOpen(true)}
