@@ -47,14 +47,11 @@ const form = `
     background: var(--baton-field, oklch(from currentColor 1 0 0/clamp(.06, (.6 - l)*99, 1)));
   }
   .control { display: block; width: 100%; font-size: max(16px, 1em); }
-  ::placeholder { color: inherit; opacity: .7; }
-  option { color: CanvasText; background: Canvas; }
   :focus-visible { outline: 2px solid var(--baton-accent, ${defaults.accent}); outline-offset: 1px; }
   [tabindex='-1'] { padding-bottom: 8px; outline: 0; font-size: 1.25em; font-weight: 600; }
   .trap { position: absolute; visibility: hidden; }
   .option, .consent, .top, .nav { display: flex; gap: 10px; align-items: center; }
   .top { flex-wrap: wrap; padding-bottom: 24px; }
-  a { color: inherit; }
   button { font-weight: 600; cursor: pointer; }
   button:hover { filter: brightness(.93); }
   .send, .back { border-color: #0000; }
@@ -64,6 +61,10 @@ const form = `
 
 // What only some forms have in them.
 const further = [
+  { where: /<a\b/, rules: `a { color: inherit; }` },
+  { where: /<select\b/, rules: `option { color: CanvasText; background: Canvas; }` },
+  // What searches a list shows in its box what the list says.
+  { where: /\bplaceholder\b|<select\b/, rules: `::placeholder { color: inherit; opacity: .7; }` },
   {
     where: /\bbar\b/,
     rules: `

@@ -43,7 +43,7 @@ export const part: Part = (stage) => {
     place.className = 'nav';
     place.append(link);
     form.append(place);
-    adopt(form, 'a.send{text-decoration:none;font-weight:600}');
+    adopt(form, 'a{color:inherit}a.send{text-decoration:none;font-weight:600}');
     if (isBooking && show.inline) frame(form, link);
   };
 };
