@@ -15,7 +15,8 @@ const sources = fileURLToPath(new URL('../src/browser', import.meta.url));
 /** What core and parts call things among themselves. No payload, page or worker knows these: they travel as letters. */
 export const ownWords: readonly string[] = (
   'isShown isDemanded isHidden isWatched isTried fault objection said mark normalise refusal slots sent reply along asked ' +
-  'asking draftKey kept renew restore skipped storage store submissionId tell tokenKey update write hear'
+  'asking draftKey kept renew restore skipped storage store submissionId tell tokenKey update write hear ' +
+  'payload address load post go shown answer read raw'
 ).split(' ');
 /** In the order in which the minifier hands them out: what stands often already costs least. */
 const letters = 'etnroialscdufmhpvgybwEASTLkCOxNPDIMRjBUFqzHVGWYKJXQZ';

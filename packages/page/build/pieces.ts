@@ -11,7 +11,7 @@ const modules = new RegExp(
   [
     `form/src/fields/(?<kind>${fieldKinds.join('|')})\\.ts$`,
     'rules/src/compare-(?<family>[a-z]+)\\.ts$',
-    'page/src/browser/(?<rest>steps)\\.ts$',
+    'page/src/browser/(?<rest>plant|steps)\\.ts$',
   ]
     .join('|')
     .replaceAll('/', '[\\\\/]'),

@@ -7,7 +7,7 @@ export type Given = Record<string, string | readonly string[]>;
 /** Heard by a control that is to be given an answer: a list that names its options late does so now. */
 export const wanted = 'wanted';
 
-const isBox = ({ type }: HTMLInputElement) => /^(radio|check)/.test(type);
+const isBox = ({ type }: HTMLInputElement) => /radio|check/.test(type);
 
 /** Brings the answers up to date with the controls under `root`. */
 export function readAnswers(root: ParentNode, given: Given): void {

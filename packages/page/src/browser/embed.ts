@@ -18,7 +18,7 @@ const name = address.split('/').pop() ?? '';
 const mounts = (window.batonForms ??= {});
 
 mounts[name] = (host) => {
-  const form = host instanceof HTMLFormElement ? host : !host.shadowRoot && plant(host);
+  const form = host instanceof HTMLFormElement ? host : !host.shadowRoot && plant?.(host);
   if (form) enhance(form, host);
 };
 

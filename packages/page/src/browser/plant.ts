@@ -1,5 +1,6 @@
 // Putting a form into somebody else's page: in a shadow root, with an adopted style sheet and no inline style or
-// script, so that neither side's styles nor a strict Content-Security-Policy get in the way.
+// script, so that neither side's styles nor a strict Content-Security-Policy get in the way. A piece of the core
+// (build/pieces.ts): a page of the form's own holds it already.
 import { unfold } from '../render/fold.ts';
 import { address } from './address.ts';
 import { payload } from './payload.ts';
@@ -16,7 +17,7 @@ declare const trustedTypes: {
 const policy = attempt(() => trustedTypes.createPolicy('baton', { createHTML: (same) => same }));
 
 /** Fills the element with the form; where the page forbids that, with the way to the form's own page. */
-export function plant(host: HTMLElement): HTMLFormElement | undefined {
+export const plant: ((host: HTMLElement) => HTMLFormElement | undefined) | undefined = (host) => {
   const { css, logic } = payload;
   const html = unfold(
     payload.html,
@@ -45,4 +46,4 @@ export function plant(host: HTMLElement): HTMLFormElement | undefined {
   const [form] = parsed.forms;
   root.append(form ?? '');
   return form;
-}
+};

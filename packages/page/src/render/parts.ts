@@ -63,7 +63,7 @@ function isRich(show: Show): boolean {
 /** What is composed into the script of this form, by name: pieces of the core, then parts. */
 export function partsFor(form: Form, options: PayloadOptions = {}): readonly string[] {
   const parts = needs.filter(([, { comes }]) => comes(form, options)).map(([name]) => name);
-  return [...piecesFor(form), ...parts];
+  return [...(options.hosted ? [] : ['plant']), ...piecesFor(form), ...parts];
 }
 
 /** The kinds of its fields, what its conditions compare by, and the way through its steps. */
