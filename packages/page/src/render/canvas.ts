@@ -4,7 +4,7 @@ import type { Field, Show, Theme } from '@baton/form';
 import { fieldRenderers, sentence } from './fields/index.ts';
 import { chooseLanguage, direction } from './language.ts';
 import { attributes, html } from './markup.ts';
-import { formStyles } from './styles.ts';
+import { formStyles, furtherStyles } from './styles.ts';
 import { textLanguages, textsFor } from './texts/index.ts';
 import { themeStyles } from './theme.ts';
 import { fill } from './wording.ts';
@@ -95,9 +95,12 @@ export function drawOutcome(show: Show, language: string): string | null {
   );
 }
 
-/** The styles of what is drawn here. The theme's own background is left to whoever lays it out. */
+/**
+ * The styles of whatever is drawn here, since one sheet serves all of it. The theme's own background is left to whoever
+ * lays it out.
+ */
 export function canvasStyles(theme: Theme): string {
-  return `${formStyles}${themeStyles(theme, 'embed')}.baton{padding:0;border-radius:0;background:none}a.send{text-decoration:none;font-weight:600}`;
+  return `${formStyles}${furtherStyles}${themeStyles(theme, 'embed')}.baton{padding:0;border-radius:0;background:none}a.send{text-decoration:none;font-weight:600}`;
 }
 
 function framed(language: string, inside: Markup): string {

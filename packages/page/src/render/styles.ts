@@ -119,6 +119,9 @@ const page = `
 /** The styles that every form has, as adopted by the embed's shadow root. */
 export const formStyles: string = compact(form);
 
+/** What only some forms need, all of it. */
+export const furtherStyles: string = compact(further.map(({ rules }) => rules).join(''));
+
 /** What else a form needs that is drawn so. */
 export function stylesFor(html: string): string {
   return compact(further.map(({ where, rules }) => (where.test(html) ? rules : '')).join(''));

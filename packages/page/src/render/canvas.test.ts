@@ -1,0 +1,34 @@
+import { fieldKinds, type Field } from '@baton/form';
+import { expect, test } from 'vitest';
+import { canvasStyles, drawStep } from './canvas.ts';
+import { stylesFor } from './styles.ts';
+
+const fields: readonly Field[] = fieldKinds.map((kind) => ({
+  id: kind,
+  kind,
+  label: kind,
+  required: true,
+  ...(kind === 'choice' || kind === 'choices' ? { options: [{ id: 'one', label: 'One' }] } : {}),
+}));
+
+test('one sheet dresses every kind of field as a form on a website would be dressed', () => {
+  const html = drawStep('About you', fields, { language: 'en', step: 2, steps: 3 });
+  const needed = stylesFor(html);
+  expect(needed).toMatch(/\.bar.*\.options.*\.marks.*\.consent/s);
+  for (const rule of needed.split('}')) expect(canvasStyles({})).toContain(rule);
+});
+
+test('a step says how far one is, what was left out, and what leads on', () => {
+  const [first] = fields;
+  const html = drawStep('<About you>', fields, {
+    language: 'de',
+    step: 3,
+    steps: 3,
+    missing: first?.id ?? '',
+  });
+  expect(html).toContain('Schritt 3 von 3');
+  expect(html).toContain('&lt;About you&gt;');
+  expect(html.match(/aria-invalid="true"/g)).toHaveLength(1);
+  expect(html).toMatch(/class="send"[^>]*>Absenden<.*class="back"/s);
+  expect(drawStep('', [], { language: 'en', step: 1, steps: 1 })).not.toMatch(/class="(?:bar|back)"/);
+});
