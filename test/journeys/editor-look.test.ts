@@ -19,6 +19,17 @@ const draftSchema = z.object({
   issues: z.array(z.object({ code: z.string() })),
 });
 
+/** A form that nobody has published yet. */
+async function begin(form: string): Promise<void> {
+  const steps = [{ id: 'one', fields: [{ id: 'email', kind: 'email', label: 'E-mail', required: true }] }];
+  const body = {
+    revision: null,
+    document: { format: 1, id: form, name: 'Newsletter', language: 'en', steps },
+  };
+  const answer = await stack.api(`/api/forms/${form}/draft`, { method: 'PUT', body: JSON.stringify(body) });
+  expect(answer.ok).toBe(true);
+}
+
 /** The draft as the worker has it. */
 async function draftOf(form: string): Promise<z.infer<typeof draftSchema>> {
   const answer = await stack.api(`/api/forms/${form}/draft`);
@@ -164,5 +175,59 @@ test('a language is added by name, filled in by keyboard and in a spreadsheet, a
   await page.getByText('3 texts go with it.').waitFor();
   await page.getByRole('button', { name: 'Keep it' }).click();
   await expect.poll(async () => JSON.stringify(await draftOf('demo'))).toContain('דוא״ל');
+  expect(troubles).toEqual([]);
+});
+
+test('a form is told where it stands, what opens it and who may have it', async () => {
+  await begin('newsletter');
+  const { page, troubles } = await stack.newEditor(desk);
+  await page.goto(`${stack.instance.url}/forms/newsletter/embed`);
+  await page.getByText('Slides in, the page stays usable').click();
+  await page.getByText('Nothing opens it yet.').waitFor();
+  await page.getByLabel('A button where its line stands').check();
+  await page.getByLabel('Words of the button').fill('Hear from us');
+  for (const occasion of ['When they have read so far', 'At a press on something of the page']) {
+    await page.getByRole('button', { name: 'Add an occasion' }).click();
+    await page.getByRole('menuitem', { name: occasion }).click();
+  }
+  await page.getByLabel('How far they have read').fill('400');
+  await page.getByText('From 1 to 100 per cent.').waitFor();
+  await page.getByLabel('How far they have read').fill('40');
+  await page.getByLabel('What is pressed').fill('a[');
+  await page.getByText('No browser understands this selector.').waitFor();
+  await expectCalm(page);
+  await page.setViewportSize(desk.viewport);
+  await page.getByLabel('What is pressed').fill('.hear');
+  await page.getByText('Once a visit', { exact: true }).click();
+  await page.getByText('Every website may have this form.').waitFor();
+  const website = page.getByLabel('A website', { exact: true });
+  await website.fill('no website');
+  await website.press('Enter');
+  await page.getByText('Type a website as https://www.example.com.').waitFor();
+  await website.fill('Rampline.example/pricing');
+  await website.press('Enter');
+  await page.getByRole('button', { name: 'Remove https://rampline.example' }).waitFor();
+  await page
+    .getByText(
+      'Opens by itself at 40% of the page, once a visit; at a press on “Hear from us” or on “.hear”.',
+    )
+    .waitFor();
+  await expect
+    .poll(async () => draftOf('newsletter'))
+    .toMatchObject({
+      issues: [],
+      document: {
+        embed: {
+          mode: 'slidein',
+          once: 'visit',
+          button: 'Hear from us',
+          triggers: [
+            { on: 'scroll', percent: 40 },
+            { on: 'click', selector: '.hear' },
+          ],
+        },
+        websites: ['https://rampline.example'],
+      },
+    });
   expect(troubles).toEqual([]);
 });

@@ -9,6 +9,7 @@ export const builderTabs = [
   'consent',
   'theme',
   'translations',
+  'embed',
   'try',
   'versions',
   'numbers',
@@ -48,6 +49,10 @@ export const tabs: Readonly<Record<BuilderTab, Tab>> = {
     Screen: lazy(async () => ({
       default: (await import('./translations/translations-tab.tsx')).TranslationsTab,
     })),
+  },
+  embed: {
+    name: 'Embed',
+    Screen: lazy(async () => ({ default: (await import('./embed/embed-tab.tsx')).EmbedTab })),
   },
   try: {
     name: 'Try it',
