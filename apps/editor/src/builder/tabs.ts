@@ -11,6 +11,7 @@ export const builderTabs = [
   'translations',
   'embed',
   'try',
+  'share',
   'versions',
   'numbers',
 ] as const;
@@ -57,6 +58,10 @@ export const tabs: Readonly<Record<BuilderTab, Tab>> = {
   try: {
     name: 'Try it',
     Screen: lazy(async () => ({ default: (await import('./try/try-tab.tsx')).TryTab })),
+  },
+  share: {
+    name: 'Share',
+    Screen: lazy(async () => ({ default: (await import('./share/share-tab.tsx')).ShareTab })),
   },
   versions: {
     name: 'Versions',
