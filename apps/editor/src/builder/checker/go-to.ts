@@ -30,7 +30,14 @@ export function useGoTo(): (place: Place) => HTMLElement | null {
 }
 
 /** Parts of a form that are put right on a tab of another name. */
-const elsewhere: Readonly<Record<string, string>> = { protection: 'consent', journal: 'embed' };
+const elsewhere: Readonly<Record<string, string>> = {
+  protection: 'consent',
+  journal: 'consent',
+  partials: 'consent',
+  kiosk: 'consent',
+  websites: 'embed',
+  language: 'translations',
+};
 
 function tabOf(part: string): BuilderTab | null {
   const tab = elsewhere[part] ?? part;
