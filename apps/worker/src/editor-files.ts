@@ -12,19 +12,11 @@ const types: Readonly<Record<string, string>> = {
 /** Where a nonce belongs in the built page. */
 const placeholder = /__NONCE__/g;
 
-let page: Promise<string> | undefined;
-
 /** The editor's page. Throws where the editor was not built. */
-export async function editorPage(env: Env, nonce: string): Promise<string> {
-  page ??= readPage(env);
-  page.catch(() => (page = undefined));
-  return (await page).replace(placeholder, nonce);
-}
-
-async function readPage({ ASSETS }: Env): Promise<string> {
+export async function editorPage({ ASSETS }: Env, nonce: string): Promise<string> {
   const found = await ASSETS.fetch('http://assets/editor/page.txt');
   if (!found.ok) throw new Error(`The editor's page is not among the files: ${found.status}.`);
-  return found.text();
+  return (await found.text()).replace(placeholder, nonce);
 }
 
 /** A file of the editor, compressed where the browser takes that; null: there is none of that name. */
