@@ -1,6 +1,6 @@
 import { fieldKinds, type Field } from '@baton/form';
 import { expect, test } from 'vitest';
-import { canvasStyles, drawStep } from './canvas.ts';
+import { canvasStyles, drawOutcome, drawStep } from './canvas.ts';
 import { stylesFor } from './styles.ts';
 
 const fields: readonly Field[] = fieldKinds.map((kind) => ({
@@ -31,4 +31,12 @@ test('a step says how far one is, what was left out, and what leads on', () => {
   expect(html.match(/aria-invalid="true"/g)).toHaveLength(1);
   expect(html).toMatch(/class="send"[^>]*>Absenden<.*class="back"/s);
   expect(drawStep('', [], { language: 'en', step: 1, steps: 1 })).not.toMatch(/class="(?:bar|back)"/);
+});
+
+test('an outcome is drawn with its own words, or else with those of the language', () => {
+  const drawn = drawOutcome({ kind: 'booking', url: 'https://cal.com/x', title: 'Book <now>' }, 'de');
+  expect(drawn).toContain('<h2>Book &lt;now&gt;</h2>');
+  expect(drawn).toContain('Termin');
+  expect(drawOutcome({ kind: 'message' }, 'en')).toContain('Thank you');
+  expect(drawOutcome({ kind: 'redirect', url: 'https://example.com/' }, 'en')).toBeNull();
 });
