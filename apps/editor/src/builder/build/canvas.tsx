@@ -6,6 +6,7 @@ import { useBuildActions } from './build-actions.tsx';
 import { CanvasStep } from './canvas-step.tsx';
 import { useCanvasGround, useCanvasStyles } from './use-canvas-styles.ts';
 import { usePartKeys } from './use-outline-keys.ts';
+import { useSelectedInSight } from './use-selected-in-sight.ts';
 
 export function Canvas() {
   const { store, mayWrite } = useBuilder();
@@ -15,8 +16,10 @@ export function Canvas() {
   const ground = useCanvasGround();
   const { addStep } = useBuildActions();
   const keys = usePartKeys('data-canvas');
+  const place = useSelectedInSight();
   return (
     <section
+      ref={place}
       aria-label="The form"
       className="min-h-0 overflow-y-auto bg-ground px-4 py-6 md:px-8"
       onKeyDown={keys}
