@@ -36,9 +36,16 @@ export function OrderList({ label, items, onMove, disabled }: Props) {
       }}
     >
       <ol aria-label={label} className="space-y-2">
-        {items.map((item, index) => (
-          <Item key={item.id} item={item} index={index} disabled={disabled} onMove={onMove} />
-        ))}
+        {items.map((item, index) =>
+          disabled || item.isFixed ? (
+            <li key={item.id} className={lookOf(item)}>
+              <span className="w-3 shrink-0" />
+              <div className="min-w-0 flex-1">{item.content}</div>
+            </li>
+          ) : (
+            <Item key={item.id} item={item} index={index} onMove={onMove} />
+          ),
+        )}
       </ol>
     </DragDropProvider>
   );
@@ -50,21 +57,23 @@ const hearable = Accessibility.configure({
   },
 });
 
-type ItemProps = Pick<Props, 'disabled' | 'onMove'> & {
+type ItemProps = Pick<Props, 'onMove'> & {
   readonly item: OrderedItem;
   readonly index: number;
 };
 
-function Item({
-  item: { id, name, content, isCurrent = false, isFixed = false },
-  index,
-  disabled,
-  onMove,
-}: ItemProps) {
-  const isStill = disabled || isFixed;
-  const { ref, handleRef, isDragging } = useSortable({ id, index, disabled: isStill });
+function lookOf({ isCurrent = false }: OrderedItem): string {
+  return classes(
+    'flex items-stretch rounded-control border',
+    isCurrent ? 'border-accent bg-tint' : 'border-line bg-card',
+  );
+}
+
+function Item({ item, index, onMove }: ItemProps) {
+  const { id, name, content } = item;
+  const { ref, handleRef, isDragging } = useSortable({ id, index });
   const press = (event: KeyboardEvent): void => {
-    if (!event.altKey || isStill || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     const { target } = event;
     onMove(id, index + (event.key === 'ArrowUp' ? -1 : 1));
@@ -72,28 +81,16 @@ function Item({
     requestAnimationFrame(() => target instanceof HTMLElement && target.focus());
   };
   return (
-    <li
-      ref={ref}
-      onKeyDown={press}
-      className={classes(
-        'flex items-stretch rounded-control border',
-        isCurrent ? 'border-accent bg-tint' : 'border-line bg-card',
-        isDragging && 'z-10 shadow-raised',
-      )}
-    >
-      {isStill ? (
-        <span className="w-3" />
-      ) : (
-        <button
-          type="button"
-          ref={handleRef}
-          aria-label={`Move ${name}`}
-          title="Drag, or press Alt and an arrow"
-          className="grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-control text-soft hover:text-ink"
-        >
-          <GripVertical size={14} aria-hidden="true" />
-        </button>
-      )}
+    <li ref={ref} onKeyDown={press} className={classes(lookOf(item), isDragging && 'z-10 shadow-raised')}>
+      <button
+        type="button"
+        ref={handleRef}
+        aria-label={`Move ${name}`}
+        title="Drag, or press Alt and an arrow"
+        className="grid w-8 shrink-0 cursor-grab touch-none place-items-center rounded-control text-soft hover:text-ink"
+      >
+        <GripVertical size={14} aria-hidden="true" />
+      </button>
       <div className="min-w-0 flex-1">{content}</div>
     </li>
   );

@@ -66,9 +66,12 @@ export function LogicMap({ graph, onGo }: Props) {
                 key={`${edge.from} ${edge.to} ${edge.how}`}
                 aria-hidden="true"
                 style={{ left: edge.label.x, top: edge.label.y }}
-                className="pointer-events-none absolute z-10 max-w-44 -translate-1/2 truncate rounded-full border border-accent bg-card px-2 text-xs leading-5 text-accent shadow-raised"
+                className={classes(
+                  'pointer-events-none absolute z-10 w-max max-w-27 -translate-y-1/2 rounded-control border border-accent bg-card px-2 py-0.5 text-xs text-accent shadow-raised',
+                  !edge.label.isBeside && '-translate-x-1/2',
+                )}
               >
-                {edge.words}
+                <span className="line-clamp-3">{edge.words}</span>
               </span>
             ))}
         </div>
@@ -131,7 +134,7 @@ function Card({ card: { x, y, width, height, title, others } }: { readonly card:
       )}
       {others > 0 && (
         <span className="absolute inset-x-4.5 bottom-2 text-xs text-soft">
-          {others === 1 ? '1 field' : `${others} fields`} without conditions
+          {others === 1 ? '1 more field' : `${others} more fields`}
         </span>
       )}
     </div>

@@ -15,7 +15,7 @@ export type PlacedEdge = LogicEdge & {
   /** SVG path of its head. */
   readonly head: string;
   /** Where its words may stand. */
-  readonly label: { readonly x: number; readonly y: number };
+  readonly label: { readonly x: number; readonly y: number; readonly isBeside?: true };
 };
 
 export type MapLayout = {
@@ -26,7 +26,7 @@ export type MapLayout = {
   readonly edges: readonly PlacedEdge[];
 };
 
-const [cardWidth, between, padding] = [200, 80, 8];
+const [cardWidth, between, padding] = [176, 116, 8];
 const [headHeight, nodeHeight, nodeGap, noteHeight] = [40, 36, 8, 24];
 const headLength = 7;
 
@@ -67,7 +67,7 @@ export function mapLayout({ columns, edges }: LogicGraph): MapLayout {
   return {
     width: Math.max(
       0,
-      columns.length * (cardWidth + between) - between + (lanes.has(columns.length - 1) ? 72 : 0),
+      columns.length * (cardWidth + between) - between + (lanes.has(columns.length - 1) ? 128 : 0),
     ),
     height: Math.max(0, ...cards.map(({ height }) => height)),
     cards,
@@ -103,7 +103,8 @@ function beside(from: Box, to: Box, lane: number): Way {
   return {
     line: `M${x} ${y}C${out} ${y} ${out} ${tipY} ${end} ${tipY}`,
     head: headAt(x, tipY, -1),
-    label: { x: out, y: (y + tipY) / 2 },
+    // Arrows side by side say what they say one above the other.
+    label: { x: x + (out - x) * 0.75, y: (y + tipY) / 2 + (lane % 2 === 0 ? -14 : 14), isBeside: true },
   };
 }
 

@@ -20,7 +20,7 @@ export function NewCondition() {
         aria-label="Add a condition"
         value=""
         onChange={({ target: { value } }) => setOpen(choices[Number(value)]?.place ?? null)}
-        className={classes(controlClasses, 'h-9 w-auto! max-w-full font-medium')}
+        className={classes(controlClasses, 'h-9 w-60! max-w-full font-medium')}
       >
         <option value="" disabled>
           Add a condition …

@@ -40,7 +40,7 @@ export function CarriedFields({ carried, error, onCarried }: Props) {
     rows.some(([other], at) => at < index && other === parameter);
   return (
     <div>
-      <h4 className="text-sm font-medium">Answers in the address</h4>
+      <h3 className="text-sm font-medium">Answers in the address</h3>
       <p className="mt-0.5 text-xs text-soft">
         The next page gets them as parameters. What is marked as sensitive never goes along.
       </p>
