@@ -125,6 +125,11 @@ test('questions wait for their turn, and each visit shows what would be asked', 
 
   await queue.getByRole('button', { name: 'Move Phone' }).press('Alt+ArrowUp');
   await page.getByText('“Phone” hangs on “When would you like to start?”', { exact: false }).waitFor();
+  // Dragged where it must not go, it stands where it stood.
+  await queue.getByRole('button', { name: 'Move Phone' }).dragTo(queue.getByRole('listitem').first());
+  await expect
+    .poll(() => queue.getByRole('listitem').last().textContent())
+    .toEqual(expect.stringContaining('Phone'));
   await queue.getByRole('button', { name: 'Move How do you plan shifts today?' }).press('Alt+ArrowUp');
   await expect
     .poll(() => queue.getByRole('listitem').allTextContents())

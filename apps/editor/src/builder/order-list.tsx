@@ -1,11 +1,14 @@
-// A list whose order matters: dragged, moved by Alt and the arrows, or by a handle and keys.
+// A list whose order matters: dragged, moved by Alt and the arrows, or by a handle and keys. It stands as it is told to:
+// a line says where what is dragged would go, and whoever owns the order may refuse.
 import { Accessibility, StyleInjector } from '@dnd-kit/dom';
 import { DragDropProvider, type DragEndEvent } from '@dnd-kit/react';
+import { SortableKeyboardPlugin } from '@dnd-kit/dom/sortable';
 import { isSortable, useSortable } from '@dnd-kit/react/sortable';
 import { GripVertical } from 'lucide-react';
 import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { pageNonce } from '../page-nonce.ts';
+import { DropLine } from './build/drop-line.tsx';
 
 type OrderedItem = {
   readonly id: string;
@@ -30,9 +33,9 @@ export function OrderList({ label, items, onMove, disabled }: Props) {
   return (
     <DragDropProvider
       plugins={(defaults) => [...defaults, ...plugins]}
-      onDragEnd={({ operation: { source }, canceled }: DragEndEvent) => {
-        if (canceled || !isSortable(source) || source.index === source.initialIndex) return;
-        onMove(String(source.id), source.index);
+      onDragEnd={({ operation: { source, target }, canceled }: DragEndEvent) => {
+        if (canceled || !isSortable(source) || !isSortable(target) || source.id === target.id) return;
+        onMove(String(source.id), target.index);
       }}
     >
       <ol aria-label={label} className="space-y-2">
@@ -62,6 +65,9 @@ type ItemProps = Pick<Props, 'onMove'> & {
   readonly index: number;
 };
 
+/** Without the plugin that moves the items about by itself, whatever becomes of them. */
+const keysAlone = [SortableKeyboardPlugin];
+
 function lookOf({ isCurrent = false }: OrderedItem): string {
   return classes(
     'flex items-stretch rounded-control border',
@@ -71,7 +77,13 @@ function lookOf({ isCurrent = false }: OrderedItem): string {
 
 function Item({ item, index, onMove }: ItemProps) {
   const { id, name, content } = item;
-  const { ref, handleRef, isDragging } = useSortable({ id, index });
+  const { ref, handleRef, isDragSource, isDropTarget, sortable } = useSortable({
+    id,
+    index,
+    plugins: keysAlone,
+  });
+  const source = sortable.manager?.dragOperation.source;
+  const isBehind = source !== undefined && isSortable(source) && source.index < index;
   const press = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -81,7 +93,16 @@ function Item({ item, index, onMove }: ItemProps) {
     requestAnimationFrame(() => target instanceof HTMLElement && target.focus());
   };
   return (
-    <li ref={ref} onKeyDown={press} className={classes(lookOf(item), isDragging && 'z-10 shadow-raised')}>
+    <li
+      ref={ref}
+      onKeyDown={press}
+      className={classes(lookOf(item), 'relative', isDragSource && 'z-10 shadow-raised')}
+    >
+      {isDropTarget && !isDragSource && (
+        <span className={classes('absolute inset-x-0', isBehind ? '-bottom-1.5' : '-top-1.5')}>
+          <DropLine />
+        </span>
+      )}
       <button
         type="button"
         ref={handleRef}

@@ -64,4 +64,9 @@ test('the outcome for everybody else stays last, whatever is done', () => {
   const added = addOutcome(sampleDraft, { kind: 'message', title: 'New' }, 'New');
   expect(ids(added.draft)).toEqual(['book', 'big', 'new', 'thanks']);
   expect(added.id).toBe('new');
+  // Else nothing would decide between the two.
+  const forTier = addOutcome(sampleDraft, { kind: 'message' }, 'Hot', 'hot').draft;
+  expect(outcomesOf(forTier)[2]?.when).toEqual({ tier: 'hot' });
+  const only = addOutcome({ ...sampleDraft, outcomes: [] }, { kind: 'message' }, 'Only', 'hot').draft;
+  expect(outcomesOf(only)[0]).not.toHaveProperty('when');
 });

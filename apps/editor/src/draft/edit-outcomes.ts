@@ -28,17 +28,19 @@ export function updateOutcome(draft: FormDraft, id: string, patch: OutcomePatch)
   return differs ? { ...draft, outcomes } : draft;
 }
 
-/** A new outcome before the one that is always shown. */
+/** A new outcome before the one that is always shown; where there is one, for leads of `tier`, if there are tiers. */
 export function addOutcome(
   draft: FormDraft,
   show: Show,
   words: string,
+  tier?: string,
 ): { readonly draft: FormDraft; readonly id: string } {
   const id = freeId(words, takenIds(draft), 'outcome');
   const outcomes = outcomesOf(draft);
   const last = outcomes.findIndex(isForAll);
   const at = last < 0 ? outcomes.length : last;
-  return { draft: { ...draft, outcomes: outcomes.toSpliced(at, 0, { id, show }) }, id };
+  const when = last < 0 || tier === undefined ? {} : { when: { tier } };
+  return { draft: { ...draft, outcomes: outcomes.toSpliced(at, 0, { id, ...when, show }) }, id };
 }
 
 export function removeOutcome(draft: FormDraft, id: string): FormDraft {

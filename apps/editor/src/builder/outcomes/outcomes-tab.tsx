@@ -25,7 +25,7 @@ export function OutcomesTab() {
   const [chosen, setChosen] = useState<string | null>(null);
   const outcome = outcomes.find(({ id }) => id === chosen) ?? outcomes[0];
   const add = ({ first, name }: Kind): void => {
-    const next = addOutcome(store.state.getState().draft, first, name);
+    const next = addOutcome(store.state.getState().draft, first, name, around.agreement?.tiers[0]?.id);
     store.edit(() => next.draft);
     setChosen(next.id);
   };
