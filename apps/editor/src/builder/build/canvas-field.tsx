@@ -86,7 +86,7 @@ export const CanvasField = memo(function CanvasField(props: Props) {
           className="absolute! inset-x-0 top-5.5 z-10 bg-card text-lg font-medium"
         />
       )}
-      <span className="absolute top-5 -left-6 z-10">
+      <span className="absolute top-5 -left-7 z-10">
         <FindingSign kind="field" id={field.id} />
       </span>
       {isAlone && mayWrite && <FieldTools />}

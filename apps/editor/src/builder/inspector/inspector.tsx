@@ -1,12 +1,12 @@
 // What the selected part is like, to be changed: a pane beside the canvas, or on small screens a sheet over it.
 import { SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
 import { Loading } from '../../parts/state.tsx';
 import { useMedia } from '../../parts/use-media.ts';
 import { partOnCanvas } from '../build/settings-focus.ts';
-import { useBuilder } from '../builder-context.ts';
+import { useDraftState } from '../builder-context.ts';
 import { selectedFields } from '../selection.ts';
 
 const Settings = lazy(async () => ({
@@ -14,7 +14,10 @@ const Settings = lazy(async () => ({
 }));
 
 export function Inspector() {
-  const { store } = useBuilder();
+  const first = useDraftState(({ selection }) => selectedFields(selection)[0]);
+  const pane = useRef<HTMLElement>(null);
+  // Another part is looked at from its beginning.
+  useLayoutEffect(() => pane.current?.scrollTo(0, 0), [first]);
   const isWide = useMedia('(min-width: 1024px)');
   const [isOpen, setOpen] = useState(false);
   const settings = (
@@ -25,19 +28,15 @@ export function Inspector() {
   if (isWide) {
     return (
       <aside
+        ref={pane}
         aria-label="Settings"
         data-settings=""
         className="min-h-0 overflow-y-auto border-l border-line bg-card"
-        onKeyDown={({ key, defaultPrevented, currentTarget, target }) => {
-          // What is opened over the pane is left by itself first.
-          if (
-            key !== 'Escape' ||
-            defaultPrevented ||
-            !(target instanceof Node && currentTarget.contains(target))
-          )
-            return;
-          const [id] = selectedFields(store.state.getState().selection);
-          partOnCanvas(id)?.focus();
+        onKeyDown={(event) => {
+          // What is opened over the pane is left by itself first; its keys come here as well.
+          const { key, target, currentTarget } = event;
+          const isHere = target instanceof Node && currentTarget.contains(target);
+          if (key === 'Escape' && isHere && !event.defaultPrevented) partOnCanvas(first)?.focus();
         }}
       >
         {settings}
