@@ -17,7 +17,9 @@ export function Inspector() {
   const first = useDraftState(({ selection }) => selectedFields(selection)[0]);
   const pane = useRef<HTMLElement>(null);
   // Another part is looked at from its beginning.
-  useLayoutEffect(() => pane.current?.scrollTo(0, 0), [first]);
+  useLayoutEffect(() => {
+    pane.current?.scrollTo(0, 0);
+  }, [first]);
   const isWide = useMedia('(min-width: 1024px)');
   const [isOpen, setOpen] = useState(false);
   const settings = (
