@@ -1,11 +1,11 @@
 // What is asked of whom, and when: each field's turn, and what a visitor would meet on each visit.
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { queueOf } from '../../draft/edit-queue.ts';
 import { useBuilder, useDraft } from '../builder-context.ts';
 import { AskList } from './ask-list.tsx';
+import { formOfDraft } from './form-of-draft.ts';
 import { profilingWarnings } from './profiling-warnings.ts';
 import { Queue } from './queue.tsx';
-import { useParsedForm } from './use-parsed-form.ts';
 import { VisitPreview } from './visit-preview.tsx';
 import { planVisits, visitsWorthSeeing } from './visits-plan.ts';
 
@@ -15,7 +15,8 @@ const usualMost = 3;
 export function ProfilingTab() {
   const { attributes } = useBuilder();
   const draft = useDraft((whole) => whole);
-  const form = useParsedForm();
+  const calm = useDeferredValue(draft);
+  const form = useMemo(() => formOfDraft(calm, attributes), [calm, attributes]);
   const most = draft.profiling?.maxProgressive ?? usualMost;
   const waiting = queueOf(draft).length;
   const plans = useMemo(

@@ -45,7 +45,7 @@ export function VisitPreview({ plans, form }: Props) {
           </>
         ) : (
           <p className="mt-2 text-soft">
-            What is asked cannot be told while the form has mistakes. They are marked where they are.
+            What is asked cannot be told while conditions have mistakes. The Logic tab marks them.
           </p>
         )}
       </div>

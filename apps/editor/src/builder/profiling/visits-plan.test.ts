@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 import { all, any, rule } from '../../draft/draft-samples.ts';
 import type { DraftField, FormDraft } from '../../draft/form-draft.ts';
 import { moveInQueue, newlyAhead, queueOf } from '../../draft/edit-queue.ts';
+import { sampleDraft, sampleSurroundings } from '../../draft/draft-samples.ts';
+import { updateField } from '../../draft/edit-fields.ts';
+import { formOfDraft } from './form-of-draft.ts';
 import { profilingWarnings } from './profiling-warnings.ts';
 import { planVisits, visitsWorthSeeing } from './visits-plan.ts';
 
@@ -43,6 +46,30 @@ function plansOf(draft: FormDraft, count = 5) {
 }
 
 const visits = (draft: FormDraft) => plansOf(draft).map((plan) => plan.asked.join(' '));
+
+test('a draft is planned with as the worker would plan with it once it is published', () => {
+  const { attributes } = sampleSurroundings;
+  const asked = updateField(sampleDraft, 'role', { ask: 'untilKnown' });
+  const draft = updateField(asked, 'team', { ask: 'progressive' });
+  const parsed = parseForm(draft, { catalogue: attributes, behaviours: null, tiers: null, draft: true });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  const form = formOfDraft(draft, attributes);
+  if (form === null) throw new Error('It cannot be decided.');
+  expect(planVisits(form, attributes, 4)).toEqual(planVisits(parsed.value, attributes, 4));
+  expect(form.steps.flatMap(({ fields }) => fields.map(({ id }) => id))).toEqual(
+    parsed.value.steps.flatMap(({ fields }) => fields.map(({ id }) => id)),
+  );
+});
+
+test('a draft whose conditions read what is gone or comes later is not planned with', () => {
+  const { attributes } = sampleSurroundings;
+  const broken = updateField(sampleDraft, 'role', { shownWhen: all(rule('answer.team', 'notNull')) });
+  expect(formOfDraft(broken, attributes)).toBeNull();
+  const malformed = updateField(sampleDraft, 'role', {
+    shownWhen: JSON.parse('{"combinator":"and","rules":[1]}'),
+  });
+  expect(formOfDraft(malformed, attributes)).toBeNull();
+});
 
 test('each visit asks the next of the queue, until all is known', () => {
   const draft = draftOf([asked('name', { ask: 'untilKnown' }), asked('role'), asked('size')]);
