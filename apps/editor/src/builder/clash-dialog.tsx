@@ -1,74 +1,17 @@
-// Two people changed the same thing: one chooses for each of them, and nothing is saved before.
-import { useState } from 'react';
+// Two people changed the same thing: they are asked, in a window that is loaded when that happens.
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
-import { clashKey, type Clash, type Side } from '../draft/merge-drafts.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { authorName } from './author-name.ts';
-import { useBuilder, useDraft } from './builder-context.ts';
-import { clashInWords, valueInWords } from './clash-in-words.ts';
+import { useBuilder } from './builder-context.ts';
+
+const ClashChoosing = lazy(async () => ({ default: (await import('./clash-choosing.tsx')).ClashChoosing }));
 
 export function ClashDialog() {
   const { saver } = useBuilder();
   const state = useStore(saver.state);
   if (state.kind !== 'clashing') return null;
-  return <Choosing key={JSON.stringify(state.clashes)} clashes={state.clashes} author={state.author} />;
-}
-
-type Props = { readonly clashes: readonly Clash[]; readonly author: string | null };
-
-function Choosing({ clashes, author }: Props) {
-  const { saver } = useBuilder();
-  const draft = useDraft((whole) => whole);
-  const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
-  const who = authorName(author);
-  const choose = (clash: Clash, side: Side): void => setChoices(new Map(choices).set(clashKey(clash), side));
-  const isDone = clashes.every((clash) => choices.has(clashKey(clash)));
   return (
-    <Dialog
-      open
-      wide
-      // It stays until it is answered: neither side may win by accident.
-      onClose={() => undefined}
-      title={`${who} changed the same as you`}
-      description="Everything else is together already. Choose for each of these; then it is saved."
-      actions={
-        <Button look="main" disabled={!isDone} onClick={() => saver.choose(choices)}>
-          Save
-        </Button>
-      }
-    >
-      <ul className="space-y-4">
-        {clashes.map((clash) => (
-          <li key={clashKey(clash)}>
-            <fieldset>
-              <legend className="mb-2 font-medium">{clashInWords(clash, draft)}</legend>
-              <div className="grid gap-2 sm:grid-cols-2">
-                {(['mine', 'theirs'] as const).map((side) => (
-                  <label
-                    key={side}
-                    className="flex gap-2.5 rounded-control border border-line p-3 has-checked:border-accent has-checked:bg-tint"
-                  >
-                    <input
-                      type="radio"
-                      name={clashKey(clash)}
-                      checked={choices.get(clashKey(clash)) === side}
-                      onChange={() => choose(clash, side)}
-                      className="mt-0.5 size-4 accent-accent"
-                    />
-                    <span className="min-w-0">
-                      <span className="block text-sm text-soft">
-                        {side === 'mine' ? 'Yours' : `Of ${who}`}
-                      </span>
-                      <span className="wrap-anywhere">{valueInWords(clash[side])}</span>
-                    </span>
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+    <Suspense>
+      <ClashChoosing key={JSON.stringify(state.clashes)} clashes={state.clashes} author={state.author} />
+    </Suspense>
   );
 }

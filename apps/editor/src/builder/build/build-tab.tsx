@@ -1,10 +1,12 @@
 // Where a form is put together: what it consists of, how it looks, and what the selected part is like.
+import { lazy, Suspense } from 'react';
 import { Outline } from './outline.tsx';
 import { Canvas } from './canvas.tsx';
 import { DragSpace } from './drag-space.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
-import { BuildActionsProvider } from './build-actions.tsx';
+import { BuildActionsProvider, useBuildActions } from './build-actions.tsx';
+
+const RemoveDialog = lazy(async () => ({ default: (await import('./remove-dialog.tsx')).RemoveDialog }));
 
 export function BuildTab() {
   return (
@@ -16,7 +18,17 @@ export function BuildTab() {
           <Inspector />
         </div>
       </DragSpace>
-      <RemoveDialog />
+      <Removing />
     </BuildActionsProvider>
+  );
+}
+
+function Removing() {
+  const { removal } = useBuildActions();
+  if (removal === null) return null;
+  return (
+    <Suspense>
+      <RemoveDialog removal={removal} />
+    </Suspense>
   );
 }

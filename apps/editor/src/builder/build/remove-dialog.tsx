@@ -2,11 +2,10 @@
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { Dependent } from '../../draft/dependents.ts';
-import { useBuildActions } from './build-actions.tsx';
+import { useBuildActions, type Removal } from './build-actions.tsx';
 
-export function RemoveDialog() {
-  const { removal, confirmRemoval } = useBuildActions();
-  if (removal === null) return null;
+export function RemoveDialog({ removal }: { readonly removal: Removal }) {
+  const { confirmRemoval } = useBuildActions();
   return (
     <Dialog
       open

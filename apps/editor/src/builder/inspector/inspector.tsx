@@ -2,16 +2,25 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
-import { Sheet } from '../../parts/sheet.tsx';
 import { Loading } from '../../parts/state.tsx';
 import { useMedia } from '../../parts/use-media.ts';
 import { partOnCanvas } from '../build/settings-focus.ts';
 import { useDraftState } from '../builder-context.ts';
 import { selectedFields } from '../selection.ts';
 
-const Settings = lazy(async () => ({
-  default: (await import('./selection-settings.tsx')).SelectionSettings,
-}));
+/** Settings weigh as much as the rest of the builder: they come when the form is there to be looked at. */
+const Settings = lazy(async () => {
+  await idle();
+  return { default: (await import('./selection-settings.tsx')).SelectionSettings };
+});
+const Sheet = lazy(async () => ({ default: (await import('../../parts/sheet.tsx')).Sheet }));
+
+async function idle(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 500 });
+    else setTimeout(resolve, 100);
+  });
+}
 
 export function Inspector() {
   const first = useDraftState(({ selection }) => selectedFields(selection)[0]);
@@ -55,9 +64,13 @@ export function Inspector() {
       >
         Settings
       </Button>
-      <Sheet open={isOpen} onClose={() => setOpen(false)} title="Settings">
-        {settings}
-      </Sheet>
+      {isOpen && (
+        <Suspense>
+          <Sheet open onClose={() => setOpen(false)} title="Settings">
+            {settings}
+          </Sheet>
+        </Suspense>
+      )}
     </>
   );
 }
