@@ -1,6 +1,6 @@
 // What the selected part is like, to be changed: a pane beside the canvas, or on small screens a sheet over it.
 import { SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Loading } from '../../parts/state.tsx';
 import { useMedia } from '../../parts/use-media.ts';
@@ -8,18 +8,19 @@ import { partOnCanvas } from '../build/settings-focus.ts';
 import { useDraftState } from '../builder-context.ts';
 import { selectedFields } from '../selection.ts';
 
-/** Settings weigh as much as the rest of the builder: they come when the form is there to be looked at. */
-const Settings = lazy(async () => {
-  await idle();
-  return { default: (await import('./selection-settings.tsx')).SelectionSettings };
-});
+const Settings = lazy(async () => ({
+  default: (await import('./selection-settings.tsx')).SelectionSettings,
+}));
 const Sheet = lazy(async () => ({ default: (await import('../../parts/sheet.tsx')).Sheet }));
 
-async function idle(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 500 });
-    else setTimeout(resolve, 100);
-  });
+/** Settings weigh a good part of the builder: they come once the form is there to be looked at. */
+function useIsLookedAt(): boolean {
+  const [isLookedAt, setLookedAt] = useState(false);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setLookedAt(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return isLookedAt;
 }
 
 export function Inspector() {
@@ -31,10 +32,14 @@ export function Inspector() {
   }, [first]);
   const isWide = useMedia('(min-width: 1024px)');
   const [isOpen, setOpen] = useState(false);
-  const settings = (
-    <Suspense fallback={<Loading lines={6} label="Loading the settings" />}>
+  const isLookedAt = useIsLookedAt();
+  const waiting = <Loading lines={6} label="Loading the settings" />;
+  const settings = isLookedAt ? (
+    <Suspense fallback={waiting}>
       <Settings />
     </Suspense>
+  ) : (
+    waiting
   );
   if (isWide) {
     return (

@@ -137,7 +137,7 @@ function usePublish(form: string, onClose: () => void) {
       await queries.invalidateQueries({ queryKey: ['forms'] });
       if (scheduled !== null) return say(`It goes live ${hourInWords(scheduled.at)}.`);
       say(`Version ${version} is live.`);
-      await navigate({ to: '/forms/$form/$tab', params: { form, tab: 'versions' } });
+      await navigate({ to: '/forms/$form/$tab', params: { form, tab: 'share' } });
       return undefined;
     },
   });
