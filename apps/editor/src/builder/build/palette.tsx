@@ -2,11 +2,12 @@
 import { useDraggable } from '@dnd-kit/react';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { fieldKinds, type FieldKind } from '@baton/form';
+import type { FieldKind } from '@baton/form';
 import { kindName } from '../../draft/edit-fields.ts';
 import { classes } from '../../parts/classes.ts';
 import { controlClasses } from '../../parts/field.tsx';
 import { useBuildActions } from './build-actions.tsx';
+import { findKinds } from './find-kinds.ts';
 import { kindSigns } from './kind-signs.ts';
 
 type Props = { readonly isOpen: boolean; readonly onToggle: () => void };
@@ -41,8 +42,7 @@ export function Palette({ isOpen, onToggle }: Props) {
 function Kinds({ onLeave }: { readonly onLeave: () => void }) {
   const { add } = useBuildActions();
   const [typed, setTyped] = useState('');
-  const wanted = typed.trim().toLowerCase();
-  const found = fieldKinds.filter((kind) => `${kindName(kind)} ${kind}`.toLowerCase().includes(wanted));
+  const found = findKinds(typed);
   const press = (event: KeyboardEvent): void => {
     const [first] = found;
     if (event.key === 'Escape') onLeave();
