@@ -61,3 +61,22 @@ test('a form begins from a template, and brings the attributes that it asks for'
   await expect.poll(() => labels('webinar')).not.toEqual([]);
   expect(troubles).toEqual([]);
 });
+
+test('a field is put between two others where one points', async () => {
+  const { page, troubles } = await stack.newEditor({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${stack.instance.url}/forms/demo/build`);
+  await page.locator('[data-canvas]').first().waitFor();
+  const order = (): Promise<(string | null)[]> =>
+    page
+      .locator('[data-canvas]')
+      .evaluateAll((parts) => parts.map((part) => part.getAttribute('data-canvas')));
+  const before = await order();
+  await page.getByRole('button', { name: 'Insert a field at place 2' }).first().hover();
+  await page.getByRole('button', { name: 'Insert a field at place 2' }).first().click();
+  await page.keyboard.type('stars');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('date');
+  await page.keyboard.press('Enter');
+  await expect.poll(order).toEqual([before[0], 'rating', 'date', ...before.slice(1)]);
+  expect(troubles).toEqual([]);
+});

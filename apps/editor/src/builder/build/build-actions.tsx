@@ -5,10 +5,12 @@ import { copiesOf, insertFields, newField, nudgeFields, removeFields } from '../
 import { addStep, nudgeStep, removeStep } from '../../draft/edit-steps.ts';
 import { dependentsOf, type Dependent } from '../../draft/dependents.ts';
 import { fieldsOf, gapAfter, placeOf, type Gap } from '../../draft/places.ts';
+import { createStore } from 'zustand/vanilla';
 import { useSay } from '../../parts/toast.tsx';
 import { useBuilder } from '../builder-context.ts';
 import { selectedFields } from '../selection.ts';
 import { copyFields, pastedFields } from './clipboard.ts';
+import { closedPalette, PaletteContext, type PaletteState } from './palette-state.ts';
 
 /** What is about to be taken away although something reads it. */
 export type Removal = { readonly ids: readonly string[]; readonly dependents: readonly Dependent[] };
@@ -40,10 +42,11 @@ export function BuildActionsProvider({ children }: { readonly children: ReactNod
   const [removal, setRemoval] = useState<Removal | null>(null);
   const [said, setSaid] = useState('');
   const actions = useActions(removal, setRemoval, setSaid);
+  const [palette] = useState(() => createStore<PaletteState>(() => closedPalette));
   const value = useMemo(() => ({ ...actions, removal, said }), [actions, removal, said]);
   return (
     <Context value={value}>
-      {children}
+      <PaletteContext value={palette}>{children}</PaletteContext>
       <p role="status" aria-live="assertive" className="sr-only">
         {said}
       </p>

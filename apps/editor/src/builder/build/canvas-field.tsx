@@ -16,6 +16,7 @@ import { DropLine } from './drop-line.tsx';
 import { useBuildActions } from './build-actions.tsx';
 import { CanvasPiece } from './canvas-piece.tsx';
 import { FieldConditions } from './field-conditions.tsx';
+import { InsertHere } from './insert-here.tsx';
 import { InPlaceText } from './in-place-text.tsx';
 import { selectBy } from './outline-field.tsx';
 
@@ -46,6 +47,7 @@ export const CanvasField = memo(function CanvasField(props: Props) {
   const name = field.label || kindName(field.kind);
   return (
     <div ref={drop.ref} className={classes('group relative', drag.isDragSource && 'opacity-40')}>
+      {mayWrite && <InsertHere step={step} index={index} />}
       {isAim && (
         <div className="absolute inset-x-0 top-2.5 z-10">
           <DropLine />

@@ -15,7 +15,6 @@ export function Outline() {
   const steps = useDraft((draft) => draft.steps);
   const actions = useBuildActions();
   const keys = useOutlineKeys();
-  const [isAdding, setAdding] = useState(false);
   /** On a phone it is folded away at first. */
   const [isSeen, setSeen] = useState(false);
   return (
@@ -55,7 +54,7 @@ export function Outline() {
           </Button>
         )}
       </div>
-      {mayWrite && <Palette isOpen={isAdding} onToggle={() => setAdding(!isAdding)} />}
+      {mayWrite && <Palette />}
       <div className="border-t border-line p-2">
         <CheckerButton />
       </div>

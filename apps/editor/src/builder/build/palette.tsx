@@ -1,7 +1,8 @@
 // Every kind of field, to click or to drag. What is typed narrows it down; the slash key opens it from anywhere.
 import { useDraggable } from '@dnd-kit/react';
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
 import type { FieldKind } from '@baton/form';
 import { kindName } from '../../draft/edit-fields.ts';
 import { classes } from '../../parts/classes.ts';
@@ -9,11 +10,16 @@ import { controlClasses } from '../../parts/field.tsx';
 import { useBuildActions } from './build-actions.tsx';
 import { findKinds } from './find-kinds.ts';
 import { kindSigns } from './kind-signs.ts';
+import { closedPalette, usePalette } from './palette-state.ts';
 
-type Props = { readonly isOpen: boolean; readonly onToggle: () => void };
-
-export function Palette({ isOpen, onToggle }: Props) {
+export function Palette() {
   const opener = useRef<HTMLButtonElement>(null);
+  const palette = usePalette();
+  const isOpen = useStore(palette, (state) => state.isOpen);
+  const onToggle = useCallback(
+    () => palette.setState(({ isOpen }) => ({ ...closedPalette, isOpen: !isOpen })),
+    [palette],
+  );
   useSlash(isOpen, onToggle);
   return (
     <div className="border-t border-line p-2">
@@ -40,8 +46,12 @@ export function Palette({ isOpen, onToggle }: Props) {
 }
 
 function Kinds({ onLeave }: { readonly onLeave: () => void }) {
-  const { add } = useBuildActions();
+  const add = useAdd();
   const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const gap = useStore(usePalette(), (state) => state.gap);
+  // Wherever a place is picked, the next thing typed is what goes there.
+  useEffect(() => input.current?.focus(), [gap]);
   const found = findKinds(typed);
   const press = (event: KeyboardEvent): void => {
     const [first] = found;
@@ -54,7 +64,7 @@ function Kinds({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <div className="pt-2">
       <input
-        autoFocus
+        ref={input}
         aria-label="Find a kind of field"
         placeholder="Find, or pick below"
         value={typed}
@@ -75,7 +85,7 @@ function Kinds({ onLeave }: { readonly onLeave: () => void }) {
 }
 
 function Kind({ kind }: { readonly kind: FieldKind }) {
-  const { add } = useBuildActions();
+  const add = useAdd();
   const { ref } = useDraggable({ id: `new ${kind}`, data: { kind } });
   const Sign = kindSigns[kind];
   return (
@@ -89,6 +99,17 @@ function Kind({ kind }: { readonly kind: FieldKind }) {
       <span className="truncate">{kindName(kind)}</span>
     </button>
   );
+}
+
+/** Where one picks a place, what is picked next goes behind it. */
+function useAdd(): (kind: FieldKind) => void {
+  const { add } = useBuildActions();
+  const palette = usePalette();
+  return (kind) => {
+    const { gap } = palette.getState();
+    add(kind, gap ?? undefined);
+    if (gap !== null) palette.setState({ gap: { ...gap, index: gap.index + 1 } });
+  };
 }
 
 /** Opens by `/`, wherever nothing is typed. */

@@ -1,0 +1,35 @@
+// Between two fields: a sign that something can stand there. Pressed, it offers every kind for this very place.
+import { Plus } from 'lucide-react';
+import { classes } from '../../parts/classes.ts';
+import { DropLine } from './drop-line.tsx';
+import { useIsWanted, usePalette } from './palette-state.ts';
+
+type Props = { readonly step: string; readonly index: number };
+
+export function InsertHere({ step, index }: Props) {
+  const palette = usePalette();
+  const isWanted = useIsWanted(step, index);
+  return (
+    <div className="absolute inset-x-0 top-0 z-20 h-5">
+      <button
+        type="button"
+        // By keys, `/` puts a field behind the selected one: no stop between every two fields.
+        tabIndex={-1}
+        aria-label={`Insert a field at place ${index + 1}`}
+        title="Insert a field here"
+        onClick={() => palette.setState({ isOpen: true, gap: { step, index } })}
+        className={classes(
+          'absolute -top-1 left-1/2 grid size-6 -translate-x-1/2 place-items-center rounded-full border border-accent bg-card text-accent transition-opacity duration-100 focus-visible:opacity-100',
+          isWanted ? 'opacity-100' : 'opacity-0 hover:opacity-100 pointer-coarse:hidden',
+        )}
+      >
+        <Plus size={14} aria-hidden="true" />
+      </button>
+      {isWanted && (
+        <div className="absolute inset-x-0 top-2">
+          <DropLine />
+        </div>
+      )}
+    </div>
+  );
+}
