@@ -27,7 +27,7 @@ export function editEmbed(draft: FormDraft, patch: EmbedPatch): FormDraft {
 }
 
 /** Occasions as they first stand there. */
-export const firstTriggers: { readonly [On in Trigger['on']]: Extract<Trigger, { readonly on: On }> } = {
+const firstTriggers: { readonly [On in Trigger['on']]: Extract<Trigger, { readonly on: On }> } = {
   delay: { on: 'delay', seconds: 20 },
   scroll: { on: 'scroll', percent: 60 },
   exit: { on: 'exit' },

@@ -14,7 +14,7 @@ export function writeSheet(lines: readonly Line[], words: unknown, { own, other 
 }
 
 /** One text that the table says otherwise than the form. */
-export type SheetChange = {
+type SheetChange = {
   readonly line: number;
   readonly key: string;
   readonly path: Path;

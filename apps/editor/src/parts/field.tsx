@@ -23,7 +23,7 @@ type Around = {
 type Given = { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true };
 
 /** A name, a control, and what is said below it. */
-export function Labelled({
+function Labelled({
   label,
   hint,
   error,

@@ -1,6 +1,6 @@
 // The agreement as the workspace's document holds it: what was signed, with nothing filled in. Only what screens read.
 
-export type AgreementBehaviour = {
+type AgreementBehaviour = {
   readonly id: string;
   readonly says: string;
   readonly match: { readonly path?: string; readonly event?: string };
