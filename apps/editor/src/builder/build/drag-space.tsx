@@ -45,7 +45,7 @@ export function DragSpace({ children }: { readonly children: ReactNode }) {
   const { store, mayWrite } = useBuilder();
   const { add } = useBuildActions();
   const [aim] = useState(() => createStore<Aim>(() => ({ gap: null })));
-  const plugins = useMemo(() => pluginsFor(store, () => aim.getState().gap), [store, aim]);
+  const plugins = useMemo(() => pluginsFor(store), [store]);
   if (!mayWrite) return <AimContext value={aim}>{children}</AimContext>;
   return (
     <DragDropProvider
@@ -109,10 +109,13 @@ function nameOf(store: DraftStore, data: Data): string {
 }
 
 /** What is heard while something is dragged, and the page's nonce for the styles that dragging needs. */
-function pluginsFor(store: DraftStore, gap: () => Gap | null) {
-  const where = (): string => {
-    const at = gap();
-    if (at === null) return 'Over nothing.';
+function pluginsFor(store: DraftStore) {
+  let taken = '';
+  let last: Gap | null = null;
+  const where = (event: Event): string => {
+    last = gapOf(event);
+    if (last === null) return 'Over nothing.';
+    const at = last;
     const step = store.state.getState().draft.steps.findIndex(({ id }) => id === at.step);
     return `Would go to place ${at.index + 1} of step ${step + 1}.`;
   };
@@ -124,12 +127,22 @@ function pluginsFor(store: DraftStore, gap: () => Gap | null) {
           'Press space to take it, the arrows to move it, space to drop it, Escape to leave it where it was.',
       },
       announcements: {
-        dragstart: ({ operation: { source } }: DragStartEvent) =>
-          source ? `${nameOf(store, source.data)} taken.` : undefined,
-        dragmove: where,
-        dragover: where,
+        dragstart({ operation: { source } }: DragStartEvent) {
+          last = null;
+          taken = source ? `${nameOf(store, source.data)} taken.` : '';
+          return taken;
+        },
+        dragmove(event: DragMoveEvent) {
+          taken = '';
+          return where(event);
+        },
+        // It is over its own place as soon as it is taken, and only the latest is ever said.
+        dragover(event: DragOverEvent) {
+          const place = where(event);
+          return taken === '' ? place : last === null ? taken : `${taken} ${place}`;
+        },
         dragend: ({ canceled }: DragEndEvent) =>
-          canceled || gap() === null ? 'Left where it was.' : 'Dropped.',
+          canceled || last === null ? 'Left where it was.' : 'Dropped.',
       },
     }),
   ];

@@ -19,7 +19,7 @@ export const OutlineStep = memo(function OutlineStep({ step, index, isOnly }: Pr
     <div role="group" aria-label={title} className="pb-2">
       <button
         type="button"
-        data-outline=""
+        data-outline={`step ${step.id}`}
         aria-pressed={isSelected}
         onClick={() => store.select({ kind: 'step', id: step.id })}
         className={classes(
