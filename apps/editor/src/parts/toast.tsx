@@ -39,9 +39,22 @@ function Toasts() {
   ));
 }
 
-/** Says that something was done; `undo` is offered beside it. */
-export function useSay(): (title: string, undo?: () => void) => void {
-  const { add } = Toast.useToastManager();
-  return (title, undo) =>
-    add({ title, ...(undo ? { actionProps: { children: 'Undo', onClick: undo } } : {}) });
+/** Says that something was done; `undo` is offered beside it. What comes back takes it off the screen again. */
+export function useSay(): (title: string, undo?: () => void) => () => void {
+  const { add, close } = Toast.useToastManager();
+  return (title, undo) => {
+    const id = add({
+      title,
+      ...(undo && {
+        actionProps: {
+          children: 'Undo',
+          onClick: () => {
+            close(id);
+            undo();
+          },
+        },
+      }),
+    });
+    return () => close(id);
+  };
 }

@@ -8,6 +8,7 @@ import { fieldsOf, gapAfter, placeOf, type Gap } from '../../draft/places.ts';
 import { createStore } from 'zustand/vanilla';
 import { useSay } from '../../parts/toast.tsx';
 import { useBuilder } from '../builder-context.ts';
+import { useSayDone } from '../use-say-done.ts';
 import { selectedFields } from '../selection.ts';
 import { copyFields, pastedFields } from './clipboard.ts';
 import { closedPalette, PaletteContext, type PaletteState } from './palette-state.ts';
@@ -61,6 +62,7 @@ function useActions(
 ): Omit<BuildActions, 'removal' | 'said'> {
   const { store, mayWrite } = useBuilder();
   const say = useSay();
+  const sayDone = useSayDone();
   const takeAway = useCallback(
     (ids: readonly string[]) => {
       const draft = store.state.getState().draft;
@@ -70,9 +72,9 @@ function useActions(
       store.edit((whole) => removeFields(whole, new Set(ids)));
       const neighbour = next[Math.min(at, next.length - 1)];
       if (neighbour) store.select({ kind: 'fields', ids: [neighbour.id] });
-      say(ids.length === 1 ? 'Field removed.' : `${ids.length} fields removed.`, store.undo);
+      sayDone(ids.length === 1 ? 'Field removed.' : `${ids.length} fields removed.`);
     },
-    [store, say],
+    [store, sayDone],
   );
   return useMemo(() => {
     const now = () => store.state.getState();
@@ -106,7 +108,7 @@ function useActions(
           const dependents = dependentsOf(draft, new Set(ids));
           if (dependents.length > 0) return setRemoval({ ids, dependents });
           store.edit((whole) => removeStep(whole, step.id));
-          return say('Step removed.', store.undo);
+          return sayDone('Step removed.');
         }
         const ids = chosen();
         if (ids.length === 0) return undefined;
@@ -141,9 +143,12 @@ function useActions(
       async paste() {
         const gap = behind();
         const fields = await pastedFields();
-        if (fields === null || gap === null) return say('There are no fields to paste.');
+        if (fields === null || gap === null) {
+          say('There are no fields to paste.');
+          return;
+        }
         put(copiesOf(now().draft, fields), gap);
-        return setSaid(`${fields.length} pasted.`);
+        setSaid(`${fields.length} pasted.`);
       },
       addStep(index) {
         const { draft, id } = addStep(now().draft, index);
@@ -156,7 +161,7 @@ function useActions(
         setRemoval(null);
       },
     };
-  }, [store, mayWrite, removal, setRemoval, setSaid, takeAway, say]);
+  }, [store, mayWrite, removal, setRemoval, setSaid, takeAway, say, sayDone]);
 }
 
 const ignore = (): void => undefined;

@@ -6,8 +6,8 @@ import { outcomeName } from '../../draft/condition-words.ts';
 import { removeOutcome } from '../../draft/edit-outcomes.ts';
 import type { Surroundings } from '../../draft/readables.ts';
 import { Button } from '../../parts/button.tsx';
-import { useSay } from '../../parts/toast.tsx';
 import { useBuilder } from '../builder-context.ts';
+import { useSayDone } from '../use-say-done.ts';
 import { OutcomePreview } from './outcome-preview.tsx';
 import { outcomeTroubles } from './outcome-troubles.ts';
 import { OutcomeWhen } from './outcome-when.tsx';
@@ -21,7 +21,7 @@ type Props = {
 
 export function OutcomeEditor({ outcome, around, onGone }: Props) {
   const { store, saver, mayWrite } = useBuilder();
-  const say = useSay();
+  const sayDone = useSayDone();
   const judged = useStore(saver.judged);
   const { errors, warnings } = outcomeTroubles(outcome.id, judged);
   const troubles = [...errors, ...warnings];
@@ -49,7 +49,7 @@ export function OutcomeEditor({ outcome, around, onGone }: Props) {
               onClick={() => {
                 store.edit((draft) => removeOutcome(draft, outcome.id));
                 onGone();
-                say('Outcome removed.', store.undo);
+                sayDone('Outcome removed.');
               }}
             >
               Remove outcome

@@ -4,16 +4,16 @@ import { lookOn } from '../../draft/edit-theme.ts';
 import { Button } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { Section } from '../../parts/split.tsx';
-import { useSay } from '../../parts/toast.tsx';
 import { presets, type Preset } from './presets.ts';
+import { useSayDone } from '../use-say-done.ts';
 import { useTheme } from './use-theme.ts';
 
 export function ThemePresets() {
   const [theme, change] = useTheme();
-  const say = useSay();
+  const sayDone = useSayDone();
   const take = ({ name, theme: preset }: Preset, words = `The theme is “${name}” now.`): void => {
     change(() => preset);
-    say(words, () => change(() => theme));
+    sayDone(words);
   };
   const [plain] = presets;
   return (

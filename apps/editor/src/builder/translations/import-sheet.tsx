@@ -11,8 +11,8 @@ import { setSaying, type Line } from '../../draft/translations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Tag } from '../../parts/state.tsx';
-import { useSay } from '../../parts/toast.tsx';
 import { useBuilder } from '../builder-context.ts';
+import { useSayDone } from '../use-say-done.ts';
 import { nameLanguage } from './language-names.ts';
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 
 export function ImportSheet({ open, onClose, language, lines, words }: Props) {
   const { store } = useBuilder();
-  const say = useSay();
+  const sayDone = useSayDone();
   const [text, setText] = useState<string | null>(null);
   const { name } = nameLanguage(language);
   const reading = text === null ? null : readSheet(text, lines, words, language);
@@ -38,7 +38,7 @@ export function ImportSheet({ open, onClose, language, lines, words }: Props) {
     store.edit((draft) =>
       changes.reduce((next, { path, after }) => setSaying(next, language, path, after), draft),
     );
-    say(`${textsOf(changes.length)} in ${name} changed.`, store.undo);
+    sayDone(`${textsOf(changes.length)} in ${name} changed.`);
     close();
   };
   return (

@@ -1,8 +1,7 @@
 // Whether a language goes, with everything that was said in it.
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { useSay } from '../../parts/toast.tsx';
-import { useBuilder } from '../builder-context.ts';
+import { useSayDone } from '../use-say-done.ts';
 
 type Props = {
   readonly open: boolean;
@@ -14,8 +13,7 @@ type Props = {
 };
 
 export function RemoveLanguage({ open, onClose, name, count, onRemove }: Props) {
-  const { store } = useBuilder();
-  const say = useSay();
+  const sayDone = useSayDone();
   return (
     <Dialog
       open={open}
@@ -34,7 +32,7 @@ export function RemoveLanguage({ open, onClose, name, count, onRemove }: Props) 
             onClick={() => {
               onClose();
               onRemove();
-              say(`${name} is removed.`, store.undo);
+              sayDone(`${name} is removed.`);
             }}
           >
             Remove {name}
