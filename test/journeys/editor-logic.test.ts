@@ -99,7 +99,7 @@ test('the map is walked over with the arrows, and leads to the field', async () 
   await page.keyboard.press('Enter');
   await page.waitForURL('**/forms/demo/build');
   const outline = page.getByRole('complementary', { name: 'Steps and fields' });
-  await outline.locator('[aria-pressed=true]', { hasText: 'Industry' }).waitFor();
+  await outline.locator('[aria-current=true]', { hasText: 'Industry' }).waitFor();
   await expect
     .poll(() => page.locator('[data-canvas=industry]').evaluate((field) => field.getBoundingClientRect().top))
     .toBeLessThan(900);

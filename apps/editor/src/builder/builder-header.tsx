@@ -1,7 +1,7 @@
 // Above a form at work: where one came from, its name, whether it is saved, the way back and forth, and its tabs.
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, Redo2, Undo2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { IconButton } from '../parts/button.tsx';
 import { useBuilder, useDraft, useHistory } from './builder-context.ts';
 import { Planned } from './publish/planned.tsx';
@@ -14,6 +14,7 @@ export function BuilderHeader({ tab }: { readonly tab: BuilderTab }) {
   const { canUndo, canRedo } = useHistory();
   const form = useDraft(({ id }) => id);
   const name = useDraft((draft) => draft.name);
+  const strip = useTabInSight(tab);
   return (
     <header className="border-b border-line bg-card">
       <title>{`${name} · ${tabs[tab].name} · Baton`}</title>
@@ -42,14 +43,18 @@ export function BuilderHeader({ tab }: { readonly tab: BuilderTab }) {
         <PublishButton />
       </div>
       <Planned />
-      <nav aria-label="Of this form" className="flex gap-1 overflow-x-auto px-2 md:px-3">
+      <nav
+        ref={strip}
+        aria-label="Of this form"
+        className="flex scroll-px-6 gap-1 overflow-x-auto px-2 md:px-3"
+      >
         {builderTabs.map((one) => (
           <Link
             key={one}
             to="/forms/$form/$tab"
             params={{ form, tab: one }}
             className="border-b-2 border-transparent px-2.5 pt-1 pb-2 whitespace-nowrap text-soft hover:text-ink"
-            activeProps={{ className: 'border-accent! text-ink! font-medium' }}
+            activeProps={{ className: 'border-accent! text-ink!' }}
           >
             {tabs[one].name}
           </Link>
@@ -57,6 +62,17 @@ export function BuilderHeader({ tab }: { readonly tab: BuilderTab }) {
       </nav>
     </header>
   );
+}
+
+/** A ref for the strip of tabs: where not all of them have room, the one that is open is seen. */
+function useTabInSight(tab: BuilderTab): RefObject<HTMLElement | null> {
+  const strip = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    strip.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }, [tab]);
+  return strip;
 }
 
 /** The form's name; a press makes it a field. */

@@ -12,7 +12,7 @@ export function BuildTab() {
   return (
     <BuildActionsProvider>
       <DragSpace>
-        <div className="grid h-full grid-rows-[1fr_auto] md:grid-cols-[264px_minmax(0,1fr)] md:grid-rows-1 lg:grid-cols-[264px_minmax(0,1fr)_328px]">
+        <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] md:grid-cols-[264px_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)] lg:grid-cols-[264px_minmax(0,1fr)_328px]">
           <Outline />
           <Canvas />
           <Inspector />

@@ -21,7 +21,7 @@ export function Canvas() {
     <section
       ref={place}
       aria-label="The form"
-      className="min-h-0 overflow-y-auto bg-ground px-4 py-6 md:px-8"
+      className="col-start-1 row-start-1 min-h-0 overflow-y-auto bg-ground px-4 pt-6 pb-18 md:col-start-2 md:px-8 lg:pb-6"
       onKeyDown={keys}
       onClick={({ target, currentTarget }) => {
         if (target === currentTarget) store.select({ kind: 'form' });

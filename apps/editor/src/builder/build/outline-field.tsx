@@ -36,7 +36,8 @@ export const OutlineField = memo(function OutlineField({ field, step, index }: P
       <button
         type="button"
         data-outline={field.id}
-        aria-pressed={isSelected}
+        // Pressed is what dragging says of it while it is taken.
+        aria-current={isSelected}
         aria-description={isSelected ? 'Enter goes to its settings' : undefined}
         onClick={(event) => selectBy(store, field.id, event)}
         className={classes(

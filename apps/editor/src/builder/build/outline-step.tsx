@@ -20,7 +20,7 @@ export const OutlineStep = memo(function OutlineStep({ step, index, isOnly }: Pr
       <button
         type="button"
         data-outline={`step ${step.id}`}
-        aria-pressed={isSelected}
+        aria-current={isSelected}
         onClick={() => store.select({ kind: 'step', id: step.id })}
         className={classes(
           'flex h-8 w-full items-center gap-2 rounded-control px-2 text-left text-sm font-semibold',

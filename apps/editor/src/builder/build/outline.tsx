@@ -20,7 +20,7 @@ export function Outline() {
   return (
     <aside
       aria-label="Steps and fields"
-      className="flex min-h-0 flex-col border-line bg-card max-md:order-2 max-md:max-h-[50dvh] max-md:border-t md:border-r"
+      className="flex min-h-0 flex-col border-line bg-card max-md:row-start-2 md:col-start-1 md:row-start-1 max-md:max-h-[50dvh] max-md:border-t md:border-r"
     >
       <button
         type="button"

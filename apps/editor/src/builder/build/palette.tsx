@@ -1,6 +1,6 @@
 // Every kind of field, to click or to drag. What is typed narrows it down; the slash key opens it from anywhere.
 import { useDraggable } from '@dnd-kit/react';
-import { Plus } from 'lucide-react';
+import { CornerDownLeft, Plus } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { FieldKind } from '@baton/form';
@@ -73,9 +73,9 @@ function Kinds({ onLeave }: { readonly onLeave: () => void }) {
         className={classes(controlClasses, 'h-8')}
       />
       <ul className="mt-2 grid max-h-[36dvh] grid-cols-2 gap-1 overflow-y-auto">
-        {found.map((kind) => (
+        {found.map((kind, at) => (
           <li key={kind}>
-            <Kind kind={kind} />
+            <Kind kind={kind} isNext={at === 0 && typed.trim() !== ''} />
           </li>
         ))}
       </ul>
@@ -84,7 +84,8 @@ function Kinds({ onLeave }: { readonly onLeave: () => void }) {
   );
 }
 
-function Kind({ kind }: { readonly kind: FieldKind }) {
+/** `isNext`: Enter adds it. */
+function Kind({ kind, isNext }: { readonly kind: FieldKind; readonly isNext: boolean }) {
   const add = useAdd();
   const { ref } = useDraggable({ id: `new ${kind}`, data: { kind } });
   const Sign = kindSigns[kind];
@@ -93,10 +94,16 @@ function Kind({ kind }: { readonly kind: FieldKind }) {
       ref={ref}
       type="button"
       onClick={() => add(kind)}
-      className="flex h-9 w-full items-center gap-2 rounded-control px-2 text-left text-sm hover:bg-ink/6"
+      className={classes(
+        'flex h-9 w-full items-center gap-2 rounded-control px-2 text-left text-sm',
+        isNext ? 'bg-tint text-accent' : 'hover:bg-ink/6',
+      )}
     >
-      <Sign size={14} aria-hidden="true" className="shrink-0 text-soft" />
-      <span className="truncate">{kindName(kind)}</span>
+      <Sign size={14} aria-hidden="true" className={isNext ? 'shrink-0' : 'shrink-0 text-soft'} />
+      <span className="min-w-0 truncate">{kindName(kind)}</span>
+      {isNext && (
+        <CornerDownLeft size={12} role="img" aria-label="Enter adds it" className="ml-auto shrink-0" />
+      )}
     </button>
   );
 }

@@ -29,7 +29,7 @@ export function usePartKeys(attribute: string): (event: KeyboardEvent<HTMLElemen
     if (key === 'ArrowUp' || key === 'ArrowDown')
       return run(() => step(currentTarget, attribute, target, key === 'ArrowUp' ? -1 : 1));
     // The first press selects, the next goes on to what it is like.
-    const isSelected = target.matches('[aria-pressed=true], [aria-current=true]');
+    const isSelected = target.matches('[aria-current=true]');
     if (key === 'Enter' && isSelected && !command && !event.shiftKey) return run(goToSettings);
     if (key === 'Delete' || key === 'Backspace') return run(actions.remove);
     if (command && key === 'd') return run(actions.duplicate);

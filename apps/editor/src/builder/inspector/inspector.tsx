@@ -63,7 +63,7 @@ export function Inspector() {
     <>
       <Button
         data-settings-opener=""
-        className="fixed right-4 bottom-4 z-20 shadow-raised max-md:bottom-[calc(40dvh+16px)]"
+        className="z-20 col-start-1 row-start-1 m-4 self-end justify-self-end shadow-raised md:col-start-2"
         icon={<SlidersHorizontal size={16} aria-hidden="true" />}
         onClick={() => setOpen(true)}
       >
