@@ -11,6 +11,7 @@ import { DropLine } from './drop-line.tsx';
 import { CanvasField } from './canvas-field.tsx';
 import { CanvasPiece } from './canvas-piece.tsx';
 import { InPlaceText } from './in-place-text.tsx';
+import type { Ground } from './use-canvas-styles.ts';
 import { StepCondition } from './step-condition.tsx';
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
   readonly isLast: boolean;
   readonly language: string;
   readonly styles: CSSStyleSheet;
-  readonly ground: { readonly background?: string; readonly colorScheme?: string };
+  readonly ground: Ground;
 };
 
 export const CanvasStep = memo(function CanvasStep(props: Props) {
