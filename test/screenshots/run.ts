@@ -1,52 +1,21 @@
-// Photographs the reference forms in all their states into `screenshots/`, with the real renderer, script and browser.
-// `npm run screenshots -- hosted` takes only those whose name holds the word.
-import { mkdirSync } from 'node:fs';
+// Photographs what people see into `screenshots/`: the reference forms in all their states, each screen of the editor,
+// each page of the Gate. `npm run screenshots -- hosted` takes only those whose name holds the word; the names of the
+// last two begin with `editor/` and `gate/`.
 import { fileURLToPath } from 'node:url';
+import { mkdirSync } from 'node:fs';
 import { openBrowser } from '../../packages/page/test/browser.ts';
-import { startWebsite } from '../../packages/page/test/website.ts';
-import { shots } from './shots.ts';
-import type { Shot } from './shots.ts';
+import { takeEditor } from './take-editor.ts';
+import { takeForms } from './take-forms.ts';
+import { takeGate } from './take-gate.ts';
 
 const folder = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 const [word = ''] = process.argv.slice(2);
+for (const place of ['', 'editor', 'gate']) mkdirSync(`${folder}${place}`, { recursive: true });
 const browser = await openBrowser();
-mkdirSync(folder, { recursive: true });
 try {
-  const chosen = shots.filter(({ name }) => name.includes(word));
-  for (const shot of chosen) await take(shot);
-  console.log(`${chosen.length} pictures in ${folder}`);
+  const forms = await takeForms(browser, folder, word);
+  const gate = await takeGate(browser, folder, word);
+  console.log(`${forms + gate + (await takeEditor(folder, word))} pictures in ${folder}`);
 } finally {
   await browser.close();
-}
-
-async function take({ name, form, site, options, answers = [], act, html, storage }: Shot): Promise<void> {
-  const website = await startWebsite(form);
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  try {
-    website.answers.push(...answers);
-    if (site !== undefined) website.page('/site', `${site}<script src="/f/demo.js"></script>`);
-    if (html !== undefined) website.page('/led', html);
-    if (storage !== undefined) {
-      const script = `localStorage.setItem('baton:${website.url}', '${storage}')`;
-      await context.addInitScript(script);
-    }
-    await context.route('https://cal.example/**', (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: '<body style="font:16px sans-serif"><h1>A calendar</h1>',
-      }),
-    );
-    const page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    const path = html !== undefined ? '/led' : site === undefined ? '/f/demo' : '/site';
-    await page.goto(website.url + path);
-    if (html === undefined) await page.locator('form[novalidate]').waitFor({ state: 'attached' });
-    await act?.(page);
-    await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, animations: 'disabled' });
-  } catch (error) {
-    throw new Error(`The picture ${name} was not taken.`, { cause: error });
-  } finally {
-    await context.close();
-    await website.close();
-  }
 }
