@@ -3,6 +3,7 @@
 // that is reading one, never see half of another.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -55,13 +56,14 @@ async function builtRecord(root: string, folder: string): Promise<BundleRecord> 
   if (found !== null && found.runtime === runtime) return found;
   const beside = `${folder}.${process.pid}`;
   // Before wrangler, which looks for it.
-  await buildEditor(root);
+  const hasEditor = existsSync(join(root, 'apps/editor'));
+  if (hasEditor) await buildEditor(root);
   const [config] = await Promise.all([
     readWranglerSettings(join(root, 'wrangler.toml')),
     wrangler(root, ['deploy', '--dry-run', '--outdir', beside]),
   ]);
   const record: BundleRecord = { modules: modulesNamed(await readdir(beside)), ...config, runtime };
-  await cp(join(root, sitePath), join(beside, 'site'), { recursive: true });
+  if (hasEditor) await cp(join(root, sitePath), join(beside, 'site'), { recursive: true });
   const names = record.modules.map((module) => module.name);
   await writeFile(join(beside, 'bundle.json'), JSON.stringify({ ...record, modules: names }, null, 2));
   await rm(folder, { recursive: true, force: true });
