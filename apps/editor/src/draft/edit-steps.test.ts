@@ -36,6 +36,18 @@ test('a step is split before a field, and what comes after it stays in order', (
   expect(splitStep(draft, 'nobody', 1)).toBe(draft);
 });
 
+test('both halves of a step that is shown at times are shown at those', () => {
+  const shownWhen = {
+    combinator: 'and',
+    rules: [{ field: 'answer.c', operator: '=', value: 'yes' }],
+  } as const;
+  const [whole, ...rest] = draft.steps;
+  expect(whole).toBeDefined();
+  const steps = [...rest, { id: 's1', title: 'One', fields: [field('a'), field('b')], shownWhen }];
+  const next = splitStep({ ...draft, steps }, 's1', 1);
+  expect(next.steps.map((step) => step.shownWhen)).toEqual([undefined, shownWhen, shownWhen]);
+});
+
 test('a step moves one place, and stops at the ends', () => {
   expect(shape(nudgeStep(draft, 's1', 1)).map(([id]) => id)).toEqual(['s2', 's1']);
   expect(nudgeStep(draft, 's1', -1)).toBe(draft);

@@ -29,7 +29,7 @@ export function nudgeStep(draft: FormDraft, id: string, by: -1 | 1): FormDraft {
   return { ...draft, steps: draft.steps.toSpliced(at, 1).toSpliced(to, 0, step) };
 }
 
-/** Splits a step in two before the field at `index`. */
+/** Splits a step in two before the field at `index`. Both halves are shown when the whole was. */
 export function splitStep(draft: FormDraft, id: string, index: number): FormDraft {
   const at = draft.steps.findIndex((step) => step.id === id);
   const step = draft.steps[at];
@@ -41,7 +41,7 @@ export function splitStep(draft: FormDraft, id: string, index: number): FormDraf
       one.id === id
         ? { ...one, fields: step.fields.slice(0, index) }
         : one.id === fresh
-          ? { ...one, fields: step.fields.slice(index) }
+          ? { ...patched(one, { shownWhen: step.shownWhen }), fields: step.fields.slice(index) }
           : one,
     ),
   };

@@ -2,7 +2,7 @@
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { FieldKind } from '@baton/form';
 import { copiesOf, insertFields, newField, nudgeFields, removeFields } from '../../draft/edit-fields.ts';
-import { addStep, nudgeStep, removeStep } from '../../draft/edit-steps.ts';
+import { addStep, nudgeStep, removeStep, splitStep } from '../../draft/edit-steps.ts';
 import { dependentsOf, type Dependent } from '../../draft/dependents.ts';
 import { fieldsOf, gapAfter, placeOf, type Gap } from '../../draft/places.ts';
 import { createStore } from 'zustand/vanilla';
@@ -14,7 +14,12 @@ import { copyFields, pastedFields } from './clipboard.ts';
 import { closedPalette, PaletteContext, type PaletteState } from './palette-state.ts';
 
 /** What is about to be taken away although something reads it. */
-export type Removal = { readonly ids: readonly string[]; readonly dependents: readonly Dependent[] };
+export type Removal = {
+  readonly ids: readonly string[];
+  /** The fields go with it. */
+  readonly step?: string;
+  readonly dependents: readonly Dependent[];
+};
 
 export type BuildActions = {
   /** Puts a new field in, behind what is selected unless told where. */
@@ -25,6 +30,8 @@ export type BuildActions = {
   readonly copy: () => Promise<void>;
   readonly paste: () => Promise<void>;
   readonly addStep: (index: number) => void;
+  /** Lets a new step begin with the first of the selected fields. */
+  readonly split: () => void;
   readonly removal: Removal | null;
   readonly confirmRemoval: (isWanted: boolean) => void;
   /** What was done last, to be heard. */
@@ -76,6 +83,13 @@ function useActions(
     },
     [store, sayDone],
   );
+  const takeStepAway = useCallback(
+    (id: string) => {
+      store.edit((whole) => removeStep(whole, id));
+      sayDone('Step removed.');
+    },
+    [store, sayDone],
+  );
   return useMemo(() => {
     const now = () => store.state.getState();
     const chosen = (): readonly string[] => selectedFields(now().selection);
@@ -106,9 +120,9 @@ function useActions(
           if (!step || draft.steps.length < 2) return say('A form has at least one step.');
           const ids = step.fields.map(({ id }) => id);
           const dependents = dependentsOf(draft, new Set(ids));
-          if (dependents.length > 0) return setRemoval({ ids, dependents });
-          store.edit((whole) => removeStep(whole, step.id));
-          return sayDone('Step removed.');
+          return dependents.length > 0
+            ? setRemoval({ ids, step: step.id, dependents })
+            : takeStepAway(step.id);
         }
         const ids = chosen();
         if (ids.length === 0) return undefined;
@@ -156,12 +170,22 @@ function useActions(
         store.select({ kind: 'step', id });
         setSaid('Step added.');
       },
+      split() {
+        const { draft } = now();
+        const wanted = new Set(chosen());
+        const first = fieldsOf(draft).find(({ id }) => wanted.has(id));
+        const place = first && placeOf(draft, first.id);
+        if (!place || place.index === 0) return;
+        store.edit((whole) => splitStep(whole, place.step.id, place.index));
+        setSaid(`Step ${place.stepIndex + 2} begins here.`);
+      },
       confirmRemoval(isWanted) {
-        if (isWanted && removal) takeAway(removal.ids);
+        if (isWanted && removal?.step !== undefined) takeStepAway(removal.step);
+        else if (isWanted && removal) takeAway(removal.ids);
         setRemoval(null);
       },
     };
-  }, [store, mayWrite, removal, setRemoval, setSaid, takeAway, say, sayDone]);
+  }, [store, mayWrite, removal, setRemoval, setSaid, takeAway, takeStepAway, say]);
 }
 
 const ignore = (): void => undefined;
@@ -176,6 +200,7 @@ const readOnly: Omit<BuildActions, 'removal' | 'said'> = {
   copy: ignoreSoon,
   paste: ignoreSoon,
   addStep: ignore,
+  split: ignore,
   confirmRemoval: ignore,
 };
 

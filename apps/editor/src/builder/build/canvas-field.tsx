@@ -1,21 +1,19 @@
 // One field on the canvas: drawn as visitors see it, and over it what selects, moves and renames it.
 import { useDraggable, useDroppable } from '@dnd-kit/react';
 import { drawField } from '@baton/page/render';
-import { Copy, Trash2 } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { kindName, updateField } from '../../draft/edit-fields.ts';
 import type { DraftField } from '../../draft/form-draft.ts';
 import { shownField } from '../../draft/shown-field.ts';
-import { IconButton } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraftState } from '../builder-context.ts';
 import { selectedFields } from '../selection.ts';
 import { FindingSign } from '../checker/finding-sign.tsx';
 import { useIsAim, type DropData } from './aim.ts';
 import { DropLine } from './drop-line.tsx';
-import { useBuildActions } from './build-actions.tsx';
 import { CanvasPiece } from './canvas-piece.tsx';
 import { FieldConditions } from './field-conditions.tsx';
+import { FieldTools } from './field-tools.tsx';
 import { InsertHere } from './insert-here.tsx';
 import { InPlaceText } from './in-place-text.tsx';
 import { selectBy } from './outline-field.tsx';
@@ -91,24 +89,10 @@ export const CanvasField = memo(function CanvasField(props: Props) {
       <span className="absolute top-5 -left-7 z-10">
         <FindingSign kind="field" id={field.id} />
       </span>
-      {isAlone && mayWrite && <FieldTools />}
+      {isAlone && mayWrite && <FieldTools id={field.id} />}
     </div>
   );
 });
-
-function FieldTools() {
-  const actions = useBuildActions();
-  return (
-    <div className="absolute top-0 right-0 z-10 flex -translate-y-1 rounded-control border border-line bg-card shadow-raised">
-      <IconButton size="small" label="Duplicate (Ctrl+D)" onClick={actions.duplicate}>
-        <Copy size={14} aria-hidden="true" />
-      </IconButton>
-      <IconButton size="small" label="Remove (Delete)" onClick={actions.remove}>
-        <Trash2 size={14} aria-hidden="true" />
-      </IconButton>
-    </div>
-  );
-}
 
 /** What no visitor sees still has to be seen here. */
 function HiddenField({ field }: { readonly field: DraftField }) {

@@ -13,6 +13,7 @@ import { CanvasPiece } from './canvas-piece.tsx';
 import { InPlaceText } from './in-place-text.tsx';
 import type { Ground } from './use-canvas-styles.ts';
 import { StepCondition } from './step-condition.tsx';
+import { StepTools } from './step-tools.tsx';
 
 type Props = {
   readonly step: DraftStep;
@@ -41,6 +42,7 @@ export const CanvasStep = memo(function CanvasStep(props: Props) {
         isSelected ? 'border-accent' : 'border-line',
       )}
     >
+      {isSelected && mayWrite && <StepTools {...{ index, isFirst, isLast }} />}
       <div className="flex items-baseline gap-3">
         <InPlaceText
           label={`Title of step ${index + 1}`}

@@ -11,9 +11,13 @@ export function RemoveDialog({ removal }: { readonly removal: Removal }) {
       open
       onClose={() => confirmRemoval(false)}
       title={
-        removal.ids.length === 1 ? 'Something depends on this field' : 'Something depends on these fields'
+        removal.step !== undefined
+          ? 'Something depends on the fields of this step'
+          : removal.ids.length === 1
+            ? 'Something depends on this field'
+            : 'Something depends on these fields'
       }
-      description="Without it, these conditions speak of nothing, and the form cannot be published until they are changed."
+      description="Without what is removed, these conditions speak of nothing, and the form cannot be published until they are changed."
       actions={
         <>
           <Button onClick={() => confirmRemoval(false)}>Keep it</Button>
