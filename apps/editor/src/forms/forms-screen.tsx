@@ -2,13 +2,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FormList } from '@baton/worker/api-types';
 import { Ago } from '../parts/ago.tsx';
 import { Button } from '../parts/button.tsx';
 import { countInWords, shareInWords } from '../parts/share.ts';
 import { Empty, Tag } from '../parts/state.tsx';
 import { formsQuery, meQuery } from '../server/queries.ts';
+import { FormMenu } from './form-menu.tsx';
 import { NewForm } from './new-form.tsx';
 
 export function FormsScreen() {
@@ -16,6 +17,7 @@ export function FormsScreen() {
   const { data: me } = useSuspenseQuery(meQuery);
   const [isNew, setNew] = useState(false);
   const mayWrite = me.rights.includes('forms.write');
+  const taken = data.forms.map(({ id }) => id);
   const begin = mayWrite && (
     <Button look="main" icon={<Plus size={16} aria-hidden="true" />} onClick={() => setNew(true)}>
       New form
@@ -38,7 +40,14 @@ export function FormsScreen() {
         ) : (
           <ul>
             {data.forms.map((form) => (
-              <FormRow key={form.id} form={form} />
+              <FormRow key={form.id} form={form}>
+                <FormMenu
+                  form={form}
+                  taken={taken}
+                  mayWrite={mayWrite}
+                  page={form.version === null ? null : `${me.address}/f/${me.formPrefix}${form.id}`}
+                />
+              </FormRow>
             ))}
           </ul>
         )}
@@ -46,12 +55,14 @@ export function FormsScreen() {
       {data.forms.length > 0 && (
         <p className="mt-3 px-1 text-xs text-soft">Numbers are of the last thirty days.</p>
       )}
-      {isNew && <NewForm taken={data.forms.map(({ id }) => id)} onClose={() => setNew(false)} />}
+      {isNew && <NewForm taken={taken} onClose={() => setNew(false)} />}
     </div>
   );
 }
 
-function FormRow({ form }: { readonly form: FormList['forms'][number] }) {
+type RowProps = { readonly form: FormList['forms'][number]; readonly children: ReactNode };
+
+function FormRow({ form, children }: RowProps) {
   const { numbers } = form;
   const when = form.draft?.at ?? form.publishedAt;
   return (
@@ -83,6 +94,7 @@ function FormRow({ form }: { readonly form: FormList['forms'][number] }) {
         {form.draft && form.version !== null && <Tag tone="accent">Draft</Tag>}
         {form.version !== null ? <Tag tone="good">Live</Tag> : <Tag>Not live</Tag>}
       </div>
+      {children}
     </li>
   );
 }
