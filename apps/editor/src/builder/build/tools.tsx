@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 export function Tools({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="absolute top-0 right-0 z-10 flex -translate-y-1 rounded-control border border-line bg-card shadow-raised">
+    <div className="absolute top-0 right-0 z-30 flex -translate-y-1 rounded-control border border-line bg-card shadow-raised">
       {children}
     </div>
   );

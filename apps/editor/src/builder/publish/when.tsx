@@ -7,7 +7,7 @@ type Props = { readonly at: string | null; readonly onAt: (at: string | null) =>
 
 const choices = [
   { value: 'now', label: 'At once' },
-  { value: 'later', label: 'At an hour' },
+  { value: 'later', label: 'At a set time' },
 ] as const;
 
 export function When({ at, onAt }: Props) {
