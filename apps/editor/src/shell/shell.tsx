@@ -2,13 +2,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { FileText, KeyRound, LogOut, UserRound, Users } from 'lucide-react';
-import { Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
 import { meQuery } from '../server/queries.ts';
 import { Connection } from './connection.tsx';
 import { Guarded } from './guarded.tsx';
 import { Mark } from './mark.tsx';
+
+// The builder loads this file too, and most people have one workspace.
+const WorkspaceMenu = lazy(async () => ({ default: (await import('./workspace-menu.tsx')).WorkspaceMenu }));
 
 export function Shell() {
   return (
@@ -45,11 +48,18 @@ function Side() {
     <div className="flex h-full items-center gap-2 px-3 py-2 md:flex-col md:items-stretch md:gap-6 md:py-4">
       <div className="flex min-w-0 items-center gap-2.5 px-2 font-semibold">
         <Mark />
-        <span className="truncate max-md:sr-only" title={me.workspace.name}>
-          {me.workspace.name}
-        </span>
+        {me.workspaces.length > 1 ? (
+          <Suspense fallback={<WorkspaceName name={me.workspace.name} />}>
+            <WorkspaceMenu me={me} />
+          </Suspense>
+        ) : (
+          <WorkspaceName name={me.workspace.name} />
+        )}
       </div>
-      <nav aria-label="Baton" className="flex min-w-0 flex-1 gap-1 overflow-x-auto md:flex-col">
+      <nav
+        aria-label="Baton"
+        className="flex min-w-0 flex-1 gap-1 overflow-x-auto max-md:[&_a]:shrink-0 max-md:[&_svg]:hidden md:flex-col"
+      >
         <Link
           to="/forms"
           className={itemClasses}
@@ -79,6 +89,14 @@ function Side() {
         </form>
       </div>
     </div>
+  );
+}
+
+function WorkspaceName({ name }: { readonly name: string }) {
+  return (
+    <span className="truncate max-md:sr-only" title={name}>
+      {name}
+    </span>
   );
 }
 

@@ -56,6 +56,7 @@ export function accountOperations(): readonly Operation[] {
       tag: 'People',
       summary: 'Work in another of one’s workspaces',
       parameters: { id: 'The workspace’s id.' },
+      body: { 'application/x-www-form-urlencoded': z.object({ to: z.literal('/forms').optional() }) },
       answers: pressAnswers(),
     },
     {
@@ -123,9 +124,9 @@ export function registerAccount(app: App): void {
   );
 
   app.post('/account/workspaces/:id/enter', (context) =>
-    pressed(context, async ({ secret, gate }) => {
+    pressed(context, async ({ secret, gate }, values) => {
       await gate.enterWorkspace(secret, context.req.param('id'));
-      return leadTo('/account');
+      return leadTo(values['to'] === '/forms' ? '/forms' : '/account');
     }),
   );
 
