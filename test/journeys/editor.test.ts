@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { startEditorStack, type EditorStack } from './editor-stack.ts';
-import { expectCalm } from './gate-pages.ts';
+import { desk, expectCalm, phone } from './gate-pages.ts';
 
 let stack: EditorStack;
 
@@ -80,3 +80,20 @@ test('a field is put between two others where one points', async () => {
   await expect.poll(order).toEqual([before[0], 'rating', 'date', ...before.slice(1)]);
   expect(troubles).toEqual([]);
 });
+
+test('no tab of a form makes the window itself scroll, at a desk or on a phone', async () => {
+  const { page } = await stack.newEditor({ viewport: desk });
+  await page.goto(`${stack.instance.url}/forms/demo/build`);
+  const tabs = page.getByRole('navigation', { name: 'Of this form' }).getByRole('link');
+  await tabs.first().waitFor();
+  for (const tab of await tabs.all()) {
+    await tab.press('Enter');
+    await page.getByRole('main', { name: (await tab.textContent()) ?? '' }).waitFor();
+    await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' });
+    for (const viewport of [desk, phone]) {
+      await page.setViewportSize(viewport);
+      const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      expect(below, `${page.url()} ${viewport.width}`).toBe(0);
+    }
+  }
+}, 30_000);
