@@ -35,10 +35,6 @@ const role = {
   ],
 };
 const isManager = { combinator: 'and', rules: [{ field: 'answer.role', operator: '=', value: 'manager' }] };
-const isBoth = {
-  combinator: 'and',
-  rules: [...isManager.rules, { field: 'answer.role', operator: '=', value: 'student' }],
-};
 const team = { id: 'team', kind: 'number', label: 'Team size', shownWhen: isManager };
 
 /** Writes them all, and lets a few visitors come by. */
@@ -58,7 +54,7 @@ export async function layOut(stack: EditorStack): Promise<void> {
       {
         id: 'step_1',
         title: 'About you',
-        fields: [email, role, team, { ...team, id: 'never', label: 'Budget', shownWhen: isBoth }],
+        fields: [email, role, team],
       },
     ],
     translations: { de: { name: 'Auf der Messe' } },

@@ -23,14 +23,16 @@ function sign(state: SaveState, again: () => void): ReactNode {
     case 'saved':
       return (
         <>
-          <Check size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Saved</span>
+          <Check size={14} aria-hidden="true" className="shrink-0" />{' '}
+          <span className="max-sm:sr-only">Saved</span>
         </>
       );
     case 'waiting':
     case 'saving':
       return (
         <>
-          <CloudUpload size={14} aria-hidden="true" /> <span className="max-sm:sr-only">Saving …</span>
+          <CloudUpload size={14} aria-hidden="true" className="shrink-0" />{' '}
+          <span className="max-sm:sr-only">Saving …</span>
         </>
       );
     case 'failing':
@@ -47,6 +49,6 @@ function sign(state: SaveState, again: () => void): ReactNode {
         </>
       );
     case 'clashing':
-      return <span className="text-bad">Not saved: somebody else changed the same</span>;
+      return <span className="truncate text-bad">Not saved: somebody else changed the same</span>;
   }
 }
