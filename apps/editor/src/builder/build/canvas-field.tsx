@@ -54,7 +54,8 @@ export const CanvasField = memo(function CanvasField(props: Props) {
       {(field.shownWhen || field.requiredWhen) && <FieldConditions id={field.id} />}
       {field.kind === 'hidden' ? <HiddenField field={field} /> : <CanvasPiece html={html} styles={styles} />}
       <button
-        ref={drag.ref}
+        // What cannot be dragged would be said to be disabled; it can still be looked at.
+        ref={mayWrite ? drag.ref : null}
         type="button"
         data-canvas={field.id}
         // Pressed is what dragging says of it while it is taken.

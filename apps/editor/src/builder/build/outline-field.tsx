@@ -27,7 +27,8 @@ export const OutlineField = memo(function OutlineField({ field, step, index }: P
   return (
     <li
       ref={(element) => {
-        drag.ref(element);
+        // What cannot be dragged would be said to be disabled; it can still be looked at.
+        if (mayWrite) drag.ref(element);
         drop.ref(element);
       }}
       className={classes('group relative', drag.isDragSource && 'opacity-40')}
