@@ -2,6 +2,7 @@
 // ones along; Enter selects, and goes from what is selected to its settings.
 import type { KeyboardEvent } from 'react';
 import { useBuilder } from '../builder-context.ts';
+import { selectedFields } from '../selection.ts';
 import { useBuildActions } from './build-actions.tsx';
 import { goToSettings } from './settings-focus.ts';
 
@@ -31,7 +32,15 @@ export function usePartKeys(attribute: string): (event: KeyboardEvent<HTMLElemen
     // The first press selects, the next goes on to what it is like.
     const isSelected = target.matches('[aria-current=true]');
     if (key === 'Enter' && isSelected && !command && !event.shiftKey) return run(goToSettings);
-    if (key === 'Delete' || key === 'Backspace') return run(actions.remove);
+    if (key === 'Delete' || key === 'Backspace')
+      return run(() => {
+        actions.remove();
+        // The focus would be nowhere: it goes to what is selected instead.
+        requestAnimationFrame(() => {
+          const [next = null] = selectedFields(store.state.getState().selection);
+          if (!target.isConnected) focusOn(currentTarget, attribute, next);
+        });
+      });
     if (command && key === 'd') return run(actions.duplicate);
     if (command && key === 'c') return run(() => void actions.copy());
     if (command && key === 'v') return run(() => void actions.paste());
