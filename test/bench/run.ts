@@ -1,5 +1,6 @@
 // `npm run bench`: prints what was measured, and judges nothing. `npm run bench -- submission` runs one of them.
 import { benchConditions } from './conditions.ts';
+import { benchEditor } from './editor/index.ts';
 import { benchFullDesk } from './full-desk.ts';
 import { benchEmbed } from './embed/index.ts';
 import { benchLatency } from './latency.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   score: benchScore,
   conditions: benchConditions,
   embed: benchEmbed,
+  editor: benchEditor,
 };
 
 const asked = process.argv.slice(2);
