@@ -44,7 +44,13 @@ export const CanvasField = memo(function CanvasField(props: Props) {
   );
   const name = field.label || kindName(field.kind);
   return (
-    <div ref={drop.ref} className={classes('group relative', drag.isDragSource && 'opacity-40')}>
+    <div
+      ref={drop.ref}
+      className={classes(
+        'group drawn-in-sight relative [contain-intrinsic-block-size:auto_93px]',
+        drag.isDragSource && 'opacity-40',
+      )}
+    >
       {mayWrite && <InsertHere step={step} index={index} />}
       {isAim && (
         <div className="absolute inset-x-0 top-2.5 z-10">
@@ -52,45 +58,51 @@ export const CanvasField = memo(function CanvasField(props: Props) {
         </div>
       )}
       {(field.shownWhen || field.requiredWhen) && <FieldConditions id={field.id} />}
-      {field.kind === 'hidden' ? <HiddenField field={field} /> : <CanvasPiece html={html} styles={styles} />}
-      <button
-        // What cannot be dragged would be said to be disabled; it can still be looked at.
-        ref={mayWrite ? drag.ref : null}
-        type="button"
-        data-canvas={field.id}
-        // Pressed is what dragging says of it while it is taken.
-        aria-current={isSelected}
-        aria-description={isSelected ? 'Enter goes to its settings' : undefined}
-        aria-label={`${name}, ${kindName(field.kind)}${field.required ? ', must be answered' : ''}`}
-        onClick={(event) => selectBy(store, field.id, event)}
-        onDoubleClick={() => mayWrite && setNaming(true)}
-        onKeyDown={(event) => {
-          if (event.key !== 'F2' || !mayWrite) return;
-          event.preventDefault();
-          setNaming(true);
-        }}
-        className={classes(
-          'absolute -inset-x-3 top-3 -bottom-3 cursor-default rounded-control border-2',
-          isSelected ? 'border-accent' : 'border-transparent hover:border-accent/40',
+      <div className="relative">
+        {field.kind === 'hidden' ? (
+          <HiddenField field={field} />
+        ) : (
+          <CanvasPiece html={html} styles={styles} />
         )}
-      />
-      {isNaming && (
-        <InPlaceText
-          label="Question"
-          value={field.label}
-          placeholder={kindName(field.kind)}
-          autoFocus
-          onText={(label) =>
-            store.edit((draft) => updateField(draft, field.id, { label }), `label ${field.id}`)
-          }
-          onLeave={() => setNaming(false)}
-          className="absolute! inset-x-0 top-5.5 z-10 bg-card text-lg font-medium"
+        <button
+          // What cannot be dragged would be said to be disabled; it can still be looked at.
+          ref={mayWrite ? drag.ref : null}
+          type="button"
+          data-canvas={field.id}
+          // Pressed is what dragging says of it while it is taken.
+          aria-current={isSelected}
+          aria-description={isSelected ? 'Enter goes to its settings' : undefined}
+          aria-label={`${name}, ${kindName(field.kind)}${field.required ? ', must be answered' : ''}`}
+          onClick={(event) => selectBy(store, field.id, event)}
+          onDoubleClick={() => mayWrite && setNaming(true)}
+          onKeyDown={(event) => {
+            if (event.key !== 'F2' || !mayWrite) return;
+            event.preventDefault();
+            setNaming(true);
+          }}
+          className={classes(
+            'absolute -inset-x-3 top-3 -bottom-3 cursor-default rounded-control border-2',
+            isSelected ? 'border-accent' : 'border-transparent hover:border-accent/40',
+          )}
         />
-      )}
-      <span className="absolute top-5 -left-7 z-10">
-        <FindingSign kind="field" id={field.id} />
-      </span>
-      {isAlone && mayWrite && <FieldTools id={field.id} />}
+        {isNaming && (
+          <InPlaceText
+            label="Question"
+            value={field.label}
+            placeholder={kindName(field.kind)}
+            autoFocus
+            onText={(label) =>
+              store.edit((draft) => updateField(draft, field.id, { label }), `label ${field.id}`)
+            }
+            onLeave={() => setNaming(false)}
+            className="absolute! inset-x-0 top-5.5 z-10 bg-card text-lg font-medium"
+          />
+        )}
+        <span className="absolute top-5 -left-7 z-10">
+          <FindingSign kind="field" id={field.id} />
+        </span>
+        {isAlone && mayWrite && <FieldTools id={field.id} />}
+      </div>
     </div>
   );
 });

@@ -11,7 +11,7 @@ export function FieldConditions({ id }: { readonly id: string }) {
   ].filter(Boolean);
   if (words.length === 0) return null;
   return (
-    <p className="mt-6 -mb-5 flex items-center gap-1.5 text-xs text-soft">
+    <p className="mt-6 -mb-3 flex items-center gap-1.5 text-xs text-soft">
       <Split size={12} aria-hidden="true" className="shrink-0" />
       <span className="truncate" title={words.join('. ')}>
         {words.join('. ')}

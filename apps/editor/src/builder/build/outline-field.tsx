@@ -31,7 +31,10 @@ export const OutlineField = memo(function OutlineField({ field, step, index }: P
         if (mayWrite) drag.ref(element);
         drop.ref(element);
       }}
-      className={classes('group relative', drag.isDragSource && 'opacity-40')}
+      className={classes(
+        'group drawn-in-sight relative [contain-intrinsic-block-size:auto_32px]',
+        drag.isDragSource && 'opacity-40',
+      )}
     >
       {isAim && <DropLine />}
       <button
