@@ -34,7 +34,7 @@ test('each clash says what it is about, what I have and what the other has', () 
   expect(dialog.getByText('ann@engines.example changed the same as you')).toBeTruthy();
   const label = within(dialog.getByRole('group', { name: 'The question of “Mine”' }));
   expect(label.getByRole('radio', { name: /Yours\s*Mine/ })).toBeTruthy();
-  expect(label.getByRole('radio', { name: /Of ann@engines\.example\s*Theirs/ })).toBeTruthy();
+  expect(label.getByRole('radio', { name: /As ann@engines\.example left it\s*Theirs/ })).toBeTruthy();
   expect(dialog.getByRole('group', { name: 'The name' })).toBeTruthy();
 });
 

@@ -17,11 +17,10 @@ export function ClashChoosing({ clashes, author }: Props) {
   const choose = (clash: Clash, side: Side): void => setChoices(new Map(choices).set(clashKey(clash), side));
   const isDone = clashes.every((clash) => choices.has(clashKey(clash)));
   return (
+    // It stays until it is answered: neither side may win by accident.
     <Dialog
       open
       wide
-      // It stays until it is answered: neither side may win by accident.
-      onClose={() => undefined}
       title={`${who} changed the same as you`}
       description="Everything else is together already. Choose for each of these; then it is saved."
       actions={
@@ -50,7 +49,7 @@ export function ClashChoosing({ clashes, author }: Props) {
                     />
                     <span className="min-w-0">
                       <span className="block text-sm text-soft">
-                        {side === 'mine' ? 'Yours' : `Of ${who}`}
+                        {side === 'mine' ? 'Yours' : `As ${who} left it`}
                       </span>
                       <span className="wrap-anywhere">{valueInWords(clash[side])}</span>
                     </span>

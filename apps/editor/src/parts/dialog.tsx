@@ -7,7 +7,8 @@ import { iconButtonClasses } from './button.tsx';
 
 type DialogProps = {
   readonly open: boolean;
-  readonly onClose: () => void;
+  /** Absent: it stays until it is answered. */
+  readonly onClose?: () => void;
   readonly title: string;
   readonly description?: ReactNode;
   readonly children: ReactNode;
@@ -29,7 +30,7 @@ export function Dialog({
   finalFocus,
 }: DialogProps) {
   return (
-    <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose?.()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
@@ -44,9 +45,11 @@ export function Dialog({
               <Base.Title className="text-lg font-semibold">{title}</Base.Title>
               {description && <Base.Description className="mt-1 text-soft">{description}</Base.Description>}
             </div>
-            <Base.Close aria-label="Close" title="Close" className={classes(iconButtonClasses, '-mr-2')}>
-              <X size={16} aria-hidden="true" />
-            </Base.Close>
+            {onClose && (
+              <Base.Close aria-label="Close" title="Close" className={classes(iconButtonClasses, '-mr-2')}>
+                <X size={16} aria-hidden="true" />
+              </Base.Close>
+            )}
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5">{children}</div>
           {actions && (

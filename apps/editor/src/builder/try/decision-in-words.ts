@@ -30,3 +30,19 @@ const states: Readonly<Record<NonNullable<Tried['state']>, string>> = {
 export function stateInWords(state: Tried['state']): string {
   return state === null ? 'Nothing yet: it is not finished' : states[state];
 }
+
+type Show = NonNullable<NonNullable<Tried['reply']>['outcome']>['show'];
+
+/** What comes after sending: its own words, or what it is. */
+export function shownInWords(show: Show): string {
+  switch (show.kind) {
+    case 'redirect':
+      return `Another page: ${show.url}`;
+    case 'booking':
+      return show.title ?? 'A calendar to book in';
+    case 'download':
+      return show.title ?? 'A file to download';
+    case 'message':
+      return show.title ?? 'A thank you';
+  }
+}

@@ -2,7 +2,7 @@
 import type { AgreementDocument } from '../../server/agreement-document.ts';
 import type { Tried } from '@baton/worker/api-types';
 import { Tag, type Tone } from '../../parts/state.tsx';
-import { becauseInWords, stateInWords } from './decision-in-words.ts';
+import { becauseInWords, shownInWords, stateInWords } from './decision-in-words.ts';
 
 type Props = { readonly tried: Tried; readonly agreement: AgreementDocument | null };
 
@@ -71,7 +71,7 @@ export function Decision({ tried, agreement }: Props) {
             {new Date(deadline).toLocaleString('en', { dateStyle: 'full', timeStyle: 'short' })}
           </Fact>
         )}
-        {reply?.outcome && <Fact name="The visitor sees">{reply.outcome.id}</Fact>}
+        {reply?.outcome && <Fact name="The visitor sees">{shownInWords(reply.outcome.show)}</Fact>}
       </dl>
     </div>
   );
