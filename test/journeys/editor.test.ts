@@ -89,7 +89,7 @@ test('no tab of a form makes the window itself scroll, at a desk or on a phone',
   for (const tab of await tabs.all()) {
     await tab.press('Enter');
     await page.getByRole('main', { name: (await tab.textContent()) ?? '' }).waitFor();
-    await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByRole('status', { name: /^Loading/ }).count()).toBe(0);
     for (const viewport of [desk, phone]) {
       await page.setViewportSize(viewport);
       const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);

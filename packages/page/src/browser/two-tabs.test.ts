@@ -46,6 +46,7 @@ const draft = async (page: Page) => {
   return (kept ?? '').replace(/^\[\d+\]$/, '');
 };
 const thanks = (page: Page) => page.getByRole('heading', { name: 'Thank you' }).waitFor();
+const isFinal = (body: unknown): boolean => Object(body).final === true;
 const final = () => website.submissions.filter((one) => one['final'] === true);
 
 async function type(page: Page, name: string, words: string): Promise<void> {
@@ -82,10 +83,21 @@ test('what was typed last, in whichever tab, is what comes back', async () => {
 
 test('the same, sent in both tabs, is one submission', async () => {
   const [one, two] = await openTwo();
-  website.answers.push('cut');
   await press(two, 'Continue');
+  // Neither is answered before both are on their way.
+  const together: (() => void)[] = [];
+  await one.context().route('**/submissions', async (route) => {
+    if (isFinal(route.request().postDataJSON())) {
+      await new Promise<void>((go) => {
+        together.push(go);
+        if (together.length === 2) for (const each of together) each();
+      });
+    }
+    await route.continue();
+  });
   await Promise.all([press(one, 'Send'), press(two, 'Send')]);
   await Promise.all([thanks(one), thanks(two)]);
+  expect(final()).toHaveLength(2);
   expect(new Set(final().map(({ id }) => id)).size).toBe(1);
   expect(await draft(one)).toBe('');
 });
