@@ -137,6 +137,28 @@ test('ten seconds without a network lose nothing, and nothing is called saved me
   expect((await fields('offline')).get('first')).toBe('Written in a tunnel');
 }, 60_000);
 
+test('without a network nothing is published, which is said at once, and nothing is done later by itself', async () => {
+  await newForm('cut');
+  const { page } = await open('cut');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Publish/ });
+  const publish = dialog.getByRole('button', { name: 'Publish' });
+  await expect.poll(() => publish.isEnabled()).toBe(true);
+  await page.context().setOffline(true);
+  await publish.click();
+  await dialog.getByText('Baton cannot be reached.').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText('There is no connection.').waitFor({ state: 'detached' });
+  expect((await stack.api('/api/forms/cut/versions')).status).toBe(404);
+  // Pressed twice, it is one version.
+  await publish.dblclick();
+  await dialog.waitFor({ state: 'detached' });
+  const { versions } = z
+    .object({ versions: z.array(z.unknown()) })
+    .parse(await (await stack.api('/api/forms/cut/versions')).json());
+  expect(versions).toHaveLength(1);
+}, 60_000);
+
 test('what could not be saved before the tab was gone comes back with the next one', async () => {
   await newForm('crash');
   const { page } = await open('crash');

@@ -43,7 +43,7 @@ function Versions({ versions }: { readonly versions: readonly Version[] }) {
   const earlier = chosen === 'draft' ? base : chosen - 1;
   const version = versions.find((one) => one.version === chosen);
   return (
-    <div className="grid h-full overflow-y-auto md:grid-cols-[320px_minmax(0,1fr)] md:overflow-hidden">
+    <div className="grid h-full content-start overflow-y-auto md:content-stretch md:grid-cols-[320px_minmax(0,1fr)] md:overflow-hidden">
       <nav aria-label="Versions" className="border-line bg-card p-2 md:overflow-y-auto md:border-r">
         <ul className="space-y-0.5">
           {revision > 0 && (
