@@ -28,6 +28,6 @@ export function readMailbox(email: string): Mailbox | null {
  */
 function asciiHost(host: string): string {
   const name = host.endsWith('.') ? host.slice(0, -1) : host;
-  // oxlint-disable-next-line no-control-regex, import/no-named-as-default-member
+  // oxlint-disable-next-line no-control-regex, import/no-named-as-default-member -- all of ASCII; Node sees no names
   return /^[\x00-\x7f]*$/.test(name) ? name : punycode.toASCII(name.normalize('NFKC').toLowerCase());
 }

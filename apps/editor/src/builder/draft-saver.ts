@@ -2,7 +2,8 @@
 import type { Draft } from '@baton/worker/api-types';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readDraft, type FormDraft } from '../draft/form-draft.ts';
-import { isSame, mergeDrafts, type Choices } from '../draft/merge-drafts.ts';
+import { isSame } from '@baton/form/changes';
+import { mergeDrafts, type Choices } from '../draft/merge-drafts.ts';
 import { Refusal } from '../server/refusal.ts';
 import type { KeptDrafts } from './kept-drafts.ts';
 import type { Judged, SaveState } from './save-state.ts';

@@ -1,5 +1,5 @@
 // Changes that the worker does not have yet, on this device: a closed tab, a crash or a lost network takes nothing.
-import { isRecord } from '../draft/is-record.ts';
+import { isRecord } from '@baton/schema';
 import { readDraft } from '../draft/form-draft.ts';
 import type { Kept } from './save-state.ts';
 

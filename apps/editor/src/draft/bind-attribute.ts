@@ -3,7 +3,8 @@
 import type { Attribute } from '@baton/rules';
 import { newField, updateField } from './edit-fields.ts';
 import type { DraftField, FormDraft } from './form-draft.ts';
-import { isSame } from './merge-drafts.ts';
+import { isSame } from '@baton/form/changes';
+
 import { placeOf } from './places.ts';
 
 /**

@@ -5,7 +5,7 @@ import { updateField } from './edit-fields.ts';
 import { updateOutcome } from './edit-outcomes.ts';
 import { updateStep } from './edit-steps.ts';
 import type { FormDraft } from './form-draft.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '@baton/schema';
 import { fieldOf, fieldsOf } from './places.ts';
 
 /** One place that a condition may stand in. */

@@ -4,7 +4,7 @@ import { isColour, looksOf, themeIssues, type ColourToken, type Look, type Theme
 import type { Issue } from '@baton/rules';
 import { patched } from './edit-fields.ts';
 import type { FormDraft } from './form-draft.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '@baton/schema';
 
 export type PageKind = 'light' | 'dark';
 

@@ -2,7 +2,7 @@
 // editor needs to show it: steps that hold fields that have ids, kinds and labels.
 import { fieldKinds, type Field, type FieldKind, type Form, type Step } from '@baton/form';
 import type { Option } from '@baton/rules';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '@baton/schema';
 
 /** A field as the document has it: options may be the attribute's. */
 export type DraftField = Omit<Field, 'otherOf'>;

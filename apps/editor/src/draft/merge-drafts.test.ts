@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { moveFields, removeFields, updateField } from './edit-fields.ts';
 import { addStep, removeStep, updateStep } from './edit-steps.ts';
 import type { FormDraft } from './form-draft.ts';
-import { clashKey, isSame, mergeDrafts } from './merge-drafts.ts';
+import { isSame } from '@baton/form/changes';
+import { clashKey, mergeDrafts } from './merge-drafts.ts';
 import { fieldsOf } from './places.ts';
 
 const field = (id: string) => ({ id, kind: 'text', label: id.toUpperCase() }) as const;

@@ -1,7 +1,8 @@
 // Two people on one form: what both did since they last had the same form, put together. Parts are told by their ids,
 // so that fields which one of them moved and the other changed come out moved and changed. Where both changed the very
 // same thing, it is told as a clash and mine stands until somebody chooses.
-import { isRecord } from './is-record.ts';
+import { isSame, own, partsOf } from '@baton/form/changes';
+import { isRecord } from '@baton/schema';
 import type { FormDraft } from './form-draft.ts';
 import { mergeOrder } from './merge-order.ts';
 
@@ -94,16 +95,6 @@ function mergeParts(
   return [...order, ...rest].flatMap((id) => (merged.has(id) ? [merged.get(id)] : []));
 }
 
-function partsOf(list: unknown): Parts | null {
-  if (!Array.isArray(list)) return null;
-  const parts = new Map<string, unknown>();
-  for (const part of list) {
-    if (!isRecord(part) || typeof part['id'] !== 'string' || parts.has(part['id'])) return null;
-    parts.set(part['id'], part);
-  }
-  return parts;
-}
-
 /** A list of ids and nothing else. */
 function isOrder(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
@@ -147,21 +138,3 @@ type Apart = Omit<FormDraft, 'steps'> & {
     readonly fields: readonly string[];
   })[];
 };
-
-function own(record: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-/** Whether two values are the same JSON, whatever the order of their keys. */
-export function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, at) => isSame(item, other[at]));
-  }
-  if (!isRecord(one) || !isRecord(other)) return false;
-  const keys = Object.keys(one).filter((key) => one[key] !== undefined);
-  return (
-    keys.length === Object.keys(other).filter((key) => other[key] !== undefined).length &&
-    keys.every((key) => isSame(one[key], own(other, key)))
-  );
-}

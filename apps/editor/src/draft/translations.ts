@@ -4,7 +4,7 @@ import { otherId, ownOf, sayings, wordsOf, type Field, type Saying, type Transla
 import type { Attribute, Path } from '@baton/rules';
 import { patched } from './edit-fields.ts';
 import type { DraftField, FormDraft } from './form-draft.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '@baton/schema';
 import { shownField } from './shown-field.ts';
 
 /** One text that can be said in another language. */

@@ -28,7 +28,7 @@ const folded: Readonly<Record<string, string>> = {
   ة: 'ه',
 };
 const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- all of ASCII, its control characters too
 const plain = /^[\x00-\x7f]*$/;
 
 const partsStrongly = new Set('/|;\\•·⋅¦');

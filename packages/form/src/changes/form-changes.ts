@@ -2,7 +2,10 @@
 // any JSON, as a draft may be anything yet.
 import type { Path } from '@baton/rules';
 import { isRecord } from '@baton/schema';
+import { isSame, own, partsOf } from './same.ts';
 import { unmoved } from './unmoved.ts';
+
+export { isSame, own, partsOf } from './same.ts';
 
 /** One difference. In a path, parts that have an id stand under it: `steps`, `s1`, `fields`, `email`, `label`. */
 export type Change =
@@ -52,17 +55,6 @@ function compareParts(
   ];
 }
 
-/** The parts of a list by their ids; null where it is no list of parts that all have one of their own. */
-function partsOf(list: unknown): ReadonlyMap<string, unknown> | null {
-  if (!Array.isArray(list)) return null;
-  const parts = new Map<string, unknown>();
-  for (const part of list) {
-    if (!isRecord(part) || typeof part['id'] !== 'string' || parts.has(part['id'])) return null;
-    parts.set(part['id'], part);
-  }
-  return parts;
-}
-
 /** A field that is gone from one step and new in another has moved there. */
 function joined(changes: readonly Change[]): readonly Change[] {
   const gone = new Map<string, { readonly step: string; readonly before: unknown }>();
@@ -89,23 +81,4 @@ function fieldAt(path: Path): { readonly step: string; readonly id: string } | u
   const [steps, step, fields, id] = path;
   const isField = path.length === 4 && steps === 'steps' && fields === 'fields';
   return isField && typeof step === 'string' && typeof id === 'string' ? { step, id } : undefined;
-}
-
-function own(record: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-/** Whether two values say the same, whatever the order of their keys. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
-  }
-  if (isRecord(one) && isRecord(other)) {
-    const keys = Object.keys(one);
-    return (
-      keys.length === Object.keys(other).length &&
-      keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
-    );
-  }
-  return Object.is(one, other);
 }

@@ -5,7 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useRef, useState } from 'react';
 import { useForm, type Control } from 'react-hook-form';
 import type * as z from 'zod';
-import { isSame } from '../../draft/merge-drafts.ts';
+import { isSame } from '@baton/form/changes';
 
 /** What controls hold: texts, and boxes that are on or off. */
 export type Values = Readonly<Record<string, string | boolean | undefined>>;

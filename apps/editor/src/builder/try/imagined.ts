@@ -1,6 +1,6 @@
 // Who is imagined to fill in the form: what is known of them, where they come from, and what they did before.
 import type { AgreementDocument } from '../../server/agreement-document.ts';
-import { isRecord } from '../../draft/is-record.ts';
+import { isRecord } from '@baton/schema';
 
 export type Imagined = {
   /** By attribute, as a lead would have told it; null: nobody knows this browser. */

@@ -2,7 +2,7 @@
 import type { FormChanges } from '@baton/worker/api-types';
 import { kindName } from '../../draft/edit-fields.ts';
 import type { FormDraft } from '../../draft/form-draft.ts';
-import { isRecord } from '../../draft/is-record.ts';
+import { isRecord } from '@baton/schema';
 import { placeOf } from '../../draft/places.ts';
 
 type Change = FormChanges['changes'][number];

@@ -1,6 +1,6 @@
 // Which forms ask for an attribute, as far as they are published.
 import { queryOptions } from '@tanstack/react-query';
-import { isRecord } from '../../../draft/is-record.ts';
+import { isRecord } from '@baton/schema';
 import { ask } from '../../../server/ask.ts';
 
 export type Use = { readonly id: string; readonly name: string };

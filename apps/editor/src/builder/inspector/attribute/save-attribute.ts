@@ -1,7 +1,7 @@
 // Writes an attribute into the workspace's catalogue. What somebody else did to it meanwhile is not overwritten.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Attribute } from '@baton/rules';
-import { isSame } from '../../../draft/merge-drafts.ts';
+import { isSame } from '@baton/form/changes';
 import { ask } from '../../../server/ask.ts';
 import { catalogueQuery } from '../../../server/queries.ts';
 import { Refusal } from '../../../server/refusal.ts';

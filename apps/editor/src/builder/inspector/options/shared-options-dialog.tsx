@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Attribute, Option } from '@baton/rules';
 import { useState } from 'react';
-import { isSame } from '../../../draft/merge-drafts.ts';
+import { isSame } from '@baton/form/changes';
 import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { useSay } from '../../../parts/toast.tsx';
