@@ -1,5 +1,6 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './chromium.ts';
@@ -14,6 +15,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/build-once.ts'],
     setupFiles: [],
+    // Much of a file's time is waiting for a browser or a worker: on two processors, two at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
