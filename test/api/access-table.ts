@@ -94,6 +94,33 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 409 403 403',
     json: {},
   },
+  'POST /api/deliveries/replay': {
+    answers: '401 403 202 202 202 202',
+    keys: '403 202 403 403',
+    json: {},
+  },
+  'GET /api/destinations': { answers: '    401    200   200       200   200   200', keys: '200 403 403 403' },
+  'PUT /api/destinations/{id}': { answers: '401 403 403 403 422 422', keys: '403 422 403 403', json: {} },
+  'POST /api/destinations/{id}/remove': {
+    answers: '401 403 403 403 404 404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/destinations/{id}/pause': {
+    answers: '401 403 403 403 404 404',
+    keys: '403 404 403 403',
+    json: { paused: true },
+  },
+  'POST /api/destinations/{id}/secret': {
+    answers: '401 403 403 403 404 404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/destinations/{id}/test': {
+    answers: '401 403 403 403 404 404',
+    keys: '403 404 403 403',
+    json: {},
+  },
   'POST /api/behaviours': {
     answers: '                             401    403   404       404   404   404',
     keys: '403 403 403 404',

@@ -2,6 +2,7 @@
 // and held against the schema that `GET /openapi.json` gives for it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApiStack, type ApiStack } from './api-stack.ts';
+import { tellOfDestinations } from './destination-stories.ts';
 import { tellOfForms } from './form-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
 import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
@@ -90,6 +91,8 @@ describe('the workspace', () => {
 describe('a form that is worked on', () => tellOfForms(witness));
 
 tellOfLeads(witness);
+
+tellOfDestinations(witness);
 
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 

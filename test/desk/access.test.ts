@@ -8,17 +8,18 @@ import { smallWorkspace } from './small-workspace.ts';
 
 const page = { limit: 10, before: null };
 
-const uses: Readonly<Record<Exclude<Right, 'workspace.write' | 'links.make'>, (desk: DeskFor) => unknown>> = {
+const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unknown>> = {
   'leads.read': (desk) => [
     desk.leads({ email: null, ...page }),
     desk.lead('lead_none'),
     desk.submissions({ state: null, ...page }),
-    desk.deliveries({ state: null, lead: null, submission: null, ...page }),
+    desk.deliveries({ state: null, lead: null, submission: null, destination: null, ...page }),
   ],
   'behaviours.report': (desk) => desk.recordOfLead('nobody@x.example', []),
-  'deliveries.replay': (desk) => desk.replay('msg_none'),
+  'deliveries.replay': (desk) => [desk.replay('msg_none'), desk.replayAll(null)],
   'workspace.read': (desk) => [
     desk.exportWorkspace(),
+    desk.destinations(),
     desk.forms(),
     desk.draft('none'),
     desk.formNumbers('none', 30),
@@ -37,6 +38,13 @@ const uses: Readonly<Record<Exclude<Right, 'workspace.write' | 'links.make'>, (d
     desk.cancelSchedule('none'),
     desk.restoreVersion('none', 1, 0),
   ],
+  'workspace.write': (desk) => [
+    desk.saveDestination('none', {}),
+    desk.removeDestination('none'),
+    desk.pauseDestination('none', true),
+    desk.rotateSecret('none'),
+    desk.testDestination('none'),
+  ],
   'audit.read': (desk) => desk.changes(null, 10),
 };
 
@@ -44,7 +52,7 @@ test.each(roles)('%s: what the role may not do, the Desk does not', (role) => {
   const { desk } = nodeDesk();
   const actor: Actor = { kind: 'person', id: 'per_1', email: 'p@x.example', role, workspace: 'main' };
   for (const right of rights) {
-    if (right === 'workspace.write' || right === 'links.make') continue;
+    if (right === 'links.make') continue;
     const use = () => uses[right](desk.as(actor));
     if (may(actor, right)) expect(use, right).not.toThrow();
     else expect(use, right).toThrow(`person:p@x.example may not: ${right}.`);

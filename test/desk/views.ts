@@ -63,6 +63,7 @@ export function allDeliveries(bench: NodeDesk): DeliveryView[] {
     state: null,
     lead: null,
     submission: null,
+    destination: null,
     limit: 200,
     before: null,
   });

@@ -10,6 +10,13 @@ import type {
   versionListShape,
   versionShape,
 } from './openapi/form-shapes.ts';
+import type { deliveryListShape } from './openapi/delivery-shapes.ts';
+import type {
+  destinationListShape,
+  rotatedSecretShape,
+  savedDestinationShape,
+  testedShape,
+} from './openapi/destination-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
 import type { siteCheckShape } from './openapi/site-check-shape.ts';
 import type { triedShape } from './openapi/try-shapes.ts';
@@ -32,3 +39,8 @@ export type FormVersion = Told<typeof versionShape>;
 export type SiteCheck = Told<typeof siteCheckShape>;
 export type Tried = Told<typeof triedShape>;
 export type FormChanges = Told<typeof changesShape>;
+export type DestinationList = Told<typeof destinationListShape>;
+export type SavedDestination = Told<typeof savedDestinationShape>;
+export type RotatedSecret = Told<typeof rotatedSecretShape>;
+export type TestedDestination = Told<typeof testedShape>;
+export type DeliveryList = Told<typeof deliveryListShape>;

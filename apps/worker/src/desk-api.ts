@@ -2,6 +2,9 @@
 import type { Occurrence } from '@baton/agreement';
 import type { Actor } from './access/rights.ts';
 import type { Desk } from './desk/desk.ts';
+import type { SavedDestination } from './desk/destinations/destination-desk.ts';
+import type { Replayed } from './desk/destinations/replay-all.ts';
+import type { TestResult } from './desk/destinations/test-destination.ts';
 import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './desk/form-desk.ts';
 import type { Trying } from './desk/try-form.ts';
 import type { Publishing } from './desk/publish.ts';
@@ -106,6 +109,34 @@ export class DeskApi extends DeskHost {
 
   replay(actor: Actor, delivery: string): boolean {
     return this.desk.as(actor).replay(delivery);
+  }
+
+  destinations(actor: Actor): string {
+    return this.desk.as(actor).destinations();
+  }
+
+  saveDestination(actor: Actor, id: string, given: unknown): SavedDestination {
+    return this.desk.as(actor).saveDestination(id, given);
+  }
+
+  removeDestination(actor: Actor, id: string): boolean {
+    return this.desk.as(actor).removeDestination(id);
+  }
+
+  pauseDestination(actor: Actor, id: string, paused: boolean): boolean {
+    return this.desk.as(actor).pauseDestination(id, paused);
+  }
+
+  rotateSecret(actor: Actor, id: string): { readonly secret: string; readonly until: string } | null {
+    return this.desk.as(actor).rotateSecret(id);
+  }
+
+  async testDestination(actor: Actor, id: string): Promise<TestResult | null> {
+    return this.desk.as(actor).testDestination(id);
+  }
+
+  replayAll(actor: Actor, destination: string | null): Replayed {
+    return this.desk.as(actor).replayAll(destination);
   }
 
   /** Changes before an id, the latest first, as JSON. */

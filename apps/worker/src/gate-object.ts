@@ -36,7 +36,7 @@ export class GateObject extends DurableObject<Env> {
     const now = Date.now();
     const id = randomIds.next('msg', now);
     const body = JSON.stringify(mail);
-    const result = await channel.send({ id, target: to, body, secret: null, createdAt: now, now });
+    const result = await channel.send({ id, target: to, body, secrets: [], createdAt: now, now });
     if (!result.ok) this.#log(bugLine(new Error(`A link could not be mailed: ${result.code}`), id));
     return result.ok;
   }

@@ -41,7 +41,14 @@ const known = new Set(['ok', 'code', 'status', 'retryAfter', 'gone', 'permanent'
 const createdAt = Date.parse('2027-01-04T09:00:00Z');
 
 function messageTo(side: OtherSide, body: string, now = createdAt + 1000): Message {
-  return { id: 'msg_1mbfytjm0jnfbbs9nb28mchtv', target: side.target, body, secret, createdAt, now };
+  return {
+    id: 'msg_1mbfytjm0jnfbbs9nb28mchtv',
+    target: side.target,
+    body,
+    secrets: [secret],
+    createdAt,
+    now,
+  };
 }
 
 /** Runs the whole contract for one channel. */

@@ -19,7 +19,7 @@ async function sent(
   const server = await startServer(says);
   try {
     const now = Date.now();
-    const base = { id: 'msg_1', target: server.url, body: '{}', secret, createdAt: now, now };
+    const base = { id: 'msg_1', target: server.url, body: '{}', secrets: [secret], createdAt: now, now };
     expect(await make(server.url).send({ ...base, ...message })).toMatchObject({ ok: true });
     const [incoming] = server.received;
     if (incoming === undefined) throw new Error('Nothing came in.');

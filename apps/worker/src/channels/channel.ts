@@ -12,8 +12,8 @@ export type Message = {
   /** Where to: a web address or an e-mail address. */
   readonly target: string;
   readonly body: string;
-  /** Signs webhooks; null where the channel has no use for it. */
-  readonly secret: string | null;
+  /** Sign webhooks: one, or two while one takes the other's place. Other channels have no use for them. */
+  readonly secrets: readonly string[];
   /** When the notification came to be, epoch ms. */
   readonly createdAt: number;
   /** When this try is made, epoch ms. */

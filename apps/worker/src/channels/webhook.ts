@@ -8,15 +8,19 @@ import { isSuccess, postTo, statusFailure } from './http-post.ts';
 export function createWebhookChannel(policy: AddressPolicy, fetcher: typeof fetch): Channel {
   return {
     kind: 'webhook',
-    async send({ id, target, body, secret, now }) {
+    async send({ id, target, body, secrets, now }) {
       const headers = {
         'content-type': 'application/json',
         'user-agent': 'Baton-Webhooks/1',
         'webhook-id': id,
         'webhook-timestamp': String(Math.floor(now / 1000)),
-        ...(secret === null
+        ...(secrets.length === 0
           ? {}
-          : { 'webhook-signature': new Webhook(secret).sign(id, new Date(now), body) }),
+          : {
+              'webhook-signature': secrets
+                .map((secret) => new Webhook(secret).sign(id, new Date(now), body))
+                .join(' '),
+            }),
       };
       const reply = await postTo(policy, fetcher, { url: target, headers, body, now });
       if (!reply.ok) return reply;

@@ -7,6 +7,8 @@ import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
 import { withShownAddresses } from './export-workspace.ts';
 import type { ChangeView } from './audit.ts';
 import type { Desk } from './desk.ts';
+import type { DestinationDesk, SavedDestination } from './destinations/destination-desk.ts';
+import type { Replayed } from './destinations/replay-all.ts';
 import type { Drafted } from './drafted-version.ts';
 import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './form-desk.ts';
 import type { Trying } from './try-form.ts';
@@ -53,6 +55,35 @@ export class DeskFor {
 
   replay(delivery: string): boolean {
     return this.#ask('deliveries.replay').replay(delivery, authorOf(this.#actor));
+  }
+
+  destinations(): string {
+    return this.#ask('workspace.read').destinations.list(may(this.#actor, 'workspace.write'));
+  }
+
+  saveDestination(id: string, given: unknown): SavedDestination {
+    return this.#ask('workspace.write').destinations.save(id, given, authorOf(this.#actor));
+  }
+
+  removeDestination(id: string): boolean {
+    return this.#ask('workspace.write').destinations.remove(id, authorOf(this.#actor));
+  }
+
+  pauseDestination(id: string, paused: boolean): boolean {
+    return this.#ask('workspace.write').destinations.pause(id, paused, authorOf(this.#actor));
+  }
+
+  rotateSecret(id: string): ReturnType<DestinationDesk['rotate']> {
+    return this.#ask('workspace.write').destinations.rotate(id, authorOf(this.#actor));
+  }
+
+  testDestination(id: string): ReturnType<DestinationDesk['test']> {
+    const asker = this.#actor.kind === 'person' ? this.#actor.email : 'An admin';
+    return this.#ask('workspace.write').destinations.test(id, asker);
+  }
+
+  replayAll(destination: string | null): Replayed {
+    return this.#ask('deliveries.replay').destinations.replayAll(destination, authorOf(this.#actor));
   }
 
   recordOfLead(email: string, occurrences: readonly Occurrence[]): boolean {

@@ -7,6 +7,7 @@ import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
 import { count, type CountEvent } from './counts.ts';
 import { DeskFor } from './desk-for.ts';
+import { DestinationDesk } from './destinations/destination-desk.ts';
 import { Documents } from './documents.ts';
 import type { PublishedVersion } from './published-version.ts';
 import { dueNow, nextDue } from './due-work.ts';
@@ -42,6 +43,8 @@ const alarmBatch = 256;
 export class Desk {
   /** Forms as the editor works on them. */
   readonly forms: FormDesk;
+  /** Where notifications go, as they are looked after. */
+  readonly destinations: DestinationDesk;
   readonly #context: Context;
 
   constructor(parts: Parts) {
@@ -56,6 +59,7 @@ export class Desk {
       links: new VerdictLinks(parts),
     };
     this.forms = new FormDesk(this.#context);
+    this.destinations = new DestinationDesk(this.#context);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
     documents.inForce()?.judge.hours.localDay(parts.now());
     warmDerivation();

@@ -18,10 +18,15 @@ import { standingAgreement, type StoredAgreement } from './stored-agreement.ts';
 
 export type InForce = { readonly version: number; readonly hash: string; readonly judge: Judge };
 
-type StoredDestination = {
+export type StoredDestination = {
   readonly destination: Destination;
   readonly secret: string;
+  /** The secret before it, which signs beside it until then. */
+  readonly previous: { readonly secret: string; readonly until: number } | null;
+  /** It answered 410. */
   readonly disabledAt: number | null;
+  /** Somebody holds back what goes there. */
+  readonly pausedAt: number | null;
 };
 
 type People = {
@@ -182,6 +187,11 @@ function readDestination(row: Row): StoredDestination {
   return {
     destination: destinationSchema.parse(JSON.parse(text(row, 'document'))),
     secret: text(row, 'secret'),
+    previous:
+      row['previous_secret'] === null
+        ? null
+        : { secret: text(row, 'previous_secret'), until: number(row, 'previous_until') },
     disabledAt: numberOrNull(row, 'disabled_at'),
+    pausedAt: numberOrNull(row, 'paused_at'),
   };
 }

@@ -52,13 +52,25 @@ export function nextInLane(sql: Sql, lane: string, after: number): number | null
   return row === null ? null : number(row, 'at');
 }
 
-/** Every lane that has a delivery, with the instant of its earliest. One seek a lane, however long it is. */
+/** Every lane that has a delivery to try, with the instant of its earliest. One seek a lane, however long it is. */
 export function lanesWithDue(sql: Sql): { readonly lane: string; readonly at: number }[] {
   const lanes: { lane: string; at: number }[] = [];
   for (let last = ''; ;) {
     const row = first(sql, `SELECT lane, at FROM due WHERE lane > ? ORDER BY lane, at LIMIT 1`, last);
     if (row === null) return lanes;
     last = text(row, 'lane');
-    lanes.push({ lane: last, at: number(row, 'at') });
+    if (!isHeld(last)) lanes.push({ lane: last, at: number(row, 'at') });
   }
+}
+
+/** No address begins like this. */
+const held = 'held ';
+
+/** The lane of what is held back for a destination; nothing in it is tried. */
+export function heldLane(destination: string): string {
+  return held + destination;
+}
+
+export function isHeld(lane: string): boolean {
+  return lane.startsWith(held);
 }

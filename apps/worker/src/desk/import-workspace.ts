@@ -5,6 +5,7 @@ import { parseWorkspace, type Workspace } from '@baton/workspace';
 import { checkAddress } from '../channels/address.ts';
 import { recordChange } from './audit.ts';
 import { shownAddress } from './chat-address.ts';
+import { newSecret } from './destinations/secrets.ts';
 import type { Documents } from './documents.ts';
 import { importAgreement, strangeSignatures, type ImportedAgreement } from './import-agreement.ts';
 import { findingsOf } from './form-findings.ts';
@@ -167,11 +168,6 @@ function urlOf(destination: unknown): { readonly kind: string; readonly url: str
   if (!isRecord(destination)) return null;
   const { kind, url } = destination;
   return typeof kind === 'string' && typeof url === 'string' ? { kind, url } : null;
-}
-
-function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return `whsec_${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /** Addresses that will be refused when they are called are worth a word now. */

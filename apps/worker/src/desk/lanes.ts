@@ -29,6 +29,15 @@ export type LaneWork = {
   readonly later: (work: Promise<void>) => void;
 };
 
+export type Failing = {
+  /** Failed tries in a row. */
+  readonly failures: number;
+  /** When the first of them began, epoch ms. */
+  readonly since: number;
+  /** It is left alone for a moment, whatever waits. */
+  readonly rests: boolean;
+};
+
 type Lane = {
   readonly name: string;
   readonly running: Set<number>;
@@ -77,6 +86,14 @@ export class Lanes {
     if (lane === undefined) return 0;
     if (lane.running.size > 0 || lane.isQueued) return null;
     return lane.restUntil;
+  }
+
+  /** What is known of a lane whose last tries failed; null when they did not. */
+  failing(name: string): Failing | null {
+    const lane = this.#lanes.get(name);
+    if (lane === undefined || lane.failures === 0) return null;
+    const { failures, failingSince, restUntil } = lane;
+    return { failures, since: failingSince, rests: failures >= patience && restUntil > this.#work.now() };
   }
 
   #laneOf(name: string): Lane {

@@ -3,8 +3,8 @@
 // go out again.
 import type { ChannelKind } from '../channels/channel.ts';
 import type { Documents } from './documents.ts';
-import { dueInLane, lanesWithDue, nextInLane, setDue } from './due-work.ts';
-import { Lanes } from './lanes.ts';
+import { dueInLane, heldLane, isHeld, lanesWithDue, nextInLane, setDue } from './due-work.ts';
+import { Lanes, type Failing } from './lanes.ts';
 import type { Parts } from './parts.ts';
 import type { RowIds } from './row-ids.ts';
 import { first, number, text, textOrNull } from './sql.ts';
@@ -31,7 +31,7 @@ export type Parcel = {
 export type Posted = { readonly id: number; readonly publicId: string; readonly lane: string };
 
 /** All mail goes by one server; anything else is called directly. */
-function laneOf(channel: string, target: string): string {
+export function laneOf(channel: string, target: string): string {
   return channel === 'email' ? 'email' : target;
 }
 
@@ -73,15 +73,30 @@ export class Outbox {
       parcel.submission,
       now,
     );
-    const lane = laneOf(parcel.channel, parcel.target);
+    const lane = this.#laneFor(parcel.destination, parcel.channel, parcel.target);
     setDue(this.#parts.sql, 'delivery', id, now, lane);
     return { id, publicId, lane };
   }
 
+  #laneFor(destination: string | null, channel: string, target: string): string {
+    const isPaused =
+      destination !== null &&
+      this.#documents
+        .all()
+        .destinations.some((one) => one.destination.id === destination && one.pausedAt !== null);
+    return isPaused ? heldLane(destination) : laneOf(channel, target);
+  }
+
   /** After the commit: tries these deliveries, each in its lane. */
   dispatch(deliveries: readonly Posted[]): Promise<void> {
-    if (deliveries.length > 0) this.#parts.wake(this.#parts.now() + safety);
-    return this.#lanes.run(deliveries);
+    const free = deliveries.filter(({ lane }) => !isHeld(lane));
+    if (free.length > 0) this.#parts.wake(this.#parts.now() + safety);
+    return this.#lanes.run(free);
+  }
+
+  /** How it goes with an address lately: null when its last try got through, or none was made since the start. */
+  failing(channel: string, target: string): Failing | null {
+    return this.#lanes.failing(laneOf(channel, target));
   }
 
   /** From the alarm: takes up every lane with something due. */
@@ -118,7 +133,7 @@ export class Outbox {
       this.#documents.forget();
     }
     const id = number(row, 'id');
-    const lane = laneOf(text(row, 'channel'), text(row, 'target'));
+    const lane = this.#laneFor(destination, text(row, 'channel'), text(row, 'target'));
     setDue(this.#parts.sql, 'delivery', id, now, lane);
     return { id, publicId, lane };
   }

@@ -144,6 +144,12 @@ const changes: readonly string[][] = [
     `CREATE TABLE draft_counts (form TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID`,
     `INSERT INTO draft_counts SELECT form, revision FROM drafts`,
   ],
+  [
+    `ALTER TABLE destinations ADD COLUMN paused_at INTEGER`,
+    `ALTER TABLE destinations ADD COLUMN previous_secret TEXT`,
+    `ALTER TABLE destinations ADD COLUMN previous_until INTEGER`,
+    `CREATE INDEX deliveries_by_destination ON deliveries (destination, id) WHERE destination IS NOT NULL`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -3,7 +3,8 @@
 import { channelKinds, type ChannelKind, type Failure, type SendResult } from '../channels/channel.ts';
 import { bugLine } from '../log.ts';
 import { shownAddress } from './chat-address.ts';
-import type { Documents } from './documents.ts';
+import { secretsAt } from './destinations/secrets.ts';
+import type { Documents, StoredDestination } from './documents.ts';
 import { clearDue, setDue } from './due-work.ts';
 import type { Outcome } from './lanes.ts';
 import type { Parts } from './parts.ts';
@@ -83,10 +84,7 @@ function load(parts: Parts, id: number): Waiting | null {
   };
 }
 
-function destinationOf(
-  documents: Documents,
-  id: string | null,
-): ReturnType<Documents['all']>['destinations'][number] | undefined {
+function destinationOf(documents: Documents, id: string | null): StoredDestination | undefined {
   return id === null ? undefined : documents.all().destinations.find((one) => one.destination.id === id);
 }
 
@@ -107,7 +105,7 @@ async function send(parts: Parts, documents: Documents, waiting: Waiting, now: n
       id: waiting.publicId,
       target: waiting.target,
       body: waiting.body,
-      secret: destinationOf(documents, waiting.destination)?.secret ?? null,
+      secrets: secretsAt(destinationOf(documents, waiting.destination), now),
       createdAt: waiting.createdAt,
       now,
     });

@@ -163,6 +163,7 @@ export function listDeliveries(
     readonly state: string | null;
     readonly lead: string | null;
     readonly submission: string | null;
+    readonly destination: string | null;
     readonly limit: number;
     readonly before: string | null;
   },
@@ -181,6 +182,7 @@ export function listDeliveries(
      LEFT JOIN due ON due.kind = 'delivery' AND due.subject = d.id
      WHERE d.id < ? AND (? IS NULL OR d.state = ?) AND (? IS NULL OR l.public_id = ?) AND (? IS NULL OR s.public_id = ?)
        ${givenUp ? `AND d.state IN ('dead', 'disabled')` : ''}
+       ${query.destination === null ? 'AND ? IS NULL' : 'AND d.destination = ?'}
      ORDER BY d.id DESC LIMIT ?`,
     before,
     query.state,
@@ -189,6 +191,7 @@ export function listDeliveries(
     query.lead,
     query.submission,
     query.submission,
+    query.destination,
     query.limit + 1,
   );
   const shown = rows.slice(0, query.limit);

@@ -1,18 +1,24 @@
 // `/api/deliveries`: every notification with its tries, and another go for those that were given up.
 import * as z from 'zod';
+import { publicLimit } from '../body.ts';
 import { deliveryListShape, deliveryStates } from '../openapi/delivery-shapes.ts';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { actingDesk, allow } from './access.ts';
-import { jsonAnswer, listAnswer, paging, readQuery } from './api-query.ts';
+import { jsonAnswer, listAnswer, paging, readBody, readQuery } from './api-query.ts';
 import type { App } from './route.ts';
 
 const deliveriesQuery = z.object({
   state: z.enum(deliveryStates).optional().describe('Only those in this state.'),
   lead: z.string().optional().describe('Only those about this lead.'),
   submission: z.string().optional().describe('Only those about this submission.'),
+  destination: z.string().optional().describe('Only those to this destination.'),
   ...paging,
+});
+
+const replaySchema = z.strictObject({
+  destination: z.string().nullish().describe('Of this one; without: of all, and of the owners’ mail.'),
 });
 
 export function deliveryOperations(): Operation[] {
@@ -43,6 +49,23 @@ export function deliveryOperations(): Operation[] {
         ...refusals('conflict'),
       },
     },
+    {
+      method: 'post',
+      path: '/api/deliveries/replay',
+      id: 'replayDeliveries',
+      right: 'deliveries.replay',
+      tag: 'Deliveries',
+      summary: 'Send everything on its way again that was given up',
+      description: 'Five hundred at once, the oldest first; `more` says whether to ask again.',
+      body: json(replaySchema),
+      answers: {
+        202: {
+          description: 'On their way.',
+          content: json(z.strictObject({ replayed: z.int().min(0), more: z.boolean() })),
+        },
+        ...refusals('malformed', 'too_large', 'unsupported_type', 'invalid'),
+      },
+    },
   ];
 }
 
@@ -50,11 +73,24 @@ export function registerDeliveries(app: App): void {
   app.get('/api/deliveries', allow('leads.read'), async (context) => {
     const query = readQuery(deliveriesQuery, context.req.query());
     if (!query.ok) return query.refusal;
-    const { state, lead, submission, limit, before } = query.value;
-    const asked = { state: state ?? null, lead: lead ?? null, submission: submission ?? null };
-    return listAnswer(
-      await actingDesk(context).deliveries(context.get('actor'), { ...asked, limit, before: before ?? null }),
-    );
+    const { state, lead, submission, destination, limit, before } = query.value;
+    const asked = {
+      state: state ?? null,
+      lead: lead ?? null,
+      submission: submission ?? null,
+      destination: destination ?? null,
+      limit,
+      before: before ?? null,
+    };
+    return listAnswer(await actingDesk(context).deliveries(context.get('actor'), asked));
+  });
+
+  app.post('/api/deliveries/replay', allow('deliveries.replay'), async (context) => {
+    const body = await readBody(context.req.raw, replaySchema, publicLimit);
+    if (!body.ok) return body.refusal;
+    const asked = body.value.destination ?? null;
+    const replayed = await actingDesk(context).replayAll(context.get('actor'), asked);
+    return jsonAnswer(JSON.stringify(replayed), 202);
   });
 
   app.post('/api/deliveries/:id/replay', allow('deliveries.replay'), async (context) => {

@@ -5,6 +5,7 @@ import { identified } from './access.ts';
 import { auditOperations, registerAudit } from './api-audit.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
+import { destinationOperations, registerDestinations } from './api-destinations.ts';
 import { draftScriptOperations, registerDraftScript } from './api-draft-script.ts';
 import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
@@ -30,6 +31,7 @@ export function apiOperations(): readonly Operation[] {
     ...siteCheckOperations(),
     ...leadOperations(),
     ...deliveryOperations(),
+    ...destinationOperations(),
     ...behaviourOperations(),
     ...personLinkOperations(),
     ...auditOperations(),
@@ -48,6 +50,7 @@ export function registerApi(app: App): void {
   registerSiteCheck(app);
   registerLeads(app);
   registerDeliveries(app);
+  registerDestinations(app);
   registerBehaviours(app);
   registerPersonLinks(app);
   registerAudit(app);
