@@ -58,6 +58,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /gate/page.js': everybody(200),
   'GET /forms': { answers: '               303    200   200       200   200   303' },
   'GET /forms/{place}': { answers: '       303    200   200       200   200   303' },
+  'GET /destinations': { answers: '        303    200   200       200   200   303' },
+  'GET /destinations/{place}': { answers: '303    200   200       200   200   303' },
   'GET /account': { answers: '             303    200   200       200   200   303' },
   // At an address that is a number, as here, there are none.
   'POST /account/passkeys/task': signedIn('401   409   409       409   409   401'),

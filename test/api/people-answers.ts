@@ -73,10 +73,13 @@ export async function seePeople(seer: Seer): Promise<void> {
     expect(page).not.toContain('class="notice"');
   }
   await seen('accountPage', 303, 'GET', '/account');
-  const editor = await seen('editorForms', 200, 'GET', '/forms', { headers: asAda });
-  await seen('editorForms', 303, 'GET', '/forms');
-  await seen('editorForm', 200, 'GET', '/forms/demo/build', { headers: asAda });
-  await seen('editorForm', 303, 'GET', '/forms/demo/build');
+  const editor = await seen('formsScreen', 200, 'GET', '/forms', { headers: asAda });
+  for (const screen of ['forms', 'destinations']) {
+    await seen(`${screen}Screen`, 200, 'GET', `/${screen}`, { headers: asAda });
+    await seen(`${screen}Screen`, 303, 'GET', `/${screen}`);
+    await seen(`${screen}ScreenBelow`, 200, 'GET', `/${screen}/demo/build`, { headers: asAda });
+    await seen(`${screen}ScreenBelow`, 303, 'GET', `/${screen}/demo/build`);
+  }
   const file = /\/editor\/files\/[\w-]+\.js/.exec(String(editor))?.[0] ?? 'none';
   await seen('editorFile', 200, 'GET', file);
   await seen('editorFile', 404, 'GET', '/editor/files/none.js');

@@ -16,7 +16,16 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-type Tag = 'Forms' | 'Visitors' | 'Workspace' | 'Leads' | 'Deliveries' | 'Verdicts' | 'People' | 'Operation';
+type Tag =
+  | 'Forms'
+  | 'Visitors'
+  | 'Workspace'
+  | 'Leads'
+  | 'Deliveries'
+  | 'Verdicts'
+  | 'People'
+  | 'Screens'
+  | 'Operation';
 
 export type Operation = {
   readonly method: 'get' | 'post' | 'put';

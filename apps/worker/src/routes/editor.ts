@@ -1,5 +1,5 @@
-// `/forms` and what lies below: the editor. One page, whose script shows what the address says; whoever is not signed
-// in is led to where they can be.
+// The editor's screens and what lies below them: one page, whose script shows what the address says; whoever is not
+// signed in is led to where they can be.
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { editorFile, editorPage } from '../editor-files.ts';
@@ -11,35 +11,35 @@ import { problemResponse } from '../problem.ts';
 import type { App, Bindings } from './route.ts';
 import { leadTo, sessionSecret } from './session.ts';
 
+/** Where the editor's screens are; each may have further ones below it. */
+const screens = {
+  forms: 'Forms, to work on',
+  destinations: 'Where notifications go',
+} as const;
+
 export function editorOperations(): readonly Operation[] {
   const answers = {
     200: { description: 'The page.', content: page },
     303: { description: 'Not signed in.', headers: { location: 'Where one can be.' } },
   };
+  const common = { method: 'get', tag: 'Screens', answers } as const;
   return [
-    {
-      method: 'get',
-      path: '/forms',
-      id: 'editorForms',
-      tag: 'Forms',
-      summary: 'All forms, to work on',
-      answers,
-    },
-    {
-      method: 'get',
-      path: '/forms/{place}',
-      route: '/forms/:place{.+}',
-      id: 'editorForm',
-      tag: 'Forms',
-      summary: 'One form, to work on',
-      parameters: { place: 'Which form, and what of it.' },
-      answers,
-    },
+    ...Object.entries(screens).flatMap(([name, summary]): Operation[] => [
+      { ...common, path: `/${name}`, id: `${name}Screen`, summary },
+      {
+        ...common,
+        path: `/${name}/{place}`,
+        route: `/${name}/:place{.+}`,
+        id: `${name}ScreenBelow`,
+        summary: `${summary}: one of them`,
+        parameters: { place: 'Which, and what of it.' },
+      },
+    ]),
     {
       method: 'get',
       path: '/editor/files/{name}',
       id: 'editorFile',
-      tag: 'Forms',
+      tag: 'Screens',
       summary: 'A file of the editor',
       description: 'Never another one under the same name.',
       parameters: { name: 'As the editor’s page names it.' },
@@ -49,8 +49,10 @@ export function editorOperations(): readonly Operation[] {
 }
 
 export function registerEditor(app: App): void {
-  app.get('/forms', (context) => show(context));
-  app.get('/forms/:place{.+}', (context) => show(context));
+  for (const name of Object.keys(screens)) {
+    app.get(`/${name}`, (context) => show(context));
+    app.get(`/${name}/:place{.+}`, (context) => show(context));
+  }
   app.get('/editor/files/:name', async ({ env, req }) => {
     const file = await editorFile(env, req.param('name'), req.header('accept-encoding') ?? '');
     return file ?? problemResponse({ kind: 'unknown', what: 'address' });
