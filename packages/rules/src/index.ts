@@ -1,4 +1,4 @@
-// A condition: its shape, what it may read, and how it is parsed, compiled and explained.
+// A condition: its shape, what it may read, and how it is parsed, compiled, explained and said.
 export { attributeTypes, attributeValueType, derivedAttributes, isId, reservedIds } from './attribute.ts';
 export type { Attribute, AttributeType, Catalogue, Option } from './attribute.ts';
 export { isDay, operatorsFor } from './check-rule.ts';
@@ -35,3 +35,26 @@ export {
   vocabularyOf,
 } from './vocabulary.ts';
 export type { VocabularyParts } from './vocabulary.ts';
+export { conditionInWords, ruleInWords } from './words/condition-words.ts';
+export type { FindNamed, Named } from './words/condition-words.ts';
+export { operatorInWords } from './words/operator-words.ts';
+export {
+  attributeCalled,
+  behaviourName,
+  countryName,
+  deviceNames,
+  namedAt,
+  scoreNames,
+  visitNames,
+} from './words/path-names.ts';
+export {
+  dayInWords,
+  goneWord,
+  listed,
+  nameWord,
+  numberInWords,
+  plainText,
+  sentence,
+  valueWord,
+} from './words/words.ts';
+export type { Words } from './words/words.ts';

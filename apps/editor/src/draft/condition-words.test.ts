@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { conditionInWords, outcomeWhen, plainText, sentenceAt } from './condition-words.ts';
+import { plainText } from '@baton/rules';
+import { conditionInWords, outcomeWhen, sentenceAt } from './condition-words.ts';
 import { all, any, rule, sampleDraft, sampleSurroundings } from './draft-samples.ts';
 import { updateField } from './edit-fields.ts';
 import type { FormDraft } from './form-draft.ts';

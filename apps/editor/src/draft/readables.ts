@@ -2,8 +2,14 @@
 // called. The worker refuses everything else (form/surroundings.ts, form/outcome.ts).
 import { answerType, countryCodes, fieldLogic, isWorkerFilled, otherId } from '@baton/form';
 import {
+  attributeCalled,
   attributeValueType,
+  behaviourName,
+  countryName,
   derivedAttributes,
+  deviceNames,
+  scoreNames,
+  visitNames,
   visitTypes,
   type Attribute,
   type Option,
@@ -69,25 +75,23 @@ export function readableAt(
     case 'answer':
       return answerAt(draft, path, id, attributes);
     case 'lead':
-      return leadAt(path, attributes.get(id) ?? derived.get(id));
+      return leadAt(path, attributeCalled(id, attributes));
     case 'visit':
       return visitAt(path, id);
     case 'score':
-      return Object.hasOwn(scores, id)
-        ? { path, label: scores[id] ?? id, group: 'Score', type: { kind: 'number' } }
+      return Object.hasOwn(scoreNames, id)
+        ? { path, label: scoreNames[id] ?? id, group: 'Score', type: { kind: 'number' } }
         : undefined;
     case 'behaviour': {
       const says = agreement?.behaviours.find((behaviour) => behaviour.id === id)?.says;
       return agreement === null || says !== undefined
-        ? { path, label: `Times “${says ?? id}”`, group: 'Behaviour', type: { kind: 'number' } }
+        ? { path, label: behaviourName(says ?? id), group: 'Behaviour', type: { kind: 'number' } }
         : undefined;
     }
     default:
       return undefined;
   }
 }
-
-const derived = new Map(derivedAttributes.map((attribute) => [attribute.id, attribute]));
 
 function answerAt(
   draft: FormDraft,
@@ -128,8 +132,8 @@ function leadAt(path: string, attribute: Attribute | undefined): Readable | unde
 function visitAt(path: string, id: string): Readable | undefined {
   const type = Object.hasOwn(visitTypes, id) ? visitTypes[id] : undefined;
   if (type === undefined) return undefined;
-  const options = id === 'country' ? countries() : id === 'device' ? devices : undefined;
-  return { path, label: visits[id] ?? id, group: 'This visit', type, ...(options ? { options } : {}) };
+  const options = id === 'country' ? countries() : id === 'device' ? deviceNames : undefined;
+  return { path, label: visitNames[id] ?? id, group: 'This visit', type, ...(options ? { options } : {}) };
 }
 
 /** What a field is called where it is spoken of. */
@@ -158,51 +162,24 @@ function earlierPaths(draft: FormDraft, { kind, id }: ConditionPlace): readonly 
 }
 
 function leadPaths({ attributes }: Surroundings): readonly string[] {
-  return [...attributes.keys(), ...derived.keys()].map((id) => `lead.${id}`);
+  const derived = derivedAttributes.map(({ id }) => id);
+  return [...attributes.keys(), ...derived].map((id) => `lead.${id}`);
 }
 
 function behaviourPaths({ agreement }: Surroundings): readonly string[] {
   return (agreement?.behaviours ?? []).map(({ id }) => `behaviour.${id}`);
 }
 
-const scores: Readonly<Record<string, string>> = {
-  total: 'Score in all',
-  fit: 'Score for fit',
-  engagement: 'Score for engagement',
-  intent: 'Score for intent',
-};
+const scorePaths = Object.keys(scoreNames).map((id) => `score.${id}`);
 
-const scorePaths = Object.keys(scores).map((id) => `score.${id}`);
-
-const visits: Readonly<Record<string, string>> = {
-  utm_source: 'Campaign source',
-  utm_medium: 'Campaign medium',
-  utm_campaign: 'Campaign',
-  utm_term: 'Campaign term',
-  utm_content: 'Campaign content',
-  referrer_host: 'Website they came from',
-  page_path: 'Page with the form',
-  country: 'Country of the visit',
-  language: 'Language of the browser',
-  device: 'Device',
-  returning: 'Was here before',
-};
-
-const visitPaths = Object.keys(visits).map((id) => `visit.${id}`);
-
-const devices: readonly Option[] = [
-  { id: 'phone', label: 'Phone' },
-  { id: 'tablet', label: 'Tablet' },
-  { id: 'desktop', label: 'Desktop' },
-];
+const visitPaths = Object.keys(visitNames).map((id) => `visit.${id}`);
 
 let named: readonly Option[] | null = null;
 
 /** All countries by their English names. Naming them takes a moment: not before somebody asks. */
 function countries(): readonly Option[] {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
   named ??= countryCodes
-    .map((id) => ({ id, label: names.of(id) ?? id }))
+    .map((id) => ({ id, label: countryName(id) ?? id }))
     .toSorted((one, other) => one.label.localeCompare(other.label, 'en'));
   return named;
 }

@@ -1,8 +1,8 @@
 // The words of one condition, found anew only where the condition or what it reads has changed: a form may have hundreds,
 // and somebody types.
-import { conditionFields } from '@baton/rules';
+import { conditionFields, plainText } from '@baton/rules';
 import { conditionAt, type ConditionPlace } from './condition-places.ts';
-import { conditionInWords, plainText } from './condition-words.ts';
+import { conditionInWords } from './condition-words.ts';
 import type { FormDraft } from './form-draft.ts';
 import { fieldOf } from './places.ts';
 import type { Surroundings } from './readables.ts';

@@ -1,7 +1,8 @@
 // One comparison as a sentence of three parts: what is looked at, how, and with what.
+import { operatorInWords } from '@baton/rules';
 import { X } from 'lucide-react';
 import { useId } from 'react';
-import { offeredOperators, operatorInWords, valuesOf } from '../../draft/operator-words.ts';
+import { offeredOperators, valuesOf } from '../../draft/operator-words.ts';
 import type { Readable } from '../../draft/readables.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { classes } from '../../parts/classes.ts';

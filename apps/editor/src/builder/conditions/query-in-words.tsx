@@ -1,6 +1,6 @@
 // What a query says so far, as the sentence that it will be.
-import { isGroup } from '@baton/rules';
-import { conditionInWords, type Words } from '../../draft/condition-words.ts';
+import { isGroup, type Words } from '@baton/rules';
+import { conditionInWords } from '../../draft/condition-words.ts';
 import type { FormDraft } from '../../draft/form-draft.ts';
 import type { Surroundings } from '../../draft/readables.ts';
 import { isQueryGroup, ruleOf, type Query } from './query.ts';

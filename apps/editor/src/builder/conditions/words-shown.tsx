@@ -1,6 +1,6 @@
 // A sentence with its names and values made out, and what is gone marked.
 import { Fragment } from 'react';
-import type { Words } from '../../draft/condition-words.ts';
+import type { Words } from '@baton/rules';
 
 export function WordsShown({ words }: { readonly words: Words }) {
   return words.map(({ text, as }, index) => {

@@ -1,4 +1,5 @@
 // What of a form reads what: its fields, steps and outcomes, and what is known besides, as nodes and arrows.
+import { plainText, ruleInWords } from '@baton/rules';
 import {
   conditionAt,
   conditionPlaces,
@@ -6,7 +7,7 @@ import {
   tierOf,
   type ConditionPlace,
 } from '../../draft/condition-places.ts';
-import { outcomeName, plainText, ruleInWords } from '../../draft/condition-words.ts';
+import { outcomeName } from '../../draft/condition-words.ts';
 import { outcomesOf } from '../../draft/edit-outcomes.ts';
 import type { DraftField, FormDraft } from '../../draft/form-draft.ts';
 import { fieldOf, fieldsOf } from '../../draft/places.ts';
