@@ -34,10 +34,7 @@ export function disqualifiersInWords({ disqualify }: Terms, speaker: Speaker): r
   }));
 }
 
-function disqualifierInWords(
-  { id, says, when }: Terms['disqualify'][number],
-  speaker: Speaker,
-): Words {
+function disqualifierInWords({ id, says, when }: Terms['disqualify'][number], speaker: Speaker): Words {
   return sentence(nameWord(says || id), ': never handed off ', speaker.when(when), '.');
 }
 
