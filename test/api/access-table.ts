@@ -123,6 +123,33 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 404 403 403',
     json: {},
   },
+  'GET /api/leads/{id}/timeline': { answers: '401 404 404 404 404 404', keys: '403 403 404 403' },
+  'GET /api/questions': { answers: '       401    200   200       200   200   200', keys: '403 403 200 403' },
+  'POST /api/handoffs/{id}/verdict': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { kind: 'accepted' },
+  },
+  'POST /api/handoffs/{id}/verdict/undo': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/leads/{id}/stage': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { stage: 'sql' },
+  },
+  'POST /api/leads/{id}/notes': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { text: 'Hello' },
+  },
+  'POST /api/notes/{id}/answer': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { text: 'Hello' },
+  },
   'POST /api/behaviours': {
     answers: '                             401    403   404       404   404   404',
     keys: '403 403 403 404',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApiStack, type ApiStack } from './api-stack.ts';
 import { tellOfDestinations } from './destination-stories.ts';
 import { tellOfForms } from './form-stories.ts';
+import { tellOfHands } from './hand-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
 import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
 import { readPublished, type PublishedDocument } from './published-document.ts';
@@ -93,6 +94,7 @@ describe('a form that is worked on', () => tellOfForms(witness));
 tellOfLeads(witness);
 
 tellOfDestinations(witness);
+describe('a lead at work', () => tellOfHands(witness));
 
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 

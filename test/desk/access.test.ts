@@ -8,12 +8,27 @@ import { smallWorkspace } from './small-workspace.ts';
 
 const page = { limit: 10, before: null };
 
-const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unknown>> = {
+const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk: DeskFor) => unknown>> = {
   'leads.read': (desk) => [
     desk.leads({ email: null, ...page }),
     desk.lead('lead_none'),
     desk.submissions({ state: null, ...page }),
     desk.deliveries({ state: null, lead: null, submission: null, destination: null, ...page }),
+    desk.hands.questions({ to: null, lead: null, open: null, ...page }),
+    desk.hands.timeline('lead_none', page),
+  ],
+  'leads.write': ({ hands }) => [
+    hands.verdict('hand_none', { kind: 'accepted' }),
+    hands.undoVerdict('hand_none'),
+    hands.moveStage('lead_none', {
+      stage: 'sql',
+      amount: null,
+      currency: null,
+      reason: null,
+      correct: false,
+    }),
+    hands.writeNote('lead_none', { text: 'Hello', to: null, field: null }),
+    hands.answerNote('note_none', 'Hello'),
   ],
   'behaviours.report': (desk) => desk.recordOfLead('nobody@x.example', []),
   'deliveries.replay': (desk) => [desk.replay('msg_none'), desk.replayAll(null)],
@@ -52,7 +67,7 @@ test.each(roles)('%s: what the role may not do, the Desk does not', (role) => {
   const { desk } = nodeDesk();
   const actor: Actor = { kind: 'person', id: 'per_1', email: 'p@x.example', role, workspace: 'main' };
   for (const right of rights) {
-    if (right === 'links.make') continue;
+    if (right === 'leads.erase' || right === 'links.make') continue;
     const use = () => uses[right](desk.as(actor));
     if (may(actor, right)) expect(use, right).not.toThrow();
     else expect(use, right).toThrow(`person:p@x.example may not: ${right}.`);

@@ -17,6 +17,14 @@ import type {
   savedDestinationShape,
   testedShape,
 } from './openapi/destination-shapes.ts';
+import type {
+  givenVerdictShape,
+  noteShape,
+  questionListShape,
+  stageShape,
+  timelineShape,
+} from './openapi/hand-shapes.ts';
+import type { leadShape, submissionListShape } from './openapi/lead-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
 import type { siteCheckShape } from './openapi/site-check-shape.ts';
 import type { triedShape } from './openapi/try-shapes.ts';
@@ -44,3 +52,10 @@ export type SavedDestination = Told<typeof savedDestinationShape>;
 export type RotatedSecret = Told<typeof rotatedSecretShape>;
 export type TestedDestination = Told<typeof testedShape>;
 export type DeliveryList = Told<typeof deliveryListShape>;
+export type Lead = Told<typeof leadShape>;
+export type SubmissionList = Told<typeof submissionListShape>;
+export type GivenVerdict = Told<typeof givenVerdictShape>;
+export type LeadStage = Told<typeof stageShape>;
+export type Note = Told<typeof noteShape>;
+export type QuestionList = Told<typeof questionListShape>;
+export type Timeline = Told<typeof timelineShape>;

@@ -69,6 +69,7 @@ const commitments = z.looseObject({
       followUpInTime: share.optional(),
       accept: share.optional(),
       verdictWithin: businessDuration.optional(),
+      answerWithin: businessDuration.optional(),
     })
     .default({}),
 });

@@ -5,6 +5,10 @@ import type { Role } from './roles.ts';
 export const rights = [
   /** Read leads, submissions and deliveries. */
   'leads.read',
+  /** Say what became of a lead: verdict, stage, owner, notes; add leads, release or confirm what was put aside. */
+  'leads.write',
+  /** Erase a person for good, and take out all that is known of one. */
+  'leads.erase',
   /** Report what a lead did elsewhere. */
   'behaviours.report',
   /** Send a delivery again that was given up. */
@@ -24,9 +28,9 @@ export const rights = [
 export type Right = (typeof rights)[number];
 
 const reading: readonly Right[] = ['leads.read', 'workspace.read'];
-const ofSales: readonly Right[] = [...reading, 'behaviours.report', 'deliveries.replay'];
+const ofSales: readonly Right[] = [...reading, 'leads.write', 'behaviours.report', 'deliveries.replay'];
 const ofMarketing: readonly Right[] = [...ofSales, 'forms.write'];
-const ofAdmins: readonly Right[] = [...ofMarketing, 'workspace.write', 'audit.read'];
+const ofAdmins: readonly Right[] = [...ofMarketing, 'leads.erase', 'workspace.write', 'audit.read'];
 
 const byRole: Readonly<Record<Role, readonly Right[]>> = {
   viewer: reading,
@@ -42,7 +46,7 @@ export type Scope = (typeof scopes)[number];
 
 const byScope: Readonly<Record<Scope, readonly Right[]>> = {
   read: ['workspace.read'],
-  write: ['forms.write', 'workspace.write', 'deliveries.replay'],
+  write: ['leads.write', 'forms.write', 'workspace.write', 'deliveries.replay'],
   leads: ['leads.read'],
   behaviours: ['behaviours.report'],
 };

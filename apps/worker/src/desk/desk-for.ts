@@ -12,6 +12,7 @@ import type { Replayed } from './destinations/replay-all.ts';
 import type { Drafted } from './drafted-version.ts';
 import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './form-desk.ts';
 import type { Trying } from './try-form.ts';
+import { HandDeskFor } from './hands/hand-desk-for.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
 import type { AllowedCheck } from './site-checks.ts';
@@ -24,12 +25,15 @@ const ofForms: ReadonlySet<string> = new Set(['$schema', 'format', 'attributes',
 export type Forbidden = { readonly ok: false; readonly forbidden: readonly string[] };
 
 export class DeskFor {
+  /** What people do with leads. */
+  readonly hands: HandDeskFor;
   readonly #desk: Desk;
   readonly #actor: Actor;
 
   constructor(desk: Desk, actor: Actor) {
     this.#desk = desk;
     this.#actor = actor;
+    this.hands = new HandDeskFor((right) => this.#ask(right).hands, actor);
   }
 
   #ask(right: Right): Desk {

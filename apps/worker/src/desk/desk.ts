@@ -17,6 +17,7 @@ import { importWorkspace, type Imported } from './import-workspace.ts';
 import { judgeUnagreed } from './judge-unagreed.ts';
 import { FormDesk } from './form-desk.ts';
 import { forgetOld } from './forget-old.ts';
+import { HandDesk } from './hands/hand-desk.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { challengeFor, type Challenge } from './proofs.ts';
@@ -45,6 +46,8 @@ export class Desk {
   readonly forms: FormDesk;
   /** Where notifications go, as they are looked after. */
   readonly destinations: DestinationDesk;
+  /** What people do with leads. */
+  readonly hands: HandDesk;
   readonly #context: Context;
 
   constructor(parts: Parts) {
@@ -60,6 +63,7 @@ export class Desk {
     };
     this.forms = new FormDesk(this.#context);
     this.destinations = new DestinationDesk(this.#context);
+    this.hands = new HandDesk(this.#context);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
     documents.inForce()?.judge.hours.localDay(parts.now());
     warmDerivation();
@@ -212,7 +216,7 @@ export class Desk {
 
   undoVerdict(token: string, nonce: string): boolean {
     const claim = this.#pressed(token, nonce);
-    return claim !== null && undoVerdict(this.#context, claim.handoff, claim.holder);
+    return claim !== null && undoVerdict(this.#context, claim.handoff, claim.holder) === null;
   }
 
   /** Throws when storage cannot be written. */

@@ -21,6 +21,7 @@ import type { Lead } from './leads.ts';
 import type { Posted } from './outbox.ts';
 import { number, numberOrNull, text } from './sql.ts';
 import { changeStage } from './stages.ts';
+import { plainChange, tellStage } from './tell-stage.ts';
 
 export type Cause = {
   /** The submission's row and what is told of it; null when behaviour alone led here. */
@@ -130,6 +131,7 @@ export function handOver(
       ),
     );
   }
+  posted.push(...tellStage(context, next, plainChange(lead.stage, 'mql', 'baton'), now));
   ownCompany(context, next, owner.email, now);
   return { lead: next, owner, why: routed.line, deadline, posted };
 

@@ -69,6 +69,12 @@ export function leadById(sql: Sql, id: number): Lead | null {
   return row === null ? null : leadOf(row);
 }
 
+/** A lead by the id that it is shown under. */
+export function leadByRef(sql: Sql, publicId: string): Lead | null {
+  const row = first(sql, `SELECT * FROM leads WHERE public_id = ?`, publicId);
+  return row === null ? null : leadOf(row);
+}
+
 /** A lead that has only an address yet. It is not stored. */
 export function newLead(id: number, publicId: string, email: string, now: number): Lead {
   return {

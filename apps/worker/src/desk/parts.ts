@@ -7,7 +7,10 @@ import type { Sql } from './sql.ts';
 
 export type Ids = {
   /** A public id that tells nothing and sorts by time: `sub_01J…`. */
-  next(prefix: 'sub' | 'lead' | 'hand' | 'msg' | 'per' | 'ses' | 'inv' | 'key' | 'aud', now: number): string;
+  next(
+    prefix: 'sub' | 'lead' | 'hand' | 'msg' | 'per' | 'ses' | 'inv' | 'key' | 'aud' | 'note',
+    now: number,
+  ): string;
   /** 128 random bits or more, for visitors and keys. */
   token(): string;
   /** An even number in 0…1, for waits. */

@@ -3,7 +3,7 @@
 // transaction was undone is left out.
 import { first, number, type Sql } from './sql.ts';
 
-type Table = 'leads' | 'submissions' | 'handoffs' | 'deliveries';
+type Table = 'leads' | 'submissions' | 'handoffs' | 'deliveries' | 'notes';
 
 export class RowIds {
   readonly #sql: Sql;

@@ -150,6 +150,27 @@ const changes: readonly string[][] = [
     `ALTER TABLE destinations ADD COLUMN previous_until INTEGER`,
     `CREATE INDEX deliveries_by_destination ON deliveries (destination, id) WHERE destination IS NOT NULL`,
   ],
+  [
+    // What the reason of a rejection blamed when it was given, and under which version.
+    `ALTER TABLE handoffs ADD COLUMN blames TEXT`,
+    `ALTER TABLE handoffs ADD COLUMN verdict_agreement INTEGER`,
+    `ALTER TABLE stage_changes ADD COLUMN amount REAL`,
+    `ALTER TABLE stage_changes ADD COLUMN currency TEXT`,
+    `ALTER TABLE stage_changes ADD COLUMN reason TEXT`,
+    `ALTER TABLE stage_changes ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE leads ADD COLUMN contacted_at INTEGER`,
+    `ALTER TABLE leads ADD COLUMN amount REAL`,
+    `ALTER TABLE leads ADD COLUMN currency TEXT`,
+    `ALTER TABLE leads ADD COLUMN outcome_reason TEXT`,
+    `CREATE TABLE notes (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, lead INTEGER NOT NULL, question INTEGER,
+       author TEXT NOT NULL, text TEXT NOT NULL, side TEXT, field TEXT, at INTEGER NOT NULL, due_at INTEGER,
+       answered_at INTEGER, answered_by TEXT)`,
+    `CREATE INDEX notes_by_lead ON notes (lead, at)`,
+    `CREATE INDEX notes_answers ON notes (question) WHERE question IS NOT NULL`,
+    `CREATE INDEX questions ON notes (id) WHERE side IS NOT NULL`,
+    `CREATE INDEX questions_open ON notes (side, id) WHERE side IS NOT NULL AND answered_at IS NULL`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -94,7 +94,7 @@ function openLink(context: Context, lead: Lead, owner: string, now: number): str
 }
 
 /** The mail that handed this lead to its owner. */
-function handingMail(context: Context, lead: Lead, owner: string): string | null {
+export function handingMail(context: Context, lead: Lead, owner: string): string | null {
   const row = first(
     context.parts.sql,
     `SELECT public_id FROM deliveries WHERE lead = ? AND type = 'lead.handed_off' AND channel = 'email' AND target = ?

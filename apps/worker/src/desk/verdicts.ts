@@ -1,5 +1,6 @@
 // What sales says of a handoff. The first verdict stands; it can be taken back for ten minutes by whoever gave it.
-// Refuses reasons that the agreement does not have, and says honestly who was first.
+// Refuses reasons that the agreement in force does not have, and says honestly who was first. A verdict is given today,
+// by the terms of today; what its reason blames is kept with it, since terms change.
 import type { EventType } from '@baton/workspace';
 import { eventBody } from '../notify/event.ts';
 import type { Notice } from '../notify/notice.ts';
@@ -10,6 +11,7 @@ import { leadById, storeLeadStage, type Lead } from './leads.ts';
 import type { Posted } from './outbox.ts';
 import { first, number, numberOrNull, record, text, textOrNull, type Row } from './sql.ts';
 import { changeStage } from './stages.ts';
+import { plainChange, tellStage } from './tell-stage.ts';
 
 /** How long a verdict can be taken back, ms. */
 export const undoWindow = 10 * 60_000;
@@ -39,6 +41,9 @@ export type HandoffRow = {
   readonly deadline: number | null;
   readonly verdict: StoredVerdict | null;
 };
+
+/** Why a verdict cannot be taken back. */
+export type NotUndone = 'unknown_handoff' | 'no_verdict' | 'not_theirs' | 'too_late' | 'moved_on';
 
 export type VerdictResult =
   | { readonly kind: 'done'; readonly verdict: StoredVerdict }
@@ -83,20 +88,23 @@ export function giveVerdict(context: Context, handoff: string, by: string, verdi
   const found = handoffByPublicId(context, handoff);
   if (found === null) return { kind: 'unknown_handoff' };
   if (found.verdict !== null) return { kind: 'taken', verdict: found.verdict };
-  const agreement = context.documents.inForce()?.judge.agreement ?? null;
+  const inForce = context.documents.inForce();
   const reason = verdict.kind === 'rejected' ? verdict.reason : null;
   const note = verdict.kind === 'rejected' ? verdict.note : null;
-  const reasons = agreement?.rejections ?? [];
-  if (reason !== null && reasons.length > 0 && !reasons.some((one) => one.id === reason))
-    return { kind: 'unknown_reason' };
+  const reasons = inForce?.judge.agreement.rejections ?? [];
+  const named = reasons.find((one) => one.id === reason);
+  if (reason !== null && reasons.length > 0 && named === undefined) return { kind: 'unknown_reason' };
   const posted = context.parts.sql.transaction(() => {
     context.parts.sql.run(
-      `UPDATE handoffs SET verdict = ?, verdict_by = ?, verdict_at = ?, reason = ?, note = ? WHERE id = ?`,
+      `UPDATE handoffs SET verdict = ?, verdict_by = ?, verdict_at = ?, reason = ?, note = ?, blames = ?,
+         verdict_agreement = ? WHERE id = ?`,
       verdict.kind,
       by,
       now,
       reason,
       note,
+      named === undefined ? null : JSON.stringify(named.blames),
+      inForce?.version ?? null,
       found.id,
     );
     const lead = leadById(context.parts.sql, found.lead);
@@ -107,46 +115,50 @@ export function giveVerdict(context: Context, handoff: string, by: string, verdi
       rejectedAt: verdict.kind === 'rejected' ? now : null,
       dipped: false,
     };
-    const next = changeStage(
-      context,
-      closed,
-      verdict.kind === 'accepted' ? 'sal' : 'lead',
-      by,
-      found.agreement,
-      now,
-    );
+    const stage = verdict.kind === 'accepted' ? 'sal' : 'lead';
+    const next = changeStage(context, closed, stage, by, found.agreement, now);
     storeLeadStage(context.parts.sql, next, now);
-    return tell(
-      context,
-      verdict.kind === 'accepted' ? 'lead.accepted' : 'lead.rejected',
-      found,
-      next,
-      { by, reason, note },
-      now,
+    // What became of it the last time is not what becomes of it now.
+    context.parts.sql.run(
+      `UPDATE leads SET contacted_at = NULL, amount = NULL, currency = NULL, outcome_reason = NULL WHERE id = ?`,
+      next.id,
     );
+    const type = verdict.kind === 'accepted' ? 'lead.accepted' : 'lead.rejected';
+    return [
+      ...tell(context, type, found, next, { by, reason, note }, now),
+      ...tellStage(context, next, plainChange(lead.stage, stage, by), now),
+    ];
   });
   if (posted.length > 0) context.parts.later(context.outbox.dispatch(posted));
   return { kind: 'done', verdict: { kind: verdict.kind, by, at: now, reason, note } };
 }
 
-/** Takes a verdict back within the window; false when it is not theirs, too late, or there is none. */
-export function undoVerdict(context: Context, handoff: string, by: string): boolean {
-  const now = context.parts.now();
+/** Takes a verdict back within the window; null when that is done. */
+export function undoVerdict(context: Context, handoff: string, by: string): NotUndone | null {
+  const { sql, now: clock } = context.parts;
+  const now = clock();
   const found = handoffByPublicId(context, handoff);
-  if (found === null || found.verdict === null) return false;
-  if (found.verdict.by !== by || now - found.verdict.at > undoWindow) return false;
-  const lead = leadById(context.parts.sql, found.lead);
-  // Once the lead was handed to somebody anew, the old handoff cannot be opened again.
-  if (lead === null || lead.handoff !== null) return false;
-  context.parts.sql.transaction(() => {
-    context.parts.sql.run(
-      `UPDATE handoffs SET verdict = NULL, verdict_by = NULL, verdict_at = NULL, reason = NULL, note = NULL WHERE id = ?`,
+  const lead = found === null ? null : leadById(sql, found.lead);
+  if (found === null || lead === null) return 'unknown_handoff';
+  if (found.verdict === null) return 'no_verdict';
+  if (found.verdict.by !== by) return 'not_theirs';
+  if (now - found.verdict.at > undoWindow) return 'too_late';
+  // Once the lead was handed to somebody anew, or has gone on, the old handoff cannot be opened again.
+  const stage = found.verdict.kind === 'accepted' ? 'sal' : 'lead';
+  if (lead.handoff !== null || lead.stage !== stage) return 'moved_on';
+  const posted = sql.transaction(() => {
+    sql.run(
+      `UPDATE handoffs SET verdict = NULL, verdict_by = NULL, verdict_at = NULL, reason = NULL, note = NULL,
+         blames = NULL, verdict_agreement = NULL WHERE id = ?`,
       found.id,
     );
     const reopened: Lead = { ...lead, handoff: found.id, rejectedAt: null, dipped: false };
-    storeLeadStage(context.parts.sql, changeStage(context, reopened, 'mql', by, found.agreement, now), now);
+    const next = changeStage(context, reopened, 'mql', by, found.agreement, now);
+    storeLeadStage(sql, next, now);
+    return tellStage(context, next, plainChange(stage, 'mql', by), now);
   });
-  return true;
+  if (posted.length > 0) context.parts.later(context.outbox.dispatch(posted));
+  return null;
 }
 
 function agreementStamp(context: Context, version: number): { version: number; hash: string } | null {

@@ -46,7 +46,7 @@ export function leadByPublicId(context: Context, publicId: string): View | null 
 function leadView(context: Context, lead: Lead): View {
   const { sql } = context.parts;
   const { people } = context.documents.all();
-  const judged = first(sql, `SELECT score, agreement, updated_at FROM leads WHERE id = ?`, lead.id);
+  const judged = first(sql, `SELECT * FROM leads WHERE id = ?`, lead.id);
   const version = judged === null ? null : numberOrNull(judged, 'agreement');
   const agreement =
     version === null ? null : first(sql, `SELECT version, hash FROM agreements WHERE version = ?`, version);
@@ -63,6 +63,10 @@ function leadView(context: Context, lead: Lead): View {
     score: judged === null ? null : json(textOrNull(judged, 'score')),
     tier: lead.tier,
     stage: lead.stage,
+    contactedAt: judged === null ? null : iso(numberOrNull(judged, 'contacted_at')),
+    amount: judged === null ? null : numberOrNull(judged, 'amount'),
+    currency: judged === null ? null : textOrNull(judged, 'currency'),
+    outcomeReason: judged === null ? null : textOrNull(judged, 'outcome_reason'),
     owner: lead.owner === null ? null : { email: lead.owner, name: owner?.name ?? lead.owner },
     deadline: current === null ? null : iso(current.deadline),
     agreement:
@@ -79,14 +83,16 @@ function leadView(context: Context, lead: Lead): View {
       deadline: iso(handoff.deadline),
       verdict: handoff.verdict === null ? null : { ...handoff.verdict, at: iso(handoff.verdict.at) },
     })),
-    stages: sql
-      .all(`SELECT stage, at, author, agreement FROM stage_changes WHERE lead = ? ORDER BY at`, lead.id)
-      .map((row) => ({
-        stage: text(row, 'stage'),
-        at: iso(number(row, 'at')),
-        author: text(row, 'author'),
-        agreement: numberOrNull(row, 'agreement'),
-      })),
+    stages: sql.all(`SELECT * FROM stage_changes WHERE lead = ? ORDER BY at`, lead.id).map((row) => ({
+      stage: text(row, 'stage'),
+      at: iso(number(row, 'at')),
+      author: text(row, 'author'),
+      agreement: numberOrNull(row, 'agreement'),
+      amount: numberOrNull(row, 'amount'),
+      currency: textOrNull(row, 'currency'),
+      reason: textOrNull(row, 'reason'),
+      corrected: number(row, 'corrected') === 1,
+    })),
     submissions: sql
       .all(`SELECT * FROM submissions WHERE lead = ? ORDER BY at, id`, lead.id)
       .map((row) => submissionView(row, context.parts.now())),

@@ -10,7 +10,7 @@ const instant = () => z.iso.datetime();
 const answer = () => z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 /** The stages of a lead, in their order. */
-const stages = [
+export const stages = [
   'lead',
   'mql',
   'sal',
@@ -170,6 +170,10 @@ export const leadShape = named('Lead', () =>
     score: scoreShape().nullable().describe('Null while no agreement has judged it.'),
     tier: z.string().nullable(),
     stage: z.enum(stages),
+    contactedAt: instant().nullable().describe('When sales first spoke to an accepted lead.'),
+    amount: z.number().nullable(),
+    currency: z.string().nullable(),
+    outcomeReason: z.string().nullable().describe('Why it was won or lost.'),
     owner: z.strictObject({ email: z.string(), name: z.string() }).nullable(),
     deadline: instant().nullable(),
     agreement: agreementStamp().nullable(),
@@ -177,10 +181,14 @@ export const leadShape = named('Lead', () =>
     handoffs: z.array(handoffShape()).describe('The latest first.'),
     stages: z.array(
       z.strictObject({
-        stage: z.enum(stages),
+        stage: z.enum([...stages, 'contacted']),
         at: instant(),
         author: z.string(),
         agreement: z.int().positive().nullable(),
+        amount: z.number().nullable(),
+        currency: z.string().nullable(),
+        reason: z.string().nullable(),
+        corrected: z.boolean().describe('It took back a mistake.'),
       }),
     ),
     submissions: z.array(submissionShape()).describe('The oldest first.'),

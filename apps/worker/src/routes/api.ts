@@ -10,11 +10,13 @@ import { draftScriptOperations, registerDraftScript } from './api-draft-script.t
 import { formOperations, registerForms } from './api-forms.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
+import { noteOperations, registerNotes } from './api-notes.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
 import { registerTry, tryOperations } from './api-try.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
+import { registerVerdictApi, verdictApiOperations } from './api-verdicts.ts';
 import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
 
 import type { App } from './route.ts';
@@ -30,6 +32,8 @@ export function apiOperations(): readonly Operation[] {
     ...numberOperations(),
     ...siteCheckOperations(),
     ...leadOperations(),
+    ...verdictApiOperations(),
+    ...noteOperations(),
     ...deliveryOperations(),
     ...destinationOperations(),
     ...behaviourOperations(),
@@ -49,6 +53,8 @@ export function registerApi(app: App): void {
   registerNumbers(app);
   registerSiteCheck(app);
   registerLeads(app);
+  registerVerdictApi(app);
+  registerNotes(app);
   registerDeliveries(app);
   registerDestinations(app);
   registerBehaviours(app);

@@ -1,0 +1,42 @@
+// What the API asks of a Desk about leads at work: whoever acts is asked for at the Desk again.
+import type { Actor } from './access/rights.ts';
+import type { HandAnswer } from './desk/hands/answer.ts';
+import type { Move } from './desk/hands/move-stage.ts';
+import type { QuestionsQuery } from './desk/hands/note-view.ts';
+import type { NewNote } from './desk/hands/notes.ts';
+import type { Verdict } from './desk/verdicts.ts';
+import { DeskHost } from './desk-host.ts';
+
+export class DeskHands extends DeskHost {
+  verdictByApi(actor: Actor, handoff: string, verdict: Verdict): HandAnswer {
+    return this.desk.as(actor).hands.verdict(handoff, verdict);
+  }
+
+  undoVerdictByApi(actor: Actor, handoff: string): HandAnswer {
+    return this.desk.as(actor).hands.undoVerdict(handoff);
+  }
+
+  moveStage(actor: Actor, lead: string, move: Move): HandAnswer {
+    return this.desk.as(actor).hands.moveStage(lead, move);
+  }
+
+  writeNote(actor: Actor, lead: string, note: NewNote): HandAnswer {
+    return this.desk.as(actor).hands.writeNote(lead, note);
+  }
+
+  answerNote(actor: Actor, note: string, text: string): HandAnswer {
+    return this.desk.as(actor).hands.answerNote(note, text);
+  }
+
+  questions(actor: Actor, query: QuestionsQuery): HandAnswer {
+    return this.desk.as(actor).hands.questions(query);
+  }
+
+  timeline(
+    actor: Actor,
+    lead: string,
+    query: { readonly limit: number; readonly before: string | null },
+  ): HandAnswer {
+    return this.desk.as(actor).hands.timeline(lead, query);
+  }
+}

@@ -1,0 +1,53 @@
+// What people do with leads as one actor meets it: with the question before each of it whether they may.
+import { authorOf, type Actor, type Right } from '../../access/rights.ts';
+import type { Verdict } from '../verdicts.ts';
+import type { HandAnswer } from './answer.ts';
+import type { HandDesk } from './hand-desk.ts';
+import type { Move } from './move-stage.ts';
+import type { QuestionsQuery } from './note-view.ts';
+import type { NewNote, Writer } from './notes.ts';
+
+export class HandDeskFor {
+  readonly #ask: (right: Right) => HandDesk;
+  readonly #actor: Actor;
+
+  /** @param ask throws when the actor does not have the right */
+  constructor(ask: (right: Right) => HandDesk, actor: Actor) {
+    this.#ask = ask;
+    this.#actor = actor;
+  }
+
+  verdict(handoff: string, verdict: Verdict): HandAnswer {
+    return this.#ask('leads.write').verdict(handoff, authorOf(this.#actor), verdict);
+  }
+
+  undoVerdict(handoff: string): HandAnswer {
+    return this.#ask('leads.write').undoVerdict(handoff, authorOf(this.#actor));
+  }
+
+  moveStage(lead: string, move: Move): HandAnswer {
+    return this.#ask('leads.write').moveStage(lead, authorOf(this.#actor), move);
+  }
+
+  writeNote(lead: string, note: NewNote): HandAnswer {
+    return this.#ask('leads.write').writeNote(lead, writerOf(this.#actor), note);
+  }
+
+  answerNote(note: string, text: string): HandAnswer {
+    return this.#ask('leads.write').answerNote(note, writerOf(this.#actor), text);
+  }
+
+  questions(query: QuestionsQuery): HandAnswer {
+    return this.#ask('leads.read').questions(query);
+  }
+
+  timeline(lead: string, query: { readonly limit: number; readonly before: string | null }): HandAnswer {
+    return this.#ask('leads.read').timeline(lead, query);
+  }
+}
+
+/** Marketing and sales speak for their side, all others for neither. */
+function writerOf(actor: Actor): Writer {
+  const role = actor.kind === 'person' ? actor.role : null;
+  return { by: authorOf(actor), side: role === 'marketing' || role === 'sales' ? role : null };
+}
