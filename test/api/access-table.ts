@@ -193,6 +193,33 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 422 403 403',
     json: {},
   },
+  'GET /api/agreement': { answers: '       401    200   200       200   200   200', keys: '200 403 403 403' },
+  'GET /api/agreements': { answers: '      401    200   200       200   200   200', keys: '200 403 403 403' },
+  'GET /api/agreements/{version}': { answers: '401 404 404 404 404 404', keys: '404 403 403 403' },
+  'PUT /api/agreement/draft': {
+    answers: ' 401    403   422       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'POST /api/agreement/draft/drop': { answers: '401 403 404 404 404 404', keys: '403 404 403 403', json: {} },
+  'POST /api/agreement/propose': { answers: '401 403 422 422 422 422', keys: '403 422 403 403', json: {} },
+  'POST /api/agreement/review': { answers: '401 403 204 204 204 204', keys: '403 204 403 403', json: {} },
+  // A signature is a person's, of one of two sides.
+  'POST /api/agreements/{version}/sign': {
+    answers: '401 403 422 422 403 403',
+    keys: '403 403 403 403',
+    json: {},
+  },
+  'POST /api/agreements/{version}/withdraw': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/agreements/{version}/comments': {
+    answers: '                             401    403   422       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
   'GET /api/audit': { answers: '           401    403   403       403   200   200', keys: '403 403 403 403' },
   'POST /api/owner-link': {
     answers: '     401    403   403       403   403   409',

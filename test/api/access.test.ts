@@ -177,6 +177,8 @@ test('whoever asks is told who they are, where, and what they may do there', asy
       'deliveries.replay',
       'workspace.read',
       'forms.write',
+      'agreement.write',
+      'agreement.sign',
     ],
     workspace: { id: 'acme', name: smallWorkspace.name },
     workspaces: [{ id: 'acme', name: smallWorkspace.name, role: 'marketing' }],

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApiStack, type ApiStack } from './api-stack.ts';
 import { tellOfDestinations } from './destination-stories.ts';
+import { tellOfAgreement } from './agreement-stories.ts';
 import { tellOfForms } from './form-stories.ts';
 import { tellOfHands } from './hand-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
@@ -103,6 +104,8 @@ test('whoever runs Baton makes links', () => seePersonLinks({ stack, published, 
 test('passkeys', () => seePasskeys({ stack, published, seen }));
 
 test('roles and the audit', () => seeRights({ stack, published, seen }));
+
+tellOfAgreement(witness);
 
 test('the pages of people let no other website in, and keep nothing', async () => {
   const page = await stack.ask('GET', '/');

@@ -16,6 +16,8 @@ export type Witness = {
     ask?: Ask,
   ) => Promise<unknown>;
   readonly ask: ApiStack['ask'];
+  /** The running Baton, once it is there. */
+  readonly stack: () => ApiStack;
   readonly hold: PublishedDocument['hold'];
   /** Sees all refusals that every route with a JSON body has. */
   readonly refusesBodies: (operation: string, method: string, path: string, owner?: boolean) => Promise<void>;
@@ -52,6 +54,7 @@ export function createWitness(
   return {
     seen,
     ask,
+    stack: () => there().stack,
     hold,
     async refusesBodies(operation, method, path, owner = false) {
       await seen(operation, 400, method, path, { owner, body: '{', headers: asJson });

@@ -43,6 +43,9 @@ const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk:
     desk.versions('none'),
     desk.version('none', 1),
     desk.compareVersions('none', 1, null),
+    desk.terms.read(),
+    desk.terms.versions(),
+    desk.terms.version(1),
   ],
   'forms.write': (desk) => [
     desk.importWorkspace({ format: 1 }),
@@ -60,6 +63,15 @@ const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk:
     desk.rotateSecret('none'),
     desk.testDestination('none'),
   ],
+  'agreement.write': (desk) => [
+    desk.terms.saveDraft(null, {}),
+    desk.terms.dropDraft(),
+    desk.terms.propose({ revision: 1, note: null, answers: null }),
+    desk.terms.withdraw(1),
+    desk.terms.comment(1, 'Why?'),
+    desk.terms.review(),
+  ],
+  'agreement.sign': (desk) => [desk.terms.signers(1), desk.terms.sign(1, { hash: '', roles: {} })],
   'audit.read': (desk) => desk.changes(null, 10),
 };
 

@@ -58,7 +58,7 @@ export function rewritten(change: (text: string) => string): Notice {
     kicker: maybe(exampleNotice.kicker),
     title: change(exampleNotice.title),
     subtitle: maybe(exampleNotice.subtitle),
-    email: change(exampleNotice.email),
+    email: maybe(exampleNotice.email),
     says: change('says'),
     until: maybe(exampleNotice.until),
     score:

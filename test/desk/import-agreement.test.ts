@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { arrivalOf, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace, unsigned } from './small-workspace.ts';
 import { leadOf, statesOf, stored } from './views.ts';
+import { sign } from './sign.ts';
 
 const { agreement } = smallWorkspace;
 const [form] = smallWorkspace.forms;
@@ -106,8 +107,8 @@ test('vouching is over once any agreement was in force, also when another has re
   const bench = nodeDesk();
   imported(bench, smallWorkspace);
   imported(bench, other);
-  expect(bench.desk.sign(2, 'marketing', 'cmo@baton.example').kind).toBe('signed');
-  expect(bench.desk.sign(2, 'sales', 'vp@baton.example').kind).toBe('in_force');
+  expect(sign(bench, 2, 'marketing', 'cmo@baton.example')).toBe('signed');
+  expect(sign(bench, 2, 'sales', 'vp@baton.example')).toBe('in_force');
   // Back to the first one needs new signatures.
   expect(imported(bench, smallWorkspace).agreement).toMatchObject({ version: 3, state: 'proposed' });
 });
@@ -211,8 +212,8 @@ test('a proposal is read by the attributes it was proposed over when it comes in
   const bench = nodeDesk();
   imported(bench, unsigned());
   imported(bench, roleWithout('student'));
-  bench.desk.sign(1, 'marketing', 'cmo@baton.example');
-  expect(bench.desk.sign(1, 'sales', 'vp@baton.example').kind).toBe('in_force');
+  sign(bench, 1, 'marketing', 'cmo@baton.example');
+  expect(sign(bench, 1, 'sales', 'vp@baton.example')).toBe('in_force');
   expect(submitted(bench, 'a@x.example', { size: '51-500', role: 'student' })).toBe('disqualified');
 });
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
 import { leadOf, stored } from './views.ts';
+import { sign } from './sign.ts';
 
 const day = 86_400_000;
 
@@ -159,8 +160,8 @@ async function play(bench: NodeDesk, model: Model, one: Step): Promise<void> {
     const agreement = { ...smallWorkspace.agreement, tiers, title: `Version ${versions}` };
     const imported = bench.desk.importWorkspace({ format: 1, agreement });
     if (!imported.ok || imported.agreement === null) throw new Error('The agreement was not taken.');
-    bench.desk.sign(imported.agreement.version, 'marketing', 'cmo@baton.example');
-    bench.desk.sign(imported.agreement.version, 'sales', 'vp@baton.example');
+    sign(bench, imported.agreement.version, 'marketing', 'cmo@baton.example');
+    sign(bench, imported.agreement.version, 'sales', 'vp@baton.example');
     model.threshold = one.threshold;
     await bench.runUntil(bench.now + 1);
     return;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
 import { allDeliveries, leadOf, statesOf, stored } from './views.ts';
+import { sign } from './sign.ts';
 
 function ready(): NodeDesk {
   const bench = nodeDesk();
@@ -136,10 +137,10 @@ test('a new agreement scores everybody and hands nobody off before their next ev
     ok: true,
     agreement: { version: 2, state: 'proposed' },
   });
-  expect(bench.desk.sign(2, 'marketing', 'vp@baton.example')).toEqual({ kind: 'not_of_party' });
-  expect(bench.desk.sign(2, 'marketing', 'cmo@baton.example')).toEqual({ kind: 'signed', version: 2 });
+  expect(sign(bench, 2, 'marketing', 'vp@baton.example')).toBe('other_side');
+  expect(sign(bench, 2, 'marketing', 'cmo@baton.example')).toBe('signed');
   expect(leadOf(bench, 'f@x.example').agreement?.version).toBe(1);
-  expect(bench.desk.sign(2, 'sales', 'vp@baton.example')).toEqual({ kind: 'in_force', version: 2 });
+  expect(sign(bench, 2, 'sales', 'vp@baton.example')).toBe('in_force');
   await bench.runUntil(bench.now + 1000);
   expect(leadOf(bench, 'f@x.example')).toMatchObject({
     tier: 'mql',

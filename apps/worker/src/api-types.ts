@@ -2,6 +2,12 @@
 // To be imported as types alone; there is nothing here at run time.
 import type * as z from 'zod';
 import type {
+  agreementDraftShape,
+  agreementShape,
+  agreementVersionListShape,
+  agreementVersionShape,
+} from './openapi/agreement-shapes.ts';
+import type {
   changesShape,
   draftShape,
   formNumbersShape,
@@ -59,3 +65,7 @@ export type LeadStage = Told<typeof stageShape>;
 export type Note = Told<typeof noteShape>;
 export type QuestionList = Told<typeof questionListShape>;
 export type Timeline = Told<typeof timelineShape>;
+export type AgreementState = Told<typeof agreementShape>;
+export type AgreementVersion = Told<typeof agreementVersionShape>;
+export type AgreementVersionList = Told<typeof agreementVersionListShape>;
+export type AgreementDraft = Told<typeof agreementDraftShape>;

@@ -10,9 +10,9 @@ import type { Trying } from './desk/try-form.ts';
 import type { Publishing } from './desk/publish.ts';
 import type { AllowedCheck } from './desk/site-checks.ts';
 import { scriptCall, type DraftScript, type DraftWish } from './render-form.ts';
-import { DeskHands } from './desk-hands.ts';
+import { DeskTermsApi } from './desk-terms-api.ts';
 
-export class DeskApi extends DeskHands {
+export class DeskApi extends DeskTermsApi {
   recordOfLead(actor: Actor, email: string, occurrences: readonly Occurrence[]): boolean {
     return this.desk.as(actor).recordOfLead(email, occurrences);
   }

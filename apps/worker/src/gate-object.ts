@@ -41,6 +41,10 @@ export class GateObject extends DurableObject<Env> {
     return result.ok;
   }
 
+  rolesIn(workspace: string, emails: readonly string[]): ReturnType<Gate['rolesIn']> {
+    return this.#gate.rolesIn(workspace, emails);
+  }
+
   ownerLink(): ReturnType<Gate['ownerLink']> {
     return this.#gate.ownerLink();
   }

@@ -160,6 +160,9 @@ export function createAgreementSchema({ evidence, decision, people, teams }: Voc
       .max(50)
       .default([]),
     commitments: commitments.default({ marketing: {}, sales: {} }),
+    review: z
+      .looseObject({ every: z.enum(['month', 'quarter', 'half_year', 'year', 'never']).default('quarter') })
+      .default({ every: 'quarter' }),
     rejections: z
       .array(z.looseObject({ id, says, blames: z.array(name).max(200).default([]) }))
       .max(200)

@@ -25,6 +25,7 @@ export {
 } from './judge.ts';
 export type { LeadFacts, Occurrence } from './lead.ts';
 export type { Absence, Party, Person, Team } from './people.ts';
+export { reviewDueAt } from './review-rhythm.ts';
 export { routeLead, type LeadToRoute, type Routed, type RoutingCode, type Roster } from './routing.ts';
 export type { Reason, Score } from './score.ts';
 export { signatureState, signedContent, type Signature, type SignatureState } from './signature.ts';

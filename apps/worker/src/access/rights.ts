@@ -19,6 +19,10 @@ export const rights = [
   'forms.write',
   /** Change everything else of the document: people, teams, destinations, the agreement. */
   'workspace.write',
+  /** Write the agreement's draft, propose it, comment on proposals and take back one's own. */
+  'agreement.write',
+  /** Sign a proposal for one's own party. */
+  'agreement.sign',
   /** Read who changed what. */
   'audit.read',
   /** Make links that let somebody in without asking an admin. */
@@ -28,9 +32,23 @@ export const rights = [
 export type Right = (typeof rights)[number];
 
 const reading: readonly Right[] = ['leads.read', 'workspace.read'];
-const ofSales: readonly Right[] = [...reading, 'leads.write', 'behaviours.report', 'deliveries.replay'];
+const ofTeams: readonly Right[] = [
+  ...reading,
+  'leads.write',
+  'behaviours.report',
+  'deliveries.replay',
+  'agreement.write',
+];
+const ofSales: readonly Right[] = [...ofTeams, 'agreement.sign'];
 const ofMarketing: readonly Right[] = [...ofSales, 'forms.write'];
-const ofAdmins: readonly Right[] = [...ofMarketing, 'leads.erase', 'workspace.write', 'audit.read'];
+// Admins keep the house; what is agreed between marketing and sales they do not sign.
+const ofAdmins: readonly Right[] = [
+  ...ofTeams,
+  'forms.write',
+  'leads.erase',
+  'workspace.write',
+  'audit.read',
+];
 
 const byRole: Readonly<Record<Role, readonly Right[]>> = {
   viewer: reading,
@@ -46,7 +64,7 @@ export type Scope = (typeof scopes)[number];
 
 const byScope: Readonly<Record<Scope, readonly Right[]>> = {
   read: ['workspace.read'],
-  write: ['leads.write', 'forms.write', 'workspace.write', 'deliveries.replay'],
+  write: ['leads.write', 'forms.write', 'workspace.write', 'deliveries.replay', 'agreement.write'],
   leads: ['leads.read'],
   behaviours: ['behaviours.report'],
 };
@@ -73,7 +91,8 @@ export type Actor =
 export function may(actor: Actor, right: Right): boolean {
   switch (actor.kind) {
     case 'owner':
-      return true;
+      // Nobody signs by a key: a signature is a person's.
+      return right !== 'agreement.sign';
     case 'person':
       return byRole[actor.role].includes(right);
     case 'key':

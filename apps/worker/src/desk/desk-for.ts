@@ -16,6 +16,7 @@ import { HandDeskFor } from './hands/hand-desk-for.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
 import type { AllowedCheck } from './site-checks.ts';
+import { TermsFor } from './terms/terms-for.ts';
 import type { View } from './views.ts';
 
 /** What everybody who may write forms may put into a document. */
@@ -27,6 +28,8 @@ export type Forbidden = { readonly ok: false; readonly forbidden: readonly strin
 export class DeskFor {
   /** What people do with leads. */
   readonly hands: HandDeskFor;
+  /** The agreement, from its draft to its signatures. */
+  readonly terms: TermsFor;
   readonly #desk: Desk;
   readonly #actor: Actor;
 
@@ -34,6 +37,7 @@ export class DeskFor {
     this.#desk = desk;
     this.#actor = actor;
     this.hands = new HandDeskFor((right) => this.#ask(right).hands, actor);
+    this.terms = new TermsFor(desk.terms, actor);
   }
 
   #ask(right: Right): Desk {

@@ -26,10 +26,11 @@ import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { rescore } from './rescore.ts';
 import { RowIds } from './row-ids.ts';
 import { sentOf } from './sent.ts';
-import { signAgreement, type Signed } from './sign.ts';
 import { migrate } from './schema.ts';
 import { first, text } from './sql.ts';
 import { submit } from './submit.ts';
+import { TermsDesk } from './terms/terms-desk.ts';
+import { nextVersion } from './terms/versions.ts';
 import { isWorkAsked } from './suspicion.ts';
 import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
 import { verdictCard, type VerdictCard } from './verdict-card.ts';
@@ -48,12 +49,14 @@ export class Desk {
   readonly destinations: DestinationDesk;
   /** What people do with leads. */
   readonly hands: HandDesk;
+  /** The agreement, from its draft to its signatures. */
+  readonly terms: TermsDesk;
   readonly #context: Context;
 
   constructor(parts: Parts) {
     migrate(parts.sql);
     const rows = new RowIds(parts.sql);
-    const documents = new Documents(parts.sql);
+    const documents = new Documents(parts);
     this.#context = {
       parts,
       rows,
@@ -64,6 +67,7 @@ export class Desk {
     this.forms = new FormDesk(this.#context);
     this.destinations = new DestinationDesk(this.#context);
     this.hands = new HandDesk(this.#context);
+    this.terms = new TermsDesk(this.#context, () => this.rest());
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
     documents.inForce()?.judge.hours.localDay(parts.now());
     warmDerivation();
@@ -120,7 +124,16 @@ export class Desk {
 
   /** @param author their name in the audit */
   importWorkspace(document: unknown, author = 'owner'): Imported {
-    const imported = importWorkspace(this.#context.parts, this.#context.documents, document, author);
+    const { parts, documents, outbox } = this.#context;
+    const { imported, posted } = parts.sql.transaction(() => {
+      const before = nextVersion(parts.sql);
+      const imported = importWorkspace(parts, documents, document, author);
+      const agreement = imported.ok ? imported.agreement : null;
+      const isNew = agreement?.state === 'proposed' && agreement.version >= before;
+      return { imported, posted: isNew ? this.terms.tellImported(agreement.version) : [] };
+    });
+    if (posted.length > 0) parts.later(outbox.dispatch(posted));
+    this.terms.resume();
     this.rest();
     return imported;
   }
@@ -190,13 +203,6 @@ export class Desk {
     count(this.#context, form, version, event, step);
   }
 
-  /** Whoever calls has made sure that `by` is who signs. */
-  sign(version: number, party: 'marketing' | 'sales', by: string): Signed {
-    const signed = signAgreement(this.#context, version, party, by);
-    this.rest();
-    return signed;
-  }
-
   /** What a verdict link opens: what may be done by its holder, or null when the link is not good. */
   verdictCard(token: string): VerdictCard | null {
     const claim = this.#claim(token);
@@ -238,6 +244,7 @@ export class Desk {
     if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
     if (due.some((item) => item.kind === 'forget')) parts.sql.transaction(() => forgetOld(parts.sql, now));
     if (due.some((item) => item.kind === 'publish')) publishScheduled(this.#context, now);
+    this.terms.takeUp(new Set(due.map(({ kind }) => kind)), now);
     outbox.resume(now);
     this.rest();
   }

@@ -11,6 +11,8 @@ import {
   teamSchema,
   type Destination,
 } from '@baton/workspace';
+import type { LogLine } from '../log.ts';
+import type { Parts } from './parts.ts';
 import { versionOf, type PublishedVersion } from './published-version.ts';
 import { catalogueSince } from './snapshot.ts';
 import { first, number, numberOrNull, text, type Row, type Sql } from './sql.ts';
@@ -39,14 +41,16 @@ type People = {
 
 export class Documents {
   readonly #sql: Sql;
+  readonly #log: (line: LogLine) => void;
   #loaded: People | null = null;
   #standing: StoredAgreement | null | undefined = undefined;
   #inForce: InForce | null | undefined = undefined;
   readonly #published = new Map<string, PublishedVersion>();
   readonly #current = new Map<string, number>();
 
-  constructor(sql: Sql) {
+  constructor({ sql, log }: Pick<Parts, 'sql' | 'log'>) {
     this.#sql = sql;
+    this.#log = log;
   }
 
   /** Forgets everything read so far; storage has changed. */
@@ -61,7 +65,7 @@ export class Documents {
   /** The same, with this as its form's current version. What is forgotten or read here is not there. */
   with(version: PublishedVersion): Documents {
     const { id } = version.form;
-    const others = new Documents(this.#sql);
+    const others = new Documents({ sql: this.#sql, log: this.#log });
     others.#loaded = this.all();
     others.#standing = this.standing();
     others.#inForce = this.inForce();
@@ -76,13 +80,16 @@ export class Documents {
     return this.#loaded;
   }
 
-  /** The agreement in force, else what was proposed last: what an export holds and forms are checked against. */
+  /**
+   * The agreement in force, else what was proposed last: what an export holds and forms are checked against. Null as well
+   * when what is kept is not what was signed.
+   */
   standing(): StoredAgreement | null {
-    if (this.#standing === undefined) this.#standing = standingAgreement(this.#sql);
+    if (this.#standing === undefined) this.#standing = standingAgreement(this.#sql, this.#log);
     return this.#standing;
   }
 
-  /** The agreement that both parties have signed, if there is one. */
+  /** The agreement that both parties have signed, if there is one, and if it is still what they signed. */
   inForce(): InForce | null {
     if (this.#inForce === undefined) this.#inForce = this.#loadInForce();
     return this.#inForce;

@@ -2,10 +2,10 @@
 // the lane of where they go, so that ten thousand for one address are never in the way of the others.
 import { first, number, text, type Sql } from './sql.ts';
 
-export type DueKind = 'delivery' | 'judge' | 'rescore' | 'forget' | 'publish';
+export type DueKind = (typeof kinds)[number];
 export type DueItem = { readonly kind: DueKind; readonly subject: number; readonly at: number };
 
-const kinds = ['delivery', 'judge', 'rescore', 'forget', 'publish'] as const satisfies readonly DueKind[];
+const kinds = ['delivery', 'judge', 'rescore', 'forget', 'publish', 'proposal', 'review'] as const;
 
 /** Puts one thing on the list, or moves it to another instant. Only deliveries have a lane. */
 export function setDue(sql: Sql, kind: DueKind, subject: number, at: number, lane = ''): void {

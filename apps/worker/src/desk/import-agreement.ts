@@ -8,6 +8,8 @@ import type { Parts } from './parts.ts';
 import { sha256 } from './sha256.ts';
 import { attributesNamedIn } from './snapshot.ts';
 import { first, number, text, type Sql } from './sql.ts';
+import { soundAgreement } from './stored-agreement.ts';
+import { nextVersion, versionInForce } from './terms/versions.ts';
 
 export type ImportedAgreement = {
   readonly version: number;
@@ -29,26 +31,29 @@ export function importAgreement(
   { source, value }: Kept<Agreement>,
   attributes: readonly Attribute[],
   people: ReadonlyMap<string, Person>,
-  now: number,
+  author: string,
 ): ImportedAgreement {
+  const now = parts.now();
   const { sql } = parts;
   const hash = sha256(signedContent(source));
-  const { complete } = signatureState(value.signatures, people, hash);
+  const { complete, marketing, sales } = signatureState(value.signatures, people, hash);
   const known = first(
     sql,
-    `SELECT version, state FROM agreements WHERE hash = ? AND state IN ('in_force', 'proposed')
+    `SELECT * FROM agreements WHERE hash = ? AND state IN ('in_force', 'proposed')
      ORDER BY state = 'in_force' DESC LIMIT 1`,
     hash,
   );
   if (known !== null && text(known, 'state') === 'in_force') {
+    // The very content that was signed is back: what was kept of it in its place goes.
+    if (!soundAgreement(sql, known).ok) restore(sql, number(known, 'version'), source);
     return { version: number(known, 'version'), hash, state: 'in_force' };
   }
   const state = complete && !wasEverInForce(sql) ? 'in_force' : 'proposed';
   const version = known === null ? nextVersion(sql) : number(known, 'version');
   // Of a proposal that somebody has signed already, the attributes stay as they were when they did.
   sql.run(
-    `INSERT INTO agreements (version, hash, document, context, state, proposed_at, in_force_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO agreements (version, hash, document, context, state, base, proposed_by, proposed_at, in_force_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (version) DO UPDATE SET document = excluded.document, state = excluded.state,
        proposed_at = excluded.proposed_at, in_force_at = excluded.in_force_at,
        context = CASE WHEN EXISTS (SELECT 1 FROM signatures WHERE agreement = excluded.version)
@@ -58,23 +63,48 @@ export function importAgreement(
     JSON.stringify(source),
     agreementContext(source, attributes),
     state,
+    versionInForce(sql)?.version ?? null,
+    author,
     now,
     state === 'in_force' ? now : null,
   );
-  if (state === 'in_force') setDue(sql, 'judge', 0, now);
+  if (state === 'in_force') {
+    vouch(sql, version, hash, { marketing, sales }, now);
+    setDue(sql, 'judge', 0, now);
+  }
   return { version, hash, state };
 }
 
+/** Keeps the signatures that the owner vouches for where all others are kept. */
+function vouch(
+  sql: Sql,
+  version: number,
+  hash: string,
+  signers: Readonly<Record<'marketing' | 'sales', string | null>>,
+  now: number,
+): void {
+  for (const party of ['marketing', 'sales'] as const) {
+    sql.run(
+      `INSERT INTO signatures (agreement, party, person, hash, at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (agreement, party) DO UPDATE SET person = excluded.person, hash = excluded.hash, at = excluded.at`,
+      version,
+      party,
+      signers[party],
+      hash,
+      now,
+    );
+  }
+}
+
+function restore(sql: Sql, version: number, source: unknown): void {
+  sql.run(`UPDATE agreements SET document = ? WHERE version = ?`, JSON.stringify(source), version);
+}
+
 /** What is kept beside an agreement so that it always reads the same, as JSON. */
-function agreementContext(source: unknown, attributes: readonly Attribute[]): string {
+export function agreementContext(source: unknown, attributes: readonly Attribute[]): string {
   return JSON.stringify({ attributes: attributesNamedIn(source, attributes) });
 }
 
 function wasEverInForce(sql: Sql): boolean {
   return first(sql, `SELECT 1 AS yes FROM agreements WHERE in_force_at IS NOT NULL LIMIT 1`) !== null;
-}
-
-function nextVersion(sql: Sql): number {
-  const last = first(sql, `SELECT coalesce(max(version), 0) AS version FROM agreements`);
-  return (last === null ? 0 : number(last, 'version')) + 1;
 }

@@ -98,7 +98,7 @@ function store(
   const agreement =
     workspace.agreement === null
       ? null
-      : importAgreement(parts, workspace.agreement, attributes, people, now);
+      : importAgreement(parts, workspace.agreement, attributes, people, author);
   const forms = importForms(parts, documents, workspace.forms, { around, author, now });
   return { forms, agreement };
 }

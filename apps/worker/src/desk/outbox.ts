@@ -20,7 +20,8 @@ export type Parcel = {
   readonly destination: string | null;
   /** A web or e-mail address. */
   readonly target: string;
-  readonly lead: number;
+  /** Null where it is about no lead. */
+  readonly lead: number | null;
   readonly handoff: number | null;
   readonly submission: number | null;
   /** The frozen bytes; they are made with the delivery's own id and the instant it came to be. */

@@ -171,6 +171,39 @@ const changes: readonly string[][] = [
     `CREATE INDEX questions ON notes (id) WHERE side IS NOT NULL`,
     `CREATE INDEX questions_open ON notes (side, id) WHERE side IS NOT NULL AND answered_at IS NULL`,
   ],
+  [
+    // A CHECK cannot be changed, so the table is made anew.
+    `CREATE TABLE agreements_anew (
+       version INTEGER PRIMARY KEY, hash TEXT NOT NULL, document TEXT NOT NULL, context TEXT NOT NULL,
+       state TEXT NOT NULL CHECK (state IN ('proposed', 'in_force', 'replaced', 'withdrawn', 'expired')),
+       base INTEGER, proposed_by TEXT NOT NULL, party TEXT, proposed_at INTEGER NOT NULL, note TEXT, answers INTEGER,
+       expires_at INTEGER, in_force_at INTEGER, ended_at INTEGER, ended_by TEXT, ended_why TEXT,
+       reviewed_at INTEGER, reviewed_by TEXT)`,
+    `INSERT INTO agreements_anew (version, hash, document, context, state, base, proposed_by, proposed_at, in_force_at)
+       SELECT version, hash, document, context, state,
+         CASE state WHEN 'proposed' THEN (SELECT version FROM agreements WHERE state = 'in_force') END,
+         'owner', proposed_at, in_force_at FROM agreements`,
+    `DROP TABLE agreements`,
+    `ALTER TABLE agreements_anew RENAME TO agreements`,
+    // What was proposed over an agreement that another has replaced since then has to be proposed anew.
+    `UPDATE agreements SET state = 'withdrawn', ended_why = 'outdated', ended_by = 'baton', base = NULL,
+         ended_at = (SELECT in_force_at FROM agreements WHERE state = 'in_force')
+       WHERE state = 'proposed' AND proposed_at < (SELECT in_force_at FROM agreements WHERE state = 'in_force')`,
+    // Signatures that the owner has vouched for stand where all others do.
+    `INSERT INTO signatures (agreement, party, person, hash, at)
+       SELECT a.version, s.value ->> 'party', lower(trim(s.value ->> 'by')), a.hash, a.in_force_at
+       FROM agreements a, json_each(a.document, '$.signatures') s
+       WHERE a.in_force_at IS NOT NULL AND coalesce(s.value ->> 'hash', a.hash) = a.hash
+       ON CONFLICT DO NOTHING`,
+    `CREATE TABLE agreement_drafts (
+       id INTEGER PRIMARY KEY CHECK (id = 1), revision INTEGER NOT NULL, base INTEGER, document TEXT,
+       at INTEGER NOT NULL, author TEXT NOT NULL)`,
+    `CREATE TABLE agreement_comments (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, agreement INTEGER NOT NULL, at INTEGER NOT NULL,
+       author TEXT NOT NULL, text TEXT NOT NULL)`,
+    `CREATE INDEX agreement_comments_by_agreement ON agreement_comments (agreement, id)`,
+    `CREATE INDEX audit_of_agreement_saves ON audit (author, at) WHERE action = 'agreement.draft_saved'`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -1,9 +1,12 @@
 // Agreements as they are kept: the document as it was signed, and the attributes it speaks of as they were then. It
-// always reads the same, whoever and whatever is gone from the workspace since.
-import { parseAgreement, type Agreement } from '@baton/agreement';
+// always reads the same, whoever and whatever is gone from the workspace since. What is not what was signed, or was not
+// signed by both parties and is said to be in force, is refused: it judges nobody, and is told loudly.
+import { parseAgreement, signedContent, type Agreement } from '@baton/agreement';
 import type { Attribute } from '@baton/rules';
 import { attributeSchema } from '@baton/workspace';
 import * as z from 'zod';
+import { bugLine, type LogLine } from '../log.ts';
+import { sha256 } from './sha256.ts';
 import { first, number, text, type Row, type Sql } from './sql.ts';
 
 export type StoredAgreement = {
@@ -19,28 +22,58 @@ export type StoredAgreement = {
 
 const contextSchema = z.object({ attributes: z.array(attributeSchema) });
 
-/** The agreement that an export holds: the one in force, else what was proposed last. */
-export function standingAgreement(sql: Sql): StoredAgreement | null {
+/** The agreement that an export holds: the one in force, else what was proposed last. Null when it is not sound. */
+export function standingAgreement(sql: Sql, log: (line: LogLine) => void): StoredAgreement | null {
   const row = first(
     sql,
     `SELECT version, hash, state, document, context FROM agreements WHERE state IN ('in_force', 'proposed')
      ORDER BY state = 'in_force' DESC, proposed_at DESC, version DESC LIMIT 1`,
   );
-  return row === null ? null : readAgreement(row);
+  if (row === null) return null;
+  const read = soundAgreement(sql, row);
+  if (read.ok) return read.value;
+  const version = number(row, 'version');
+  const what = text(row, 'state') === 'in_force' ? 'in force judges nobody' : 'that is proposed is left out';
+  log(bugLine(new Error(`Agreement ${version}, ${what}: ${read.why}.`), `agreement ${version}`));
+  return null;
 }
 
-function readAgreement(row: Row): StoredAgreement {
-  const { attributes } = contextSchema.parse(JSON.parse(text(row, 'context')));
+export type Read =
+  | { readonly ok: true; readonly value: StoredAgreement }
+  /** In words, for the log. */
+  | { readonly ok: false; readonly why: string };
+
+/** @param row of `agreements`: version, hash, state, document and context. */
+export function soundAgreement(sql: Sql, row: Row): Read {
+  const version = number(row, 'version');
+  const hash = text(row, 'hash');
+  const state = text(row, 'state');
+  let source: unknown;
+  try {
+    source = JSON.parse(text(row, 'document'));
+    if (sha256(signedContent(source)) !== hash)
+      return { ok: false, why: 'its document is not what its hash says' };
+  } catch {
+    return { ok: false, why: 'its document cannot be read' };
+  }
+  if ((state === 'in_force' || state === 'replaced') && !isSignedByBoth(sql, version, hash)) {
+    return { ok: false, why: 'it is not signed by both parties' };
+  }
+  const attributes = contextSchema.parse(JSON.parse(text(row, 'context'))).attributes;
   const catalogue = new Map(attributes.map((attribute) => [attribute.id, attribute]));
-  const source: unknown = JSON.parse(text(row, 'document'));
   const parsed = parseAgreement(source, { catalogue, people: null, teams: null });
-  if (!parsed.ok) throw new Error(`The stored agreement no longer parses: ${JSON.stringify(parsed.issues)}`);
-  return {
-    version: number(row, 'version'),
-    hash: text(row, 'hash'),
-    state: text(row, 'state'),
-    source,
-    attributes,
-    value: parsed.value,
-  };
+  if (!parsed.ok) return { ok: false, why: `it no longer parses: ${JSON.stringify(parsed.issues)}` };
+  return { ok: true, value: { version, hash, state, source, attributes, value: parsed.value } };
+}
+
+/** Whether both parties' signatures are kept over this very hash. */
+function isSignedByBoth(sql: Sql, version: number, hash: string): boolean {
+  const row = first(
+    sql,
+    `SELECT count(*) AS parties FROM signatures
+     WHERE agreement = ? AND hash = ? AND party IN ('marketing', 'sales')`,
+    version,
+    hash,
+  );
+  return row !== null && number(row, 'parties') === 2;
 }

@@ -15,6 +15,7 @@ import {
   listMembers,
   memberBy,
   removeMember,
+  rolesIn,
   type MemberList,
 } from './members.ts';
 import { firstWorkspace } from '../workspace-id.ts';
@@ -98,6 +99,11 @@ export class Gate {
 
   member(secret: string, id: string): ReturnType<typeof memberBy> {
     return memberBy(this.#parts, secret, id);
+  }
+
+  /** Asked by Baton itself, for people whom it knows by their signatures. */
+  rolesIn(workspace: string, emails: readonly string[]): ReturnType<typeof rolesIn> {
+    return rolesIn(this.#parts, workspace, emails);
   }
 
   invite(secret: string, typed: string, role: Role): Promise<Invited> {

@@ -76,6 +76,24 @@ function memberIn({ sql }: GateParts, admin: Admin, id: string): Member | null {
   return row === null ? null : memberOf(row, admin);
 }
 
+/** The role that each of these people has in a workspace, by e-mail; null: none. */
+export function rolesIn(
+  { sql }: GateParts,
+  workspace: string,
+  emails: readonly string[],
+): Record<string, Role | null> {
+  const roleOfOne = (email: string): Role | null => {
+    const row = first(
+      sql,
+      `SELECT m.role FROM memberships m JOIN people p ON p.id = m.person WHERE m.workspace = ? AND p.email = ?`,
+      workspace,
+      email,
+    );
+    return row === null ? null : roleOf(text(row, 'role'));
+  };
+  return Object.fromEntries(emails.map((email) => [email, roleOfOne(email)]));
+}
+
 /** Does something with a member, in one transaction. */
 function withMember(
   parts: GateParts,

@@ -70,17 +70,21 @@ function head({ kicker, title, subtitle, email, phone, says, until }: Notice): M
     }
     <h1 style="margin:0;font-size:24px;line-height:30px;font-weight:700">${title}</h1>
     ${subtitle === null ? null : html`<p style="margin:2px 0 0">${subtitle}</p>`}
-    <p class="soft" style="margin:6px 0 0">
-      <a class="accent" href="mailto:${email}" style="color:#3b3fd8">${email}</a>
-      ${
-        phone === null
-          ? null
-          : html`<span class="dot"> · </span
-              ><a class="accent phone" href="tel:${number}" style="color:#3b3fd8;white-space:nowrap"
-                >${phone}</a
-              >`
-      }
-    </p>
+    ${
+      email === null
+        ? null
+        : html`<p class="soft" style="margin:6px 0 0">
+            <a class="accent" href="mailto:${email}" style="color:#3b3fd8">${email}</a>
+            ${
+              phone === null
+                ? null
+                : html`<span class="dot"> · </span
+                    ><a class="accent phone" href="tel:${number}" style="color:#3b3fd8;white-space:nowrap"
+                      >${phone}</a
+                    >`
+            }
+          </p>`
+    }
     ${says === null ? null : html`<p style="margin:16px 0 0">${says}</p>`}
     ${
       until === null

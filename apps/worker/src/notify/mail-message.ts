@@ -22,7 +22,8 @@ export function mailBody(notice: Notice): string {
 
 function mailText(notice: Notice): string {
   const { kicker, title, subtitle, email, phone, says, until, score, actions, footer } = notice;
-  const head = [kicker, title, subtitle, phone === null ? email : `${email} · ${phone}`];
+  const contact = [email, phone].filter((text) => text !== null).join(' · ');
+  const head = [kicker, title, subtitle, contact === '' ? null : contact];
   const links = actions.map(({ label, url }) => `${`${label}:`.padEnd(8)} ${url}`);
   const parts = [
     head.filter((text) => text !== null),

@@ -25,7 +25,8 @@ export type Notice = {
   readonly title: string;
   /** Their company. */
   readonly subtitle: string | null;
-  readonly email: string;
+  /** Null where it is about nobody. */
+  readonly email: string | null;
   readonly phone: string | null;
   /** What happened, in a sentence, where the title does not say so. */
   readonly says: string | null;

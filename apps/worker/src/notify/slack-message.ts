@@ -24,7 +24,7 @@ export function slackMessage(notice: Notice): string {
   const { title, subtitle, score, until, says } = notice;
   const heading = notice.kicker === null ? title : `${notice.kicker} · ${title}`;
   const contact: Line[] = [
-    { label: 'E-mail', value: notice.email },
+    ...(notice.email === null ? [] : [{ label: 'E-mail', value: notice.email }]),
     ...(notice.phone === null ? [] : [{ label: 'Phone', value: notice.phone }]),
     ...(subtitle === null ? [] : [{ label: 'Company', value: subtitle }]),
     ...(score === null ? [] : [{ label: 'Score', value: dimensionsInWords(score) }]),

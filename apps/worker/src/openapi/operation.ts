@@ -20,6 +20,7 @@ type Tag =
   | 'Forms'
   | 'Visitors'
   | 'Workspace'
+  | 'Agreement'
   | 'Leads'
   | 'Deliveries'
   | 'Verdicts'

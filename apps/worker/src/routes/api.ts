@@ -2,6 +2,7 @@
 // signed in, and for keys.
 import type { Operation } from '../openapi/operation.ts';
 import { identified } from './access.ts';
+import { agreementOperations, registerAgreement } from './api-agreement.ts';
 import { auditOperations, registerAudit } from './api-audit.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
@@ -14,6 +15,7 @@ import { noteOperations, registerNotes } from './api-notes.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
+import { registerSigning, signingOperations } from './api-signing.ts';
 import { registerTry, tryOperations } from './api-try.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { registerVerdictApi, verdictApiOperations } from './api-verdicts.ts';
@@ -31,6 +33,8 @@ export function apiOperations(): readonly Operation[] {
     ...tryOperations(),
     ...numberOperations(),
     ...siteCheckOperations(),
+    ...agreementOperations(),
+    ...signingOperations(),
     ...leadOperations(),
     ...verdictApiOperations(),
     ...noteOperations(),
@@ -52,6 +56,8 @@ export function registerApi(app: App): void {
   registerTry(app);
   registerNumbers(app);
   registerSiteCheck(app);
+  registerAgreement(app);
+  registerSigning(app);
   registerLeads(app);
   registerVerdictApi(app);
   registerNotes(app);

@@ -1,0 +1,57 @@
+// What the API asks of a Desk about the agreement.
+import type { Actor } from './access/rights.ts';
+import { DeskHands } from './desk-hands.ts';
+import type { Proposing } from './desk/terms/propose.ts';
+import type { Signer } from './desk/terms/sign.ts';
+import type { TermsAnswer } from './desk/terms/terms-desk.ts';
+
+export class DeskTermsApi extends DeskHands {
+  agreement(actor: Actor): string {
+    return this.desk.as(actor).terms.read();
+  }
+
+  agreementVersions(actor: Actor): string {
+    return this.desk.as(actor).terms.versions();
+  }
+
+  agreementVersion(actor: Actor, version: number): string | null {
+    return this.desk.as(actor).terms.version(version);
+  }
+
+  saveAgreementDraft(
+    actor: Actor,
+    revision: number | null,
+    document: unknown,
+    base?: number | null,
+  ): TermsAnswer {
+    return this.desk.as(actor).terms.saveDraft(revision, document, base);
+  }
+
+  dropAgreementDraft(actor: Actor): boolean {
+    return this.desk.as(actor).terms.dropDraft();
+  }
+
+  proposeAgreement(actor: Actor, asked: Omit<Proposing, 'by' | 'side'>): TermsAnswer {
+    return this.desk.as(actor).terms.propose(asked);
+  }
+
+  agreementSigners(actor: Actor, version: number): string[] {
+    return this.desk.as(actor).terms.signers(version);
+  }
+
+  signAgreement(actor: Actor, version: number, signer: Pick<Signer, 'hash' | 'roles'>): TermsAnswer {
+    return this.desk.as(actor).terms.sign(version, signer);
+  }
+
+  withdrawAgreement(actor: Actor, version: number): TermsAnswer {
+    return this.desk.as(actor).terms.withdraw(version);
+  }
+
+  commentAgreement(actor: Actor, version: number, said: string): TermsAnswer {
+    return this.desk.as(actor).terms.comment(version, said);
+  }
+
+  reviewAgreement(actor: Actor): boolean {
+    return this.desk.as(actor).terms.review();
+  }
+}

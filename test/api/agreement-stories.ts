@@ -1,0 +1,148 @@
+// An agreement from its draft over a counter-proposal to both signatures, as the API tells it to two people.
+import { expect, test } from 'vitest';
+import { smallWorkspace } from '../desk/small-workspace.ts';
+import { recordOf } from './published-document.ts';
+import { asJson, notUtf8, textAt, type Witness } from './witness.ts';
+import { joinAs, makeWorkspace, press } from './signed-in.ts';
+import type { Ask } from './api-stack.ts';
+
+const { signatures: _, ...agreement } = smallWorkspace.agreement;
+
+/** The agreement with another threshold. */
+function withThreshold(from: number): object {
+  const tiers = agreement.tiers.map((tier) => (tier.id === 'mql' ? { ...tier, from } : tier));
+  return { ...agreement, tiers };
+}
+
+export function tellOfAgreement({ seen, refusesBodies, stack }: Witness): void {
+  const at = '/api/agreement';
+  const versions = '/api/agreements';
+
+  test('is drafted, proposed, answered and signed by two people', async () => {
+    const { instance } = stack();
+    const json = { email: 'ada@engines.example' };
+    const link = await seen('makeSignInLink', 201, 'POST', '/api/sign-in-link', { owner: true, json });
+    const entered = await press(stack(), new URL(textAt(link, 'url')).pathname, {});
+    const admin = entered.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+    const asPerson = (cookie: string, body?: object): Ask => ({
+      ...(body === undefined ? {} : { json: body }),
+      headers: { cookie, origin: instance.url },
+    });
+    const cmo = await joinAs(stack(), admin, 'cmo@baton.example', 'marketing');
+    const vp = await joinAs(stack(), admin, 'vp@baton.example', 'sales');
+    const stranger = await joinAs(stack(), admin, 'new@baton.example', 'sales');
+
+    const before = recordOf(await seen('readAgreement', 200, 'GET', at, { headers: { cookie: cmo } }));
+    expect(before).toMatchObject({ mySide: 'marketing', noSide: null, draft: null, proposals: [] });
+    expect(before['inForce']).toMatchObject({ version: 1, sound: true, state: 'in_force' });
+    expect(await seen('readAgreement', 200, 'GET', at, { owner: true })).toMatchObject({ noSide: 'no_role' });
+
+    const unfinished = { revision: null, document: { format: 1 } };
+    const first = await seen('saveAgreementDraft', 200, 'PUT', `${at}/draft`, asPerson(cmo, unfinished));
+    expect(first).toMatchObject({ revision: 1, base: 1, savedBy: 'cmo@baton.example', outdated: false });
+    await seen('proposeAgreement', 422, 'POST', `${at}/propose`, asPerson(cmo, { revision: 1 }));
+    await seen('saveAgreementDraft', 409, 'PUT', `${at}/draft`, asPerson(vp, unfinished));
+    const second = { revision: 1, document: withThreshold(60) };
+    await seen('saveAgreementDraft', 200, 'PUT', `${at}/draft`, asPerson(cmo, second));
+    await seen('proposeAgreement', 409, 'POST', `${at}/propose`, asPerson(cmo, { revision: 1 }));
+    const proposed = await seen('proposeAgreement', 201, 'POST', `${at}/propose`, {
+      ...asPerson(cmo, { revision: 2, note: 'Fewer, better.' }),
+    });
+    expect(proposed).toMatchObject({ version: 2, side: 'marketing', state: 'proposed', base: 1 });
+    await seen('proposeAgreement', 404, 'POST', `${at}/propose`, asPerson(cmo, { revision: 2 }));
+    await seen('saveAgreementDraft', 409, 'PUT', `${at}/draft`, asPerson(cmo, second));
+
+    const comments = `${versions}/2/comments`;
+    await seen('commentAgreement', 200, 'POST', comments, asPerson(vp, { text: 'Too high.' }));
+    await seen('commentAgreement', 404, 'POST', `${versions}/9/comments`, asPerson(vp, { text: 'What?' }));
+    await refusesBodies('commentAgreement', 'POST', comments, true);
+
+    const counter = { revision: null, document: withThreshold(55) };
+    await seen('saveAgreementDraft', 200, 'PUT', `${at}/draft`, asPerson(vp, counter));
+    const answer = { revision: 3, answers: 2 };
+    const answered = await seen('proposeAgreement', 201, 'POST', `${at}/propose`, asPerson(vp, answer));
+    expect(answered).toMatchObject({ version: 3, answers: 2, side: 'sales' });
+    const ended = await seen('readAgreementVersion', 200, 'GET', `${versions}/2`, { owner: true });
+    expect(ended).toMatchObject({ state: 'withdrawn', ended: { why: 'answered', by: 'vp@baton.example' } });
+
+    const hash = textAt(answered, 'hash');
+    const sign = (status: number, cookie: string, version: number, seenHash = hash): Promise<unknown> =>
+      seen(
+        'signAgreement',
+        status,
+        'POST',
+        `${versions}/${version}/sign`,
+        asPerson(cookie, { hash: seenHash }),
+      );
+    await sign(403, stranger, 3);
+    await sign(409, vp, 3, 'another');
+    await sign(409, vp, 2, textAt(ended, 'hash'));
+    await sign(404, vp, 9);
+    expect(await sign(200, vp, 3)).toMatchObject({ state: 'proposed', signatures: [{ party: 'sales' }] });
+    expect(await sign(200, cmo, 3)).toMatchObject({ state: 'in_force', sound: true });
+    expect(await sign(200, cmo, 3)).toMatchObject({ state: 'in_force' });
+    expect(await seen('listAgreements', 200, 'GET', versions, { owner: true })).toMatchObject({
+      versions: [{ version: 3 }, { version: 2 }, { version: 1, state: 'replaced' }],
+    });
+    await seen('reviewAgreement', 204, 'POST', `${at}/review`, asPerson(vp));
+
+    await makeWorkspace(stack(), admin, 'empty', 'Empty');
+    const elsewhere = { owner: true, headers: { 'baton-workspace': 'empty' } };
+    await seen('reviewAgreement', 404, 'POST', `${at}/review`, elsewhere);
+
+    const again = { revision: null, document: withThreshold(50) };
+    await seen('saveAgreementDraft', 200, 'PUT', `${at}/draft`, asPerson(cmo, again));
+    await seen('proposeAgreement', 201, 'POST', `${at}/propose`, asPerson(cmo, { revision: 4 }));
+    await seen('withdrawAgreement', 403, 'POST', `${versions}/4/withdraw`, asPerson(vp));
+    await seen('withdrawAgreement', 200, 'POST', `${versions}/4/withdraw`, asPerson(cmo));
+    await seen('withdrawAgreement', 409, 'POST', `${versions}/4/withdraw`, asPerson(cmo));
+    await seen('withdrawAgreement', 404, 'POST', `${versions}/9/withdraw`, asPerson(cmo));
+    const left = { revision: null, document: withThreshold(50) };
+    await seen('saveAgreementDraft', 200, 'PUT', `${at}/draft`, asPerson(cmo, left));
+    await seen('dropAgreementDraft', 204, 'POST', `${at}/draft/drop`, asPerson(cmo));
+    await seen('dropAgreementDraft', 404, 'POST', `${at}/draft/drop`, asPerson(cmo));
+
+    const cookies = { cookie: cmo, origin: instance.url };
+    const path = `${versions}/3/sign`;
+    await seen('signAgreement', 400, 'POST', path, { body: '{', headers: { ...cookies, ...asJson } });
+    await seen('signAgreement', 400, 'POST', path, { body: notUtf8, headers: { ...cookies, ...asJson } });
+    await seen('signAgreement', 415, 'POST', path, { body: 'hash=1', headers: cookies });
+    await seen('signAgreement', 413, 'POST', path, { body: huge, headers: { ...cookies, ...asJson } });
+    await seen('signAgreement', 422, 'POST', path, asPerson(cmo, {}));
+    await seen('signAgreement', 401, 'POST', path, { json: { hash } });
+    // Back to what the other stories know.
+    await seen('saveAgreementDraft', 200, 'PUT', `${at}/draft`, asPerson(cmo, left));
+    const back = await seen('proposeAgreement', 201, 'POST', `${at}/propose`, asPerson(cmo, { revision: 6 }));
+    await sign(200, vp, 5, textAt(back, 'hash'));
+    await sign(200, cmo, 5, textAt(back, 'hash'));
+  });
+
+  test('is refused in plain words', async () => {
+    for (const [operation, method, path] of [
+      ['saveAgreementDraft', 'PUT', `${at}/draft`],
+      ['proposeAgreement', 'POST', `${at}/propose`],
+    ] as const) {
+      await refusesBodies(operation, method, path, true);
+      await seen(operation, 413, method, path, { owner: true, body: huge, headers: asJson });
+      await seen(operation, 422, method, path, { owner: true, json: {} });
+      await seen(operation, 401, method, path, { json: {} });
+    }
+    const comments = `${versions}/1/comments`;
+    await seen('commentAgreement', 413, 'POST', comments, { owner: true, body: huge, headers: asJson });
+    await seen('commentAgreement', 422, 'POST', comments, { owner: true, json: { text: ' ' } });
+    await seen('commentAgreement', 401, 'POST', comments, { json: {} });
+    await seen('readAgreementVersion', 404, 'GET', `${versions}/99`, { owner: true });
+    for (const [operation, method, path] of [
+      ['readAgreement', 'GET', at],
+      ['listAgreements', 'GET', versions],
+      ['readAgreementVersion', 'GET', `${versions}/1`],
+      ['dropAgreementDraft', 'POST', `${at}/draft/drop`],
+      ['reviewAgreement', 'POST', `${at}/review`],
+      ['withdrawAgreement', 'POST', `${versions}/1/withdraw`],
+    ] as const) {
+      await seen(operation, 401, method, path);
+    }
+  });
+}
+
+const huge = ' '.repeat(4 * 1024 * 1024 + 1);
