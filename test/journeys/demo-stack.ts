@@ -21,14 +21,14 @@ export type DemoStack = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts all of it on free ports with an empty data folder. */
-export async function startDemoStack(): Promise<DemoStack> {
+/** Starts all of it on free ports with an empty data folder. `trusted`: other receivers, as `host:port`. */
+export async function startDemoStack(trusted: readonly string[] = []): Promise<DemoStack> {
   const data = await mkdtemp(join(tmpdir(), 'baton-journey-'));
   const lines: LogLine[] = [];
   const letterbox = await startLetterbox({ port: 0, smtpPort: 0, secrets: [demoWebhookSecret] });
   const instance = await startInstance({
     data,
-    trusted: [new URL(letterbox.url).host],
+    trusted: [new URL(letterbox.url).host, ...trusted],
     env: { BATON_SMTP: letterbox.smtpUrl, BATON_MAIL_FROM: 'Baton <baton@rampline.example>' },
     onLine: (line) => lines.push(line),
   });

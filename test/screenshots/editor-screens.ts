@@ -17,6 +17,15 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
         await page.getByRole('heading', { name: 'New form' }).waitFor();
       },
     },
+    { name: 'editor/destinations', path: '/destinations' },
+    {
+      name: 'editor/new-destination',
+      path: '/destinations',
+      async act(page) {
+        await page.getByRole('button', { name: 'New destination' }).click();
+        await page.getByRole('heading', { name: 'New destination' }).waitFor();
+      },
+    },
     { name: 'editor/nothing-there', path: '/forms/nobody/build' },
     ...builderTabs.flatMap((tab) => [
       { name: `editor/${tab}`, path: `/forms/demo/${tab}` },

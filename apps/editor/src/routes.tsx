@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readLogSearch } from './destinations/log-search.ts';
 import { Lost } from './shell/lost.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -17,6 +18,13 @@ const forms = createRoute({
   getParentRoute: () => shell,
   path: '/forms',
   component: lazyRouteComponent(() => import('./forms/forms-screen.tsx'), 'FormsScreen'),
+});
+
+const destinations = createRoute({
+  getParentRoute: () => shell,
+  path: '/destinations',
+  validateSearch: readLogSearch,
+  component: lazyRouteComponent(() => import('./destinations/destinations-screen.tsx'), 'DestinationsScreen'),
 });
 
 const form = createRoute({
@@ -33,7 +41,7 @@ const formTab = createRoute({
   component: lazyRouteComponent(() => import('./builder/builder-screen.tsx'), 'BuilderScreen'),
 });
 
-const tree = root.addChildren([shell.addChildren([forms]), form, formTab]);
+const tree = root.addChildren([shell.addChildren([forms, destinations]), form, formTab]);
 
 export function createEditorRouter() {
   return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });

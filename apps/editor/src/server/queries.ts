@@ -1,7 +1,16 @@
 // What is asked of the worker, each under its key.
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Attribute } from '@baton/rules';
-import type { Draft, FormList, FormNumbers, FormVersion, Me, VersionList } from '@baton/worker/api-types';
+import type {
+  DeliveryList,
+  DestinationList,
+  Draft,
+  FormList,
+  FormNumbers,
+  FormVersion,
+  Me,
+  VersionList,
+} from '@baton/worker/api-types';
 import type { AgreementDocument } from './agreement-document.ts';
 import { ask } from './ask.ts';
 
@@ -72,3 +81,42 @@ export const agreementQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await ask<WorkspaceDocument>('/api/workspace', { signal })).agreement ?? null,
 });
+
+export const destinationsQuery = queryOptions({
+  queryKey: ['destinations'],
+  queryFn: ({ signal }) => ask<DestinationList>('/api/destinations', { signal }),
+  // How it goes there changes by itself, soon where something is on its way.
+  refetchInterval: ({ state }) => (state.data?.destinations.some(isBusy) === true ? 1_000 : 10_000),
+});
+
+function isBusy({ waiting, pausedAt, failing }: DestinationList['destinations'][number]): boolean {
+  return waiting > 0 && pausedAt === null && failing === null;
+}
+
+/** Where a destination's address begins. */
+export function destinationPath(destination: string): string {
+  return `/api/destinations/${encodeURIComponent(destination)}`;
+}
+
+export type DeliveryFilter = {
+  readonly state?: string | undefined;
+  readonly destination?: string | undefined;
+};
+
+export function deliveriesQuery({ state, destination }: DeliveryFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['deliveries', state ?? null, destination ?? null],
+    queryFn: ({ signal, pageParam }) => {
+      const query = new URLSearchParams({ limit: '50' });
+      if (state !== undefined) query.set('state', state);
+      if (destination !== undefined) query.set('destination', destination);
+      if (pageParam !== null) query.set('before', pageParam);
+      return ask<DeliveryList>(`/api/deliveries?${query.toString()}`, { signal });
+    },
+    initialPageParam: noPage,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: ({ state }) => (state.data?.pages.length === 1 ? 10_000 : false),
+  });
+}
+
+const noPage: string | null = null;

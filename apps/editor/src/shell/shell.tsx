@@ -1,7 +1,7 @@
 // The frame of every screen but the builder: where one can go, and who is here.
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { FileText, KeyRound, LogOut, UserRound, Users } from 'lucide-react';
+import { FileText, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
@@ -66,6 +66,13 @@ function Side() {
           activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
         >
           <FileText size={16} aria-hidden="true" /> Forms
+        </Link>
+        <Link
+          to="/destinations"
+          className={itemClasses}
+          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+        >
+          <Send size={16} aria-hidden="true" /> Destinations
         </Link>
         {isAdmin && (
           <>
