@@ -2,12 +2,12 @@ import { plainText } from '@baton/rules';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changesArbitrary } from '../agreement-arbitraries.ts';
-import { catalogue, exampleAgreement, exampleDocument, people, teams, when } from '../example-agreement.ts';
+import { exampleAgreement, exampleDocument, when } from '../example-agreement.ts';
 import { agreementInWords } from './agreement-in-words.ts';
+import { changedAt, leavesOf, names } from './samples.ts';
 import type { Section, SectionId } from './sections.ts';
 import { summaryInWords } from './summary-in-words.ts';
 
-const names = { catalogue, people, teams };
 const inWords = (document: unknown): readonly Section[] => agreementInWords(document, names);
 const textOf = (document: unknown): string =>
   inWords(document)
@@ -154,32 +154,11 @@ test('of a random agreement everything is said once, with its points', () => {
   );
 });
 
-type Place = readonly (string | number)[];
-
-/** Where numbers and truths stand in a document. */
-function leaves(value: unknown, path: Place = []): readonly Place[] {
-  if (typeof value === 'number' || typeof value === 'boolean') return [path];
-  if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
-}
-
-function changedAt(value: unknown, [key, ...rest]: Place): unknown {
-  if (key === undefined) return typeof value === 'number' ? value + 1 : value !== true;
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) => (index === key ? changedAt(item, rest) : item));
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, name === key ? changedAt(item, rest) : item]),
-  );
-}
-
 test('where one number is another, or a yes a no, the words are others', () => {
   fc.assert(
     fc.property(documents, fc.nat(), (document, choice) => {
       const { format: _, ...terms } = document;
-      const places = leaves(terms);
+      const places = leavesOf(terms, new Set(['number', 'boolean']));
       const place = places[choice % places.length] ?? [];
       expect(textOf(changedAt(terms, place)), place.join('/')).not.toBe(textOf(terms));
     }),

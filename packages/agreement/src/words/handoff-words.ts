@@ -16,7 +16,7 @@ export function tiersInWords(terms: Terms): readonly Sentence[] {
 }
 
 /** @param above the next higher tier; undefined: there is none */
-function tierInWords({ id, from, followUp }: Tier, above: Tier | undefined): Words {
+export function tierInWords({ id, from, followUp }: Tier, above: Tier | undefined): Words {
   const band = sentence(
     pointsInWords(from),
     ' or more',
@@ -34,7 +34,10 @@ export function disqualifiersInWords({ disqualify }: Terms, speaker: Speaker): r
   }));
 }
 
-function disqualifierInWords({ id, says, when }: Terms['disqualify'][number], speaker: Speaker): Words {
+export function disqualifierInWords(
+  { id, says, when }: Terms['disqualify'][number],
+  speaker: Speaker,
+): Words {
   return sentence(nameWord(says || id), ': never handed off ', speaker.when(when), '.');
 }
 
@@ -78,12 +81,12 @@ function thresholdInWords(terms: Terms): Words {
   return sentence('A lead is handed off once, when it reaches the tier ', tier, '.');
 }
 
-function requiresInWords(requires: Terms['handoff']['requires'], speaker: Speaker): Words {
+export function requiresInWords(requires: Terms['handoff']['requires'], speaker: Speaker): Words {
   if (requires === null) return sentence('Beside the score, nothing else is required.');
   return sentence('It is handed off only ', speaker.when(requires), '.');
 }
 
-function againInWords(again: string | undefined): Words {
+export function againInWords(again: string | undefined): Words {
   if (again === undefined) return sentence('Time alone does not bring a rejected lead back.');
   return sentence(
     'A rejected lead that is qualified is handed off again once ',
@@ -112,7 +115,7 @@ export function routingInWords({ routing }: Terms, speaker: Speaker): readonly S
 }
 
 /** `when Country is Germany, to team EMEA`. */
-function routeInWords({ when, to }: Terms['routing']['rules'][number], speaker: Speaker): Words {
+export function routeInWords({ when, to }: Terms['routing']['rules'][number], speaker: Speaker): Words {
   const turns = to.team === undefined ? '' : ', whose members take turns';
   return sentence(speaker.when(when), ', to ', speaker.recipient(to), turns);
 }

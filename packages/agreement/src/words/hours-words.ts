@@ -5,7 +5,7 @@ import type { Sentence } from './sections.ts';
 
 type Day = Terms['hours']['week'][number];
 
-const dayNames: Readonly<Record<Day['day'], string>> = {
+export const dayNames: Readonly<Record<Day['day'], string>> = {
   mon: 'Monday',
   tue: 'Tuesday',
   wed: 'Wednesday',
@@ -48,12 +48,12 @@ export function weekInWords(week: readonly Day[]): Words {
   );
 }
 
-function openingsInWords(openings: Day['openings']): string {
+export function openingsInWords(openings: Day['openings']): string {
   if (openings.length === 0) return 'closed';
   return openings.map(([from, until]) => `from ${from} to ${until}`).join(' and ');
 }
 
-function holidaysInWords(holidays: readonly string[]): Words {
+export function holidaysInWords(holidays: readonly string[]): Words {
   if (holidays.length === 0) return sentence('No holidays are named.');
   const days = holidays.map((day) => [valueWord(isDay(day) ? dayInWords(day) : `“${day}”`)]);
   return sentence('Closed on ', listed(days, 'and'), '.');

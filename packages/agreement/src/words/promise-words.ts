@@ -6,7 +6,7 @@ import type { Terms } from './read-terms.ts';
 import type { Sentence } from './sections.ts';
 import type { Speaker } from './speaker.ts';
 
-const definitionNames = { mql: 'MQL', sal: 'SAL', sql: 'SQL', opportunity: 'Opportunity' } as const;
+export const definitionNames = { mql: 'MQL', sal: 'SAL', sql: 'SQL', opportunity: 'Opportunity' } as const;
 
 export function definitionsInWords({ definitions }: Terms): readonly Sentence[] {
   const ids = ['mql', 'sal', 'sql', 'opportunity'] as const;
@@ -89,7 +89,7 @@ export function rejectionsInWords({ rejections }: Terms, speaker: Speaker): read
   }));
 }
 
-function rejectionInWords({ id, says, blames }: Terms['rejections'][number], speaker: Speaker): Words {
+export function rejectionInWords({ id, says, blames }: Terms['rejections'][number], speaker: Speaker): Words {
   const rules = blames.map((blamed) => [speaker.blamed(blamed)]);
   const against = rules.length === 0 ? '' : sentence(' — speaks against ', listed(rules, 'and'));
   return sentence(nameWord(says || id), against, '.');
@@ -103,7 +103,7 @@ const rhythms: Readonly<Record<string, string>> = {
   never: 'never',
 };
 
-function rhythmInWords(every: string): Words[number] {
+export function rhythmInWords(every: string): Words[number] {
   return valueWord(rhythms[every] ?? `“${every}”`);
 }
 

@@ -58,7 +58,7 @@ export function readTerms(document: unknown) {
     disqualify: records(whole['disqualify']).map((rule) => ({
       id: text(rule['id']),
       says: text(rule['says']),
-      when: condition(rule['when']),
+      when: readCondition(rule['when']),
     })),
     tiers: records(whole['tiers']).map((tier) => ({
       id: text(tier['id']),
@@ -67,27 +67,27 @@ export function readTerms(document: unknown) {
     })),
     handoff: {
       tier: text(handoff['tier']),
-      requires: condition(handoff['requires']),
+      requires: readCondition(handoff['requires']),
       hysteresis: number(handoff['hysteresis']),
       again: maybeText(handoff['again']),
     },
     routing: {
       rules: records(routing['rules']).map((rule) => ({
         id: text(rule['id']),
-        when: condition(rule['when']),
-        to: recipient(rule['to']),
+        when: readCondition(rule['when']),
+        to: readRecipient(rule['to']),
       })),
-      fallback: recipient(routing['fallback']).person,
+      fallback: readRecipient(routing['fallback']).person,
       keepOwner: routing['keepOwner'] === true,
     },
     hours: {
       timeZone: text(hours['timeZone']),
-      week: weekdays.map((day) => ({ day, openings: openings(week[day]) })),
+      week: weekdays.map((day) => ({ day, openings: readOpenings(week[day]) })),
       holidays: list(hours['holidays']).map(text),
     },
     escalate: records(whole['escalate']).map(({ at, tell, reassign }) => ({
       at: text(at),
-      tell: tell === undefined ? null : tell === 'owner' ? ('owner' as const) : recipient(tell),
+      tell: tell === undefined ? null : tell === 'owner' ? ('owner' as const) : readRecipient(tell),
       reassign: reassign === true,
     })),
     commitments: {
@@ -119,7 +119,7 @@ function dimension(value: unknown): DimensionTerms {
       id: text(rule['id']),
       says: text(rule['says']),
       points: number(rule['points']),
-      when: condition(rule['when']),
+      when: readCondition(rule['when']),
     })),
     behaviours: records(behaviours).map((behaviour) => {
       const match = record(behaviour['match']);
@@ -134,19 +134,20 @@ function dimension(value: unknown): DimensionTerms {
   };
 }
 
-function openings(value: unknown): readonly (readonly [from: string, until: string])[] {
+export function readOpenings(value: unknown): readonly (readonly [from: string, until: string])[] {
   return list(value).map((opening) => {
     const [from, until] = list(opening);
     return [text(from), text(until)];
   });
 }
 
-function recipient(value: unknown): Recipient {
+export function readRecipient(value: unknown): Recipient {
   const { person, team } = record(value);
   return { person: maybeText(person), team: maybeText(team) };
 }
 
-function condition(value: unknown): Condition {
+/** A condition as far as it has sense. */
+export function readCondition(value: unknown): Condition {
   return isRecord(value) ? group(value) : null;
 }
 

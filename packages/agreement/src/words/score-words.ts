@@ -6,7 +6,7 @@ import type { DimensionTerms, Terms } from './read-terms.ts';
 import type { Sentence } from './sections.ts';
 import type { Speaker } from './speaker.ts';
 
-const dimensionNames: Readonly<Record<DimensionId, string>> = {
+export const dimensionNames: Readonly<Record<DimensionId, string>> = {
   fit: 'Fit',
   engagement: 'Engagement',
   intent: 'Intent',
@@ -43,17 +43,17 @@ export function dimensionInWords(id: DimensionId, terms: Terms, speaker: Speaker
 }
 
 /** `VP or above: 20 points when Seniority is at least Vice president.` */
-function ruleInWords({ says, id, points, when }: Rule, speaker: Speaker): Words {
+export function ruleInWords({ says, id, points, when }: Rule, speaker: Speaker): Words {
   return sentence(nameWord(says || id), ': ', worth(points), ' ', speaker.when(when), '.');
 }
 
 /** `Viewed pricing: 15 points for each view of a page whose path matches /pricing*, at most 30 points.` */
-function behaviourInWords({ says, id, points, atMost, match }: Behaviour): Words {
+export function behaviourInWords({ says, id, points, atMost, match }: Behaviour): Words {
   const most = atMost === undefined ? [] : sentence(', at most ', pointsInWords(atMost), ' in all');
   return sentence(nameWord(says || id), ': ', worth(points), ' for each ', matchInWords(match), most, '.');
 }
 
-function matchInWords({ path, event }: Behaviour['match']): Words {
+export function matchInWords({ path, event }: Behaviour['match']): Words {
   if (path === undefined) return sentence('event ', valueWord(event ?? '…'));
   return path.includes('*')
     ? sentence('view of a page whose path matches ', valueWord(path))

@@ -1,5 +1,5 @@
-// When two pieces of a form document say the same, and which parts of two lists are the same part.
-import { isRecord } from '@baton/schema';
+// When two pieces of a document say the same, and which parts of two lists are the same part.
+import { isRecord } from '../is-record.ts';
 
 /** The parts of a list by their ids; null where it is no list of parts that all have one of their own. */
 export function partsOf(list: unknown): ReadonlyMap<string, unknown> | null {
