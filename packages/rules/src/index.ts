@@ -16,6 +16,8 @@ export type {
   Vocabulary,
 } from './condition.ts';
 export { conditionFields } from './condition-fields.ts';
+export { domainOf } from './domain.ts';
+export type { Domain } from './domain.ts';
 export { explainCondition } from './explain-condition.ts';
 export type { Explanation, GroupExplanation, RuleExplanation } from './explain-condition.ts';
 export type { Issue, Parsed, Path } from './issue.ts';

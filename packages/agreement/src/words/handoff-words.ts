@@ -81,12 +81,12 @@ function thresholdInWords(terms: Terms): Words {
   return sentence('A lead is handed off once, when it reaches the tier ', tier, '.');
 }
 
-export function requiresInWords(requires: Terms['handoff']['requires'], speaker: Speaker): Words {
+function requiresInWords(requires: Terms['handoff']['requires'], speaker: Speaker): Words {
   if (requires === null) return sentence('Beside the score, nothing else is required.');
   return sentence('It is handed off only ', speaker.when(requires), '.');
 }
 
-export function againInWords(again: string | undefined): Words {
+function againInWords(again: string | undefined): Words {
   if (again === undefined) return sentence('Time alone does not bring a rejected lead back.');
   return sentence(
     'A rejected lead that is qualified is handed off again once ',

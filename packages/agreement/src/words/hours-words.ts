@@ -53,7 +53,7 @@ export function openingsInWords(openings: Day['openings']): string {
   return openings.map(([from, until]) => `from ${from} to ${until}`).join(' and ');
 }
 
-export function holidaysInWords(holidays: readonly string[]): Words {
+function holidaysInWords(holidays: readonly string[]): Words {
   if (holidays.length === 0) return sentence('No holidays are named.');
   const days = holidays.map((day) => [valueWord(isDay(day) ? dayInWords(day) : `“${day}”`)]);
   return sentence('Closed on ', listed(days, 'and'), '.');

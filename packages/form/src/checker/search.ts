@@ -1,10 +1,17 @@
 // Looks for answers that make something of a form's logic come true, by trying them on the logic itself: what decides
 // for visitors decides here. Says so when it could not try enough to be sure.
-import { conditionFields, isGroup, visitTypes, type Group, type Rule } from '@baton/rules';
+import {
+  conditionFields,
+  domainOf,
+  isGroup,
+  visitTypes,
+  type Domain,
+  type Group,
+  type Rule,
+} from '@baton/rules';
 import { answerType, readyLogic } from '../form-logic.ts';
 import { compileLogic, visibleFields } from '../logic.ts';
 import type { DocumentLogic, LogicField, LogicStep } from '../types.ts';
-import { domainOf, type Domain } from './domain.ts';
 
 /** `none`: there is no such answer. `unknown`: too many to try, and none of those tried. */
 export type Search = 'found' | 'none' | 'unknown';

@@ -1,7 +1,8 @@
 // The answers worth trying: for each way in which rules can tell the answers to a field apart, one that goes this way.
 // Text that is compared by its parts has no end of ways; of it there are some likely ones, and that is said.
-import { isDay, toNumber, type Operator, type Rule, type ValueKind } from '@baton/rules';
-import type { LogicField } from '../types.ts';
+import { isDay } from './check-rule.ts';
+import type { Operator, Rule, ValueKind } from './condition.ts';
+import { toNumber } from './value.ts';
 
 /** Values to try; undefined: no answer. */
 export type Domain = {
@@ -10,13 +11,27 @@ export type Domain = {
   readonly isWhole: boolean;
 };
 
-/** What decides which values a field can take. */
-export type Shape = Pick<
-  LogicField,
-  'kind' | 'options' | 'ordered' | 'min' | 'max' | 'whole' | 'earliest' | 'latest'
->;
+/** What decides which values a field can take; `kind` is what it asks for, as forms call it. */
+export type Shape = {
+  readonly kind: string;
+  readonly options?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly whole?: boolean;
+  readonly earliest?: string;
+  readonly latest?: string;
+};
 
 const byIdentity: ReadonlySet<Operator> = new Set(['=', '!=', 'in', 'notIn', 'null', 'notNull']);
+
+const byPart: ReadonlySet<Operator> = new Set([
+  'contains',
+  'doesNotContain',
+  'beginsWith',
+  'doesNotBeginWith',
+  'endsWith',
+  'doesNotEndWith',
+]);
 
 /** Sets of more options than this are too many to try each. */
 const mostInSets = 6;
@@ -31,7 +46,13 @@ export function domainOf(kind: ValueKind, shape: Shape | undefined, rules: reado
   );
   const byName = rules.every(({ operator }) => byIdentity.has(operator));
   const { values, isWhole } = domains[kind](named, byName, shape ?? { kind: 'text' });
-  return { values: [undefined, ...values], isWhole };
+  // Of a text that is compared with a number, every spelling of the number is another; so are those of what is no text
+  // and is looked into as if it were.
+  const isSpelt =
+    kind === 'text'
+      ? named.some((value) => typeof value === 'number')
+      : (kind === 'number' || kind === 'date') && rules.some(({ operator }) => byPart.has(operator));
+  return { values: [undefined, ...values], isWhole: isWhole && !isSpelt };
 }
 
 type Build = (named: readonly unknown[], byName: boolean, shape: Shape) => Domain;
@@ -122,8 +143,8 @@ function dayOf(year: number, month: number, date: number): string {
 }
 
 /** Texts that no rule names, each in the form that a field of this kind takes. */
-function strangers(kind: Shape['kind'], named: readonly string[]): readonly string[] {
-  const ofKind: { readonly [K in Shape['kind']]?: readonly string[] } = {
+function strangers(kind: string, named: readonly string[]): readonly string[] {
+  const ofKind: Readonly<Record<string, readonly string[]>> = {
     email: ['someone@somewhere.example'],
     phone: ['+49 30 901820'],
     url: ['https://somewhere.example/'],
