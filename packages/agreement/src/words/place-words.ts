@@ -36,7 +36,7 @@ export type PlaceWords = {
 type Value = PlaceWords['value'];
 
 export function placeInWords(path: Path, { terms }: Side): PlaceWords {
-  const [part, ...rest] = path.map(String);
+  const [part = '', ...rest] = path.map(String);
   switch (part) {
     case 'title':
       return leaf(null, sentence('Title'), asText);
