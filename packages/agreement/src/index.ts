@@ -14,6 +14,14 @@ export { parseAgreement, type AgreementContext, type ParsedAgreement } from './d
 export { parseDuration, type Duration } from './duration.ts';
 export type { DueEscalation } from './escalation.ts';
 export { decideHandoff, newLead, type HandoffDecision, type HandoffState, type Stage } from './handoff.ts';
+export {
+  checkTerms,
+  evidenceKey,
+  type RuleKind,
+  type TermsContext,
+  type TermsEvidence,
+} from './checker/check-terms.ts';
+export { termsFindingCodes, type TermsFinding, type TermsFindingCode } from './checker/finding.ts';
 export { compileHours, type BusinessHours, type Deadline, type LocalDay } from './hours.ts';
 export {
   compileAgreement,
