@@ -4,12 +4,12 @@ import type { Attribute } from '@baton/rules';
 import type { Me } from '@baton/worker/api-types';
 import { useStore } from 'zustand';
 import type { FormDraft } from '../draft/form-draft.ts';
-import type { DraftSaver } from './draft-saver.ts';
-import type { DraftState, DraftStore } from './draft-store.ts';
+import type { FormSaver } from './form-saver.ts';
+import type { FormState, FormStore } from './form-store.ts';
 
 export type Builder = {
-  readonly store: DraftStore;
-  readonly saver: DraftSaver;
+  readonly store: FormStore;
+  readonly saver: FormSaver;
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly me: Me;
   /** Whether this person may change the form. */
@@ -25,7 +25,7 @@ export function useBuilder(): Builder {
 }
 
 /** A part of the state. Give a selector whose answer stays the same object while nothing of it changes. */
-export function useDraftState<T>(select: (state: DraftState) => T): T {
+export function useDraftState<T>(select: (state: FormState) => T): T {
   return useStore(useBuilder().store.state, select);
 }
 

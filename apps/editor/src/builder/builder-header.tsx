@@ -6,11 +6,11 @@ import { IconButton } from '../parts/button.tsx';
 import { useBuilder, useDraft, useHistory } from './builder-context.ts';
 import { Planned } from './publish/planned.tsx';
 import { PublishButton } from './publish/publish-button.tsx';
-import { SaveSign } from './save-sign.tsx';
+import { SaveSign } from '../saving/save-sign.tsx';
 import { builderTabs, tabs, type BuilderTab } from './tabs.ts';
 
 export function BuilderHeader({ tab }: { readonly tab: BuilderTab }) {
-  const { store, mayWrite } = useBuilder();
+  const { store, saver, mayWrite } = useBuilder();
   const { canUndo, canRedo } = useHistory();
   const form = useDraft(({ id }) => id);
   const name = useDraft((draft) => draft.name);
@@ -28,7 +28,7 @@ export function BuilderHeader({ tab }: { readonly tab: BuilderTab }) {
           <ChevronLeft size={18} aria-hidden="true" />
         </Link>
         <FormName />
-        <SaveSign />
+        <SaveSign saver={saver} mayWrite={mayWrite} />
         <div className="flex-1" />
         {mayWrite && (
           <div className="flex">

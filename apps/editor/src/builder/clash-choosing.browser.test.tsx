@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import type { FormDraft } from '../draft/form-draft.ts';
-import type { Clash } from '../draft/merge-drafts.ts';
+import type { Clash } from '../saving/merge-documents.ts';
 import { ClashChoosing } from './clash-choosing.tsx';
 import { Staged, stageOf } from './staged.tsx';
 

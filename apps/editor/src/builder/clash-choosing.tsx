@@ -1,8 +1,6 @@
-// One chooses for each thing that both changed, and nothing is saved before.
-import { useState } from 'react';
-import { clashKey, type Clash, type Side } from '../draft/merge-drafts.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+// What both changed of a form, in the window that asks for each of it.
+import type { Clash } from '../saving/merge-documents.ts';
+import { ClashWindow } from '../saving/clash-window.tsx';
 import { authorName } from './author-name.ts';
 import { useBuilder, useDraft } from './builder-context.ts';
 import { clashInWords, valueInWords } from './clash-in-words.ts';
@@ -12,54 +10,13 @@ type Props = { readonly clashes: readonly Clash[]; readonly author: string | nul
 export function ClashChoosing({ clashes, author }: Props) {
   const { saver } = useBuilder();
   const draft = useDraft((whole) => whole);
-  const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
-  const who = authorName(author);
-  const choose = (clash: Clash, side: Side): void => setChoices(new Map(choices).set(clashKey(clash), side));
-  const isDone = clashes.every((clash) => choices.has(clashKey(clash)));
   return (
-    // It stays until it is answered: neither side may win by accident.
-    <Dialog
-      open
-      wide
-      title={`${who} changed the same as you`}
-      description="Everything else is together already. Choose for each of these; then it is saved."
-      actions={
-        <Button look="main" disabled={!isDone} onClick={() => saver.choose(choices)}>
-          Save
-        </Button>
-      }
-    >
-      <ul className="space-y-4">
-        {clashes.map((clash) => (
-          <li key={clashKey(clash)}>
-            <fieldset>
-              <legend className="mb-2 font-medium">{clashInWords(clash, draft)}</legend>
-              <div className="grid gap-2 sm:grid-cols-2">
-                {(['mine', 'theirs'] as const).map((side) => (
-                  <label
-                    key={side}
-                    className="flex gap-2.5 rounded-control border border-line p-3 has-checked:border-accent has-checked:bg-tint"
-                  >
-                    <input
-                      type="radio"
-                      name={clashKey(clash)}
-                      checked={choices.get(clashKey(clash)) === side}
-                      onChange={() => choose(clash, side)}
-                      className="mt-0.5 size-4 accent-accent"
-                    />
-                    <span className="min-w-0">
-                      <span className="block text-sm text-soft">
-                        {side === 'mine' ? 'Yours' : `As ${who} left it`}
-                      </span>
-                      <span className="wrap-anywhere">{valueInWords(clash[side])}</span>
-                    </span>
-                  </label>
-                ))}
-              </div>
-            </fieldset>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+    <ClashWindow
+      clashes={clashes}
+      who={authorName(author)}
+      clashInWords={(clash) => clashInWords(clash, draft)}
+      valueInWords={(value) => valueInWords(value)}
+      onChoose={(choices) => saver.choose(choices)}
+    />
   );
 }

@@ -1,6 +1,6 @@
 // What both changed, as one says it.
 import type { FormDraft } from '../draft/form-draft.ts';
-import type { Clash } from '../draft/merge-drafts.ts';
+import type { Clash } from '../saving/merge-documents.ts';
 import { placeOf } from '../draft/places.ts';
 
 const names: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import type { Draft } from '@baton/worker/api-types';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FormDraft } from '../draft/form-draft.ts';
 import { Refusal } from '../server/refusal.ts';
-import { DraftSaver } from './draft-saver.ts';
-import type { Kept } from './save-state.ts';
+import { createFormSaver } from './form-saver.ts';
+import type { Kept } from '../saving/save-state.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -32,7 +32,7 @@ const draftOf = (revision: number, document: FormDraft, author = 'person:eve@eng
 });
 
 /** A worker that holds one draft, as the real one does, and can be out of reach. */
-function opened(before: Kept | null = null) {
+function opened(before: Kept<FormDraft> | null = null) {
   const worker: { draft: Draft; isThere: boolean; sent: number; unscheduled?: Draft['unscheduled'] } = {
     draft: draftOf(0, base),
     isThere: true,
@@ -41,7 +41,7 @@ function opened(before: Kept | null = null) {
   let document = base;
   let kept = before;
   const received: (string | null)[] = [];
-  const saver = new DraftSaver(
+  const saver = createFormSaver(
     {
       draft: worker.draft,
       kept: {
@@ -178,7 +178,7 @@ test('what is refused for good is not tried over and over, and is not called sav
     .mockRejectedValue(new Refusal(403, 'This is not allowed.', [], null));
   const nowhere = { read: () => null, write: () => undefined, clear: () => undefined };
   const read = (): FormDraft => labelled('B');
-  const saver = new DraftSaver(
+  const saver = createFormSaver(
     {
       draft: draftOf(0, base),
       kept: nowhere,

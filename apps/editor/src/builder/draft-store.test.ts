@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { removeFields, updateField } from '../draft/edit-fields.ts';
 import type { FormDraft } from '../draft/form-draft.ts';
 import { fieldsOf } from '../draft/places.ts';
-import { createDraftStore } from './draft-store.ts';
+import { createFormStore } from './form-store.ts';
 
 const draft: FormDraft = {
   format: 1,
@@ -21,7 +21,7 @@ const draft: FormDraft = {
 
 function opened() {
   const clock = { now: 0 };
-  const store = createDraftStore(draft, () => clock.now);
+  const store = createFormStore(draft, () => clock.now);
   const type = (id: string, label: string): void =>
     store.edit((whole) => updateField(whole, id, { label }), `label ${id}`);
   const labels = (): readonly string[] => fieldsOf(store.state.getState().draft).map(({ label }) => label);

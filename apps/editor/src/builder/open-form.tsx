@@ -1,6 +1,6 @@
 // A form that is open: its draft, what saves it, and the frame around its tabs.
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import type { Attribute } from '@baton/rules';
 import type { Draft, Me } from '@baton/worker/api-types';
 import { readDraft, type FormDraft } from '../draft/form-draft.ts';
@@ -14,12 +14,13 @@ import { authorName } from './author-name.ts';
 import { BuilderContext } from './builder-context.ts';
 import { BuilderHeader } from './builder-header.tsx';
 import { ClashDialog } from './clash-dialog.tsx';
-import { createDraftStore, type DraftStore } from './draft-store.ts';
-import { DraftSaver } from './draft-saver.ts';
-import { keptDrafts } from './kept-drafts.ts';
+import { createFormStore, type FormStore } from './form-store.ts';
+import { createFormSaver, type FormSaver } from './form-saver.ts';
+import { deviceStorage, keptDrafts } from '../saving/kept-drafts.ts';
 import { tabs, type BuilderTab } from './tabs.ts';
-import { useOthers } from './use-others.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useOthers } from '../saving/use-others.ts';
+import { isSentLate, useSaving } from '../saving/use-saving.ts';
+import { useShortcuts } from '../saving/use-shortcuts.ts';
 
 type Props = {
   readonly draft: Draft;
@@ -45,7 +46,20 @@ function Open({ document, draft, attributes, me, tab }: Props & { readonly docum
   const say = useSay();
   const mayWrite = me.rights.includes('forms.write');
   const [{ store, saver }] = useState(() => open(draft, document, me, say));
-  useSaving(store, saver, mayWrite, document.id, say);
+  const queries = useQueryClient();
+  const readOthers = useCallback(
+    (signal: AbortSignal) => ask<Draft>(`${formPath(document.id)}/draft`, { signal }),
+    [document.id],
+  );
+  const left = useCallback(
+    (last: Promise<void>) => {
+      void last.then(() => queries.invalidateQueries({ queryKey: ['forms'], exact: true }));
+      queries.removeQueries(draftQuery(document.id));
+    },
+    [queries, document.id],
+  );
+  useOthers(readOthers, saver);
+  useSaving(store, saver, mayWrite, left);
   useShortcuts(store);
   const byId = useMemo(() => new Map(attributes.map((attribute) => [attribute.id, attribute])), [attributes]);
   const builder = useMemo(
@@ -78,13 +92,13 @@ function open(
   document: FormDraft,
   me: Me,
   say: Say,
-): { readonly store: DraftStore; readonly saver: DraftSaver } {
-  const store = createDraftStore(document, () => performance.now());
+): { readonly store: FormStore; readonly saver: FormSaver } {
+  const store = createFormStore(document, () => performance.now());
   const path = `${formPath(document.id)}/draft`;
-  const saver = new DraftSaver(
+  const saver = createFormSaver(
     {
       draft,
-      kept: keptDrafts(storageOf(), me.workspace.id, document.id),
+      kept: keptDrafts(deviceStorage(), me.workspace.id, document.id, readDraft),
       read: () => store.state.getState().draft,
       receive(merged, author) {
         store.receive(merged);
@@ -95,61 +109,10 @@ function open(
         ask<Draft>(path, {
           method: 'PUT',
           body: { revision, base, document: body },
-          keepalive: last && isSmall(body),
+          keepalive: last && isSentLate(body),
         }),
     },
     document,
   );
   return { store, saver };
-}
-
-/** What browsers still send when a page has gone: 64 KiB. */
-function isSmall(document: FormDraft): boolean {
-  return JSON.stringify(document).length < 60_000;
-}
-
-function storageOf(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps the saver told of every change, of the network, and of the end of the page. */
-function useSaving(store: DraftStore, saver: DraftSaver, mayWrite: boolean, form: string, say: Say): void {
-  const queries = useQueryClient();
-  useOthers(saver, form);
-  useEffect(() => {
-    if (!mayWrite) return undefined;
-    if (saver.restore()) say('Brought back what had not been saved.');
-    const online = (): void => void saver.flush();
-    const leave = (event: BeforeUnloadEvent): void => {
-      if (!saver.isUnsaved) return;
-      void saver.flush(true);
-      event.preventDefault();
-    };
-    const hide = (): void => {
-      if (window.document.visibilityState === 'hidden') void saver.flush(true);
-    };
-    let last = store.state.getState().draft;
-    const stop = store.state.subscribe(({ draft }) => {
-      if (draft === last) return;
-      last = draft;
-      saver.changed();
-    });
-    addEventListener('online', online);
-    addEventListener('beforeunload', leave);
-    window.document.addEventListener('visibilitychange', hide);
-    return () => {
-      stop();
-      void saver.flush(true).then(() => queries.invalidateQueries({ queryKey: ['forms'], exact: true }));
-      saver.stop();
-      queries.removeQueries(draftQuery(form));
-      removeEventListener('online', online);
-      removeEventListener('beforeunload', leave);
-      window.document.removeEventListener('visibilitychange', hide);
-    };
-    // What is said is said by whoever is there then.
-  }, [store, saver, mayWrite, form, queries]);
 }

@@ -3,14 +3,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Attribute } from '@baton/rules';
 import type { Me } from '@baton/worker/api-types';
-import type { FormDraft } from '../draft/form-draft.ts';
+import { readDraft, type FormDraft } from '../draft/form-draft.ts';
 import { ToastProvider } from '../parts/toast.tsx';
 import { createQueries } from '../server/create-queries.ts';
 import { BuildActionsProvider } from './build/build-actions.tsx';
 import { BuilderContext } from './builder-context.ts';
-import { DraftSaver } from './draft-saver.ts';
-import { createDraftStore, type DraftStore } from './draft-store.ts';
-import { keptDrafts } from './kept-drafts.ts';
+import { createFormSaver, type FormSaver } from './form-saver.ts';
+import { createFormStore, type FormStore } from './form-store.ts';
+import { keptDrafts } from '../saving/kept-drafts.ts';
 
 const somebody: Me = {
   actor: { kind: 'person', email: 'mara@rampline.example', name: 'Mara Lind', role: 'marketing' },
@@ -21,12 +21,12 @@ const somebody: Me = {
   formPrefix: '',
 };
 
-export type Stage = { readonly store: DraftStore; readonly saver: DraftSaver };
+export type Stage = { readonly store: FormStore; readonly saver: FormSaver };
 
 /** The store, and what saves it: nothing is sent unless it is told to. */
 export function stageOf(draft: FormDraft): Stage {
-  const store = createDraftStore(draft, () => performance.now());
-  const saver = new DraftSaver(
+  const store = createFormStore(draft, () => performance.now());
+  const saver = createFormSaver(
     {
       draft: {
         revision: 0,
@@ -38,7 +38,7 @@ export function stageOf(draft: FormDraft): Stage {
         warnings: [],
         scheduled: null,
       },
-      kept: keptDrafts(null, 'main', draft.id),
+      kept: keptDrafts(null, 'main', draft.id, readDraft),
       read: () => store.state.getState().draft,
       receive: store.receive,
       unplanned: () => undefined,

@@ -4,7 +4,8 @@ import { moveFields, removeFields, updateField } from './edit-fields.ts';
 import { addStep, removeStep, updateStep } from './edit-steps.ts';
 import type { FormDraft } from './form-draft.ts';
 import { isSame } from '@baton/form/changes';
-import { clashKey, mergeDrafts } from './merge-drafts.ts';
+import { clashKey } from '../saving/merge-documents.ts';
+import { mergeDrafts } from './merge-drafts.ts';
 import { fieldsOf } from './places.ts';
 
 const field = (id: string) => ({ id, kind: 'text', label: id.toUpperCase() }) as const;

@@ -17,7 +17,7 @@ import { kindName, moveFields } from '../../draft/edit-fields.ts';
 import { placeOf, type Gap } from '../../draft/places.ts';
 import { pageNonce } from '../../page-nonce.ts';
 import { useBuilder } from '../builder-context.ts';
-import type { DraftStore } from '../draft-store.ts';
+import type { FormStore } from '../form-store.ts';
 import { selectedFields } from '../selection.ts';
 import { AimContext, gapAt, isDropData, type Aim } from './aim.ts';
 import { useBuildActions } from './build-actions.tsx';
@@ -82,7 +82,7 @@ function gapOf({ operation: { target, position } }: Event): Gap | null {
   return gapAt(target.data, position.current.y, shape.center.y);
 }
 
-function drop(store: DraftStore, ids: ReadonlySet<string>, gap: Gap): void {
+function drop(store: FormStore, ids: ReadonlySet<string>, gap: Gap): void {
   store.edit((draft) => moveFields(draft, ids, gap));
 }
 
@@ -93,13 +93,13 @@ function kindOf({ kind }: Data): FieldKind | undefined {
 }
 
 /** All that are selected, where one of them is dragged. */
-function draggedBy(store: DraftStore, { field }: Data): ReadonlySet<string> {
+function draggedBy(store: FormStore, { field }: Data): ReadonlySet<string> {
   const id = String(field);
   const selected = selectedFields(store.state.getState().selection);
   return new Set(selected.includes(id) ? selected : [id]);
 }
 
-function nameOf(store: DraftStore, data: Data): string {
+function nameOf(store: FormStore, data: Data): string {
   const kind = kindOf(data);
   if (kind) return kindName(kind);
   const ids = draggedBy(store, data);
@@ -109,7 +109,7 @@ function nameOf(store: DraftStore, data: Data): string {
 }
 
 /** What is heard while something is dragged, and the page's nonce for the styles that dragging needs. */
-function pluginsFor(store: DraftStore) {
+function pluginsFor(store: FormStore) {
   let taken = '';
   let last: Gap | null = null;
   const where = (event: Event): string => {

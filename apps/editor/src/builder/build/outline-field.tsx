@@ -7,7 +7,7 @@ import type { DraftField } from '../../draft/form-draft.ts';
 import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraftState } from '../builder-context.ts';
 import { useConditionText } from '../conditions/use-condition-text.ts';
-import type { DraftStore } from '../draft-store.ts';
+import type { FormStore } from '../form-store.ts';
 import { extended, selectedFields, toggled } from '../selection.ts';
 import { FindingSign } from '../checker/finding-sign.tsx';
 import { useIsAim, type DropData } from './aim.ts';
@@ -88,7 +88,7 @@ function ConditionSign({ id }: { readonly id: string }) {
 }
 
 /** As everywhere: with Ctrl one more, with Shift all between. */
-export function selectBy(store: DraftStore, id: string, event: MouseEvent): void {
+export function selectBy(store: FormStore, id: string, event: MouseEvent): void {
   const { selection, draft } = store.state.getState();
   if (event.shiftKey) store.select(extended(selection, id, draft));
   else if (event.ctrlKey || event.metaKey) store.select(toggled(selection, id));

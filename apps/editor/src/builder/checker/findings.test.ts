@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FormDraft } from '../../draft/form-draft.ts';
-import type { Judged } from '../save-state.ts';
+import type { Judged } from '../form-saver.ts';
 import { findingsAt, findingsOf, placeIn } from './findings.ts';
 import { placeInWords } from './place-words.ts';
 

@@ -3,7 +3,7 @@
 import type { Path } from '@baton/rules';
 import type { Issue } from '@baton/worker/api-types';
 import type { FormDraft } from '../../draft/form-draft.ts';
-import type { Judged } from '../save-state.ts';
+import type { Judged } from '../form-saver.ts';
 
 type Parts = readonly string[];
 

@@ -1,7 +1,7 @@
 // What the worker last said of one outcome, in words, and to which part of it they belong.
 import type { Issue } from '@baton/worker/api-types';
 import { findingInWords } from '../checker/finding-words.ts';
-import type { Judged } from '../save-state.ts';
+import type { Judged } from '../form-saver.ts';
 
 export type Trouble = {
   /** `when`, `show.url`, `show.fields.name`; empty: the outcome itself. */

@@ -1,8 +1,7 @@
-// Keys that work everywhere in the builder, in its text fields too: what is typed there is an edit of the draft.
+// Keys that work wherever a draft is worked on, in its text fields too: what is typed there is an edit of the draft.
 import { useEffect } from 'react';
-import type { DraftStore } from './draft-store.ts';
 
-export function useShortcuts(store: DraftStore): void {
+export function useShortcuts(store: { readonly undo: () => void; readonly redo: () => void }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();

@@ -2,13 +2,17 @@
 import { Check, CloudOff, CloudUpload } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import { Button } from '../parts/button.tsx';
 import { refusalInWords } from '../server/refusal.ts';
-import { useBuilder } from './builder-context.ts';
 import type { SaveState } from './save-state.ts';
 
-export function SaveSign() {
-  const { saver, mayWrite } = useBuilder();
+type Props = {
+  readonly saver: { readonly state: StoreApi<SaveState>; readonly flush: () => Promise<void> };
+  readonly mayWrite: boolean;
+};
+
+export function SaveSign({ saver, mayWrite }: Props) {
   const state = useStore(saver.state);
   if (!mayWrite) return <span className="text-sm text-soft">You may look, not change</span>;
   return (

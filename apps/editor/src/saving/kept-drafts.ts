@@ -1,21 +1,28 @@
 // Changes that the worker does not have yet, on this device: a closed tab, a crash or a lost network takes nothing.
 import { isRecord } from '@baton/schema';
-import { readDraft } from '../draft/form-draft.ts';
 import type { Kept } from './save-state.ts';
 
-export type KeptDrafts = {
-  readonly read: () => Kept | null;
-  readonly write: (kept: Kept) => void;
+export type KeptDrafts<D> = {
+  readonly read: () => Kept<D> | null;
+  readonly write: (kept: Kept<D>) => void;
   readonly clear: () => void;
 };
 
-/** @param storage null where the browser has none or forbids it */
-export function keptDrafts(storage: Storage | null, workspace: string, form: string): KeptDrafts {
-  const key = `baton-draft:${workspace}:${form}`;
+/**
+ * @param storage null where the browser has none or forbids it
+ * @param name of the draft within the workspace
+ */
+export function keptDrafts<D>(
+  storage: Storage | null,
+  workspace: string,
+  name: string,
+  parse: (document: unknown) => D | null,
+): KeptDrafts<D> {
+  const key = `baton-draft:${workspace}:${name}`;
   return {
     read() {
       const text = storage?.getItem(key) ?? null;
-      return text === null ? null : parsed(text);
+      return text === null ? null : parsed(text, parse);
     },
     write(kept) {
       try {
@@ -29,7 +36,7 @@ export function keptDrafts(storage: Storage | null, workspace: string, form: str
   };
 }
 
-function parsed(text: string): Kept | null {
+function parsed<D>(text: string, parse: (document: unknown) => D | null): Kept<D> | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -37,6 +44,15 @@ function parsed(text: string): Kept | null {
     return null;
   }
   if (!isRecord(value) || typeof value['revision'] !== 'number') return null;
-  const [from, draft] = [readDraft(value['from']), readDraft(value['draft'])];
+  const [from, draft] = [parse(value['from']), parse(value['draft'])];
   return from === null || draft === null ? null : { revision: value['revision'], from, draft };
+}
+
+/** Null where the browser has none or forbids it. */
+export function deviceStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
 }

@@ -1,12 +1,11 @@
-// Saves the draft by itself: soon after each change, again where it failed, together with what others did meanwhile.
-import type { Draft } from '@baton/worker/api-types';
+// Saves a draft by itself: soon after each change, again where it failed, together with what others did meanwhile. What
+// it is a draft of, says whoever opens it.
+import { isSame } from '@baton/schema';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { readDraft, type FormDraft } from '../draft/form-draft.ts';
-import { isSame } from '@baton/form/changes';
-import { mergeDrafts, type Choices } from '../draft/merge-drafts.ts';
 import { Refusal } from '../server/refusal.ts';
 import type { KeptDrafts } from './kept-drafts.ts';
-import type { Judged, SaveState } from './save-state.ts';
+import type { Choices, Merged } from './merge-documents.ts';
+import type { SaveState } from './save-state.ts';
 
 /** After the last change. */
 const quietMs = 600;
@@ -15,46 +14,63 @@ const keepMs = 250;
 /** After a failure: doubled each time, up to the last. */
 const [firstRetryMs, lastRetryMs] = [1000, 30_000];
 
-export type Saving = {
-  readonly draft: Draft;
-  readonly kept: KeptDrafts;
-  /** `from`: the draft as it was last read. */
-  readonly send: (from: From, document: FormDraft, last: boolean) => Promise<Draft>;
-  /** The draft as it is worked on. */
-  readonly read: () => FormDraft;
-  /** Others changed the form: it is shown with theirs and mine in it. */
-  readonly receive: (draft: FormDraft, author: string | null) => void;
-  /** It was to be published at an hour, and is not any more: what was planned was another draft. */
-  readonly unplanned: () => void;
+/** What the worker has of a draft. */
+export type Standing = From & {
+  readonly document: unknown;
+  /** When it was saved. */
+  readonly at: string | null;
+  readonly author: string | null;
 };
 
-export type From = Pick<Draft, 'revision' | 'base'>;
+export type From = {
+  readonly revision: number;
+  /** The version that the draft began from; null: there was none. */
+  readonly base: number | null;
+};
 
-type Theirs = From & { readonly draft: FormDraft; readonly author: string | null };
+/** `D`: the document as it is worked on; `W`: what the worker tells of it; `J`: what is kept of that. */
+export type Saving<D, W extends Standing, J> = {
+  readonly draft: W;
+  readonly kept: KeptDrafts<D>;
+  /** `from`: the draft as it was last read. */
+  readonly send: (from: From, document: D, last: boolean) => Promise<W>;
+  /** The draft as it is worked on. */
+  readonly read: () => D;
+  /** Others changed it: it is shown with theirs and mine in it. */
+  readonly receive: (draft: D, author: string | null) => void;
+  /** The document, if the editor can show it. */
+  readonly parse: (document: unknown) => D | null;
+  readonly merge: (base: D, mine: D, theirs: D, choices?: Choices) => Merged<D>;
+  readonly judge: (draft: W) => J;
+  /** It was saved. */
+  readonly saved?: (draft: W) => void;
+};
 
-export class DraftSaver {
+type Theirs<D> = From & { readonly draft: D; readonly author: string | null };
+
+export class DraftSaver<D, W extends Standing, J> {
   readonly state: StoreApi<SaveState>;
-  readonly judged: StoreApi<Judged>;
-  readonly #saving: Saving;
+  readonly judged: StoreApi<J>;
+  readonly #saving: Saving<D, W, J>;
   #from: From;
   /** As the worker has it at that revision. */
-  #saved: FormDraft;
+  #saved: D;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSending = false;
   #failures = 0;
   #keeping: ReturnType<typeof setTimeout> | undefined;
   /** As it was last written to this device. */
-  #kept: FormDraft | null = null;
-  #theirs: Theirs | null = null;
+  #kept: D | null = null;
+  #theirs: Theirs<D> | null = null;
 
   /** `saved`: the draft's document, which the editor can show. */
-  constructor(saving: Saving, saved: FormDraft) {
+  constructor(saving: Saving<D, W, J>, saved: D) {
     const { draft } = saving;
     this.#saving = saving;
     this.#from = fromOf(draft);
     this.#saved = saved;
     this.state = createStore<SaveState>(() => ({ kind: 'saved', at: draft.at }));
-    this.judged = createStore<Judged>(() => judgedOf(draft));
+    this.judged = createStore<J>(() => saving.judge(draft));
   }
 
   /** Brings back what an earlier visit could not save. True where there was something. */
@@ -65,13 +81,13 @@ export class DraftSaver {
       this.#saving.kept.clear();
       return false;
     }
-    const { draft, clashes } = mergeDrafts(kept.from, kept.draft, this.#saved);
+    const { draft, clashes } = this.#saving.merge(kept.from, kept.draft, this.#saved);
     this.#saving.receive(draft, null);
     if (clashes.length > 0) {
       this.#saved = kept.from;
       this.#clash({
         ...this.#from,
-        draft: mergedBase(this.#saving.draft),
+        draft: this.#base(),
         author: this.#saving.draft.author,
       });
     } else {
@@ -103,20 +119,20 @@ export class DraftSaver {
   }
 
   /** Somebody else has saved: taken in where nothing stands against it. */
-  overtaken(draft: Draft): void {
+  overtaken(draft: W): void {
     const isKnown = draft.revision === this.#from.revision && draft.base === this.#from.base;
     if (isKnown || this.#isSending) return;
-    const theirs = readDraft(draft.document);
+    const theirs = this.#saving.parse(draft.document);
     if (theirs === null) return;
     this.#meet({ ...fromOf(draft), draft: theirs, author: draft.author });
-    this.judged.setState(judgedOf(draft), true);
+    this.judged.setState(this.#saving.judge(draft), true);
   }
 
   /** Takes what the worker made of the draft because somebody here asked for it: published, or brought back. */
-  adopt(draft: Draft): void {
-    const document = readDraft(draft.document);
+  adopt(draft: W): void {
+    const document = this.#saving.parse(draft.document);
     if (document === null) return;
-    this.judged.setState(judgedOf(draft), true);
+    this.judged.setState(this.#saving.judge(draft), true);
     this.#meet({ ...fromOf(draft), draft: document, author: null });
   }
 
@@ -124,7 +140,7 @@ export class DraftSaver {
   choose(choices: Choices): void {
     const theirs = this.#theirs;
     if (theirs === null) return;
-    const { draft } = mergeDrafts(this.#saved, this.#saving.read(), theirs.draft, choices);
+    const { draft } = this.#saving.merge(this.#saved, this.#saving.read(), theirs.draft, choices);
     this.#take(theirs, draft);
   }
 
@@ -148,12 +164,12 @@ export class DraftSaver {
     }
   }
 
-  #done(draft: Draft, document: FormDraft): void {
+  #done(draft: W, document: D): void {
     this.#from = fromOf(draft);
     this.#saved = document;
     this.#failures = 0;
-    this.judged.setState(judgedOf(draft), true);
-    if (draft.unscheduled !== undefined) this.#saving.unplanned();
+    this.judged.setState(this.#saving.judge(draft), true);
+    this.#saving.saved?.(draft);
     if (this.#saving.read() === document) {
       this.#saving.kept.clear();
       this.state.setState({ kind: 'saved', at: draft.at }, true);
@@ -164,8 +180,8 @@ export class DraftSaver {
 
   #failed(error: unknown): void {
     if (error instanceof Refusal && error.status === 409) {
-      const body: Draft = Object(error.body);
-      const draft = readDraft(body.document);
+      const body: W = Object(error.body);
+      const draft = this.#saving.parse(body.document);
       if (draft !== null) return this.#meet({ ...fromOf(body), draft, author: body.author });
     }
     if (error instanceof Refusal && !error.mayPass) {
@@ -177,20 +193,20 @@ export class DraftSaver {
     this.#after(Math.min(firstRetryMs * 2 ** (this.#failures - 1), lastRetryMs));
   }
 
-  #meet(theirs: Theirs): void {
-    const { draft, clashes } = mergeDrafts(this.#saved, this.#saving.read(), theirs.draft);
+  #meet(theirs: Theirs<D>): void {
+    const { draft, clashes } = this.#saving.merge(this.#saved, this.#saving.read(), theirs.draft);
     if (clashes.length > 0) this.#clash(theirs);
     else this.#take(theirs, draft);
   }
 
-  #clash(theirs: Theirs): void {
+  #clash(theirs: Theirs<D>): void {
     clearTimeout(this.#timer);
     this.#theirs = theirs;
-    const { clashes } = mergeDrafts(this.#saved, this.#saving.read(), theirs.draft);
+    const { clashes } = this.#saving.merge(this.#saved, this.#saving.read(), theirs.draft);
     this.state.setState({ kind: 'clashing', clashes, author: theirs.author }, true);
   }
 
-  #take(theirs: Theirs, merged: FormDraft): void {
+  #take(theirs: Theirs<D>, merged: D): void {
     this.#theirs = null;
     this.#from = fromOf(theirs);
     const isTheirs = isSame(merged, theirs.draft);
@@ -204,6 +220,12 @@ export class DraftSaver {
       this.#keep();
       this.#after(0);
     }
+  }
+
+  #base(): D {
+    const document = this.#saving.parse(this.#saving.draft.document);
+    if (document === null) throw new Error('A draft that is open cannot be read.');
+    return document;
   }
 
   /** The first change of a while at once, those that follow it together: writing takes longer than a key. */
@@ -227,16 +249,6 @@ export class DraftSaver {
   }
 }
 
-function mergedBase(draft: Draft): FormDraft {
-  const document = readDraft(draft.document);
-  if (document === null) throw new Error('A draft that is open cannot be read.');
-  return document;
-}
-
 function fromOf({ revision, base }: From): From {
   return { revision, base };
-}
-
-function judgedOf({ revision, document, issues, warnings, base, scheduled }: Draft): Judged {
-  return { revision, document: readDraft(document), issues, warnings, base, scheduled };
 }

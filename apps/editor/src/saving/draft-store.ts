@@ -2,37 +2,49 @@
 // typing a label does, are undone at once.
 import { temporal } from 'zundo';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { FormDraft } from '../draft/form-draft.ts';
-import { nothing, stillThere, type Selection } from './selection.ts';
 
 /** What was typed within this time at the same place is one step back. */
 const groupMs = 1500;
 const mostSteps = 200;
 
-export type DraftState = {
-  readonly draft: FormDraft;
-  readonly selection: Selection;
+/** `D`: the document; `S`: what of it is looked at. */
+export type DraftState<D, S> = {
+  readonly draft: D;
+  readonly selection: S;
 };
 
-export type DraftStore = {
-  readonly state: StoreApi<DraftState>;
+type Opening<D, S> = {
+  readonly draft: D;
+  readonly selection: S;
+  /** What is left of a selection where parts are gone. */
+  readonly stillThere: (selection: S, draft: D) => S;
+  /** ms; only their differences are read. */
+  readonly now: () => number;
+};
+
+export type DraftStore<D, S> = {
+  readonly state: StoreApi<DraftState<D, S>>;
   /** Changes the draft. Edits with the same `group` soon after each other are one step back. */
-  readonly edit: (change: (draft: FormDraft) => FormDraft, group?: string) => void;
-  readonly select: (selection: Selection) => void;
+  readonly edit: (change: (draft: D) => D, group?: string) => void;
+  readonly select: (selection: S) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** The draft with what others did to it: there is no way back behind that. */
-  readonly receive: (draft: FormDraft) => void;
+  readonly receive: (draft: D) => void;
   readonly canUndo: () => boolean;
   readonly canRedo: () => boolean;
   /** Told after each change of what can be undone. */
   readonly onHistory: (tell: () => void) => () => void;
 };
 
-/** @param now ms; only their differences are read */
-export function createDraftStore(draft: FormDraft, now: () => number): DraftStore {
-  const state = createStore<DraftState>()(
-    temporal((): DraftState => ({ draft, selection: nothing }), {
+export function createDraftStore<D, S>({
+  draft,
+  selection: begun,
+  stillThere,
+  now,
+}: Opening<D, S>): DraftStore<D, S> {
+  const state = createStore<DraftState<D, S>>()(
+    temporal((): DraftState<D, S> => ({ draft, selection: begun }), {
       partialize: ({ draft }) => ({ draft }),
       equality: (one, other) => one.draft === other.draft,
       limit: mostSteps,
@@ -40,7 +52,7 @@ export function createDraftStore(draft: FormDraft, now: () => number): DraftStor
   );
   const { temporal: history } = state;
   let last: { readonly group: string; readonly at: number } | null = null;
-  const put = (next: FormDraft): void =>
+  const put = (next: D): void =>
     state.setState(({ selection }) => ({ draft: next, selection: stillThere(selection, next) }));
   const step = (move: () => void): void => {
     last = null;
