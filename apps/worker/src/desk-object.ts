@@ -1,6 +1,7 @@
 // The Desk as the worker's routes call it: what visitors and their browsers ask for, and the links of notifications.
 import type { Occurrence } from '@baton/agreement';
 import type { Arrival, Submitted } from './desk/arrival.ts';
+import type { ReasonGiven } from './desk/clocks/breach-reason.ts';
 import type { CountEvent } from './desk/counts.ts';
 import type { Challenge } from './desk/proofs.ts';
 import type { VerdictCard } from './desk/verdict-card.ts';
@@ -124,6 +125,10 @@ export class DeskObject extends DeskApi {
 
   undoVerdict(token: string, nonce: string): boolean {
     return this.desk.undoVerdict(token, nonce);
+  }
+
+  sayWhyLate(token: string, nonce: string, reason: string, note: string | null): ReasonGiven | null {
+    return this.desk.sayWhyLate(token, nonce, reason, note);
   }
 
   /** Resolves only after a write has reached the disk. */

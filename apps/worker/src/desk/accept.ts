@@ -8,7 +8,7 @@ import { conclude } from './conclude.ts';
 import type { Consented } from './consent.ts';
 import type { Context } from './context.ts';
 import { companyDomainOf, withDerived } from './derived.ts';
-import type { HandedOver } from './hand-over.ts';
+import type { HandedOver } from './give-to.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf } from './judging.ts';
 import { leadByEmail, leadById, newLead, type Lead } from './leads.ts';

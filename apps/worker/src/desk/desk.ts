@@ -10,6 +10,8 @@ import { DeskFor } from './desk-for.ts';
 import { DestinationDesk } from './destinations/destination-desk.ts';
 import { Documents } from './documents.ts';
 import type { PublishedVersion } from './published-version.ts';
+import { giveBreachReason, type ReasonGiven } from './clocks/breach-reason.ts';
+import { runClocks } from './clocks/run-clocks.ts';
 import { dueNow, nextDue } from './due-work.ts';
 import { warmDerivation } from './derived.ts';
 import { exportWorkspace } from './export-workspace.ts';
@@ -225,6 +227,13 @@ export class Desk {
     return claim !== null && undoVerdict(this.#context, claim.handoff, claim.holder) === null;
   }
 
+  /** Why a deadline was missed, by the link of a notification. Null as above. */
+  sayWhyLate(token: string, nonce: string, reason: string, note: string | null): ReasonGiven | null {
+    const claim = this.#pressed(token, nonce);
+    if (claim?.action !== 'breach') return null;
+    return giveBreachReason(this.#context, claim.handoff, claim.holder, { reason, note });
+  }
+
   /** Throws when storage cannot be written. */
   checkHealth(): void {
     const { parts } = this.#context;
@@ -245,6 +254,8 @@ export class Desk {
     if (due.some((item) => item.kind === 'forget')) parts.sql.transaction(() => forgetOld(parts.sql, now));
     if (due.some((item) => item.kind === 'publish')) publishScheduled(this.#context, now);
     this.terms.takeUp(new Set(due.map(({ kind }) => kind)), now);
+    const clocks = due.filter((item) => item.kind === 'clock').map((item) => item.subject);
+    if (clocks.length > 0) parts.later(outbox.dispatch(runClocks(this.#context, clocks, now)));
     outbox.resume(now);
     this.rest();
   }

@@ -1,43 +1,16 @@
-// A lead that qualified is given to one person, with a deadline and the reasons, and everybody who is to know is
-// written to. All of it belongs to the transaction of the event that led here.
-import {
-  routeLead,
-  type Judgement,
-  type Occurrence,
-  type Person,
-  type Roster,
-  type Turn,
-} from '@baton/agreement';
-import { eventBody, type ToldSubmission } from '../notify/event.ts';
-import { handoffNotice, type HandoffNews } from '../notify/handoff-notice.ts';
-import { mailBody } from '../notify/mail-message.ts';
+// A lead that qualified is routed to one person and given to them, in the transaction of the event that led here.
+import { routeLead, type Judgement, type Occurrence, type Roster, type Turn } from '@baton/agreement';
+import { alertOfLeftOver, isLeftOver } from './clocks/left-over.ts';
 import { companyOwner, ownCompany } from './companies.ts';
 import type { Context } from './context.ts';
-import { destinationsFor, parcelFor } from './destinations.ts';
 import type { InForce } from './documents.ts';
-import type { PublishedVersion } from './published-version.ts';
+import { giveTo, type Cause, type HandedOver } from './give-to.ts';
 import { leadFacts } from './judging.ts';
 import type { Lead } from './leads.ts';
-import type { Posted } from './outbox.ts';
 import { number, numberOrNull, text } from './sql.ts';
-import { changeStage } from './stages.ts';
 import { plainChange, tellStage } from './tell-stage.ts';
 
-export type Cause = {
-  /** The submission's row and what is told of it; null when behaviour alone led here. */
-  readonly submission: { readonly row: number; readonly told: ToldSubmission } | null;
-  readonly published: PublishedVersion | null;
-};
-
-export type HandedOver = {
-  readonly lead: Lead;
-  readonly owner: Person;
-  readonly why: string;
-  readonly deadline: number | null;
-  readonly posted: readonly Posted[];
-};
-
-/** Routes, sets the deadline, stores the handoff and posts its notifications. */
+/** Routes it, stores the handoff and posts its notifications. */
 export function handOver(
   context: Context,
   inForce: InForce,
@@ -47,7 +20,6 @@ export function handOver(
   cause: Cause,
   now: number,
 ): HandedOver {
-  const { parts, documents } = context;
   const { judge } = inForce;
   const roster = rosterAt(context, inForce, now);
   const routed = routeLead(
@@ -67,97 +39,34 @@ export function handOver(
     name: routed.person,
     party: 'sales',
   };
-  const deadline = judge.deadline(now, judgement.tier);
-  const publicId = parts.ids.next('hand', now);
-  const handoff = context.rows.next('handoffs');
-  parts.sql.run(
-    `INSERT INTO handoffs (id, public_id, lead, submission, owner, why, tier, score, agreement, at, deadline)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    handoff,
-    publicId,
-    lead.id,
-    cause.submission?.row ?? null,
-    owner.email,
-    routed.line,
-    judgement.tier,
-    JSON.stringify(judgement.score),
-    inForce.version,
-    now,
-    deadline,
-  );
-  const passed: Lead = {
-    ...lead,
-    owner: owner.email,
-    handoff,
-    everHandedOff: true,
-    dipped: false,
-    rejectedAt: null,
-  };
-  const next = changeStage(context, passed, 'mql', 'baton', inForce.version, now);
-  const posted: Posted[] = [];
-  const told = {
-    lead: next,
-    score: judgement.score,
-    tier: judgement.tier,
-    agreement: { version: inForce.version, hash: inForce.hash },
-    owner,
-    deadline,
-    submission: cause.submission?.told ?? null,
-  };
-  const common = { lead: lead.id, handoff, submission: cause.submission?.row ?? null };
-
-  for (const destination of destinationsFor(documents, 'lead.handed_off', judgement.tier)) {
-    const links = context.links.linksFor(publicId, `destination:${destination.id}`, now);
-    const event = { type: 'lead.handed_off', at: now, ...told, links };
-    const parcel = parcelFor(destination, 'lead.handed_off', common, {
-      event: () => eventBody(event),
-      notice: () => handoffNotice(news(`destination:${destination.id}`)),
-    });
-    posted.push(context.outbox.post(parcel, now));
-  }
-  if (parts.settings.mail) {
-    const body = (): string => mailBody(handoffNotice(news(`person:${owner.email}`)));
-    posted.push(
-      context.outbox.post(
-        {
-          type: 'lead.handed_off',
-          channel: 'email',
-          destination: null,
-          target: owner.email,
-          ...common,
-          body,
-        },
-        now,
-      ),
-    );
-  }
-  posted.push(...tellStage(context, next, plainChange(lead.stage, 'mql', 'baton'), now));
-  ownCompany(context, next, owner.email, now);
-  return { lead: next, owner, why: routed.line, deadline, posted };
-
-  function news(holder: string): HandoffNews {
-    const submission = cause.submission?.told ?? null;
-    return {
-      lead: next,
-      judgement,
+  const { person, why, line } = routed;
+  const handed = giveTo(
+    context,
+    {
       inForce,
-      catalogue: documents.all().catalogue,
+      stamp: { version: inForce.version, hash: inForce.hash },
+      lead,
+      occurrences,
+      judgement,
+      cause,
       owner,
-      why: routed.line,
-      deadline,
-      published: cause.published,
-      answers: submission?.answers ?? {},
-      visit: submission?.visit ?? next.visit,
-      pages: [...new Set(occurrences.flatMap((one) => (one.path === undefined ? [] : [one.path])))].slice(
-        -12,
-      ),
-      links: context.links.linksFor(publicId, holder, now),
-    };
-  }
+      why: line,
+      pooled: isLeftOver(why.code),
+      passing: null,
+    },
+    now,
+  );
+  ownCompany(context, handed.lead, person, now);
+  const posted = [
+    ...handed.posted,
+    ...tellStage(context, handed.lead, plainChange(lead.stage, 'mql', 'baton'), now),
+    ...alertOfLeftOver(context, handed.lead, routed, now),
+  ];
+  return { ...handed, posted };
 }
 
 /** Who could get a lead now, and whose turn it is. */
-function rosterAt(context: Context, inForce: InForce, now: number): Roster {
+export function rosterAt(context: Context, inForce: InForce, now: number): Roster {
   const { sql } = context.parts;
   const { people, teams } = context.documents.all();
   const limited = [...people.values()].some((person) => person.capacity !== undefined);
@@ -179,7 +88,7 @@ function rosterAt(context: Context, inForce: InForce, now: number): Roster {
   return { people, teams, handoffsToday, turns };
 }
 
-function storeTurns(context: Context, before: readonly Turn[], after: readonly Turn[]): void {
+export function storeTurns(context: Context, before: readonly Turn[], after: readonly Turn[]): void {
   if (before === after) return;
   const known = new Set(before);
   const changed = after.filter((turn) => !known.has(turn));

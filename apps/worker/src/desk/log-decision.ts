@@ -1,7 +1,7 @@
 // The line of the log that says what was decided on a submission.
 import type { ToldSubmission } from '../notify/event.ts';
 import type { Context } from './context.ts';
-import type { HandedOver } from './hand-over.ts';
+import type { HandedOver } from './give-to.ts';
 import type { Judged } from './judge-event.ts';
 import type { Lead } from './leads.ts';
 import type { LedgerState } from './ledger.ts';

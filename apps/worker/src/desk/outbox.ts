@@ -47,7 +47,7 @@ export class Outbox {
     this.#documents = documents;
     this.#rows = rows;
     this.#lanes = new Lanes({
-      attempt: (id) => tryDelivery(parts, documents, id),
+      attempt: (id) => tryDelivery({ parts, documents, outbox: this }, id),
       due: (lane, limit) => dueInLane(parts.sql, lane, parts.now(), limit),
       now: parts.now,
       wake: parts.wake,

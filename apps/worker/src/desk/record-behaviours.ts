@@ -3,7 +3,8 @@
 import type { Occurrence } from '@baton/agreement';
 import { toldSubmission } from '../notify/event.ts';
 import type { Context } from './context.ts';
-import { handOver, type Cause } from './hand-over.ts';
+import type { Cause } from './give-to.ts';
+import { handOver } from './hand-over.ts';
 import { judgeEvent } from './judge-event.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf, storedScore } from './judging.ts';
 import { leadByEmail, leadById, storeLead, type Lead } from './leads.ts';
@@ -55,7 +56,7 @@ function judgeAnew(context: Context, lead: Lead, visitor: string, added: readonl
 }
 
 /** What the lead sent last: what sales is told when behaviour alone tipped the scale. */
-function lastCause(context: Context, lead: Lead): Cause {
+export function lastCause(context: Context, lead: Lead): Cause {
   const row = first(
     context.parts.sql,
     `SELECT id, public_id, form, version, answers, visit FROM submissions WHERE lead = ? AND final = 1 ORDER BY id DESC LIMIT 1`,

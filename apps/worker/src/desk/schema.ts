@@ -204,6 +204,30 @@ const changes: readonly string[][] = [
     `CREATE INDEX agreement_comments_by_agreement ON agreement_comments (agreement, id)`,
     `CREATE INDEX audit_of_agreement_saves ON audit (author, at) WHERE action = 'agreement.draft_saved'`,
   ],
+  [
+    `ALTER TABLE handoffs ADD COLUMN touched_at INTEGER`,
+    `ALTER TABLE handoffs ADD COLUMN ended_at INTEGER`,
+    `ALTER TABLE handoffs ADD COLUMN cause TEXT NOT NULL DEFAULT 'routed'`,
+    `ALTER TABLE handoffs ADD COLUMN author TEXT NOT NULL DEFAULT 'baton'`,
+    `ALTER TABLE handoffs ADD COLUMN passed_from INTEGER`,
+    `ALTER TABLE handoffs ADD COLUMN pooled INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE handoffs ADD COLUMN breached_at INTEGER`,
+    `ALTER TABLE handoffs ADD COLUMN breach_reason TEXT`,
+    `ALTER TABLE handoffs ADD COLUMN breach_note TEXT`,
+    `ALTER TABLE handoffs ADD COLUMN breach_said_by TEXT`,
+    `ALTER TABLE handoffs ADD COLUMN breach_said_at INTEGER`,
+    `UPDATE handoffs SET touched_at = verdict_at`,
+    `CREATE INDEX handoffs_passed_on ON handoffs (passed_from) WHERE passed_from IS NOT NULL`,
+    `CREATE INDEX handoffs_open ON handoffs (owner) WHERE verdict IS NULL AND ended_at IS NULL`,
+    `CREATE TABLE escalations (
+       handoff INTEGER NOT NULL, position INTEGER NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL,
+       percent REAL NOT NULL, tell TEXT, done_at INTEGER, PRIMARY KEY (handoff, position)) WITHOUT ROWID`,
+    // The clocks that ran before there was anything to do when they run out.
+    `INSERT INTO due (kind, subject, at, lane) SELECT 'clock', id, delivered_at, '' FROM handoffs
+     WHERE verdict IS NULL AND deadline_in_force IS NOT NULL`,
+    `CREATE TABLE alerts (
+       kind TEXT NOT NULL, subject TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (kind, subject)) WITHOUT ROWID`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

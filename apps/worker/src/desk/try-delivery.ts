@@ -4,16 +4,24 @@ import { channelKinds, type ChannelKind, type Failure, type SendResult } from '.
 import { bugLine } from '../log.ts';
 import { shownAddress } from './chat-address.ts';
 import { secretsAt } from './destinations/secrets.ts';
+import { alertOfFailing } from './clocks/failing-delivery.ts';
+import { startClock } from './clocks/plan.ts';
+import type { Context } from './context.ts';
 import type { Documents, StoredDestination } from './documents.ts';
 import { clearDue, setDue } from './due-work.ts';
 import type { Outcome } from './lanes.ts';
+import type { Posted } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { nextTry } from './retry-schedule.ts';
 import { first, number, numberOrNull, text, textOrNull } from './sql.ts';
 
+/** What a try needs of the house around it. */
+type House = Pick<Context, 'parts' | 'documents' | 'outbox'>;
+
 type Waiting = {
   readonly id: number;
   readonly publicId: string;
+  readonly type: string;
   readonly channel: ChannelKind;
   readonly destination: string | null;
   readonly target: string;
@@ -24,11 +32,12 @@ type Waiting = {
   /** The public id of the submission that led here. */
   readonly submission: string | null;
   /** The handoff that it tells of, as long as nobody has been told of that. */
-  readonly untold: { readonly handoff: number; readonly tier: string } | null;
+  readonly untold: { readonly id: number; readonly tier: string } | null;
 };
 
 /** Makes one try, if the delivery still waits. Does not reject. */
-export async function tryDelivery(parts: Parts, documents: Documents, id: number): Promise<Outcome> {
+export async function tryDelivery(house: House, id: number): Promise<Outcome> {
+  const { parts, documents, outbox } = house;
   try {
     const waiting = load(parts, id);
     if (waiting === null) {
@@ -38,9 +47,10 @@ export async function tryDelivery(parts: Parts, documents: Documents, id: number
     const started = parts.now();
     const result = refused(documents, waiting) ?? (await send(parts, documents, waiting, started));
     const ended = parts.now();
-    await parts.joining(() =>
-      parts.sql.transaction(() => settle(parts, documents, waiting, result, started, ended)),
+    const posted = await parts.joining(() =>
+      parts.sql.transaction(() => settle(house, waiting, result, started, ended)),
     );
+    if (posted.length > 0) parts.later(outbox.dispatch(posted));
     return outcomeOf(result);
   } catch (error) {
     // It stays due, and the lane's rests keep it from being tried without end.
@@ -57,11 +67,11 @@ function outcomeOf(result: SendResult): Outcome {
 function load(parts: Parts, id: number): Waiting | null {
   const row = first(
     parts.sql,
-    `SELECT d.public_id, d.channel, d.destination, d.target, d.body, d.attempts, d.created_at, d.first_at,
+    `SELECT d.public_id, d.type, d.channel, d.destination, d.target, d.body, d.attempts, d.created_at, d.first_at,
        s.public_id AS submission, h.id AS handoff, h.tier
      FROM deliveries d
      LEFT JOIN submissions s ON s.id = d.submission
-     LEFT JOIN handoffs h ON h.id = d.handoff AND h.delivered_at IS NULL
+     LEFT JOIN handoffs h ON h.id = d.handoff AND h.delivered_at IS NULL AND d.type IN ('lead.handed_off', 'handoff.reassigned')
      WHERE d.id = ? AND d.state = 'waiting'`,
     id,
   );
@@ -72,6 +82,7 @@ function load(parts: Parts, id: number): Waiting | null {
   return {
     id,
     publicId: text(row, 'public_id'),
+    type: text(row, 'type'),
     channel,
     destination: textOrNull(row, 'destination'),
     target: text(row, 'target'),
@@ -80,7 +91,7 @@ function load(parts: Parts, id: number): Waiting | null {
     createdAt: number(row, 'created_at'),
     firstAt: numberOrNull(row, 'first_at'),
     submission: textOrNull(row, 'submission'),
-    untold: row['handoff'] === null ? null : { handoff: number(row, 'handoff'), tier: text(row, 'tier') },
+    untold: row['handoff'] === null ? null : { id: number(row, 'handoff'), tier: text(row, 'tier') },
   };
 }
 
@@ -118,13 +129,13 @@ async function send(parts: Parts, documents: Documents, waiting: Waiting, now: n
 
 /** Writes down what a try came to, and what follows from it. */
 function settle(
-  parts: Parts,
-  documents: Documents,
+  house: House,
   waiting: Waiting,
   result: SendResult,
   started: number,
   ended: number,
-): void {
+): readonly Posted[] {
+  const { parts, documents } = house;
   const { sql } = parts;
   const attempt = waiting.attempts + 1;
   const firstAt = waiting.firstAt ?? started;
@@ -168,6 +179,21 @@ function settle(
     error,
     nextAt: next.at === null ? null : new Date(next.at).toISOString(),
   });
+  if (result.ok || next.state === 'delivered') return [];
+  const { id, publicId, type, destination } = waiting;
+  const to = shownAddress(waiting.channel, waiting.target);
+  const failing = {
+    id,
+    publicId,
+    type,
+    destination,
+    to,
+    state: next.state,
+    error: result.code,
+    attempt,
+    firstAt,
+  };
+  return alertOfFailing(house, failing, ended);
 }
 
 function following(
@@ -205,10 +231,5 @@ function disable(parts: Parts, documents: Documents, destination: string | null,
 function startHumanClock(parts: Parts, documents: Documents, waiting: Waiting, now: number): void {
   const { untold } = waiting;
   if (untold === null || (parts.settings.mail && waiting.destination !== null)) return;
-  parts.sql.run(
-    `UPDATE handoffs SET delivered_at = ?, deadline_in_force = ? WHERE id = ? AND delivered_at IS NULL`,
-    now,
-    documents.inForce()?.judge.deadline(now, untold.tier) ?? null,
-    untold.handoff,
-  );
+  startClock(parts, documents, untold, now);
 }

@@ -4,7 +4,9 @@ import type { Context } from './context.ts';
 import { personName, companyName, valueInWords } from '../notify/names.ts';
 import { leadById } from './leads.ts';
 import type { VerdictAction, VerdictClaim } from './verdict-links.ts';
-import { handoffByPublicId, undoWindow, type StoredVerdict } from './verdicts.ts';
+import { passedOn, standingHandoff } from './clocks/standing.ts';
+import { handoffByPublicId, type StoredVerdict } from './handoffs.ts';
+import { undoWindow } from './verdicts.ts';
 
 export type VerdictCard = {
   readonly action: VerdictAction;
@@ -23,10 +25,22 @@ export type VerdictCard = {
   readonly verdict: (StoredVerdict & { readonly byName: string; readonly reasonSays: string | null }) | null;
   /** The holder gave the verdict and may still take it back. */
   readonly undoable: boolean;
+  /** Who has the lead now, where the holder had it and has it no longer. */
+  readonly passedTo: { readonly name: string; readonly at: number } | null;
+  readonly breach: {
+    readonly at: number;
+    readonly reason: string | null;
+    readonly note: string | null;
+    readonly byName: string | null;
+  } | null;
 };
 
 export function verdictCard(context: Context, claim: VerdictClaim): VerdictCard | null {
-  const handoff = handoffByPublicId(context, claim.handoff);
+  // What was late is this handoff, whatever has become of it.
+  const handoff =
+    claim.action === 'breach'
+      ? handoffByPublicId(context, claim.handoff)
+      : standingHandoff(context, claim.handoff, claim.holder);
   const lead = handoff === null ? null : leadById(context.parts.sql, handoff.lead);
   if (handoff === null || lead === null) return null;
   const { catalogue, people } = context.documents.all();
@@ -37,6 +51,7 @@ export function verdictCard(context: Context, claim: VerdictClaim): VerdictCard 
   const agreement = context.documents.inForce()?.judge.agreement;
   const reasons = (agreement?.rejections ?? []).map(({ id, says }) => ({ id, says }));
   const { verdict } = handoff;
+  const passed = passedOn(context, handoff);
   return {
     action: claim.action,
     name: personName(lead),
@@ -64,6 +79,15 @@ export function verdictCard(context: Context, claim: VerdictClaim): VerdictCard 
           },
     undoable:
       verdict !== null && verdict.by === claim.holder && context.parts.now() - verdict.at <= undoWindow,
+    passedTo:
+      passed === null ? null : { name: people.get(passed.owner)?.name ?? passed.owner, at: passed.at },
+    breach:
+      handoff.breach === null
+        ? null
+        : {
+            ...handoff.breach,
+            byName: handoff.breach.by === null ? null : holderName(handoff.breach.by, people),
+          },
   };
 }
 

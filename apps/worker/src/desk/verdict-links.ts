@@ -6,7 +6,11 @@ import { sha256 } from './sha256.ts';
 import { ownPrefix } from './workspace-of.ts';
 import { storedKey } from './stored-key.ts';
 
-export type VerdictAction = 'accept' | 'reject' | 'open';
+/** `breach`: to say why it was late. */
+export type VerdictAction = 'accept' | 'reject' | 'open' | 'breach';
+
+/** The links that every notification of a handoff has. */
+export type HandoffLinks = Record<Exclude<VerdictAction, 'breach'>, string>;
 
 export type VerdictClaim = {
   /** The handoff's public id. */
@@ -19,7 +23,7 @@ export type VerdictClaim = {
 };
 
 const lifetimeSeconds = 90 * 24 * 3600;
-const actions = ['accept', 'reject', 'open'] as const satisfies readonly VerdictAction[];
+const actions = ['accept', 'reject', 'open', 'breach'] as const satisfies readonly VerdictAction[];
 
 export class VerdictLinks {
   readonly #parts: Parts;
@@ -31,10 +35,14 @@ export class VerdictLinks {
   }
 
   /** The three links of one holder. */
-  linksFor(handoff: string, holder: string, now: number): Record<VerdictAction, string> {
-    const link = (action: VerdictAction): string =>
-      `${this.#parts.settings.url}/v/${ownPrefix(this.#parts.sql)}${this.#sign({ handoff, action, holder, expires: Math.floor(now / 1000) + lifetimeSeconds })}`;
+  linksFor(handoff: string, holder: string, now: number): HandoffLinks {
+    const link = (action: VerdictAction): string => this.#link(handoff, action, holder, now);
     return { accept: link('accept'), reject: link('reject'), open: link('open') };
+  }
+
+  /** Where its holder says why a handoff was late. */
+  breachLink(handoff: string, holder: string, now: number): string {
+    return this.#link(handoff, 'breach', holder, now);
   }
 
   /** What a token claims; null when it was not signed here or has expired. */
@@ -66,6 +74,12 @@ export class VerdictLinks {
     const at = parseInt(minute, 36);
     const age = Math.floor(now / 60_000) - at;
     return age >= 0 && age <= 2 && this.#matches(`press:${at}:${token}`, signature);
+  }
+
+  #link(handoff: string, action: VerdictAction, holder: string, now: number): string {
+    const expires = Math.floor(now / 1000) + lifetimeSeconds;
+    const token = this.#sign({ handoff, action, holder, expires });
+    return `${this.#parts.settings.url}/v/${ownPrefix(this.#parts.sql)}${token}`;
   }
 
   #sign(claim: VerdictClaim): string {

@@ -5,11 +5,14 @@ import type { EventType } from '@baton/workspace';
 import { eventBody } from '../notify/event.ts';
 import type { Notice } from '../notify/notice.ts';
 import { verdictNotice } from '../notify/verdict-notice.ts';
+import { agreementStamp } from './agreement-stamp.ts';
 import type { Context } from './context.ts';
 import { destinationsFor, parcelFor } from './destinations.ts';
 import { leadById, storeLeadStage, type Lead } from './leads.ts';
 import type { Posted } from './outbox.ts';
-import { first, number, numberOrNull, record, text, textOrNull, type Row } from './sql.ts';
+import type { HandoffRow, StoredVerdict } from './handoffs.ts';
+import { runOn, stopClock } from './clocks/plan.ts';
+import { passedOn, standingHandoff } from './clocks/standing.ts';
 import { changeStage } from './stages.ts';
 import { plainChange, tellStage } from './tell-stage.ts';
 
@@ -20,73 +23,24 @@ export type Verdict =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'rejected'; readonly reason: string; readonly note: string | null };
 
-export type StoredVerdict = {
-  readonly kind: 'accepted' | 'rejected';
-  readonly by: string;
-  readonly at: number;
-  readonly reason: string | null;
-  readonly note: string | null;
-};
-
-export type HandoffRow = {
-  readonly id: number;
-  readonly publicId: string;
-  readonly lead: number;
-  readonly owner: string;
-  readonly tier: string;
-  readonly why: string;
-  readonly score: Readonly<Record<string, unknown>>;
-  readonly agreement: number;
-  readonly at: number;
-  readonly deadline: number | null;
-  readonly verdict: StoredVerdict | null;
-};
-
 /** Why a verdict cannot be taken back. */
 export type NotUndone = 'unknown_handoff' | 'no_verdict' | 'not_theirs' | 'too_late' | 'moved_on';
 
 export type VerdictResult =
   | { readonly kind: 'done'; readonly verdict: StoredVerdict }
   | { readonly kind: 'taken'; readonly verdict: StoredVerdict }
+  /** The one it was given to has it no longer. */
+  | { readonly kind: 'passed_on'; readonly to: string; readonly at: number }
   | { readonly kind: 'unknown_reason' }
   | { readonly kind: 'unknown_handoff' };
-
-export function handoffRow(row: Row): HandoffRow {
-  const kind = textOrNull(row, 'verdict');
-  return {
-    id: number(row, 'id'),
-    publicId: text(row, 'public_id'),
-    lead: number(row, 'lead'),
-    owner: text(row, 'owner'),
-    tier: text(row, 'tier'),
-    why: text(row, 'why'),
-    score: record(row, 'score'),
-    agreement: number(row, 'agreement'),
-    at: number(row, 'at'),
-    deadline: numberOrNull(row, 'deadline_in_force') ?? numberOrNull(row, 'deadline'),
-    verdict:
-      kind === null
-        ? null
-        : {
-            kind: kind === 'accepted' ? 'accepted' : 'rejected',
-            by: text(row, 'verdict_by'),
-            at: number(row, 'verdict_at'),
-            reason: textOrNull(row, 'reason'),
-            note: textOrNull(row, 'note'),
-          },
-  };
-}
-
-export function handoffByPublicId(context: Context, publicId: string): HandoffRow | null {
-  const row = first(context.parts.sql, `SELECT * FROM handoffs WHERE public_id = ?`, publicId);
-  return row === null ? null : handoffRow(row);
-}
 
 /** Gives a verdict on behalf of `by` (`person:…` or `destination:…`). */
 export function giveVerdict(context: Context, handoff: string, by: string, verdict: Verdict): VerdictResult {
   const now = context.parts.now();
-  const found = handoffByPublicId(context, handoff);
+  const found = standingHandoff(context, handoff, by);
   if (found === null) return { kind: 'unknown_handoff' };
+  const passed = passedOn(context, found);
+  if (passed !== null) return { kind: 'passed_on', to: passed.owner, at: passed.at };
   if (found.verdict !== null) return { kind: 'taken', verdict: found.verdict };
   const inForce = context.documents.inForce();
   const reason = verdict.kind === 'rejected' ? verdict.reason : null;
@@ -96,10 +50,11 @@ export function giveVerdict(context: Context, handoff: string, by: string, verdi
   if (reason !== null && reasons.length > 0 && named === undefined) return { kind: 'unknown_reason' };
   const posted = context.parts.sql.transaction(() => {
     context.parts.sql.run(
-      `UPDATE handoffs SET verdict = ?, verdict_by = ?, verdict_at = ?, reason = ?, note = ?, blames = ?,
+      `UPDATE handoffs SET verdict = ?, verdict_by = ?, verdict_at = ?, touched_at = ?, reason = ?, note = ?, blames = ?,
          verdict_agreement = ? WHERE id = ?`,
       verdict.kind,
       by,
+      now,
       now,
       reason,
       note,
@@ -107,6 +62,7 @@ export function giveVerdict(context: Context, handoff: string, by: string, verdi
       inForce?.version ?? null,
       found.id,
     );
+    stopClock(context.parts.sql, found.id);
     const lead = leadById(context.parts.sql, found.lead);
     if (lead === null) throw new Error('A handoff without its lead.');
     const closed: Lead = {
@@ -137,7 +93,7 @@ export function giveVerdict(context: Context, handoff: string, by: string, verdi
 export function undoVerdict(context: Context, handoff: string, by: string): NotUndone | null {
   const { sql, now: clock } = context.parts;
   const now = clock();
-  const found = handoffByPublicId(context, handoff);
+  const found = standingHandoff(context, handoff, by);
   const lead = found === null ? null : leadById(sql, found.lead);
   if (found === null || lead === null) return 'unknown_handoff';
   if (found.verdict === null) return 'no_verdict';
@@ -145,13 +101,14 @@ export function undoVerdict(context: Context, handoff: string, by: string): NotU
   if (now - found.verdict.at > undoWindow) return 'too_late';
   // Once the lead was handed to somebody anew, or has gone on, the old handoff cannot be opened again.
   const stage = found.verdict.kind === 'accepted' ? 'sal' : 'lead';
-  if (lead.handoff !== null || lead.stage !== stage) return 'moved_on';
+  if (lead.handoff !== null || lead.stage !== stage || lead.owner !== found.owner) return 'moved_on';
   const posted = sql.transaction(() => {
     sql.run(
-      `UPDATE handoffs SET verdict = NULL, verdict_by = NULL, verdict_at = NULL, reason = NULL, note = NULL,
+      `UPDATE handoffs SET verdict = NULL, verdict_by = NULL, verdict_at = NULL, touched_at = NULL, reason = NULL, note = NULL,
          blames = NULL, verdict_agreement = NULL WHERE id = ?`,
       found.id,
     );
+    runOn(context.parts, context.documents, found.id);
     const reopened: Lead = { ...lead, handoff: found.id, rejectedAt: null, dipped: false };
     const next = changeStage(context, reopened, 'mql', by, found.agreement, now);
     storeLeadStage(sql, next, now);
@@ -159,11 +116,6 @@ export function undoVerdict(context: Context, handoff: string, by: string): NotU
   });
   if (posted.length > 0) context.parts.later(context.outbox.dispatch(posted));
   return null;
-}
-
-function agreementStamp(context: Context, version: number): { version: number; hash: string } | null {
-  const row = first(context.parts.sql, `SELECT hash FROM agreements WHERE version = ?`, version);
-  return row === null ? null : { version, hash: text(row, 'hash') };
 }
 
 function tell(

@@ -4,7 +4,8 @@ import type { Context } from './context.ts';
 import { leadById, type Lead } from './leads.ts';
 import { rowBefore } from './page-cursor.ts';
 import { first, number, numberOrNull, record, text, textOrNull, type Row } from './sql.ts';
-import { handoffRow } from './verdicts.ts';
+import { clockView } from './clocks/clock-view.ts';
+import { handoffRow } from './handoffs.ts';
 
 export type View = Readonly<Record<string, unknown>>;
 
@@ -81,6 +82,7 @@ function leadView(context: Context, lead: Lead): View {
       agreement: handoff.agreement,
       at: iso(handoff.at),
       deadline: iso(handoff.deadline),
+      ...clockView(handoff),
       verdict: handoff.verdict === null ? null : { ...handoff.verdict, at: iso(handoff.verdict.at) },
     })),
     stages: sql.all(`SELECT * FROM stage_changes WHERE lead = ? ORDER BY at`, lead.id).map((row) => ({

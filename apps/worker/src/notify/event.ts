@@ -3,7 +3,7 @@
 import type { Person } from '@baton/agreement';
 import type { PublishedVersion } from '../desk/published-version.ts';
 import type { Lead } from '../desk/leads.ts';
-import type { VerdictAction } from '../desk/verdict-links.ts';
+import type { HandoffLinks } from '../desk/verdict-links.ts';
 
 export type ToldSubmission = {
   /** The public id, never the browser's own. */
@@ -25,7 +25,7 @@ export type Happening = {
   readonly owner: Person | null;
   readonly deadline: number | null;
   readonly submission: ToldSubmission | null;
-  readonly links: Readonly<Record<VerdictAction, string>> | null;
+  readonly links: Readonly<HandoffLinks> | null;
   /** What only this type of event has, such as a verdict. */
   readonly more?: Readonly<Record<string, unknown>>;
 };

@@ -4,7 +4,7 @@ import type { Catalogue } from '@baton/rules';
 import type { InForce } from '../desk/documents.ts';
 import type { PublishedVersion } from '../desk/published-version.ts';
 import type { Lead } from '../desk/leads.ts';
-import type { VerdictAction } from '../desk/verdict-links.ts';
+import type { HandoffLinks } from '../desk/verdict-links.ts';
 import { answerLines, attributeLines } from './answer-lines.ts';
 import { deadlineWithZone } from './deadline-in-words.ts';
 import { companyName, personName, phoneOf } from './names.ts';
@@ -19,12 +19,14 @@ export type HandoffNews = {
   readonly catalogue: Catalogue;
   readonly owner: Person;
   readonly why: string;
+  /** What whoever passed it on has to say. */
+  readonly says: string | null;
   readonly deadline: number | null;
   readonly published: PublishedVersion | null;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly visit: Readonly<Record<string, unknown>>;
   readonly pages: readonly string[];
-  readonly links: Readonly<Record<VerdictAction, string>>;
+  readonly links: Readonly<HandoffLinks>;
 };
 
 export function handoffNotice(news: HandoffNews): Notice {
@@ -50,7 +52,7 @@ export function handoffNotice(news: HandoffNews): Notice {
     subtitle: company === '' ? null : company,
     email: lead.email,
     phone,
-    says: null,
+    says: news.says === null ? null : oneLine(news.says, 500),
     until: until === null ? null : `Follow up by ${until}`,
     score,
     sections: sectionsOf(

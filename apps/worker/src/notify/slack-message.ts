@@ -37,7 +37,7 @@ export function slackMessage(notice: Notice): string {
     blocks: [
       { type: 'header', text: plain(heading, limits.header) },
       ...[says, until].flatMap((text) => (text === null ? [] : [context([text])])),
-      { type: 'section', fields: contact.map(field) },
+      ...(contact.length === 0 ? [] : [{ type: 'section', fields: contact.map(field) }]),
       ...(score === null ? [] : [{ type: 'section', text: plain(reasonsInWords(score), limits.reasons) }]),
       ...answerBlocks(notice),
       ...(notice.actions.length === 0 ? [] : [{ type: 'actions', elements: notice.actions.map(button) }]),

@@ -2,6 +2,8 @@
 // a test.
 import type { Stage } from '@baton/agreement';
 import * as z from 'zod';
+import { breachReasons } from '../desk/clocks/breach-reasons.ts';
+import { passingCauses } from '../desk/clocks/passing-causes.ts';
 import { ledgerStates } from '../desk/ledger.ts';
 import { checks, suspicions } from '../desk/suspicion.ts';
 import { named } from './operation.ts';
@@ -58,6 +60,15 @@ const verdictShape = named('Verdict', () =>
   }),
 );
 
+const breachShape = named('Breach', () =>
+  z.strictObject({
+    at: instant().describe('The deadline that was missed.'),
+    reason: z.enum(breachReasons.map(({ id }) => id)).nullable(),
+    note: z.string().nullable(),
+    by: z.string().nullable().describe('Who gave the reason.'),
+  }),
+);
+
 const handoffShape = named('Handoff', () =>
   z.strictObject({
     id: z.string(),
@@ -67,7 +78,17 @@ const handoffShape = named('Handoff', () =>
     score: scoreShape().describe('As it was when the lead was handed over.'),
     agreement: z.int().positive(),
     at: instant(),
-    deadline: instant().nullable(),
+    deadline: instant().nullable().describe('In force: counted from the first delivery, once there is one.'),
+    toldDeadline: instant().nullable().describe('As the notification told it, counted from the handoff.'),
+    deliveredAt: instant().nullable().describe('When the owner was first reached.'),
+    touchedAt: instant().nullable().describe('When somebody first answered, or the owner passed it on.'),
+    systemDelay: z.int().nullable().describe('From the handoff to its first delivery, ms.'),
+    humanDelay: z.int().nullable().describe('From the first delivery to the first answer, ms.'),
+    cause: z.enum(['routed', ...passingCauses]).describe('How it came to its owner.'),
+    by: z.string().describe('Who passed it there; `baton` where it was routed, or passed on as agreed.'),
+    endedAt: instant().nullable().describe('When it was passed on: another handoff has taken its place.'),
+    claimable: z.boolean().describe('Nobody of those it was meant for could take it: it may be claimed.'),
+    breach: breachShape().nullable().describe('Null unless the deadline in force was missed.'),
     verdict: verdictShape().nullable(),
   }),
 );

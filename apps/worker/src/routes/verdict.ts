@@ -134,6 +134,11 @@ export function registerVerdict(app: App): void {
       if (act === 'undo') {
         return (await desk.undoVerdict(token, nonce)) ? null : 'This can no longer be taken back.';
       }
+      if (act.startsWith('breach:')) {
+        const said = note.trim() === '' ? null : note.trim();
+        const given = await desk.sayWhyLate(token, nonce, act.slice('breach:'.length), said);
+        return given === 'done' ? null : 'Nothing has changed. Press a button to say why it was late.';
+      }
       if (act !== 'accept' && act !== 'reject') return 'Nothing has changed. Press a button to answer.';
       const verdict =
         act === 'accept'
@@ -147,6 +152,8 @@ export function registerVerdict(app: App): void {
           return null;
         case 'taken':
           return 'Somebody was faster. This is what they said:';
+        case 'passed_on':
+          return 'Nothing has changed: somebody else has this lead now.';
         case 'unknown_reason':
           return 'Please choose one of the reasons.';
         case 'unknown_handoff':

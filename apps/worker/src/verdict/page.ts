@@ -2,6 +2,7 @@
 // one thing: when a person presses, it fetches a nonce and sends the form.
 import { html, type Markup } from '@baton/page/markup';
 import * as z from 'zod';
+import { breachReasons, breachReasonSays } from '../desk/clocks/breach-reasons.ts';
 import type { VerdictCard } from '../desk/verdict-card.ts';
 import { lookTokens } from '../look/tokens.ts';
 import { deadlineInWords } from '../notify/deadline-in-words.ts';
@@ -74,7 +75,7 @@ export function verdictPage(card: VerdictCard, notice: string | null): string {
       <p class="tier">${card.tier.toUpperCase()} · ${score.total} points</p>
       <h1>${title}</h1>
       <p><a href="mailto:${card.email}">${card.email}</a></p>
-      ${card.verdict === null ? open(card) : said(card)}
+      ${standing(card)}
       <h2>Why: fit ${score.fit} · engagement ${score.engagement} · intent ${score.intent}</h2>
       <table class="points">
         ${strongestFirst(score.reasons).map(
@@ -118,6 +119,51 @@ function pressForm(inner: Markup): Markup {
       ><p class="soft">This page needs JavaScript, so that mail scanners cannot answer for you.</p></noscript
     >
   </form>`;
+}
+
+/** What there is to say or do: why it was late, who has it now, what was said of it, or what may be. */
+function standing(card: VerdictCard): Markup {
+  if (card.action === 'breach') return lateness(card);
+  if (card.passedTo !== null) return passed(card, card.passedTo);
+  return card.verdict === null ? open(card) : said(card);
+}
+
+function passed(card: VerdictCard, { name, at }: NonNullable<VerdictCard['passedTo']>): Markup {
+  return html`<div class="said" role="status">
+    <strong>${name} has it</strong> since ${deadlineInWords(at, card.timeZone)}. There is nothing left for you
+    to do.
+  </div>`;
+}
+
+function lateness(card: VerdictCard): Markup {
+  const { breach } = card;
+  if (breach === null) {
+    return html`<div class="said" role="status">
+      <strong>It is not late.</strong> There is nothing to explain.
+    </div>`;
+  }
+  const due = deadlineInWords(breach.at, card.timeZone);
+  return html`<p class="until">It was due by <strong>${due}</strong>, with ${card.owner}</p>
+    ${
+      breach.reason === null
+        ? null
+        : html`<div class="said" role="status">
+            <strong>${breachReasonSays(breach.reason)}</strong>, says ${breach.byName}.
+            ${breach.note === null ? null : html`<br /><span class="soft">${breach.note}</span>`}
+          </div>`
+    }
+    ${pressForm(
+      html`<fieldset>
+          <legend>${breach.reason === null ? 'Why was it late?' : 'Was it something else?'}</legend>
+          <div class="row">
+            ${breachReasons.map(({ id, says }) => html`<button data-press="breach:${id}">${says}</button>`)}
+          </div>
+        </fieldset>
+        <p>
+          <label for="note">A note (optional)</label
+          ><textarea id="note" name="note" maxlength="2000"></textarea>
+        </p>`,
+    )}`;
 }
 
 function open(card: VerdictCard): Markup {

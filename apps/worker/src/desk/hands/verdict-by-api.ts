@@ -1,6 +1,8 @@
 // A verdict from whoever is signed in or holds a key: the same rules as by a link, told so that a program can go on.
-import { handoffByPublicId, giveVerdict, undoVerdict, undoWindow, type NotUndone } from '../verdicts.ts';
-import type { StoredVerdict, Verdict } from '../verdicts.ts';
+import { handoffByPublicId } from '../handoffs.ts';
+import { giveVerdict, undoVerdict, undoWindow, type NotUndone } from '../verdicts.ts';
+import type { StoredVerdict } from '../handoffs.ts';
+import type { Verdict } from '../verdicts.ts';
 import type { Context } from '../context.ts';
 import { leadById } from '../leads.ts';
 import { authorName } from '../../notify/stage-notice.ts';
@@ -13,6 +15,10 @@ export function verdictByApi(context: Context, handoff: string, by: string, verd
       return done(verdictView(context, handoff, by, given.verdict));
     case 'taken':
       return { kind: 'taken', text: JSON.stringify(verdictView(context, handoff, by, given.verdict)) };
+    case 'passed_on': {
+      const name = context.documents.all().people.get(given.to)?.name ?? given.to;
+      return refused(`${name} has this lead since ${new Date(given.at).toISOString()}.`);
+    }
     case 'unknown_reason':
       return invalid('unknown_reason', 'reason');
     case 'unknown_handoff':

@@ -1,0 +1,75 @@
+// Tells the admins that something needs a hand: by mail, at most once in 24 hours of one kind about one thing. Without
+// mail, or anybody to write to, it stands in the log alone.
+import { alertNotice } from '../../notify/alert-notice.ts';
+import { mailBody } from '../../notify/mail-message.ts';
+import type { Context } from '../context.ts';
+import type { Lead } from '../leads.ts';
+import type { Posted } from '../outbox.ts';
+import { first, number } from '../sql.ts';
+
+/** Between two alerts of one kind about one thing, ms. */
+const pause = 24 * 60 * 60_000;
+
+type AlertKind = 'delivery_failing' | 'nobody_available' | 'nobody_else';
+
+export type Alert = {
+  readonly kind: AlertKind;
+  /** What it is about: alerts about the same thing are told once a day. */
+  readonly subject: string;
+  readonly title: string;
+  readonly says: string;
+  readonly lines?: readonly { readonly label: string; readonly value: string }[];
+  /** The lead that brought it up. */
+  readonly lead: Pick<Lead, 'id'> | null;
+};
+
+/** The type of the deliveries that carry alerts. */
+export const alertType = 'baton.alert';
+
+/** Inside the transaction of what it is about. */
+export function alertAdmins(
+  context: Pick<Context, 'parts' | 'documents' | 'outbox'>,
+  alert: Alert,
+  now: number,
+): Posted[] {
+  const { parts, outbox } = context;
+  if (!isDue(context, alert, now)) return [];
+  parts.log({ baton: 'alert', kind: alert.kind });
+  if (!parts.settings.mail) return [];
+  return adminsOf(context).map((email) =>
+    outbox.post(
+      {
+        type: alertType,
+        channel: 'email',
+        destination: null,
+        target: email,
+        lead: alert.lead?.id ?? null,
+        handoff: null,
+        submission: null,
+        body: () => mailBody(alertNotice(alert, parts.settings.url)),
+      },
+      now,
+    ),
+  );
+}
+
+function isDue({ parts: { sql } }: Pick<Context, 'parts'>, { kind, subject }: Alert, now: number): boolean {
+  const last = first(sql, `SELECT at FROM alerts WHERE kind = ? AND subject = ?`, kind, subject);
+  // However far a clock has jumped, and wherever to.
+  if (last !== null && Math.abs(now - number(last, 'at')) < pause) return false;
+  sql.run(
+    `INSERT INTO alerts (kind, subject, at) VALUES (?, ?, ?) ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at`,
+    kind,
+    subject,
+    now,
+  );
+  return true;
+}
+
+/** The people of the workspace who are admins; where it names none, whoever gets what nobody else does. */
+function adminsOf({ documents }: Pick<Context, 'documents'>): readonly string[] {
+  const admins = [...documents.all().people.values()].filter(({ party }) => party === 'admin');
+  if (admins.length > 0) return admins.map(({ email }) => email);
+  const fallback = documents.inForce()?.judge.agreement.routing.fallback.person;
+  return fallback === undefined ? [] : [fallback];
+}
