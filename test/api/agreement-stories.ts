@@ -14,7 +14,7 @@ function withThreshold(from: number): object {
   return { ...agreement, tiers };
 }
 
-export function tellOfAgreement({ seen, refusesBodies, stack }: Witness): void {
+export function tellOfAgreement({ seen, submit, refusesBodies, stack }: Witness): void {
   const at = '/api/agreement';
   const versions = '/api/agreements';
 
@@ -115,6 +115,39 @@ export function tellOfAgreement({ seen, refusesBodies, stack }: Witness): void {
     const back = await seen('proposeAgreement', 201, 'POST', `${at}/propose`, asPerson(cmo, { revision: 6 }));
     await sign(200, vp, 5, textAt(back, 'hash'));
     await sign(200, cmo, 5, textAt(back, 'hash'));
+  });
+
+  test('is tried on the past, and shows how scores came about', async () => {
+    await submit('replayed@x.example');
+    const json = { document: withThreshold(70), from: '2026-01-01T00:00:00Z', to: '2028-01-01T00:00:00Z' };
+    const path = `${at}/replay`;
+    const replay = recordOf(await seen('replayAgreement', 200, 'POST', path, { owner: true, json }));
+    expect(replay['leads']).toBeGreaterThan(0);
+    expect(replay['sampled']).toBe(null);
+    const { from, to } = json;
+    await seen('replayAgreement', 200, 'POST', path, { owner: true, json: { version: 1, from, to } });
+    await seen('replayAgreement', 404, 'POST', path, { owner: true, json: { version: 99, from, to } });
+    for (const wrong of [
+      { ...json, document: {} },
+      { ...json, to: from },
+      { ...json, version: 1 },
+    ]) {
+      await seen('replayAgreement', 422, 'POST', path, { owner: true, json: wrong });
+    }
+    await refusesBodies('replayAgreement', 'POST', path, true);
+    await seen('replayAgreement', 413, 'POST', path, { owner: true, body: huge, headers: asJson });
+    await seen('replayAgreement', 401, 'POST', path, { json });
+
+    const points = await seen('listPoints', 200, 'GET', `${at}/points?limit=3`, { owner: true });
+    const [point] = Object(points).leads;
+    await seen('listPoints', 422, 'GET', `${at}/points?limit=0`, { owner: true });
+    await seen('listPoints', 401, 'GET', `${at}/points`);
+    const scores = `/api/leads/${textAt(point, 'lead')}/scores`;
+    expect(await seen('readScores', 200, 'GET', scores, { owner: true })).toMatchObject({
+      scores: [{ total: point.total, cause: { kind: 'submission', form: 'demo' } }],
+    });
+    await seen('readScores', 404, 'GET', '/api/leads/lead_none/scores', { owner: true });
+    await seen('readScores', 401, 'GET', scores);
   });
 
   test('is refused in plain words', async () => {

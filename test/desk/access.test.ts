@@ -12,6 +12,9 @@ const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk:
   'leads.read': (desk) => [
     desk.leads({ email: null, ...page }),
     desk.lead('lead_none'),
+    desk.terms.replay({ version: 9 }, { from: 0, to: 1 }),
+    desk.terms.points(10),
+    desk.terms.scores('lead_none'),
     desk.submissions({ state: null, ...page }),
     desk.deliveries({ state: null, lead: null, submission: null, destination: null, ...page }),
     desk.hands.questions({ to: null, lead: null, open: null, ...page }),

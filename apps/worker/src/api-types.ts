@@ -32,6 +32,7 @@ import type {
 } from './openapi/hand-shapes.ts';
 import type { leadShape, submissionListShape } from './openapi/lead-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
+import type { pointListShape, replayShape, scoreHistoryShape } from './openapi/replay-shapes.ts';
 import type { siteCheckShape } from './openapi/site-check-shape.ts';
 import type { triedShape } from './openapi/try-shapes.ts';
 import type { issueShape } from './openapi/refusals.ts';
@@ -69,3 +70,6 @@ export type AgreementState = Told<typeof agreementShape>;
 export type AgreementVersion = Told<typeof agreementVersionShape>;
 export type AgreementVersionList = Told<typeof agreementVersionListShape>;
 export type AgreementDraft = Told<typeof agreementDraftShape>;
+export type AgreementReplay = Told<typeof replayShape>;
+export type LeadPoints = Told<typeof pointListShape>;
+export type ScoreHistory = Told<typeof scoreHistoryShape>;

@@ -2,6 +2,8 @@
 import type { Actor } from './access/rights.ts';
 import { DeskHands } from './desk-hands.ts';
 import type { Proposing } from './desk/terms/propose.ts';
+import type { Period } from './desk/terms/replay.ts';
+import type { Replayable } from './desk/terms/replayed-judge.ts';
 import type { Signer } from './desk/terms/sign.ts';
 import type { TermsAnswer } from './desk/terms/terms-desk.ts';
 
@@ -53,5 +55,21 @@ export class DeskTermsApi extends DeskHands {
 
   reviewAgreement(actor: Actor): boolean {
     return this.desk.as(actor).terms.review();
+  }
+
+  /** Visitors get their turn between two steps. */
+  async replayAgreement(actor: Actor, what: Replayable, period: Period): Promise<TermsAnswer> {
+    const begun = this.desk.as(actor).terms.replay(what, period);
+    if (begun.kind !== 'replay') return begun;
+    while (begun.replay.step()) await new Promise((resolve) => setTimeout(resolve, 0));
+    return { kind: 'done', text: JSON.stringify(begun.replay.view()) };
+  }
+
+  recentPoints(actor: Actor, limit: number): string {
+    return this.desk.as(actor).terms.points(limit);
+  }
+
+  scoreHistory(actor: Actor, lead: string): string | null {
+    return this.desk.as(actor).terms.scores(lead);
   }
 }

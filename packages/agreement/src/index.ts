@@ -38,4 +38,5 @@ export { routeLead, type LeadToRoute, type Routed, type RoutingCode, type Roster
 export type { Reason, Score } from './score.ts';
 export { signatureState, signedContent, type Signature, type SignatureState } from './signature.ts';
 export type { Turn } from './turns.ts';
+export { walkLead, type LeadEvent, type Walked, type WalkedHandoff } from './walk-lead.ts';
 export { vocabulariesFor, type Vocabularies } from './vocabularies.ts';

@@ -105,7 +105,7 @@ export function accept(
     now,
   });
   storeVisitor(context, token, lead.id, view.attributes, now);
-  addOccurrences(sql, lead.id, token, arrival.behaviours);
+  addOccurrences(sql, lead.id, token, arrival.behaviours, now);
 
   const submission = { row, told: toldSubmission(published, publicId, answers, arrival.journal) };
   const { posted, handed } = conclude(context, { judged, state, occurrences, submission, published }, now);

@@ -12,6 +12,7 @@ import { storeLead } from './leads.ts';
 import type { LedgerState } from './ledger.ts';
 import { logDecision } from './log-decision.ts';
 import type { Posted } from './outbox.ts';
+import { noteScore } from './score-changes.ts';
 import { tellReceived } from './tell-received.ts';
 
 export type Concluding = {
@@ -40,6 +41,11 @@ export function conclude(context: Context, concluding: Concluding, now: number):
   const lead = handed?.lead ?? judged.lead;
   const score = judged.kind === 'judged' ? storedScore(judged.inForce, judged.judgement) : null;
   storeLead(context.parts.sql, lead, score, now);
+  if (judged.kind === 'judged') {
+    const { id, form } = submission.told;
+    const why = { kind: 'submission', submission: id, form } as const;
+    noteScore(context.parts.sql, lead.id, judged.judgement, judged.inForce.version, why, now);
+  }
   const received = state === 'duplicate' ? [] : tellReceived(context, lead, judged, submission, now);
   const posted = [...(handed?.posted ?? []), ...received];
   logDecision(context, { submission: submission.told, lead, judged, state, handed, posted }, now);

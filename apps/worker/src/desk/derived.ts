@@ -6,7 +6,11 @@ import type { Context } from './context.ts';
 type Attributes = Readonly<Record<string, unknown>>;
 
 /** What was told, with what follows from it; what followed from an earlier answer is gone. */
-export function withDerived(context: Context, email: string, told: Attributes): Attributes {
+export function withDerived(
+  context: Pick<Context, 'documents'>,
+  email: string,
+  told: Attributes,
+): Attributes {
   const title = jobTitleAttribute(context.documents.all().catalogue);
   const jobTitle = title === null ? null : told[title.id];
   const attributes: Record<string, unknown> = { ...told };

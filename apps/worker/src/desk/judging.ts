@@ -23,14 +23,16 @@ export function addOccurrences(
   lead: number,
   visitor: string,
   occurrences: readonly Occurrence[],
+  now: number,
 ): void {
   for (const occurrence of occurrences) {
     sql.run(
-      `INSERT INTO occurrences (lead, what, at, visitor) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO occurrences (lead, what, at, visitor, known_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       lead,
       occurrence.event === undefined ? `p:${occurrence.path ?? ''}` : `e:${occurrence.event}`,
       occurrence.at,
       visitor,
+      now,
     );
   }
 }

@@ -40,7 +40,7 @@ function stageOf(value: string): Stage {
   return stage;
 }
 
-function leadOf(row: Row): Lead {
+export function leadOfRow(row: Row): Lead {
   return {
     id: number(row, 'id'),
     publicId: text(row, 'public_id'),
@@ -61,18 +61,18 @@ function leadOf(row: Row): Lead {
 
 export function leadByEmail(sql: Sql, email: string): Lead | null {
   const row = first(sql, `SELECT * FROM leads WHERE email = ?`, email);
-  return row === null ? null : leadOf(row);
+  return row === null ? null : leadOfRow(row);
 }
 
 export function leadById(sql: Sql, id: number): Lead | null {
   const row = first(sql, `SELECT * FROM leads WHERE id = ?`, id);
-  return row === null ? null : leadOf(row);
+  return row === null ? null : leadOfRow(row);
 }
 
 /** A lead by the id that it is shown under. */
 export function leadByRef(sql: Sql, publicId: string): Lead | null {
   const row = first(sql, `SELECT * FROM leads WHERE public_id = ?`, publicId);
-  return row === null ? null : leadOf(row);
+  return row === null ? null : leadOfRow(row);
 }
 
 /** A lead that has only an address yet. It is not stored. */
@@ -104,14 +104,14 @@ export function storeLead(
 ): void {
   sql.run(
     `INSERT INTO leads (id, public_id, email, attributes, visit, domain, tier, stage, owner, handoff,
-       ever_handed_off, dipped, rejected_at, score, total, agreement, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ever_handed_off, dipped, rejected_at, score, total, agreement, scored_at, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET attributes = excluded.attributes, visit = excluded.visit,
        domain = excluded.domain, tier = excluded.tier, stage = excluded.stage, owner = excluded.owner,
        handoff = excluded.handoff, ever_handed_off = excluded.ever_handed_off, dipped = excluded.dipped,
        rejected_at = excluded.rejected_at, score = coalesce(excluded.score, score),
        total = coalesce(excluded.total, total), agreement = coalesce(excluded.agreement, agreement),
-       updated_at = excluded.updated_at`,
+       scored_at = coalesce(excluded.scored_at, scored_at), updated_at = excluded.updated_at`,
     lead.id,
     lead.publicId,
     lead.email,
@@ -128,6 +128,7 @@ export function storeLead(
     judged?.score ?? null,
     judged?.total ?? null,
     judged?.agreement ?? null,
+    judged === null ? null : now,
     lead.createdAt,
     now,
   );

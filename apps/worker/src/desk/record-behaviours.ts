@@ -10,6 +10,7 @@ import { addOccurrences, joinOccurrences, occurrencesOf, storedScore } from './j
 import { leadByEmail, leadById, storeLead, type Lead } from './leads.ts';
 import { logDecision } from './log-decision.ts';
 import type { Posted } from './outbox.ts';
+import { noteScore } from './score-changes.ts';
 import { first, number, record, text } from './sql.ts';
 import { visitorByToken } from './visitors.ts';
 
@@ -36,9 +37,11 @@ function judgeAnew(context: Context, lead: Lead, visitor: string, added: readonl
     const known = occurrencesOf(parts.sql, lead.id);
     const occurrences = joinOccurrences(known, added);
     if (occurrences.length === known.length) return [];
-    addOccurrences(parts.sql, lead.id, visitor, added);
+    addOccurrences(parts.sql, lead.id, visitor, added, now);
     const judged = judgeEvent(context, { lead, occurrences: known }, { lead, occurrences }, now);
     if (judged.kind !== 'judged') return [];
+    const why = { kind: 'behaviour', ...named(added[0]), many: added.length } as const;
+    noteScore(parts.sql, lead.id, judged.judgement, judged.inForce.version, why, now);
     if (!judged.handOff) {
       storeLead(parts.sql, judged.lead, storedScore(judged.inForce, judged.judgement), now);
       return [];
@@ -53,6 +56,11 @@ function judgeAnew(context: Context, lead: Lead, visitor: string, added: readonl
   });
   if (posted.length === 0) return;
   parts.later(context.outbox.dispatch(posted));
+}
+
+function named(occurrence: Occurrence | undefined): { readonly path?: string; readonly event?: string } {
+  if (occurrence?.path !== undefined) return { path: occurrence.path };
+  return occurrence?.event === undefined ? {} : { event: occurrence.event };
 }
 
 /** What the lead sent last: what sales is told when behaviour alone tipped the scale. */

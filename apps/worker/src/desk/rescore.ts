@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { clearDue, setDue } from './due-work.ts';
 import { leadFacts, occurrencesOf, storedScore } from './judging.ts';
 import { leadById } from './leads.ts';
+import { noteScore } from './score-changes.ts';
 import { number } from './sql.ts';
 
 const batch = 200;
@@ -28,13 +29,15 @@ export function rescore(context: Context, now: number): void {
       const judgement = inForce.judge.judge(leadFacts(lead, occurrencesOf(sql, lead.id)), now);
       const { score, total, agreement } = storedScore(inForce, judgement);
       sql.run(
-        `UPDATE leads SET score = ?, total = ?, tier = ?, agreement = ? WHERE id = ?`,
+        `UPDATE leads SET score = ?, total = ?, tier = ?, agreement = ?, scored_at = ? WHERE id = ?`,
         score,
         total,
         judgement.tier,
         agreement,
+        now,
         lead.id,
       );
+      noteScore(sql, lead.id, judgement, agreement, { kind: 'agreement' }, now);
     }
     if (rows.length < batch) clearDue(sql, 'rescore', 0);
     else setDue(sql, 'rescore', 0, now);

@@ -228,6 +228,18 @@ const changes: readonly string[][] = [
     `CREATE TABLE alerts (
        kind TEXT NOT NULL, subject TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (kind, subject)) WITHOUT ROWID`,
   ],
+  [
+    `ALTER TABLE leads ADD COLUMN scored_at INTEGER`,
+    `ALTER TABLE occurrences ADD COLUMN known_at INTEGER`,
+    `CREATE TABLE score_changes (
+       lead INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, fit INTEGER NOT NULL,
+       engagement INTEGER NOT NULL, intent INTEGER NOT NULL, total INTEGER NOT NULL, tier TEXT NOT NULL,
+       agreement INTEGER NOT NULL, cause TEXT NOT NULL, PRIMARY KEY (lead, number)) WITHOUT ROWID`,
+    // What each lead stands at is where its history begins.
+    `INSERT INTO score_changes (lead, number, at, fit, engagement, intent, total, tier, agreement, cause)
+       SELECT id, 1, updated_at, score ->> 'fit', score ->> 'engagement', score ->> 'intent', total, tier, agreement,
+         '{"kind":"rescore"}' FROM leads WHERE score IS NOT NULL AND tier IS NOT NULL AND agreement IS NOT NULL`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

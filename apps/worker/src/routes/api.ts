@@ -15,6 +15,7 @@ import { noteOperations, registerNotes } from './api-notes.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
+import { registerReplay, replayOperations } from './api-replay.ts';
 import { registerSigning, signingOperations } from './api-signing.ts';
 import { registerTry, tryOperations } from './api-try.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
@@ -35,6 +36,7 @@ export function apiOperations(): readonly Operation[] {
     ...siteCheckOperations(),
     ...agreementOperations(),
     ...signingOperations(),
+    ...replayOperations(),
     ...leadOperations(),
     ...verdictApiOperations(),
     ...noteOperations(),
@@ -58,6 +60,7 @@ export function registerApi(app: App): void {
   registerSiteCheck(app);
   registerAgreement(app);
   registerSigning(app);
+  registerReplay(app);
   registerLeads(app);
   registerVerdictApi(app);
   registerNotes(app);

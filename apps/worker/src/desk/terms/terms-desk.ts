@@ -3,11 +3,15 @@ import type { Issue } from '@baton/rules';
 import { setDue } from '../due-work.ts';
 import type { Context } from '../context.ts';
 import type { Posted } from '../outbox.ts';
+import { scoreChanges } from '../score-changes.ts';
 import { first } from '../sql.ts';
 import { comment, mostComments } from './comment.ts';
 import { dropAgreementDraft, saveAgreementDraft, type CheckedAgreementDraft } from './draft.ts';
 import { expireProposals, withdraw } from './end-proposal.ts';
+import { recentPoints } from './points.ts';
 import { propose, type Proposing } from './propose.ts';
+import { Replay, type Period } from './replay.ts';
+import { replayedJudge, type Replayable } from './replayed-judge.ts';
 import { ensureReview, noteReview, remindOfReview } from './review.ts';
 import { signProposal, type Signer, type SignRefusal } from './sign.ts';
 import { tellProposed } from './tell.ts';
@@ -105,6 +109,34 @@ export class TermsDesk {
     const noted = noteReview(this.#context, author);
     this.#rest();
     return noted;
+  }
+
+  /** A replay that is still to be walked, step by step. */
+  replay(
+    what: Replayable,
+    period: Period,
+  ): { readonly kind: 'replay'; readonly replay: Replay } | Exclude<TermsAnswer, { kind: 'done' }> {
+    const found = replayedJudge(this.#context, what);
+    switch (found.kind) {
+      case 'judge':
+        return { kind: 'replay', replay: new Replay(this.#context, found.judge, period) };
+      case 'unknown':
+        return { kind: 'refused', why: 'unknown' };
+      case 'tampered':
+        return { kind: 'invalid', issues: [{ code: 'tampered', path: ['version'] }] };
+      case 'invalid':
+        return found;
+    }
+  }
+
+  points(limit: number): string {
+    return JSON.stringify({ leads: recentPoints(this.#context, limit) });
+  }
+
+  /** Null when there is no such lead. */
+  scores(lead: string): string | null {
+    const scores = scoreChanges(this.#context.parts.sql, lead);
+    return scores === null ? null : JSON.stringify({ scores });
   }
 
   /** Inside the transaction of an import that has put a version on the table. */

@@ -2,6 +2,8 @@
 // Nobody signs for both: a side is the role of the person who acts.
 import { authorOf, may, type Actor, type Right } from '../../access/rights.ts';
 import type { Proposing } from './propose.ts';
+import type { Period } from './replay.ts';
+import type { Replayable } from './replayed-judge.ts';
 import type { Signer } from './sign.ts';
 import type { TermsAnswer, TermsDesk } from './terms-desk.ts';
 import { sides, type Side } from './states.ts';
@@ -73,5 +75,18 @@ export class TermsFor {
 
   review(): boolean {
     return this.#ask('agreement.write').review(authorOf(this.#actor));
+  }
+
+  replay(what: Replayable, period: Period): ReturnType<TermsDesk['replay']> {
+    this.#ask('workspace.read');
+    return this.#ask('leads.read').replay(what, period);
+  }
+
+  points(limit: number): string {
+    return this.#ask('leads.read').points(limit);
+  }
+
+  scores(lead: string): string | null {
+    return this.#ask('leads.read').scores(lead);
   }
 }

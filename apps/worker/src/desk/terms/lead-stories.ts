@@ -1,0 +1,163 @@
+// Stored leads as stories that can be walked again: what each had told at each of its submissions, what came to be known
+// of what it did, and what sales said. Read some thousand at a time, in the order of their rows.
+import type { LeadEvent, LeadFacts, Occurrence, Stage } from '@baton/agreement';
+import type { Answers } from '@baton/form';
+import { attributesTold } from '../accept.ts';
+import type { Context } from '../context.ts';
+import { withDerived } from '../derived.ts';
+import { leadOfRow, type Lead } from '../leads.ts';
+import type { Parts } from '../parts.ts';
+import { isRecord, number, record, text, type Row, type Sql } from '../sql.ts';
+
+/** What is needed to read the past. */
+export type Reading = Pick<Context, 'documents'> & { readonly parts: Pick<Parts, 'sql' | 'now'> };
+
+export type LeadStory = {
+  readonly lead: Lead;
+  readonly events: readonly LeadEvent[];
+  /** What sales said last. */
+  readonly verdict: 'accepted' | 'rejected' | null;
+};
+
+/** The leads after a row, at most so many of the `every`th ones. */
+export function readStories(reading: Reading, after: number, limit: number, every = 1): LeadStory[] {
+  const { sql } = reading.parts;
+  const leads = sql
+    .all(`SELECT * FROM leads WHERE id > ? AND id % ? = 0 ORDER BY id LIMIT ?`, after, every, limit)
+    .map(leadOfRow);
+  const [first, last] = [leads[0], leads.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const between = rowsBetween(sql, first.id, last.id, every);
+  return leads.map((lead) => storyOf(reading, lead, between));
+}
+
+type Between = Readonly<Record<'told' | 'done' | 'said' | 'lost', ReadonlyMap<number, readonly Row[]>>>;
+
+/** All that is kept of the leads between two rows, by lead. */
+function rowsBetween(sql: Sql, first: number, last: number, every: number): Between {
+  const rows = (columns: string, where: string, order: string): Map<number, Row[]> =>
+    byLead(
+      sql.all(
+        `SELECT lead, ${columns} WHERE lead BETWEEN ? AND ? AND lead % ? = 0 ${where} ORDER BY lead, ${order}`,
+        first,
+        last,
+        every,
+      ),
+    );
+  return {
+    told: rows('id, at FROM submissions', 'AND final = 1', 'at, id'),
+    done: rows('what, at, coalesce(known_at, at) AS known_at FROM occurrences', '', 'what, at'),
+    said: rows(
+      'verdict AS kind, verdict_at AS at FROM handoffs',
+      'AND verdict IS NOT NULL AND verdict_at IS NOT NULL',
+      'verdict_at',
+    ),
+    lost: rows('at FROM stage_changes', `AND stage = 'lost'`, 'at'),
+  };
+}
+
+function byLead(rows: readonly Row[]): Map<number, Row[]> {
+  const grouped = new Map<number, Row[]>();
+  for (const row of rows) {
+    const lead = number(row, 'lead');
+    const known = grouped.get(lead);
+    if (known === undefined) grouped.set(lead, [row]);
+    else known.push(row);
+  }
+  return grouped;
+}
+
+const places: Readonly<Record<LeadEvent['kind'], number>> = {
+  occurred: 0,
+  told: 1,
+  accepted: 2,
+  rejected: 2,
+  lost: 3,
+};
+
+function storyOf(reading: Reading, lead: Lead, { told, done, said, lost }: Between): LeadStory {
+  const known = byKnowing(done.get(lead.id) ?? []);
+  const tellings = tellingsOf(reading, lead, told.get(lead.id) ?? []).map((telling): LeadEvent => {
+    // What came with a submission is one event with it.
+    const occurrences = known.get(telling.at) ?? [];
+    known.delete(telling.at);
+    return { kind: 'told', ...telling, occurrences };
+  });
+  const verdicts = (said.get(lead.id) ?? []).map((row) => ({
+    kind: text(row, 'kind') === 'accepted' ? ('accepted' as const) : ('rejected' as const),
+    at: number(row, 'at'),
+  }));
+  const events: LeadEvent[] = [
+    ...[...known].map(([at, occurrences]): LeadEvent => ({ kind: 'occurred', at, occurrences })),
+    ...tellings,
+    ...verdicts,
+    ...(lost.get(lead.id) ?? []).map((row): LeadEvent => ({ kind: 'lost', at: number(row, 'at') })),
+  ];
+  if (events.length > 1) events.sort((one, two) => one.at - two.at || places[one.kind] - places[two.kind]);
+  return { lead, events, verdict: verdicts.at(-1)?.kind ?? null };
+}
+
+/** What was done, by when it came to be known. */
+function byKnowing(rows: readonly Row[]): Map<number, Occurrence[]> {
+  const known = new Map<number, Occurrence[]>();
+  for (const row of rows) {
+    const what = text(row, 'what');
+    const at = number(row, 'at');
+    const name = what.slice(2);
+    const occurrence: Occurrence = what.startsWith('e:') ? { event: name, at } : { path: name, at };
+    const together = known.get(number(row, 'known_at'));
+    if (together === undefined) known.set(number(row, 'known_at'), [occurrence]);
+    else together.push(occurrence);
+  }
+  return known;
+}
+
+type Telling = {
+  readonly at: number;
+  readonly attributes: LeadFacts['attributes'];
+  readonly visit: LeadFacts['visit'];
+};
+
+/** What the lead was at each of its submissions. After the last one it is what is stored of it. */
+function tellingsOf(reading: Reading, lead: Lead, submissions: readonly Row[]): Telling[] {
+  const { attributes, visit } = lead;
+  const [only] = submissions;
+  // Who came by hand or from a list was told of when they came.
+  if (only === undefined) return [{ at: lead.createdAt, attributes, visit }];
+  if (submissions.length === 1) return [{ at: number(only, 'at'), attributes, visit }];
+  const told = submissions.map((row) => toldIn(reading, row));
+  const everTold = new Set(told.flatMap((one) => Object.keys(one.attributes)));
+  const never = Object.fromEntries(Object.entries(attributes).filter(([id]) => !everTold.has(id)));
+  let soFar: LeadFacts['attributes'] = never;
+  return told.map((one, index): Telling => {
+    soFar = { ...soFar, ...one.attributes };
+    if (index === told.length - 1) return { at: one.at, attributes, visit };
+    return { ...one, attributes: withDerived(reading, lead.email, soFar) };
+  });
+}
+
+/** What one submission told, and of which visit. */
+function toldIn({ parts, documents }: Reading, row: Row): Telling {
+  const at = number(row, 'at');
+  const [whole] = parts.sql.all(
+    `SELECT form, version, answers, visit FROM submissions WHERE id = ?`,
+    number(row, 'id'),
+  );
+  if (whole === undefined) return { at, attributes: {}, visit: {} };
+  const published = documents.published(text(whole, 'form'), number(whole, 'version'));
+  const answers: Answers = JSON.parse(text(whole, 'answers'));
+  const { facts } = record(whole, 'visit');
+  return {
+    at,
+    attributes: published === null ? {} : attributesTold(published, answers),
+    visit: isRecord(facts) ? facts : {},
+  };
+}
+
+/** What became of a lead, as far as it is known. */
+export function outcomeOf(
+  stage: Stage,
+  verdict: LeadStory['verdict'],
+): 'won' | 'lost' | 'accepted' | 'rejected' | null {
+  return stage === 'won' || stage === 'lost' ? stage : verdict;
+}
