@@ -179,6 +179,6 @@ export const smallWorkspace = {
 };
 
 /** A copy whose agreement nobody has signed. */
-export function unsigned(): unknown {
+export function unsigned(): typeof smallWorkspace {
   return { ...smallWorkspace, agreement: { ...smallWorkspace.agreement, signatures: [] } };
 }

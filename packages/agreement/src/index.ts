@@ -8,6 +8,8 @@ export {
   type Hours,
   type Tier,
 } from './agreement-schema.ts';
+export type { AnswerCounts } from './deciding/answer-classes.ts';
+export { compileDeciding, type Deciding } from './deciding/deciding-order.ts';
 export { dimensionIds, occurrenceKey } from './behaviours.ts';
 export { canonicalJson, readCanonicalJson } from './canonical-json.ts';
 export { parseAgreement, type AgreementContext, type ParsedAgreement } from './document.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planAsking } from './ask-plan.ts';
+import { planAsking, type AskOrder } from './ask-plan.ts';
 import { parseForm } from './document.ts';
 import { formLogic } from './form-logic.ts';
 
@@ -21,7 +21,7 @@ const catalogue = new Map(
   ]),
 );
 
-function plan(fields: object[], known: Record<string, unknown>, maxProgressive = 3) {
+function plan(fields: object[], known: Record<string, unknown>, maxProgressive = 3, order?: AskOrder) {
   const parsed = parseForm(
     {
       format: 1,
@@ -42,7 +42,7 @@ function plan(fields: object[], known: Record<string, unknown>, maxProgressive =
     { catalogue, behaviours: [], tiers: [] },
   );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-  const { skip, ask, decided } = planAsking(parsed.value, formLogic(parsed.value, catalogue), known);
+  const { skip, ask, decided } = planAsking(parsed.value, formLogic(parsed.value, catalogue), known, order);
   return { skip, ask, decided: [...decided] };
 }
 
@@ -147,4 +147,27 @@ test('a field that makes another required is skipped only when it does not', () 
   ];
   expect(plan(fields, { role: 'Manager' }).skip).toEqual([]);
   expect(plan(fields, { role: 'Student' }).skip).toEqual(['role']);
+});
+
+const reversed: AskOrder = (attributes) => attributes.toReversed();
+
+test('with an order, the progressive fields it puts first have their turn, and what has no attribute comes last', () => {
+  const fields = [
+    { id: 'note', kind: 'text', label: 'Note', ask: 'progressive' },
+    ...['role', 'size', 'team'].map((id) => text(id, { ask: 'progressive' })),
+  ];
+  expect(plan(fields, {}, 2, reversed)).toMatchObject({
+    skip: ['note', 'role'],
+    ask: ['email', 'size', 'team'],
+  });
+  expect(plan(fields, { team: '3', size: '10' }, 2, reversed).ask).toEqual(['email', 'note', 'role']);
+});
+
+test('a field that hangs on another that waits comes after it, whatever the order', () => {
+  const fields = [
+    text('role', { ask: 'progressive' }),
+    text('team', { ask: 'progressive', shownWhen: when('answer.role', '=', 'Manager') }),
+  ];
+  expect(plan(fields, {}, 1, reversed).ask).toEqual(['email', 'role']);
+  expect(plan(fields, { role: 'Manager' }, 1, reversed).ask).toEqual(['email', 'team']);
 });

@@ -26,10 +26,22 @@ type Place = {
 };
 
 /**
+ * Puts attributes in the order to ask for them, the first to be asked first.
+ * @param all every attribute that the form can still ask for, whatever its turn
+ */
+export type AskOrder = (attributes: readonly string[], all: readonly string[]) => readonly string[];
+
+/**
  * Plans the questions for a visitor who told `known` before, by attribute id.
  * An unknown visitor has told nothing: they are asked everything but the progressive fields beyond the first few.
+ * @param order of the progressive fields, by attribute; those without one come last. Absent: as they are listed.
  */
-export function planAsking(form: Form, logic: Logic, known: Readonly<Record<string, unknown>>): AskPlan {
+export function planAsking(
+  form: Form,
+  logic: Logic,
+  known: Readonly<Record<string, unknown>>,
+  order?: AskOrder,
+): AskPlan {
   const places = placesOf(form, logic, known);
   const types = new Map<string, ValueType | undefined>(
     places.map(({ logic }) => [`answer.${logic.id}`, answerType(logic)]),
@@ -40,6 +52,7 @@ export function planAsking(form: Form, logic: Logic, known: Readonly<Record<stri
   const asked = new Set<string>();
   const skip = new Set<string>(skipped.keys());
   let progressive = 0;
+  const turns = order && turnsBy(order, places, vocabulary, skipped, form.profiling.maxProgressive);
   for (const { field, step, ask } of places) {
     // What is behind "other" is asked with its choice or not at all.
     if (field.otherOf !== undefined && skip.has(field.otherOf)) skip.add(field.id);
@@ -48,7 +61,8 @@ export function planAsking(form: Form, logic: Logic, known: Readonly<Record<stri
       decide(step.shownWhen, vocabulary, skipped),
       decide(field.shownWhen, vocabulary, skipped),
     );
-    const waits = ask === 'progressive' && progressive >= form.profiling.maxProgressive;
+    const isFull = turns ? !turns.has(field.id) : progressive >= form.profiling.maxProgressive;
+    const waits = ask === 'progressive' && isFull;
     if ((shown === false && reads(field, step, skipped)) || waits) {
       skip.add(field.id);
       continue;
@@ -66,6 +80,46 @@ export function planAsking(form: Form, logic: Logic, known: Readonly<Record<stri
     ask: [...asked],
     decided,
   };
+}
+
+/** The progressive fields whose turn it is. One that hangs on another waits until that one is asked or known. */
+function turnsBy(
+  order: AskOrder,
+  places: readonly Place[],
+  vocabulary: Vocabulary,
+  known: ReadonlyMap<string, unknown>,
+  most: number,
+): ReadonlySet<string> {
+  const open = places.filter(({ field }) => {
+    return !known.has(field.id) && field.kind !== 'hidden' && field.kind !== 'statement';
+  });
+  const waiting = open.filter(({ field, step, ask }) => {
+    const isShown = [step.shownWhen, field.shownWhen].every(
+      (condition) => decide(condition, vocabulary, known) !== false,
+    );
+    return ask === 'progressive' && isShown && (field.otherOf === undefined || !known.has(field.otherOf));
+  });
+  const attributesOf = (some: readonly Place[]): readonly string[] =>
+    some.flatMap(({ field }) => field.attribute ?? []);
+  const rank = new Map(
+    order(attributesOf(waiting), attributesOf(open)).map((attribute, index) => [attribute, index]),
+  );
+  const ranked = waiting.toSorted((one, other) => {
+    const [first, second] = [one, other].map(({ field }) => rank.get(field.attribute ?? '') ?? rank.size);
+    return (first ?? 0) - (second ?? 0);
+  });
+  const turns = new Set<string>();
+  const isFree = ({ field, step }: Place): boolean => {
+    const conditions = [field.shownWhen, step.shownWhen];
+    const read = new Set(conditions.flatMap((condition) => conditionFields(condition ?? null)));
+    return ranked.every(({ field: { id } }) => turns.has(id) || !read.has(`answer.${id}`));
+  };
+  while (turns.size < most) {
+    const next = ranked.find((place) => !turns.has(place.field.id) && isFree(place));
+    if (next === undefined) break;
+    turns.add(next.field.id);
+  }
+  return turns;
 }
 
 function placesOf(form: Form, { steps }: Logic, known: Readonly<Record<string, unknown>>): Place[] {

@@ -56,4 +56,4 @@ export type { Look } from './theme/looks.ts';
 export { colourTokens, fontFamilies, fontSizeRange, inRange, radiusRange } from './theme/theme.ts';
 export type { Colours, ColourToken, Theme } from './theme/theme.ts';
 export { planAsking } from './ask-plan.ts';
-export type { AskPlan } from './ask-plan.ts';
+export type { AskOrder, AskPlan } from './ask-plan.ts';

@@ -1,9 +1,9 @@
 // What would become of a submission if it came now: it goes the whole way of a real one, in a transaction that is rolled
 // back, so the two cannot differ. Nothing is kept, sent, woken or logged. A form's protection is taken as passed, but for
 // the trap: who tries a form is no machine.
-import { planAsking } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import type { Arrival } from './arrival.ts';
+import { planFor } from './asking.ts';
 import type { Context } from './context.ts';
 import { withDerived } from './derived.ts';
 import type { UncheckedVersion, PublishedVersion } from './published-version.ts';
@@ -28,7 +28,7 @@ export type Trying = {
 export function tryForm(real: Context, version: UncheckedVersion, { arrival, known }: Trying): Tried {
   const form = { ...version.form, protection: {} };
   const tried: PublishedVersion = { ...version, form, identity: version.identity ?? '' };
-  const asked = planAsking(form, version.logic, known ?? {});
+  const asked = planFor(real, version, known ?? {});
   return undone(real.parts.sql, () => {
     const context = apart(real, tried);
     const visitor = known === null ? null : imagined(context, tried, known, arrival);

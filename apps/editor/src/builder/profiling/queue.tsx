@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { moveInQueue, newlyAhead, queueOf } from '../../draft/edit-queue.ts';
 import { fieldName } from '../../draft/readables.ts';
 import { fieldOf } from '../../draft/places.ts';
-import { TextField } from '../../parts/field.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
 import { useBuilder, useDraft } from '../builder-context.ts';
 import { OrderList } from '../order-list.tsx';
 
@@ -11,10 +11,19 @@ type Props = { readonly most: number; readonly warnings: ReadonlyMap<string, str
 
 const usual = { maxProgressive: 3, order: 'listed' } as const;
 
+const orders = {
+  listed: { name: 'As listed', hint: 'Whoever comes again is asked in the order below.' },
+  deciding: {
+    name: 'What decides',
+    hint: 'Whoever comes again is asked first what is most likely to change whether they qualify, from what they have told. A first visit, and where nothing decides, keeps the order below.',
+  },
+} as const;
+
 export function Queue({ most, warnings }: Props) {
   const { store, mayWrite } = useBuilder();
   const draft = useDraft((whole) => whole);
   const queue = queueOf(draft);
+  const order = draft.profiling?.order ?? usual.order;
   const [refusal, setRefusal] = useState('');
   const move = (id: string, to: number): void => {
     const next = moveInQueue(draft, id, to);
@@ -61,6 +70,24 @@ export function Queue({ most, warnings }: Props) {
           />
         </div>
         <span aria-hidden="true">new {most === 1 ? 'question' : 'questions'} at a visit</span>
+      </div>
+      <div className="mt-4">
+        <SelectField
+          label="Which come first"
+          value={order}
+          disabled={!mayWrite}
+          hint={orders[order].hint}
+          onChange={({ target: { value } }) => {
+            const next = value === 'deciding' ? 'deciding' : 'listed';
+            store.edit(
+              (whole) => ({ ...whole, profiling: { ...usual, ...whole.profiling, order: next } }),
+              'order of questions',
+            );
+          }}
+        >
+          <option value="listed">{orders.listed.name}</option>
+          <option value="deciding">{orders.deciding.name}</option>
+        </SelectField>
       </div>
       <div className="mt-4">
         {queue.length === 0 ? (

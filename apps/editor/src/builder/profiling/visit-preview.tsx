@@ -116,6 +116,8 @@ function Drawn({ plan, form }: { readonly plan: VisitPlan; readonly form: Form }
       )}
       <p className="border-t border-line px-5 py-3 text-xs text-soft">
         Supposed that everything is answered at each visit, in such a way that what hangs on answers is shown.
+        {form.profiling.order === 'deciding' &&
+          ' From the second visit on, which questions get their turn depends on what was answered: here they stand as listed. Try it as somebody who is known to see what decides.'}
       </p>
     </>
   );

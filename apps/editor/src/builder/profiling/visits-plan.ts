@@ -31,7 +31,9 @@ export function planVisits(form: Form, catalogue: Catalogue, count: number): rea
   const answers = madeUpAnswers(form, logic);
   const known: Record<string, unknown> = {};
   return Array.from({ length: count }, (_, visit): VisitPlan => {
-    const plan = planAsking(form, logic, known);
+    // Which questions decide is not known here: of those that can be remembered, all are taken to decide alike.
+    const isByDeciding = visit > 0 && form.profiling.order === 'deciding';
+    const plan = planAsking(form, logic, known, isByDeciding ? (attributes) => attributes : undefined);
     const skipped = new Set(plan.skip);
     const given = Object.fromEntries(plan.ask.map((id) => [id, answers.get(id)]));
     const shown = visibleFields(compiled, given, { returning: visit > 0 }, plan.decided);
