@@ -89,6 +89,14 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/me': { answers: '              401    200   200       200   200   200', keys: '200 200 200 200' },
   'GET /api/leads': { answers: '           401    200   200       200   200   200', keys: '403 403 200 403' },
   'GET /api/leads/{id}': { answers: '      401    404   404       404   404   404', keys: '403 403 404 403' },
+  'GET /api/leads/{id}/company': { answers: '401 404   404       404   404   404', keys: '403 403 404 403' },
+  'GET /api/inbox': { answers: '           401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/inbox/choices': { answers: '   401    200   200       200   200   200', keys: '403 403 200 403' },
+  'PUT /api/inbox/views': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+    json: { views: [] },
+  },
   'GET /api/submissions': { answers: '     401    200   200       200   200   200', keys: '403 403 200 403' },
   'GET /api/deliveries': { answers: '      401    200   200       200   200   200', keys: '403 403 200 403' },
   'POST /api/deliveries/{id}/replay': {

@@ -6,6 +6,7 @@ import { tellOfDestinations } from './destination-stories.ts';
 import { tellOfAgreement } from './agreement-stories.ts';
 import { tellOfForms } from './form-stories.ts';
 import { tellOfHands } from './hand-stories.ts';
+import { tellOfInbox } from './inbox-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
 import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
 import { readPublished, type PublishedDocument } from './published-document.ts';
@@ -96,6 +97,7 @@ tellOfLeads(witness);
 
 tellOfDestinations(witness);
 describe('a lead at work', () => tellOfHands(witness));
+describe('the inbox', () => tellOfInbox(witness));
 
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 

@@ -210,6 +210,10 @@ export async function seeRights(seer: Seer): Promise<void> {
   const all: readonly (readonly [string, string, string])[] = [
     ['listLeads', 'GET', '/api/leads'],
     ['readLead', 'GET', '/api/leads/lead_none'],
+    ['readInbox', 'GET', '/api/inbox'],
+    ['readInboxChoices', 'GET', '/api/inbox/choices'],
+    ['keepInboxViews', 'PUT', '/api/inbox/views'],
+    ['readCompany', 'GET', '/api/leads/lead_none/company'],
     ['listSubmissions', 'GET', '/api/submissions'],
     ['listDeliveries', 'GET', '/api/deliveries'],
     ['replayDelivery', 'POST', '/api/deliveries/msg_none/replay'],

@@ -30,6 +30,7 @@ import type {
   stageShape,
   timelineShape,
 } from './openapi/hand-shapes.ts';
+import type { companyShape, inboxChoicesShape, inboxShape, ownViewShape } from './openapi/inbox-shapes.ts';
 import type { leadShape, submissionListShape } from './openapi/lead-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
 import type { pointListShape, replayShape, scoreHistoryShape } from './openapi/replay-shapes.ts';
@@ -59,6 +60,10 @@ export type SavedDestination = Told<typeof savedDestinationShape>;
 export type RotatedSecret = Told<typeof rotatedSecretShape>;
 export type TestedDestination = Told<typeof testedShape>;
 export type DeliveryList = Told<typeof deliveryListShape>;
+export type Inbox = Told<typeof inboxShape>;
+export type InboxChoices = Told<typeof inboxChoicesShape>;
+export type InboxView = Told<typeof ownViewShape>;
+export type Company = Told<typeof companyShape>;
 export type Lead = Told<typeof leadShape>;
 export type SubmissionList = Told<typeof submissionListShape>;
 export type GivenVerdict = Told<typeof givenVerdictShape>;

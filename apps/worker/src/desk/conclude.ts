@@ -40,7 +40,7 @@ export function conclude(context: Context, concluding: Concluding, now: number):
       : null;
   const lead = handed?.lead ?? judged.lead;
   const score = judged.kind === 'judged' ? storedScore(judged.inForce, judged.judgement) : null;
-  storeLead(context.parts.sql, lead, score, now);
+  storeLead(context.parts.sql, lead, score, now, { form: published.form.id, state });
   if (judged.kind === 'judged') {
     const { id, form } = submission.told;
     const why = { kind: 'submission', submission: id, form } as const;

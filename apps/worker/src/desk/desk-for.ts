@@ -13,6 +13,7 @@ import type { Drafted } from './drafted-version.ts';
 import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './form-desk.ts';
 import type { Trying } from './try-form.ts';
 import { HandDeskFor } from './hands/hand-desk-for.ts';
+import { InboxDeskFor } from './inbox/inbox-desk-for.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
 import type { AllowedCheck } from './site-checks.ts';
@@ -30,6 +31,8 @@ export class DeskFor {
   readonly hands: HandDeskFor;
   /** The agreement, from its draft to its signatures. */
   readonly terms: TermsFor;
+  /** Leads as sales works through them. */
+  readonly inbox: InboxDeskFor;
   readonly #desk: Desk;
   readonly #actor: Actor;
 
@@ -38,6 +41,7 @@ export class DeskFor {
     this.#actor = actor;
     this.hands = new HandDeskFor((right) => this.#ask(right).hands, actor);
     this.terms = new TermsFor(desk.terms, actor);
+    this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);
   }
 
   #ask(right: Right): Desk {

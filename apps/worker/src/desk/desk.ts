@@ -20,6 +20,8 @@ import { judgeUnagreed } from './judge-unagreed.ts';
 import { FormDesk } from './form-desk.ts';
 import { forgetOld } from './forget-old.ts';
 import { HandDesk } from './hands/hand-desk.ts';
+import { InboxDesk } from './inbox/inbox-desk.ts';
+import { watchTables } from './inbox/watched-sql.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { challengeFor, type Challenge } from './proofs.ts';
@@ -53,10 +55,14 @@ export class Desk {
   readonly hands: HandDesk;
   /** The agreement, from its draft to its signatures. */
   readonly terms: TermsDesk;
+  /** Leads as sales works through them. */
+  readonly inbox: InboxDesk;
   readonly #context: Context;
 
-  constructor(parts: Parts) {
-    migrate(parts.sql);
+  constructor(given: Parts) {
+    migrate(given.sql);
+    const watched = watchTables(given.sql, ['leads', 'handoffs', 'inbox_views', 'people', 'teams']);
+    const parts = { ...given, sql: watched.sql };
     const rows = new RowIds(parts.sql);
     const documents = new Documents(parts);
     this.#context = {
@@ -70,6 +76,7 @@ export class Desk {
     this.destinations = new DestinationDesk(this.#context);
     this.hands = new HandDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());
+    this.inbox = new InboxDesk(this.#context, watched.writes);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
     documents.inForce()?.judge.hours.localDay(parts.now());
     warmDerivation();

@@ -1,5 +1,7 @@
 // Leads as they are stored: one per e-mail address, with everything told in all submissions.
 import type { Stage } from '@baton/agreement';
+import { searchWords, sourceOf } from './inbox/listed-words.ts';
+import type { LedgerState } from './ledger.ts';
 import { first, number, numberOrNull, record, text, textOrNull, type Row, type Sql } from './sql.ts';
 
 export type Lead = {
@@ -95,23 +97,28 @@ export function newLead(id: number, publicId: string, email: string, now: number
   };
 }
 
-/** Stores a lead, new or known, with the score it has now; without one, the last stays. */
+/** Stores a lead, new or known, with the score it has now; without one, the last stays. So it is with what came. */
 export function storeLead(
   sql: Sql,
   lead: Lead,
   judged: { readonly score: string; readonly total: number; readonly agreement: number } | null,
   now: number,
+  came: { readonly form: string; readonly state: LedgerState } | null = null,
 ): void {
   sql.run(
     `INSERT INTO leads (id, public_id, email, attributes, visit, domain, tier, stage, owner, handoff,
-       ever_handed_off, dipped, rejected_at, score, total, agreement, scored_at, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ever_handed_off, dipped, rejected_at, score, total, agreement, scored_at, created_at, updated_at,
+       words, source, forms, ledger)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET attributes = excluded.attributes, visit = excluded.visit,
        domain = excluded.domain, tier = excluded.tier, stage = excluded.stage, owner = excluded.owner,
        handoff = excluded.handoff, ever_handed_off = excluded.ever_handed_off, dipped = excluded.dipped,
        rejected_at = excluded.rejected_at, score = coalesce(excluded.score, score),
        total = coalesce(excluded.total, total), agreement = coalesce(excluded.agreement, agreement),
-       scored_at = coalesce(excluded.scored_at, scored_at), updated_at = excluded.updated_at`,
+       scored_at = coalesce(excluded.scored_at, scored_at), updated_at = excluded.updated_at,
+       words = excluded.words, source = excluded.source,
+       forms = CASE WHEN instr(forms, excluded.forms) > 0 THEN forms ELSE forms || substr(excluded.forms, 2) END,
+       ledger = coalesce(excluded.ledger, ledger)`,
     lead.id,
     lead.publicId,
     lead.email,
@@ -131,6 +138,11 @@ export function storeLead(
     judged === null ? null : now,
     lead.createdAt,
     now,
+    searchWords(lead),
+    sourceOf(lead),
+    // A list that is searched for ` demo `.
+    came === null ? ' ' : ` ${came.form} `,
+    came?.state ?? null,
   );
 }
 

@@ -240,6 +240,27 @@ const changes: readonly string[][] = [
        SELECT id, 1, updated_at, score ->> 'fit', score ->> 'engagement', score ->> 'intent', total, tier, agreement,
          '{"kind":"rescore"}' FROM leads WHERE score IS NOT NULL AND tier IS NOT NULL AND agreement IS NOT NULL`,
   ],
+  [
+    // What the inbox is listed by: all of it in one index, in the order in which leads came.
+    `ALTER TABLE leads ADD COLUMN words TEXT NOT NULL DEFAULT ''`,
+    `ALTER TABLE leads ADD COLUMN source TEXT`,
+    `ALTER TABLE leads ADD COLUMN forms TEXT NOT NULL DEFAULT ' '`,
+    `ALTER TABLE leads ADD COLUMN ledger TEXT`,
+    `UPDATE leads SET
+       words = lower(concat_ws(char(10), attributes ->> '$.name', attributes ->> '$.full_name',
+         attributes ->> '$.first_name', attributes ->> '$.last_name', attributes ->> '$.company', email)),
+       source = coalesce(nullif(visit ->> '$.utm_source', ''), nullif(visit ->> '$.referrer_host', '')),
+       forms = coalesce((SELECT ' ' || group_concat(form, ' ') || ' ' FROM
+         (SELECT DISTINCT form FROM submissions s WHERE s.lead = leads.id AND final = 1)), ' '),
+       ledger = (SELECT state FROM submissions s WHERE s.lead = leads.id AND final = 1 ORDER BY at DESC LIMIT 1)`,
+    `CREATE INDEX leads_listed ON leads (id, stage, owner, tier, total, handoff, source, ledger, forms, words)`,
+    // The few of them that somebody works on, once more: most questions are about these.
+    `CREATE INDEX leads_in_hand ON leads (id, stage, owner, tier, total, handoff, source, ledger, forms, words)
+       WHERE handoff IS NOT NULL OR stage IN ('sal', 'sql', 'opportunity')`,
+    `CREATE INDEX handoffs_due ON handoffs
+       (coalesce(deadline_in_force, deadline, 9000000000000000), lead, id, deadline_in_force) WHERE verdict IS NULL`,
+    `CREATE TABLE inbox_views (author TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

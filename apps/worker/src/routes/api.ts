@@ -9,6 +9,7 @@ import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { destinationOperations, registerDestinations } from './api-destinations.ts';
 import { draftScriptOperations, registerDraftScript } from './api-draft-script.ts';
 import { formOperations, registerForms } from './api-forms.ts';
+import { inboxOperations, registerInbox } from './api-inbox.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
 import { noteOperations, registerNotes } from './api-notes.ts';
@@ -37,6 +38,7 @@ export function apiOperations(): readonly Operation[] {
     ...agreementOperations(),
     ...signingOperations(),
     ...replayOperations(),
+    ...inboxOperations(),
     ...leadOperations(),
     ...verdictApiOperations(),
     ...noteOperations(),
@@ -61,6 +63,7 @@ export function registerApi(app: App): void {
   registerAgreement(app);
   registerSigning(app);
   registerReplay(app);
+  registerInbox(app);
   registerLeads(app);
   registerVerdictApi(app);
   registerNotes(app);
