@@ -7,7 +7,7 @@ export const inboxViews = ['mine', 'unanswered', 'overdue', 'open', 'accepted', 
 export type InboxView = (typeof inboxViews)[number];
 
 export const inboxSorts = ['deadline', 'score', 'newest', 'oldest'] as const;
-export type InboxSort = (typeof inboxSorts)[number];
+type InboxSort = (typeof inboxSorts)[number];
 
 export const deadlines = ['overdue', 'hour', 'day'] as const;
 
