@@ -225,6 +225,6 @@ test('walked again under the agreement in force, every lead comes to its stored 
         ).toEqual(stored.map((row) => ({ ...row, score: JSON.parse(String(row['score'])) })));
       }
     }),
-    { numRuns: Number(process.env['BATON_MODEL_RUNS'] ?? 40) },
+    { numRuns: Number(process.env['BATON_MODEL_RUNS'] ?? 20) },
   );
 });
