@@ -4,6 +4,7 @@ import { benchEditor } from './editor/index.ts';
 import { benchFullDesk } from './full-desk.ts';
 import { benchEmbed } from './embed/index.ts';
 import { benchLatency } from './latency.ts';
+import { benchReplay } from './replay.ts';
 import { benchScore } from './score.ts';
 import { benchSubmission } from './submission.ts';
 
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   full: benchFullDesk,
   latency: benchLatency,
   score: benchScore,
+  replay: benchReplay,
   conditions: benchConditions,
   embed: benchEmbed,
   editor: benchEditor,

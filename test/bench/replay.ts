@@ -1,0 +1,109 @@
+// What it costs to try an agreement on the past: a period of 10,000 leads as the Desk answers it, storage and all; and
+// judging 1,000,000 leads under 30 rules and under one more agreement, over batches that are read in pieces.
+import { compileAgreement } from '@baton/agreement';
+import { DatabaseSync } from 'node:sqlite';
+import { arrivalOf, nodeDesk, type NodeDesk } from '../desk/desk-on-node.ts';
+import { smallWorkspace } from '../desk/small-workspace.ts';
+import { fixed, printTable, spreadOf, whole } from './measure.ts';
+import { agreementOf, catalogue, leadAttributes, leadWith, scoreRules } from './score-workload.ts';
+
+const leads = 10_000;
+const rounds = 15;
+const million = 1_000_000;
+const piece = 4_096;
+/** Different leads; they come round again, so that the workload itself does not fill the memory. */
+const different = 65_536;
+
+export async function benchReplay(): Promise<void> {
+  await benchDesk();
+  benchEvaluation();
+}
+
+async function benchDesk(): Promise<void> {
+  const bench = nodeDesk({ mail: false, database: new DatabaseSync(':memory:') });
+  await fill(bench);
+  const { signatures: _, ...agreement } = smallWorkspace.agreement;
+  const tiers = agreement.tiers.map((tier) => (tier.id === 'mql' ? { ...tier, from: 60 } : tier));
+  const period = { from: bench.now - 90 * 86_400_000, to: bench.now + 1 };
+  const times: number[] = [];
+  let answer = '';
+  for (let round = 0; round < rounds + 3; round += 1) {
+    const begin = performance.now();
+    const begun = bench.desk.terms.replay({ document: { ...agreement, tiers } }, period);
+    if (begun.kind !== 'replay') throw new Error(JSON.stringify(begun));
+    while (begun.replay.step());
+    answer = JSON.stringify(begun.replay.view());
+    if (round >= 3) times.push(performance.now() - begin);
+  }
+  const { leads: walked, before, after } = Object(JSON.parse(answer));
+  const { p50, p90 } = spreadOf(times);
+  printTable(
+    `A replay of ${whole(walked)} leads in the Desk, on node:sqlite, both agreements`,
+    ['', 'p50 ms', 'p90', 'handoffs before', 'after'],
+    [['read, walked twice, routed', fixed(p50), fixed(p90), whole(before.handoffs), whole(after.handoffs)]],
+  );
+}
+
+/** Leads over 90 days, a third of whom come back and half of whom look around. */
+async function fill(bench: NodeDesk): Promise<void> {
+  bench.desk.importWorkspace({ ...smallWorkspace, destinations: [] });
+  const pause = Math.floor((90 * 86_400_000) / leads);
+  for (let number = 0; number < leads; number += 1) {
+    bench.now += pause;
+    const answers = {
+      email: `person${number}@company${number % 2_000}.example`,
+      name: `Person ${number}`,
+      size: number % 3 === 0 ? '51-500' : '1-10',
+      role: number % 2 === 0 ? 'manager' : 'other',
+      team: number % 90,
+    };
+    const behaviours = number % 2 === 0 ? [{ path: '/pricing', at: bench.now - 60_000 }] : [];
+    bench.desk.submit(arrivalOf(answers, { behaviours, visit: { device: 'desktop' } }));
+    if (number % 3 === 0) {
+      bench.now += 20_000;
+      bench.desk.submit(arrivalOf({ ...answers, size: '51-500' }));
+    }
+    if (number % 1_000 === 0) await bench.settle();
+  }
+  await bench.settle();
+}
+
+function benchEvaluation(): void {
+  const rules = scoreRules(30);
+  const judge = compileAgreement(agreementOf(rules), catalogue);
+  const known = leadAttributes(different).map(leadWith);
+  const nobody = leadWith({});
+  const totals = new Int32Array(piece);
+  const run = (): { readonly ms: number; readonly sum: number } => {
+    let ms = 0;
+    let sum = 0;
+    for (let first = 0; first < million; first += piece) {
+      const many = Math.min(piece, million - first);
+      const begin = performance.now();
+      for (let place = 0; place < many; place += 1) {
+        totals[place] = judge.total(known[(first + place) % different] ?? nobody, 0);
+      }
+      ms += performance.now() - begin;
+      for (let place = 0; place < many; place += 1) sum += totals[place] ?? 0;
+    }
+    return { ms, sum };
+  };
+  run();
+  const runs = Array.from({ length: 5 }, run);
+  const [first] = runs;
+  if (first === undefined || runs.some(({ sum }) => sum !== first.sum)) throw new Error('Totals differ.');
+  const { p50, p90 } = spreadOf(runs.map(({ ms }) => ms));
+  printTable(
+    `${whole(million)} leads × 30 rules, evaluation alone, ${whole(piece)} at a time`,
+    ['', 'p50 ms', 'p90', 'µs a lead', 'memory MB'],
+    [
+      [
+        'totals',
+        whole(p50),
+        whole(p90),
+        fixed((p50 * 1000) / million),
+        whole(process.memoryUsage().rss / 1_000_000),
+      ],
+    ],
+  );
+}
