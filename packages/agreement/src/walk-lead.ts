@@ -39,6 +39,10 @@ export function walkLead(judge: Judge, events: readonly LeadEvent[]): Walked {
   let facts: LeadFacts | null = null;
 
   function look(before: LeadFacts | null, after: LeadFacts, at: number): void {
+    // It is with somebody, or was and nothing has spoken against that: no event hands it off anew.
+    if (state.handedOffBefore && state.rejectedAt === null) return;
+    // Below the threshold nothing comes of it, unless it is to be remembered that it was so low.
+    if (state.rejectedAt === null && judge.total(after, at) < judge.threshold.from) return;
     const judgement = judge.judge(after, at);
     // Only what was rejected once is asked how it stood before.
     const then = before === null || state.rejectedAt === null ? null : judge.judge(before, at);

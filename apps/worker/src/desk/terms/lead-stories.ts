@@ -19,11 +19,15 @@ export type LeadStory = {
   readonly verdict: 'accepted' | 'rejected' | null;
 };
 
+/** All of a lead but its score, which is long and not asked for here. */
+const leadColumns = `SELECT id, public_id, email, attributes, visit, domain, tier, stage, owner, handoff, ever_handed_off,
+  dipped, rejected_at, created_at FROM leads`;
+
 /** The leads after a row, at most so many of the `every`th ones. */
 export function readStories(reading: Reading, after: number, limit: number, every = 1): LeadStory[] {
   const { sql } = reading.parts;
   const leads = sql
-    .all(`SELECT * FROM leads WHERE id > ? AND id % ? = 0 ORDER BY id LIMIT ?`, after, every, limit)
+    .all(`${leadColumns} WHERE id > ? AND id % ? = 0 ORDER BY id LIMIT ?`, after, every, limit)
     .map(leadOfRow);
   const [first, last] = [leads[0], leads.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -31,7 +35,9 @@ export function readStories(reading: Reading, after: number, limit: number, ever
   return leads.map((lead) => storyOf(reading, lead, between));
 }
 
-type Between = Readonly<Record<'told' | 'done' | 'said' | 'lost', ReadonlyMap<number, readonly Row[]>>>;
+type Between = Readonly<
+  Record<'told' | 'whole' | 'done' | 'said' | 'lost', ReadonlyMap<number, readonly Row[]>>
+>;
 
 /** All that is kept of the leads between two rows, by lead. */
 function rowsBetween(sql: Sql, first: number, last: number, every: number): Between {
@@ -44,8 +50,18 @@ function rowsBetween(sql: Sql, first: number, last: number, every: number): Betw
         every,
       ),
     );
+  const told = rows('at FROM submissions', 'AND final = 1', 'at, id');
+  const several = [...told].flatMap(([lead, { length }]) => (length > 1 ? lead : []));
   return {
-    told: rows('id, at FROM submissions', 'AND final = 1', 'at, id'),
+    told,
+    // What was said in a single submission is what the lead's own row says.
+    whole: byLead(
+      sql.all(
+        `SELECT s.lead, s.at, s.form, s.version, s.answers, s.visit FROM json_each(?) l
+         JOIN submissions s ON s.lead = l.value WHERE s.final = 1 ORDER BY s.lead, s.at, s.id`,
+        JSON.stringify(several),
+      ),
+    ),
     done: rows('what, at, coalesce(known_at, at) AS known_at FROM occurrences', '', 'what, at'),
     said: rows(
       'verdict AS kind, verdict_at AS at FROM handoffs',
@@ -75,14 +91,16 @@ const places: Readonly<Record<LeadEvent['kind'], number>> = {
   lost: 3,
 };
 
-function storyOf(reading: Reading, lead: Lead, { told, done, said, lost }: Between): LeadStory {
+function storyOf(reading: Reading, lead: Lead, { told, whole, done, said, lost }: Between): LeadStory {
   const known = byKnowing(done.get(lead.id) ?? []);
-  const tellings = tellingsOf(reading, lead, told.get(lead.id) ?? []).map((telling): LeadEvent => {
-    // What came with a submission is one event with it.
-    const occurrences = known.get(telling.at) ?? [];
-    known.delete(telling.at);
-    return { kind: 'told', ...telling, occurrences };
-  });
+  const tellings = tellingsOf(reading, lead, whole.get(lead.id) ?? told.get(lead.id) ?? []).map(
+    (telling): LeadEvent => {
+      // What came with a submission is one event with it.
+      const occurrences = known.get(telling.at) ?? [];
+      known.delete(telling.at);
+      return { kind: 'told', ...telling, occurrences };
+    },
+  );
   const verdicts = (said.get(lead.id) ?? []).map((row) => ({
     kind: text(row, 'kind') === 'accepted' ? ('accepted' as const) : ('rejected' as const),
     at: number(row, 'at'),
@@ -137,13 +155,8 @@ function tellingsOf(reading: Reading, lead: Lead, submissions: readonly Row[]): 
 }
 
 /** What one submission told, and of which visit. */
-function toldIn({ parts, documents }: Reading, row: Row): Telling {
-  const at = number(row, 'at');
-  const [whole] = parts.sql.all(
-    `SELECT form, version, answers, visit FROM submissions WHERE id = ?`,
-    number(row, 'id'),
-  );
-  if (whole === undefined) return { at, attributes: {}, visit: {} };
+function toldIn({ documents }: Reading, whole: Row): Telling {
+  const at = number(whole, 'at');
   const published = documents.published(text(whole, 'form'), number(whole, 'version'));
   const answers: Answers = JSON.parse(text(whole, 'answers'));
   const { facts } = record(whole, 'visit');

@@ -2,7 +2,7 @@
 // every lead's first day. Counts what a period would have looked like; changes nothing. Goes some thousand leads at a
 // time, so that visitors get their turn in between; where there are more than it may read, it takes every so-manieth
 // lead and says so.
-import { decideHandoff, walkLead, type Judge, type Judgement, type WalkedHandoff } from '@baton/agreement';
+import { decideHandoff, walkLead, type Judge, type WalkedHandoff } from '@baton/agreement';
 import { companyName, personName } from '../../notify/names.ts';
 import { leadFacts } from '../judging.ts';
 import { first, number } from '../sql.ts';
@@ -128,9 +128,10 @@ export class Replay {
     if (facts === null) return null;
     const inPeriod = handoffs.filter(({ at }: WalkedHandoff) => at >= this.#period.from);
     for (const handoff of inPeriod) counted.handoffs.push({ ...handoff, domain: story.lead.domain });
-    const end = judge.judge(facts, Math.min(this.#period.to, this.#now));
-    counted.tiers.set(end.tier, (counted.tiers.get(end.tier) ?? 0) + 1);
-    return { total: end.score.total, tier: end.tier, handedOff: inPeriod.length > 0 };
+    const total = judge.total(facts, Math.min(this.#period.to, this.#now));
+    const tier = judge.tierOf(total).id;
+    counted.tiers.set(tier, (counted.tiers.get(tier) ?? 0) + 1);
+    return { total, tier, handedOff: inPeriod.length > 0 };
   }
 
   #compare({ lead, verdict }: LeadStory, before: Standing | null, after: Standing): void {
@@ -154,7 +155,9 @@ export class Replay {
   #wouldWait({ lead, events }: LeadStory): boolean {
     if (lead.handoff !== null || lead.stage !== 'lead') return false;
     const occurrences = events.flatMap((event) => ('occurrences' in event ? event.occurrences : []));
-    const judgement: Judgement = this.#draft.judge(leadFacts(lead, occurrences), this.#now);
+    const facts = leadFacts(lead, occurrences);
+    if (this.#draft.total(facts, this.#now) < this.#draft.threshold.from) return false;
+    const judgement = this.#draft.judge(facts, this.#now);
     if (!judgement.qualified) return false;
     const state = {
       stage: lead.stage,
