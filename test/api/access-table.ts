@@ -148,6 +148,38 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 404 403 403',
     json: { stage: 'sql' },
   },
+  'POST /api/leads/{id}/assign': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { to: 'nobody@x.example' },
+  },
+  'POST /api/leads/{id}/claim': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/handoffs/{id}/breach-reason': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { reason: 'absent' },
+  },
+  'GET /api/people/{email}/holds': { answers: '401 404 404 404 404 404', keys: '403 403 404 403' },
+  // For others; everybody who works with leads may for themselves.
+  'POST /api/people/{email}/away': {
+    answers: '                             401    403   403       403   404   404',
+    keys: '403 404 403 403',
+    json: { from: '2027-01-01', to: '2027-01-02' },
+  },
+  'POST /api/people/{email}/back': {
+    answers: '                             401    403   403       403   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/people/{email}/hand-on': {
+    answers: '                             401    403   403       403   422   422',
+    keys: '403 422 403 403',
+    json: { to: 'nobody@x.example' },
+  },
   'POST /api/leads/{id}/notes': {
     answers: '                             401    403   404       404   404   404',
     keys: '403 404 403 403',

@@ -29,12 +29,19 @@ export type Ask = {
 };
 
 const [form] = smallWorkspace.forms;
+const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** The small workspace with a form for our website only, one that leads elsewhere, and a destination that is gone. */
 function apiWorkspace(receiver: string): object {
   const show = { kind: 'redirect', url: 'https://www.example.com/thanks' };
   return {
     ...smallWorkspace,
+    agreement: {
+      ...smallWorkspace.agreement,
+      // Open all the time, so that what is late is late at any hour; and the highest tier is late at once.
+      hours: { timeZone: 'UTC', week: Object.fromEntries(week.map((day) => [day, [['00:00', '24:00']]])) },
+      tiers: [{ id: 'hot', from: 75, followUp: 'PT1S' }, ...smallWorkspace.agreement.tiers.slice(1)],
+    },
     destinations: [
       {
         id: 'crm',

@@ -7,6 +7,7 @@ import { tellOfAgreement } from './agreement-stories.ts';
 import { tellOfForms } from './form-stories.ts';
 import { tellOfHands } from './hand-stories.ts';
 import { tellOfInbox } from './inbox-stories.ts';
+import { tellOfOwners } from './owner-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
 import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
 import { readPublished, type PublishedDocument } from './published-document.ts';
@@ -98,6 +99,7 @@ tellOfLeads(witness);
 tellOfDestinations(witness);
 describe('a lead at work', () => tellOfHands(witness));
 describe('the inbox', () => tellOfInbox(witness));
+describe('who has a lead', () => tellOfOwners(witness));
 
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 

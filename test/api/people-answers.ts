@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { stranger, type ApiStack, type Ask } from './api-stack.ts';
 import { recordOf, type PublishedDocument } from './published-document.ts';
 import { SoftAuthenticator } from '../gate/soft-authenticator.ts';
+import { seeClaim } from './owner-stories.ts';
 import { joinAs, makeKey } from './signed-in.ts';
 
 export type Seer = {
@@ -187,6 +188,7 @@ export async function seeRights(seer: Seer): Promise<void> {
   const keys = String(await seen('keysPage', 200, 'GET', '/keys', { headers: asAda }));
   const [revoke = ''] = /\/keys\/key_\w+\/revoke(?=[^]{0,120}behaviours)/.exec(keys) ?? [];
   await seen('revokeKey', 404, 'POST', '/keys/key_none/revoke', { headers: asAda });
+  await seeClaim(seer, admin);
   const viewer = await joinAs(stack, admin, 'viewer@engines.example', 'viewer');
   for (const [operation, path] of [
     ['makeKey', '/keys'],
@@ -227,6 +229,13 @@ export async function seeRights(seer: Seer): Promise<void> {
     ['giveVerdictByApi', 'POST', '/api/handoffs/hand_none/verdict'],
     ['undoVerdictByApi', 'POST', '/api/handoffs/hand_none/verdict/undo'],
     ['moveStage', 'POST', '/api/leads/lead_none/stage'],
+    ['assignLead', 'POST', '/api/leads/lead_none/assign'],
+    ['claimLead', 'POST', '/api/leads/lead_none/claim'],
+    ['giveBreachReason', 'POST', '/api/handoffs/hand_none/breach-reason'],
+    ['readHolds', 'GET', '/api/people/nobody@x.example/holds'],
+    ['setAway', 'POST', '/api/people/nobody@x.example/away'],
+    ['endAway', 'POST', '/api/people/nobody@x.example/back'],
+    ['handOn', 'POST', '/api/people/nobody@x.example/hand-on'],
     ['writeNote', 'POST', '/api/leads/lead_none/notes'],
     ['answerNote', 'POST', '/api/notes/note_none/answer'],
     ['listQuestions', 'GET', '/api/questions'],

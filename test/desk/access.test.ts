@@ -37,8 +37,9 @@ const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk:
     desk.deliveries({ state: null, lead: null, submission: null, destination: null, ...page }),
     desk.hands.questions({ to: null, lead: null, open: null, ...page }),
     desk.hands.timeline('lead_none', page),
+    desk.clocks.holds('nobody@x.example'),
   ],
-  'leads.write': ({ hands }) => [
+  'leads.write': ({ clocks, hands }) => [
     hands.verdict('hand_none', { kind: 'accepted' }),
     hands.undoVerdict('hand_none'),
     hands.moveStage('lead_none', {
@@ -50,6 +51,11 @@ const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk:
     }),
     hands.writeNote('lead_none', { text: 'Hello', to: null, field: null }),
     hands.answerNote('note_none', 'Hello'),
+    clocks.assign('lead_none', { to: 'p@x.example', note: null }),
+    clocks.claim('lead_none'),
+    clocks.giveReason('hand_none', 'absent', null),
+    clocks.setAway('p@x.example', { from: '2027-01-01', to: '2027-01-02' }),
+    clocks.endAway('p@x.example'),
   ],
   'behaviours.report': (desk) => desk.recordOfLead('nobody@x.example', []),
   'deliveries.replay': (desk) => [desk.replay('msg_none'), desk.replayAll(null)],
@@ -83,6 +89,9 @@ const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk:
     desk.pauseDestination('none', true),
     desk.rotateSecret('none'),
     desk.testDestination('none'),
+    desk.clocks.handOn('nobody@x.example', 'other@x.example'),
+    desk.clocks.setAway('other@x.example', { from: '2027-01-01', to: '2027-01-02' }),
+    desk.clocks.endAway('other@x.example'),
   ],
   'agreement.write': (desk) => [
     desk.terms.saveDraft(null, {}),

@@ -50,6 +50,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   // Of a schema, and of a part of the form's script.
   name: ['workspace', 'agreement', 'api'],
   id: ['some'],
+  email: ['ann@baton.example', 'vp@baton.example', 'nobody@baton.example'],
   version: ['1', '9'],
   submission: [someSubmission, 'sub_nobody'],
   session: ['some'],

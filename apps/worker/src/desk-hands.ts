@@ -5,9 +5,9 @@ import type { Move } from './desk/hands/move-stage.ts';
 import type { QuestionsQuery } from './desk/hands/note-view.ts';
 import type { NewNote } from './desk/hands/notes.ts';
 import type { Verdict } from './desk/verdicts.ts';
-import { DeskInbox } from './desk-inbox.ts';
+import { DeskClocks } from './desk-clocks.ts';
 
-export class DeskHands extends DeskInbox {
+export class DeskHands extends DeskClocks {
   verdictByApi(actor: Actor, handoff: string, verdict: Verdict): HandAnswer {
     return this.desk.as(actor).hands.verdict(handoff, verdict);
   }

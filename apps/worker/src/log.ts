@@ -41,10 +41,7 @@ export type BugLine = {
   readonly stack: string;
 };
 
-/** An admin is needed; who is concerned stands in the mail. */
-type AlertLine = { readonly baton: 'alert'; readonly kind: string };
-
-export type LogLine = DecisionLine | DeliveryLine | AlertLine | BugLine;
+export type LogLine = DecisionLine | DeliveryLine | BugLine;
 
 /** A bug as a line of the log. */
 export function bugLine(error: unknown, requestId: string): BugLine {

@@ -12,6 +12,7 @@ import type { Replayed } from './destinations/replay-all.ts';
 import type { Drafted } from './drafted-version.ts';
 import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './form-desk.ts';
 import type { Trying } from './try-form.ts';
+import { ClockDeskFor } from './clocks/clock-desk-for.ts';
 import { HandDeskFor } from './hands/hand-desk-for.ts';
 import { InboxDeskFor } from './inbox/inbox-desk-for.ts';
 import type { Imported } from './import-workspace.ts';
@@ -29,6 +30,8 @@ export type Forbidden = { readonly ok: false; readonly forbidden: readonly strin
 export class DeskFor {
   /** What people do with leads. */
   readonly hands: HandDeskFor;
+  /** Who has which lead. */
+  readonly clocks: ClockDeskFor;
   /** The agreement, from its draft to its signatures. */
   readonly terms: TermsFor;
   /** Leads as sales works through them. */
@@ -40,6 +43,7 @@ export class DeskFor {
     this.#desk = desk;
     this.#actor = actor;
     this.hands = new HandDeskFor((right) => this.#ask(right).hands, actor);
+    this.clocks = new ClockDeskFor((right) => this.#ask(right).clocks, actor);
     this.terms = new TermsFor(desk.terms, actor);
     this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);
   }

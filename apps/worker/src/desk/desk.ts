@@ -11,6 +11,7 @@ import { DestinationDesk } from './destinations/destination-desk.ts';
 import { Documents } from './documents.ts';
 import type { PublishedVersion } from './published-version.ts';
 import { giveBreachReason, type ReasonGiven } from './clocks/breach-reason.ts';
+import { ClockDesk } from './clocks/clock-desk.ts';
 import { runClocks } from './clocks/run-clocks.ts';
 import { dueNow, nextDue } from './due-work.ts';
 import { warmDerivation } from './derived.ts';
@@ -57,6 +58,8 @@ export class Desk {
   readonly terms: TermsDesk;
   /** Leads as sales works through them. */
   readonly inbox: InboxDesk;
+  /** Who has which lead, and for how long they may. */
+  readonly clocks: ClockDesk;
   readonly #context: Context;
 
   constructor(given: Parts) {
@@ -75,6 +78,7 @@ export class Desk {
     this.forms = new FormDesk(this.#context);
     this.destinations = new DestinationDesk(this.#context);
     this.hands = new HandDesk(this.#context);
+    this.clocks = new ClockDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());
     this.inbox = new InboxDesk(this.#context, watched.writes);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.

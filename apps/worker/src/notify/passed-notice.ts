@@ -1,8 +1,9 @@
-// Somebody had a lead and has it no longer: who has it now, and why.
+// A lead went from one person to another: told to whoever had it, to whoever has it now where no handoff tells them, and
+// to those who asked to hear it.
 import type { Lead } from '../desk/leads.ts';
 import { companyName, personName, phoneOf } from './names.ts';
 import type { Notice } from './notice.ts';
-import { oneLine } from './shown-text.ts';
+import { oneLine, severalLines } from './shown-text.ts';
 
 export type PassedNews = {
   readonly lead: Lead;
@@ -10,24 +11,30 @@ export type PassedNews = {
   /** The new owner's name. */
   readonly to: string;
   readonly why: string;
-  /** It was taken from them since they did not answer in time. */
+  /** What whoever passed it on has to say. */
+  readonly note: string | null;
+  /** Whether the reader has it now. */
+  readonly isTheirs: boolean;
+  /** It was taken from the reader since they did not answer in time. */
   readonly isLate: boolean;
   readonly whyLate: string | null;
   readonly inReplyTo: string | null;
 };
 
 export function passedNotice(news: PassedNews): Notice {
-  const { lead, isLate, whyLate } = news;
+  const { lead, isTheirs, note, whyLate } = news;
   const who = personName(lead);
   const company = companyName(lead);
   const to = oneLine(news.to, 120);
-  const says = isLate
-    ? `${to} has this lead now: it was not answered in time, so it went on as agreed. There is nothing left for you to do.`
-    : `${to} has this lead now. There is nothing left for you to do.`;
+  const tier = oneLine(news.tier, 40).toUpperCase();
+  const says = whatHappened(news, to);
   return {
-    subject: oneLine(`Passed on to ${to}: ${who}${company === '' ? '' : `, ${company}`}`, 150),
+    subject: oneLine(
+      `${isTheirs ? 'Yours now' : `Passed on to ${to}`}: ${who}${company === '' ? '' : `, ${company}`}`,
+      150,
+    ),
     preview: says,
-    kicker: `Passed on · ${oneLine(news.tier, 40).toUpperCase()}`,
+    kicker: tier === '' ? 'Passed on' : `Passed on · ${tier}`,
     title: who,
     subtitle: company === '' ? null : company,
     email: lead.email,
@@ -35,9 +42,19 @@ export function passedNotice(news: PassedNews): Notice {
     says,
     until: null,
     score: null,
-    sections: [],
+    sections:
+      note === null || note.trim() === ''
+        ? []
+        : [{ title: 'A note', lines: [{ label: 'Note', value: severalLines(note) }] }],
     actions: whyLate === null ? [] : [{ id: 'breach', label: 'Say why it was late', url: whyLate }],
     footer: [oneLine(`${news.why.replace(/[.\s]*$/, '')}.`, 300)],
     inReplyTo: news.inReplyTo,
   };
+}
+
+function whatHappened({ isTheirs, isLate }: PassedNews, to: string): string {
+  if (isTheirs) return 'This lead is yours now.';
+  return isLate
+    ? `${to} has this lead now: it was not answered in time, so it went on as agreed. There is nothing left for you to do.`
+    : `${to} has this lead now. There is nothing left for you to do.`;
 }

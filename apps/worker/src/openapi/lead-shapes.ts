@@ -60,7 +60,7 @@ const verdictShape = named('Verdict', () =>
   }),
 );
 
-const breachShape = named('Breach', () =>
+export const breachShape = named('Breach', () =>
   z.strictObject({
     at: instant().describe('The deadline that was missed.'),
     reason: z.enum(breachReasons.map(({ id }) => id)).nullable(),

@@ -3,6 +3,7 @@
 import type { Operation } from '../openapi/operation.ts';
 import { identified } from './access.ts';
 import { agreementOperations, registerAgreement } from './api-agreement.ts';
+import { assignOperations, registerAssign } from './api-assign.ts';
 import { auditOperations, registerAudit } from './api-audit.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
@@ -44,6 +45,7 @@ export function apiOperations(): readonly Operation[] {
     ...noteOperations(),
     ...deliveryOperations(),
     ...destinationOperations(),
+    ...assignOperations(),
     ...behaviourOperations(),
     ...personLinkOperations(),
     ...auditOperations(),
@@ -69,6 +71,7 @@ export function registerApi(app: App): void {
   registerNotes(app);
   registerDeliveries(app);
   registerDestinations(app);
+  registerAssign(app);
   registerBehaviours(app);
   registerPersonLinks(app);
   registerAudit(app);

@@ -1,5 +1,5 @@
 // Tells the admins that something needs a hand: by mail, at most once in 24 hours of one kind about one thing. Without
-// mail, or anybody to write to, it stands in the log alone.
+// mail there is no way to.
 import { alertNotice } from '../../notify/alert-notice.ts';
 import { mailBody } from '../../notify/mail-message.ts';
 import type { Context } from '../context.ts';
@@ -33,9 +33,7 @@ export function alertAdmins(
   now: number,
 ): Posted[] {
   const { parts, outbox } = context;
-  if (!isDue(context, alert, now)) return [];
-  parts.log({ baton: 'alert', kind: alert.kind });
-  if (!parts.settings.mail) return [];
+  if (!parts.settings.mail || !isDue(context, alert, now)) return [];
   return adminsOf(context).map((email) =>
     outbox.post(
       {

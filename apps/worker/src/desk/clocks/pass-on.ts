@@ -87,7 +87,7 @@ export function passOn(
   storeLeadStage(sql, given.lead, now);
   return isOwn
     ? given.posted
-    : [...given.posted, ...tellFormer(context, handoff, lead, { to, why, cause }, now)];
+    : [...given.posted, ...tellFormer(context, handoff, lead, { to, why, cause, note }, now)];
 }
 
 /** The judgement that handed it over, from what is kept of it. */
@@ -99,7 +99,7 @@ function tellFormer(
   context: Context,
   handoff: HandoffRow,
   lead: Lead,
-  { to, why, cause }: Pick<PassingOn, 'to' | 'why' | 'cause'>,
+  { to, why, cause, note }: Pick<PassingOn, 'to' | 'why' | 'cause' | 'note'>,
   now: number,
 ): readonly Posted[] {
   const { parts, outbox, links, documents } = context;
@@ -111,6 +111,8 @@ function tellFormer(
       tier: handoff.tier,
       to: to.name,
       why,
+      note,
+      isTheirs: false,
       isLate: cause === 'breach',
       whyLate: cause === 'breach' ? links.breachLink(handoff.publicId, holder, now) : null,
       inReplyTo: handingMail(context, lead, handoff.owner),
