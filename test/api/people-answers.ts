@@ -75,7 +75,7 @@ export async function seePeople(seer: Seer): Promise<void> {
   }
   await seen('accountPage', 303, 'GET', '/account');
   const editor = await seen('formsScreen', 200, 'GET', '/forms', { headers: asAda });
-  for (const screen of ['forms', 'destinations']) {
+  for (const screen of ['inbox', 'forms', 'destinations']) {
     await seen(`${screen}Screen`, 200, 'GET', `/${screen}`, { headers: asAda });
     await seen(`${screen}Screen`, 303, 'GET', `/${screen}`);
     await seen(`${screen}ScreenBelow`, 200, 'GET', `/${screen}/demo/build`, { headers: asAda });

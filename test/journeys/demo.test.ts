@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import { leadView } from '../desk/views.ts';
+import { chooseIn as choose, fillDemoForm as fill } from './demo-form.ts';
 import { startDemoStack, type DemoStack } from './demo-stack.ts';
 
 let stack: DemoStack;
@@ -25,31 +26,6 @@ async function openForm(): Promise<{ page: Page; troubles: string[] }> {
   page.on('pageerror', (error) => troubles.push(error.message));
   await page.goto(`${stack.website}/demo`);
   return { page, troubles };
-}
-
-/** All three steps, as a director who would like to start now. */
-async function fill(page: Page, email: string): Promise<void> {
-  await page.getByLabel('Your name').fill('Ada Lovelace');
-  await page.getByLabel('Work e-mail').fill(email);
-  await page.getByRole('radio', { name: 'Director of operations' }).check();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('textbox', { name: 'Company' }).fill('Analytical Engines');
-  await choose(page, 'How many people work there?', 3);
-  await choose(page, 'Industry', 1);
-  await page.locator('select[name=country]').selectOption('DE');
-  await page.getByLabel('How many of them work in shifts?').fill('800');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('group', { name: 'What should get better?' }).getByRole('checkbox').first().check();
-  await choose(page, 'When would you like to start?', 0);
-  await page.getByLabel('Phone').fill('+49 30 901820');
-}
-
-/** One option of a choice, however it is shown. */
-async function choose(page: Page, label: string, index: number): Promise<void> {
-  const select = page.getByRole('combobox', { name: label });
-  // The first line of a list is no option.
-  if ((await select.count()) > 0) await select.selectOption({ index: index + 1 });
-  else await page.getByRole('radiogroup', { name: label }).getByRole('radio').nth(index).check();
 }
 
 const leadsAnswer = z.object({ leads: z.array(leadView) });

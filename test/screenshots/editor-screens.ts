@@ -8,6 +8,16 @@ import type { Screen } from './screen.ts';
 /** Every one of them. */
 export function editorScreens(stack: EditorStack): readonly Screen[] {
   return [
+    { name: 'editor/inbox', path: '/inbox?view=everything' },
+    {
+      name: 'editor/lead',
+      path: '/inbox?view=everything',
+      async act(page) {
+        await page.locator('[data-lead]').first().click();
+        await page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').first().waitFor();
+      },
+    },
+    { name: 'editor/inbox-nothing-found', path: '/inbox?q=nobody-at-all' },
     { name: 'editor/forms', path: '/forms' },
     {
       name: 'editor/new-form',

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readLogSearch } from './destinations/log-search.ts';
+import { readSearch } from './inbox/inbox-search.ts';
 import { Lost } from './shell/lost.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -27,6 +28,19 @@ const destinations = createRoute({
   component: lazyRouteComponent(() => import('./destinations/destinations-screen.tsx'), 'DestinationsScreen'),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
+});
+
+const lead = createRoute({
+  getParentRoute: () => inbox,
+  path: '$lead',
+  component: lazyRouteComponent(() => import('./inbox/lead/lead-panel.tsx'), 'LeadPanel'),
+});
+
 const form = createRoute({
   getParentRoute: () => root,
   path: '/forms/$form',
@@ -41,7 +55,11 @@ const formTab = createRoute({
   component: lazyRouteComponent(() => import('./builder/builder-screen.tsx'), 'BuilderScreen'),
 });
 
-const tree = root.addChildren([shell.addChildren([forms, destinations]), form, formTab]);
+const tree = root.addChildren([
+  shell.addChildren([inbox.addChildren([lead]), forms, destinations]),
+  form,
+  formTab,
+]);
 
 export function createEditorRouter() {
   return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true });

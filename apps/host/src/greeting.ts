@@ -30,6 +30,7 @@ export function greetingText(greeting: Greeting, style: Style): string[] {
           `${style.strong(ownerLink)} ${style.soft('(once, within a day; a new one at each start)')}`,
         ],
   );
+  rows.push(['Inbox', `${publicUrl}/inbox ${style.soft('(where sales answers leads)')}`]);
   rows.push(['API', `${url}/api ${style.soft(keyPlace(ownerKey.file))}`]);
   if (ownerKey.isNew) rows.push(['Owner key', `${ownerKey.key} ${style.soft('(new, shown this once)')}`]);
   rows.push(['Data', data]);

@@ -15,6 +15,8 @@ type DialogProps = {
   /** The buttons, the strongest last. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** What has the focus at first; true: the first thing that can have it. */
+  readonly initialFocus?: () => HTMLElement | true;
   /** What has the focus afterwards; true: what had it before. */
   readonly finalFocus?: () => HTMLElement | true;
 };
@@ -27,6 +29,7 @@ export function Dialog({
   children,
   actions,
   wide = false,
+  initialFocus,
   finalFocus,
 }: DialogProps) {
   return (
@@ -34,6 +37,7 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          {...(initialFocus ? { initialFocus } : {})}
           {...(finalFocus ? { finalFocus } : {})}
           className={classes(
             'fixed top-[8dvh] left-1/2 z-50 flex max-h-[84dvh] w-[calc(100vw-32px)] -translate-x-1/2 flex-col rounded-card bg-card shadow-over transition-[opacity,scale] duration-100 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0',

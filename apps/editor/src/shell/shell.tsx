@@ -1,7 +1,7 @@
 // The frame of every screen but the builder: where one can go, and who is here.
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { FileText, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
+import { FileText, Inbox, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
@@ -60,6 +60,13 @@ function Side() {
         aria-label="Baton"
         className="flex min-w-0 flex-1 gap-1 overflow-x-auto max-md:[&_a]:shrink-0 max-md:[&_svg]:hidden md:flex-col"
       >
+        <Link
+          to="/inbox"
+          className={itemClasses}
+          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+        >
+          <Inbox size={16} aria-hidden="true" /> Inbox
+        </Link>
         <Link
           to="/forms"
           className={itemClasses}

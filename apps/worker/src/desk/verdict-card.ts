@@ -9,6 +9,8 @@ import { handoffByPublicId, type StoredVerdict } from './handoffs.ts';
 import { undoWindow } from './verdicts.ts';
 
 export type VerdictCard = {
+  /** The lead's public id. */
+  readonly lead: string;
   readonly action: VerdictAction;
   readonly name: string;
   readonly company: string;
@@ -54,6 +56,7 @@ export function verdictCard(context: Context, claim: VerdictClaim): VerdictCard 
   const passed = passedOn(context, handoff);
   return {
     action: claim.action,
+    lead: lead.publicId,
     name: personName(lead),
     company: companyName(lead),
     email: lead.email,

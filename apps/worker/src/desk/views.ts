@@ -1,4 +1,5 @@
 // What the API shows of leads and deliveries. Reads only.
+import { companyName, personName } from '../notify/names.ts';
 import { shownAddress } from './chat-address.ts';
 import type { Context } from './context.ts';
 import { leadById, type Lead } from './leads.ts';
@@ -59,8 +60,9 @@ function leadView(context: Context, lead: Lead): View {
   return {
     id: lead.publicId,
     email: lead.email,
+    name: personName(lead),
     attributes: lead.attributes,
-    company: { domain: lead.domain },
+    company: { domain: lead.domain, name: companyName(lead) },
     score: judged === null ? null : json(textOrNull(judged, 'score')),
     tier: lead.tier,
     stage: lead.stage,

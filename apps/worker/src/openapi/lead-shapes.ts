@@ -186,8 +186,12 @@ export const leadShape = named('Lead', () =>
   z.strictObject({
     id: z.string(),
     email: z.string(),
+    name: z.string().describe('As told, else the address.'),
     attributes: z.record(z.string(), answer()).describe('The latest value told, by attribute id.'),
-    company: z.strictObject({ domain: z.string().nullable() }),
+    company: z.strictObject({
+      domain: z.string().nullable(),
+      name: z.string().describe('As told, else the domain; empty where everybody may have an address.'),
+    }),
     score: scoreShape().nullable().describe('Null while no agreement has judged it.'),
     tier: z.string().nullable(),
     stage: z.enum(stages),

@@ -13,6 +13,7 @@ import { leadTo, sessionSecret } from './session.ts';
 
 /** Where the editor's screens are; each may have further ones below it. */
 const screens = {
+  inbox: 'Leads, to work through',
   forms: 'Forms, to work on',
   destinations: 'Where notifications go',
 } as const;

@@ -18,7 +18,7 @@ import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { requestFacts } from '../request-facts.ts';
 import type { App } from './route.ts';
-import { isFromOurPage, leadTo, sessionCookie, sessionSecret, takesPasskeys } from './session.ts';
+import { homeOf, isFromOurPage, leadTo, sessionCookie, sessionSecret, takesPasskeys } from './session.ts';
 
 const givenSchema = z.object({ name: z.string().default(''), email: z.string().default('') });
 
@@ -113,7 +113,9 @@ export function registerEnter(app: App): void {
     const secret = sessionSecret(req.raw);
     const gate = gateOf(env);
     const signedIn = secret === null ? null : await gate.signedIn(secret);
-    return signedIn === null ? signInPage(await gate.mails(), takesPasskeys(req.url, env)) : leadTo('/forms');
+    return signedIn === null
+      ? signInPage(await gate.mails(), takesPasskeys(req.url, env))
+      : leadTo(homeOf(signedIn));
   });
 
   app.post('/sign-in', async ({ env, req }) => {
@@ -145,7 +147,7 @@ export function registerEnter(app: App): void {
     const entered = await gate.enter(token, given, browser, sessionSecret(req.raw));
     switch (entered.kind) {
       case 'in':
-        return leadTo('/forms', sessionCookie(entered.secret));
+        return leadTo(homeOf(await gate.signedIn(entered.secret)), sessionCookie(entered.secret));
       case 'invalid': {
         const card = await gate.linkCard(token);
         return card === null ? deadLinkPage() : enterPage(card, { given, wrong: entered.fields });

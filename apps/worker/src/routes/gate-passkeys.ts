@@ -150,7 +150,7 @@ export function registerPasskeys(app: App): void {
     const before = sessionSecret(context.req.raw);
     const secret = await gateOf(context.env).signInByPasskey(site, ticket, answer, browser, before);
     if (secret === null) return nobodyKnown();
-    const done = jsonAnswer('{"next":"/forms"}');
+    const done = jsonAnswer('{"next":"/"}');
     done.headers.append('set-cookie', sessionCookie(secret));
     done.headers.set('cache-control', 'no-store');
     return done;

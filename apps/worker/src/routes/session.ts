@@ -1,6 +1,6 @@
 // The cookie that a signed-in browser shows, and whether a press came from a page of ours.
 import { isIP } from 'node:net';
-import { sessionSeconds } from '../gate/sessions.ts';
+import { sessionSeconds, type SignedIn } from '../gate/sessions.ts';
 import { publicUrl, type Env } from '../env.ts';
 
 /** `__Host-`: only over TLS or on this machine, only from this very host, for all of it. */
@@ -30,6 +30,11 @@ export function isFromOurPage(request: Request, env: Env): boolean {
   return (
     origin !== null && (origin === new URL(request.url).origin || origin === new URL(publicUrl(env)).origin)
   );
+}
+
+/** Where somebody begins: sales with their leads, all others with the forms. */
+export function homeOf(signedIn: SignedIn | null): string {
+  return signedIn?.membership?.role === 'sales' ? '/inbox' : '/forms';
 }
 
 /** An answer that leads on, with GET. */

@@ -97,7 +97,8 @@ export function verdictPage(card: VerdictCard, notice: string | null): string {
         )}
       </table>
       <p class="soft">
-        For ${card.owner}. ${card.why}. Judged under version ${card.agreement} of the agreement.
+        <a href="/inbox/${card.lead}">Open in the inbox</a>, if you are signed in. For ${card.owner}.
+        ${card.why}. Judged under version ${card.agreement} of the agreement.
       </p>
     </article>`,
   );

@@ -1,0 +1,142 @@
+// Sales' side in a real browser on the real worker: a newcomer sends the form on a website, stands in the inbox without a
+// reload, and is answered by keys alone.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import * as z from 'zod';
+import { leadView } from '../desk/views.ts';
+import { fillDemoForm } from './demo-form.ts';
+import { startEditorStack, type EditorStack } from './editor-stack.ts';
+import { desk, expectCalm, phone } from './gate-pages.ts';
+
+let stack: EditorStack;
+
+beforeAll(async () => {
+  stack = await startEditorStack();
+});
+
+afterAll(async () => {
+  await stack.close();
+});
+
+async function stageOf(email: string): Promise<string | undefined> {
+  const answer = await stack.api(`/api/leads?email=${encodeURIComponent(email)}`);
+  return z.object({ leads: z.array(leadView) }).parse(await answer.json()).leads[0]?.stage;
+}
+
+async function send(email: string, name: string): Promise<number> {
+  const page = await stack.newPage();
+  await page.goto(`${stack.website}/demo`);
+  await fillDemoForm(page, email, name);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  const sentAt = performance.now();
+  await page.context().close();
+  return sentAt;
+}
+
+function row(page: Page, name: string) {
+  return page.getByRole('link', { name });
+}
+
+test('a newcomer stands in the inbox by themselves, is accepted by a key, taken back, and rejected with a reason', async () => {
+  const { page, troubles } = await stack.newEditor({ viewport: desk });
+  await page.goto(`${stack.instance.url}/inbox`);
+  await page.getByRole('heading', { name: 'No lead has come yet' }).waitFor();
+  const email = 'ada@engines.example';
+  const sentAt = await send(email, 'Ada Lovelace');
+  await row(page, 'Ada Lovelace').waitFor();
+  // A second for the inbox to ask, and some for a machine that does much else.
+  expect(performance.now() - sentAt).toBeLessThan(4_000);
+
+  await page.keyboard.press('j');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Ada Lovelace');
+  await page.keyboard.press('a');
+  await page.getByText('Ada Lovelace accepted').waitFor();
+  expect(await stageOf(email)).toBe('sal');
+  await page.getByRole('heading', { name: 'Everybody has been answered' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await row(page, 'Ada Lovelace').waitFor();
+  expect(await stageOf(email)).toBe('mql');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'Lead' });
+  await card.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
+  const points = await card
+    .getByRole('region', { name: 'Score' })
+    .getByRole('cell', { name: /^[+−]/ })
+    .allInnerTexts();
+  const total = await card
+    .getByRole('row', { name: /^Total/ })
+    .getByRole('cell')
+    .innerText();
+  expect(points.length).toBeGreaterThan(2);
+  expect(points.reduce((sum, one) => sum + Number(one.replace('−', '-')), 0)).toBe(Number(total));
+  await card.getByText('How many people work there?').waitFor();
+  await card.getByText(/^Handed to/).waitFor();
+  await expectCalm(page);
+  await page.setViewportSize(desk);
+
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio').first().waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.getByText('Ada Lovelace rejected').waitFor();
+  expect(await stageOf(email)).toBe('lead');
+  await card.getByText('Rejected', { exact: true }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test('an accepted lead goes on step by step, and a doubt goes back to marketing with its field', async () => {
+  await send('carl@gauss.example', 'Carl Gauss');
+  const { page, troubles } = await stack.newEditor({ viewport: phone });
+  await page.goto(`${stack.instance.url}/inbox`);
+  await row(page, 'Carl Gauss').click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('button', { name: 'Contacted' }).click();
+  await page.getByRole('button', { name: 'SQL' }).click();
+  await page.getByRole('button', { name: 'Opportunity' }).click();
+  await page.getByLabel('What it is worth').fill('12000');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('€12,000', { exact: true }).waitFor();
+  expect(await stageOf('carl@gauss.example')).toBe('opportunity');
+  await page.getByRole('button', { name: /^Industry/ }).click();
+  await page.getByLabel('What is wrong with it?').fill('They build telegraphs.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('asks marketing').waitFor();
+  await page.getByRole('link', { name: /back to the list/ }).click();
+  await expect.poll(() => row(page, 'Carl Gauss').count()).toBe(0);
+  await page.getByRole('link', { name: /^Accepted/ }).click();
+  await row(page, 'Carl Gauss').waitFor();
+  await expectCalm(page);
+  expect(troubles).toEqual([]);
+});
+
+test('what is asked for is the address, and many are answered at once', async () => {
+  await send('eva@many.example', 'Eva One');
+  await send('eve@many.example', 'Eve Two');
+  const { page, troubles } = await stack.newEditor({ viewport: desk });
+  await page.goto(`${stack.instance.url}/inbox`);
+  await row(page, 'Eve Two').waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('many.example one');
+  await page.waitForURL(/q=many\.example/);
+  await expect.poll(() => page.locator('[data-lead]').count()).toBe(1);
+  await page.reload();
+  await row(page, 'Eva One').waitFor();
+  expect(await page.locator('[data-lead]').count()).toBe(1);
+  await page.getByRole('searchbox').fill('many.example');
+  await row(page, 'Eve Two').waitFor();
+  await page.getByRole('checkbox', { name: 'Select Eva One' }).check();
+  await page.getByRole('checkbox', { name: 'Select Eve Two' }).check();
+  await page.getByText('2 selected').waitFor();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByText('2 leads accepted').waitFor();
+  expect([await stageOf('eva@many.example'), await stageOf('eve@many.example')]).toEqual(['sal', 'sal']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row(page, 'Eve Two').waitFor();
+  expect([await stageOf('eva@many.example'), await stageOf('eve@many.example')]).toEqual(['mql', 'mql']);
+  expect(troubles).toEqual([]);
+});
