@@ -135,6 +135,29 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   },
   'GET /api/leads/{id}/timeline': { answers: '401 404 404 404 404 404', keys: '403 403 404 403' },
   'GET /api/questions': { answers: '       401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/companies': { answers: '       401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/companies/{domain}': { answers: '401  404   404       404   404   404', keys: '403 403 404 403' },
+  'GET /api/target-lists': { answers: '    401    200   200       200   200   200', keys: '403 403 200 403' },
+  'POST /api/target-lists/remove': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { list: 'none' },
+  },
+  'POST /api/accounts/import': {
+    answers: '                             401    403   422       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'PUT /api/accounts/{domain}': {
+    answers: '                             401    403   422       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'POST /api/accounts/{domain}/remove': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
   'POST /api/handoffs/{id}/verdict': {
     answers: '                             401    403   404       404   404   404',
     keys: '403 404 403 403',

@@ -38,8 +38,15 @@ const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk:
     desk.hands.questions({ to: null, lead: null, open: null, ...page }),
     desk.hands.timeline('lead_none', page),
     desk.clocks.holds('nobody@x.example'),
+    desk.companies.list({ search: null, list: null, owner: null, sort: 'score', limit: 10, offset: 0 }),
+    desk.companies.read('none.example'),
+    desk.companies.lists(),
   ],
-  'leads.write': ({ clocks, hands }) => [
+  'leads.write': ({ clocks, hands, companies }) => [
+    companies.save('none.example', { list: 'A', tier: null, name: null, owner: null }),
+    companies.takeFile({ csv: 'd\nnone.example', columns: { domain: 'd' }, list: 'A' }),
+    companies.remove('none.example'),
+    companies.removeList('A'),
     hands.verdict('hand_none', { kind: 'accepted' }),
     hands.undoVerdict('hand_none'),
     hands.moveStage('lead_none', {

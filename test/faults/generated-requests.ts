@@ -54,6 +54,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   version: ['1', '9'],
   submission: [someSubmission, 'sub_nobody'],
   session: ['some'],
+  domain: ['acme.example', 'none'],
   // Of the editor.
   place: ['demo', 'demo/build', 'none'],
 };

@@ -18,6 +18,12 @@ import type {
 } from './openapi/form-shapes.ts';
 import type { deliveryListShape } from './openapi/delivery-shapes.ts';
 import type {
+  companyListShape,
+  companyPeopleShape,
+  importedAccountsShape,
+  targetListsShape,
+} from './openapi/company-shapes.ts';
+import type {
   destinationListShape,
   rotatedSecretShape,
   savedDestinationShape,
@@ -64,6 +70,10 @@ export type Inbox = Told<typeof inboxShape>;
 export type InboxChoices = Told<typeof inboxChoicesShape>;
 export type InboxView = Told<typeof ownViewShape>;
 export type Company = Told<typeof companyShape>;
+export type CompanyList = Told<typeof companyListShape>;
+export type CompanyPeople = Told<typeof companyPeopleShape>;
+export type TargetLists = Told<typeof targetListsShape>;
+export type ImportedAccounts = Told<typeof importedAccountsShape>;
 export type Lead = Told<typeof leadShape>;
 export type SubmissionList = Told<typeof submissionListShape>;
 export type GivenVerdict = Told<typeof givenVerdictShape>;

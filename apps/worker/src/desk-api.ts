@@ -10,9 +10,9 @@ import type { Trying } from './desk/try-form.ts';
 import type { Publishing } from './desk/publish.ts';
 import type { AllowedCheck } from './desk/site-checks.ts';
 import { scriptCall, type DraftScript, type DraftWish } from './render-form.ts';
-import { DeskTermsApi } from './desk-terms-api.ts';
+import { DeskCompanies } from './desk-companies.ts';
 
-export class DeskApi extends DeskTermsApi {
+export class DeskApi extends DeskCompanies {
   recordOfLead(actor: Actor, email: string, occurrences: readonly Occurrence[]): boolean {
     return this.desk.as(actor).recordOfLead(email, occurrences);
   }

@@ -12,6 +12,7 @@ export type { AnswerCounts } from './deciding/answer-classes.ts';
 export { compileDeciding, type Deciding } from './deciding/deciding-order.ts';
 export { dimensionIds, occurrenceKey } from './behaviours.ts';
 export { canonicalJson, readCanonicalJson } from './canonical-json.ts';
+export { companyScore, type CompanyScore } from './company-score.ts';
 export { parseAgreement, type AgreementContext, type ParsedAgreement } from './document.ts';
 export { parseDuration, type Duration } from './duration.ts';
 export type { DueEscalation } from './escalation.ts';

@@ -1,6 +1,6 @@
 import { derivedAttributes } from '@baton/rules';
 import { expect, test } from 'vitest';
-import { deriveAttributes, emailKinds, seniorities } from './index.ts';
+import { deriveAttributes, emailKinds, seniorities, type TargetAccount } from './index.ts';
 
 test('a business address and a title give all three', () => {
   expect(deriveAttributes({ email: 'anna@mail.acme.co.uk', jobTitle: 'VP of Sales' })).toEqual({
@@ -24,6 +24,19 @@ test('the ids are those of the catalogue, seniority in its order', () => {
     derivedAttributes.find((attribute) => attribute.id === id)?.options?.map((option) => option.id);
   expect(options('email_kind')).toEqual([...emailKinds]);
   expect(options('seniority')).toEqual([...seniorities]);
-  const derived = deriveAttributes({ email: 'jo@acme.com', jobTitle: 'CEO' });
+  const accountOf = (): TargetAccount => ({ list: 'Enterprise', tier: 'A' });
+  const derived = deriveAttributes({ email: 'jo@acme.com', jobTitle: 'CEO', accountOf });
   expect(Object.keys(derived)).toEqual(derivedAttributes.map((attribute) => attribute.id));
+});
+
+test('a company is on its list by its own domain, and nobody is by a free mailbox', () => {
+  const accountOf = (domain: string): TargetAccount | null =>
+    domain === 'acme.co.uk' || domain === 'gmail.com' ? { list: 'Enterprise', tier: null } : null;
+  expect(deriveAttributes({ email: 'anna@mail.acme.co.uk', accountOf })).toEqual({
+    company_domain: 'acme.co.uk',
+    email_kind: 'business',
+    target_list: 'Enterprise',
+  });
+  expect(deriveAttributes({ email: 'anna@gmail.com', accountOf })).toEqual({ email_kind: 'free' });
+  expect(deriveAttributes({ email: 'anna@other.com', accountOf })).not.toHaveProperty('target_list');
 });

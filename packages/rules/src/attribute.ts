@@ -55,7 +55,7 @@ export function attributeValueType({ type, ordered, options = [] }: Attribute): 
   return kind === 'choice' && ordered ? { kind, options: ids, ordered } : { kind, options: ids };
 }
 
-/** What is derived from an e-mail address and a job title when a submission arrives. Every workspace has these. */
+/** What is derived from an e-mail address, a job title and the lists of target accounts. Every workspace has these. */
 export const derivedAttributes: readonly Attribute[] = [
   { id: 'company_domain', label: 'Company domain', type: 'text', about: 'company' },
   {
@@ -86,6 +86,8 @@ export const derivedAttributes: readonly Attribute[] = [
       { id: 'c_level', label: 'C-level' },
     ],
   },
+  { id: 'target_list', label: 'Target list', type: 'text', about: 'company' },
+  { id: 'target_tier', label: 'Account tier', type: 'text', about: 'company' },
 ];
 
 /** Ids no attribute or field of a workspace may take: the derived ones, and names that objects carry anyway. */
@@ -93,6 +95,8 @@ export const reservedIds: ReadonlySet<string> = new Set([
   'company_domain',
   'email_kind',
   'seniority',
+  'target_list',
+  'target_tier',
   'constructor',
   'prototype',
 ]);

@@ -1,7 +1,7 @@
 // A language of a form as a table that translators fill in, and what such a table would change. Nothing is changed
 // here; an empty cell says nothing, and what the form does not have is told by its line.
 import type { Path } from '@baton/rules';
-import { readCsv, writeCsv, type CsvRow } from './csv.ts';
+import { readCsv, writeCsv, type CsvRow } from '@baton/workspace/csv';
 import { saidAt, type Line } from './translations.ts';
 
 type Languages = { readonly own: string; readonly other: string };

@@ -1,4 +1,5 @@
-// The attributes that nobody is asked for, put beside what was told: company domain, kind of address, seniority.
+// The attributes that nobody is asked for, put beside what was told: company domain, kind of address,
+// seniority, and the list of target accounts that the company is on.
 import { deriveAttributes, jobTitleAttribute } from '@baton/derive';
 import { derivedAttributes } from '@baton/rules';
 import type { Context } from './context.ts';
@@ -17,7 +18,11 @@ export function withDerived(
   for (const { id } of derivedAttributes) delete attributes[id];
   return Object.assign(
     attributes,
-    deriveAttributes({ email, jobTitle: typeof jobTitle === 'string' ? jobTitle : null }),
+    deriveAttributes({
+      email,
+      jobTitle: typeof jobTitle === 'string' ? jobTitle : null,
+      accountOf: (domain) => context.documents.accountOf(domain),
+    }),
   );
 }
 

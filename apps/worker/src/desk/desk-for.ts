@@ -6,6 +6,7 @@ import type { Occurrence } from '@baton/agreement';
 import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
 import { withShownAddresses } from './export-workspace.ts';
 import type { ChangeView } from './audit.ts';
+import { CompanyDeskFor } from './companies/company-desk-for.ts';
 import type { Desk } from './desk.ts';
 import type { DestinationDesk, SavedDestination } from './destinations/destination-desk.ts';
 import type { Replayed } from './destinations/replay-all.ts';
@@ -36,6 +37,8 @@ export class DeskFor {
   readonly terms: TermsFor;
   /** Leads as sales works through them. */
   readonly inbox: InboxDeskFor;
+  /** Companies and target accounts. */
+  readonly companies: CompanyDeskFor;
   readonly #desk: Desk;
   readonly #actor: Actor;
 
@@ -46,6 +49,7 @@ export class DeskFor {
     this.clocks = new ClockDeskFor((right) => this.#ask(right).clocks, actor);
     this.terms = new TermsFor(desk.terms, actor);
     this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);
+    this.companies = new CompanyDeskFor((right) => this.#ask(right).companies, actor);
   }
 
   #ask(right: Right): Desk {

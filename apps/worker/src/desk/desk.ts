@@ -5,6 +5,8 @@ import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
+import { CompanyDesk } from './companies/company-desk.ts';
+import { sumCompanies } from './companies/company-sums.ts';
 import { count, type CountEvent } from './counts.ts';
 import { DeskFor } from './desk-for.ts';
 import { DestinationDesk } from './destinations/destination-desk.ts';
@@ -28,6 +30,7 @@ import type { Parts } from './parts.ts';
 import { challengeFor, type Challenge } from './proofs.ts';
 import { publishScheduled } from './publish-scheduled.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
+import { refreshLeads } from './refresh-leads.ts';
 import { rescore } from './rescore.ts';
 import { RowIds } from './row-ids.ts';
 import { sentOf } from './sent.ts';
@@ -52,6 +55,8 @@ export class Desk {
   readonly forms: FormDesk;
   /** Where notifications go, as they are looked after. */
   readonly destinations: DestinationDesk;
+  /** Companies, and which of them are wanted. */
+  readonly companies: CompanyDesk;
   /** What people do with leads. */
   readonly hands: HandDesk;
   /** The agreement, from its draft to its signatures. */
@@ -77,6 +82,7 @@ export class Desk {
     };
     this.forms = new FormDesk(this.#context);
     this.destinations = new DestinationDesk(this.#context);
+    this.companies = new CompanyDesk(this.#context);
     this.hands = new HandDesk(this.#context);
     this.clocks = new ClockDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());
@@ -262,12 +268,14 @@ export class Desk {
     if (due.some((item) => item.kind === 'judge'))
       parts.later(outbox.dispatch(judgeUnagreed(this.#context, now)));
     if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
+    if (due.some((item) => item.kind === 'refresh')) refreshLeads(this.#context, now);
     if (due.some((item) => item.kind === 'forget')) parts.sql.transaction(() => forgetOld(parts.sql, now));
     if (due.some((item) => item.kind === 'publish')) publishScheduled(this.#context, now);
     this.terms.takeUp(new Set(due.map(({ kind }) => kind)), now);
     const clocks = due.filter((item) => item.kind === 'clock').map((item) => item.subject);
     if (clocks.length > 0) parts.later(outbox.dispatch(runClocks(this.#context, clocks, now)));
     outbox.resume(now);
+    sumCompanies(parts.sql);
     this.rest();
   }
 

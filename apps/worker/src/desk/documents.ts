@@ -1,6 +1,7 @@
 // The workspace's documents as the Desk uses them: read once from storage, compiled, and kept until something is
 // imported. A stored document that no longer parses is a bug, since only parsed ones are stored.
 import { compileAgreement, type Judge, type Person, type Team } from '@baton/agreement';
+import type { TargetAccount } from '@baton/derive';
 import { parseForm } from '@baton/form/document';
 import type { Attribute, Catalogue } from '@baton/rules';
 import * as z from 'zod';
@@ -15,7 +16,7 @@ import type { LogLine } from '../log.ts';
 import type { Parts } from './parts.ts';
 import { versionOf, type PublishedVersion } from './published-version.ts';
 import { catalogueSince } from './snapshot.ts';
-import { first, number, numberOrNull, text, type Row, type Sql } from './sql.ts';
+import { first, number, numberOrNull, text, textOrNull, type Row, type Sql } from './sql.ts';
 import { standingAgreement, type StoredAgreement } from './stored-agreement.ts';
 
 export type InForce = { readonly version: number; readonly hash: string; readonly judge: Judge };
@@ -105,6 +106,16 @@ export class Documents {
     const loaded = this.#loadForm(form, wanted);
     if (loaded !== null) this.#published.set(key, loaded);
     return loaded;
+  }
+
+  /** The target account at a company's domain. Lists are changed often and read once a lead: nothing is kept. */
+  accountOf(domain: string): TargetAccount | null {
+    const row = first(
+      this.#sql,
+      `SELECT list, account_tier FROM companies WHERE domain = ? AND list IS NOT NULL`,
+      domain,
+    );
+    return row === null ? null : { list: text(row, 'list'), tier: textOrNull(row, 'account_tier') };
   }
 
   #currentVersion(form: string): number | null {

@@ -5,7 +5,17 @@ import { first, number, text, type Sql } from './sql.ts';
 export type DueKind = (typeof kinds)[number];
 export type DueItem = { readonly kind: DueKind; readonly subject: number; readonly at: number };
 
-const kinds = ['delivery', 'judge', 'rescore', 'forget', 'publish', 'proposal', 'review', 'clock'] as const;
+const kinds = [
+  'delivery',
+  'judge',
+  'rescore',
+  'forget',
+  'publish',
+  'proposal',
+  'review',
+  'clock',
+  'refresh',
+] as const;
 
 /** Puts one thing on the list, or moves it to another instant. Only deliveries have a lane. */
 export function setDue(sql: Sql, kind: DueKind, subject: number, at: number, lane = ''): void {

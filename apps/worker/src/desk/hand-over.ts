@@ -1,7 +1,7 @@
 // A lead that qualified is routed to one person and given to them, in the transaction of the event that led here.
 import { routeLead, type Judgement, type Occurrence, type Roster, type Turn } from '@baton/agreement';
 import { alertOfLeftOver, isLeftOver } from './clocks/left-over.ts';
-import { companyOwner, ownCompany } from './companies.ts';
+import { companyOwner, ownCompany } from './companies/company-owner.ts';
 import type { Context } from './context.ts';
 import type { InForce } from './documents.ts';
 import { giveTo, type Cause, type HandedOver } from './give-to.ts';

@@ -1,10 +1,11 @@
 // A new agreement came into force: every lead is scored under it, a bounded number at a time. Nobody is handed off
 // here; that waits for the lead's next event, so that signing never floods sales.
 import type { Context } from './context.ts';
+import type { InForce } from './documents.ts';
 import { clearDue, setDue } from './due-work.ts';
 import { leadFacts, occurrencesOf, storedScore } from './judging.ts';
-import { leadById } from './leads.ts';
-import { noteScore } from './score-changes.ts';
+import { leadById, type Lead } from './leads.ts';
+import { noteScore, type ScoreCause } from './score-changes.ts';
 import { number } from './sql.ts';
 
 const batch = 200;
@@ -26,20 +27,32 @@ export function rescore(context: Context, now: number): void {
     for (const row of rows) {
       const lead = leadById(sql, number(row, 'id'));
       if (lead === null) throw new Error('A lead is gone while it is scored.');
-      const judgement = inForce.judge.judge(leadFacts(lead, occurrencesOf(sql, lead.id)), now);
-      const { score, total, agreement } = storedScore(inForce, judgement);
-      sql.run(
-        `UPDATE leads SET score = ?, total = ?, tier = ?, agreement = ?, scored_at = ? WHERE id = ?`,
-        score,
-        total,
-        judgement.tier,
-        agreement,
-        now,
-        lead.id,
-      );
-      noteScore(sql, lead.id, judgement, agreement, { kind: 'agreement' }, now);
+      scoreAnew(context, inForce, lead, { kind: 'agreement' }, now);
     }
     if (rows.length < batch) clearDue(sql, 'rescore', 0);
     else setDue(sql, 'rescore', 0, now);
   });
+}
+
+/** Scores a lead as it stands now, and notes why. */
+export function scoreAnew(
+  context: Context,
+  inForce: InForce,
+  lead: Lead,
+  cause: ScoreCause,
+  now: number,
+): void {
+  const { sql } = context.parts;
+  const judgement = inForce.judge.judge(leadFacts(lead, occurrencesOf(sql, lead.id)), now);
+  const { score, total, agreement } = storedScore(inForce, judgement);
+  sql.run(
+    `UPDATE leads SET score = ?, total = ?, tier = ?, agreement = ?, scored_at = ? WHERE id = ?`,
+    score,
+    total,
+    judgement.tier,
+    agreement,
+    now,
+    lead.id,
+  );
+  noteScore(sql, lead.id, judgement, agreement, cause, now);
 }

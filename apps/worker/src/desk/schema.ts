@@ -261,6 +261,40 @@ const changes: readonly string[][] = [
        (coalesce(deadline_in_force, deadline, 9000000000000000), lead, id, deadline_in_force) WHERE verdict IS NULL`,
     `CREATE TABLE inbox_views (author TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID`,
   ],
+  [
+    // A target account is a company on a list.
+    `ALTER TABLE companies ADD COLUMN list TEXT`,
+    `ALTER TABLE companies ADD COLUMN account_tier TEXT`,
+    `ALTER TABLE companies ADD COLUMN name TEXT`,
+    `ALTER TABLE companies ADD COLUMN account_owner TEXT`,
+    // What is added up of its people, and whose sums are to be made anew.
+    `ALTER TABLE companies ADD COLUMN contacts INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE companies ADD COLUMN fit INTEGER`,
+    `ALTER TABLE companies ADD COLUMN engagement INTEGER`,
+    `ALTER TABLE companies ADD COLUMN intent INTEGER`,
+    `ALTER TABLE companies ADD COLUMN furthest INTEGER`,
+    `ALTER TABLE companies ADD COLUMN best INTEGER`,
+    `ALTER TABLE companies ADD COLUMN last_at INTEGER`,
+    `CREATE TABLE stale_companies (domain TEXT PRIMARY KEY) WITHOUT ROWID`,
+    `CREATE TRIGGER company_of_new_lead AFTER INSERT ON leads WHEN new.domain IS NOT NULL BEGIN
+       INSERT INTO stale_companies SELECT new.domain
+         WHERE NOT EXISTS (SELECT 1 FROM stale_companies WHERE domain = new.domain);
+     END`,
+    `CREATE TRIGGER company_of_changed_lead AFTER UPDATE OF domain, score, stage, updated_at ON leads BEGIN
+       INSERT INTO stale_companies SELECT new.domain WHERE new.domain IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM stale_companies WHERE domain = new.domain);
+       INSERT INTO stale_companies SELECT old.domain WHERE old.domain IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM stale_companies WHERE domain = old.domain);
+     END`,
+    `CREATE TRIGGER company_of_erased_lead AFTER DELETE ON leads WHEN old.domain IS NOT NULL BEGIN
+       INSERT INTO stale_companies SELECT old.domain
+         WHERE NOT EXISTS (SELECT 1 FROM stale_companies WHERE domain = old.domain);
+     END`,
+    `INSERT INTO stale_companies SELECT DISTINCT domain FROM leads WHERE domain IS NOT NULL`,
+    `CREATE TABLE refreshes (
+       kind TEXT NOT NULL CHECK (kind IN ('company', 'attribute')), subject TEXT NOT NULL, after INTEGER NOT NULL,
+       PRIMARY KEY (kind, subject)) WITHOUT ROWID`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -22,6 +22,7 @@ type Tag =
   | 'Workspace'
   | 'Agreement'
   | 'Leads'
+  | 'Companies'
   | 'Deliveries'
   | 'Verdicts'
   | 'People'

@@ -6,6 +6,7 @@ import { agreementOperations, registerAgreement } from './api-agreement.ts';
 import { assignOperations, registerAssign } from './api-assign.ts';
 import { auditOperations, registerAudit } from './api-audit.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
+import { companyOperations, registerCompanies } from './api-companies.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { destinationOperations, registerDestinations } from './api-destinations.ts';
 import { draftScriptOperations, registerDraftScript } from './api-draft-script.ts';
@@ -43,6 +44,7 @@ export function apiOperations(): readonly Operation[] {
     ...leadOperations(),
     ...verdictApiOperations(),
     ...noteOperations(),
+    ...companyOperations(),
     ...deliveryOperations(),
     ...destinationOperations(),
     ...assignOperations(),
@@ -69,6 +71,7 @@ export function registerApi(app: App): void {
   registerLeads(app);
   registerVerdictApi(app);
   registerNotes(app);
+  registerCompanies(app);
   registerDeliveries(app);
   registerDestinations(app);
   registerAssign(app);

@@ -1,6 +1,6 @@
 // A table that came back from a translator: what it would change is shown before anything is.
 import { useState } from 'react';
-import { decodeText } from '../../draft/csv.ts';
+import { decodeText } from '../../draft/decode-text.ts';
 import {
   readSheet,
   type SheetFault,

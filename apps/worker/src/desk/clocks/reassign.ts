@@ -2,7 +2,7 @@
 // the admins are told.
 import { routeLead } from '@baton/agreement';
 import { personName } from '../../notify/names.ts';
-import { companyOwner } from '../companies.ts';
+import { companyOwner } from '../companies/company-owner.ts';
 import type { Context } from '../context.ts';
 import { rosterAt, storeTurns } from '../hand-over.ts';
 import { leadFacts, occurrencesOf } from '../judging.ts';

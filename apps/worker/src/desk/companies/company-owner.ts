@@ -1,13 +1,17 @@
-// Companies by e-mail domain. The first owner of one of its leads becomes the company's, so that colleagues who
-// write later come to the same person where the agreement says so.
-import type { Context } from './context.ts';
-import type { Lead } from './leads.ts';
-import { first, textOrNull } from './sql.ts';
+// Who has a company, so that colleagues who write later come to the same person where the agreement says so: the owner
+// of the target account, else the first owner of one of its leads.
+import type { Context } from '../context.ts';
+import type { Lead } from '../leads.ts';
+import { first, textOrNull } from '../sql.ts';
 
 /** The owner of the lead's company; null for free mail and for companies that nobody owns. */
 export function companyOwner(context: Context, lead: Lead): string | null {
   if (lead.domain === null) return null;
-  const row = first(context.parts.sql, `SELECT owner FROM companies WHERE domain = ?`, lead.domain);
+  const row = first(
+    context.parts.sql,
+    `SELECT coalesce(account_owner, owner) AS owner FROM companies WHERE domain = ?`,
+    lead.domain,
+  );
   return row === null ? null : textOrNull(row, 'owner');
 }
 

@@ -86,16 +86,3 @@ function plain(text: string): string {
 function linesIn(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
-
-/** The text of a file, whichever way its spreadsheet wrote it. */
-export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // What spreadsheets call "CSV" without saying more.
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
