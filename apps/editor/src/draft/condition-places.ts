@@ -66,7 +66,7 @@ export function tierOf({ when }: Pick<Outcome, 'when'>): string | undefined {
 }
 
 /** A draft may hold anything where a condition should stand: what is none is left to the worker to tell of. */
-function readableCondition(value: unknown): Condition {
+export function readableCondition(value: unknown): Condition {
   return isReadable(value) ? value : null;
 }
 

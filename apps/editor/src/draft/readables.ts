@@ -51,11 +51,17 @@ export function readablesFor(
   place: ConditionPlace,
   around: Surroundings,
 ): readonly Readable[] {
-  const paths =
-    place.kind === 'outcome'
-      ? [...leadPaths(around), ...behaviourPaths(around), ...scorePaths, ...visitPaths]
-      : [...earlierPaths(draft, place), ...visitPaths.filter((path) => path !== 'visit.country')];
+  if (place.kind === 'outcome') return leadReadables(around, true);
+  const sent = visitPaths.filter((path) => path !== 'visit.country');
+  const paths = [...earlierPaths(draft, place), ...sent];
   return paths.flatMap((path) => readableAt(draft, path, around) ?? []);
+}
+
+/** What is known of a lead: all that a rule of the agreement may read, and the score where that is decided already. */
+export function leadReadables(around: Surroundings, withScore: boolean): readonly Readable[] {
+  const score = withScore ? scorePaths : [];
+  const paths = [...leadPaths(around), ...behaviourPaths(around), ...score, ...visitPaths];
+  return paths.flatMap((path) => knownAt(path, around) ?? []);
 }
 
 export function vocabularyOfReadables(readables: readonly Readable[]): Vocabulary {
@@ -64,16 +70,20 @@ export function vocabularyOfReadables(readables: readonly Readable[]): Vocabular
 }
 
 /** What stands behind a path, wherever it may be read; undefined: nothing that there is. */
-export function readableAt(
-  draft: FormDraft,
-  path: string,
-  { attributes, agreement }: Surroundings,
-): Readable | undefined {
+export function readableAt(draft: FormDraft, path: string, around: Surroundings): Readable | undefined {
+  const [namespace, id] = partsOf(path);
+  return namespace === 'answer' ? answerAt(draft, path, id, around.attributes) : knownAt(path, around);
+}
+
+function partsOf(path: string): readonly [namespace: string, id: string] {
   const dot = path.indexOf('.');
-  const id = path.slice(dot + 1);
-  switch (path.slice(0, dot)) {
-    case 'answer':
-      return answerAt(draft, path, id, attributes);
+  return [path.slice(0, dot), path.slice(dot + 1)];
+}
+
+/** The same of all but answers, which are a form's. */
+export function knownAt(path: string, { attributes, agreement }: Surroundings): Readable | undefined {
+  const [namespace, id] = partsOf(path);
+  switch (namespace) {
     case 'lead':
       return leadAt(path, attributeCalled(id, attributes));
     case 'visit':

@@ -1,20 +1,17 @@
 // What a query says so far, as the sentence that it will be.
-import { isGroup, type Words } from '@baton/rules';
-import { conditionInWords } from '../../draft/condition-words.ts';
-import type { FormDraft } from '../../draft/form-draft.ts';
-import type { Surroundings } from '../../draft/readables.ts';
+import { isGroup, type Condition, type Words } from '@baton/rules';
 import { isQueryGroup, ruleOf, type Query } from './query.ts';
 import { WordsShown } from './words-shown.tsx';
 
 type Props = {
   readonly query: Query;
   readonly opening: Words;
-  readonly draft: FormDraft;
-  readonly around: Surroundings;
+  /** Nothing where the condition says nothing yet. */
+  readonly say: (condition: Condition) => Words;
 };
 
-export function QueryInWords({ query, opening, draft, around }: Props) {
-  const words = conditionInWords(begunOf(query), draft, around);
+export function QueryInWords({ query, opening, say }: Props) {
+  const words = say(begunOf(query));
   return (
     <p aria-live="polite" className="rounded-control bg-tint/60 px-3 py-2 text-base">
       {words.length === 0 ? (
@@ -26,7 +23,7 @@ export function QueryInWords({ query, opening, draft, around }: Props) {
   );
 }
 
-type Group = NonNullable<Parameters<typeof conditionInWords>[0]>;
+type Group = NonNullable<Condition>;
 
 /** As much of the condition as there is: what reads nothing yet is left out. */
 function begunOf({ combinator, not, rules }: Query): Group {
