@@ -60,6 +60,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /forms/{place}': { answers: '       303    200   200       200   200   303' },
   'GET /inbox': { answers: '               303    200   200       200   200   303' },
   'GET /inbox/{place}': { answers: '       303    200   200       200   200   303' },
+  'GET /agreement': { answers: '        303    200   200       200   200   303' },
+  'GET /agreement/{place}': { answers: '303    200   200       200   200   303' },
   'GET /destinations': { answers: '        303    200   200       200   200   303' },
   'GET /destinations/{place}': { answers: '303    200   200       200   200   303' },
   'GET /account': { answers: '             303    200   200       200   200   303' },

@@ -27,6 +27,18 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
         await page.getByRole('heading', { name: 'New form' }).waitFor();
       },
     },
+    { name: 'editor/agreement', path: '/agreement' },
+    {
+      name: 'editor/agreement-clause',
+      path: '/agreement',
+      async act(page) {
+        await page.getByRole('button', { name: /^mql: / }).click();
+        await page.getByLabel('Followed up within').waitFor();
+      },
+    },
+    { name: 'editor/agreement-score', path: '/agreement/score' },
+    { name: 'editor/agreement-versions', path: '/agreement/versions' },
+    { name: 'editor/agreement-version', path: '/agreement/versions/1' },
     { name: 'editor/destinations', path: '/destinations' },
     {
       name: 'editor/new-destination',

@@ -9,11 +9,15 @@ import {
 import { readLogSearch } from './destinations/log-search.ts';
 import { readSearch } from './inbox/inbox-search.ts';
 import { Lost } from './shell/lost.tsx';
-import { Shell } from './shell/shell.tsx';
 
 const root = createRootRoute({ notFoundComponent: Lost });
 
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  // The builder does without it.
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+});
 
 const forms = createRoute({
   getParentRoute: () => shell,
@@ -41,6 +45,44 @@ const lead = createRoute({
   component: lazyRouteComponent(() => import('./inbox/lead/lead-panel.tsx'), 'LeadPanel'),
 });
 
+const agreement = createRoute({
+  getParentRoute: () => shell,
+  id: 'agreement',
+  component: lazyRouteComponent(() => import('./agreement/agreement-layout.tsx'), 'AgreementLayout'),
+});
+
+const contract = createRoute({
+  getParentRoute: () => agreement,
+  path: '/agreement',
+  component: lazyRouteComponent(() => import('./agreement/contract-screen.tsx'), 'ContractScreen'),
+});
+
+const score = createRoute({
+  getParentRoute: () => agreement,
+  path: '/agreement/score',
+  component: lazyRouteComponent(() => import('./agreement/score-screen.tsx'), 'ScoreScreen'),
+});
+
+const versions = createRoute({
+  getParentRoute: () => agreement,
+  path: '/agreement/versions',
+  component: lazyRouteComponent(() => import('./agreement/versions-screen.tsx'), 'VersionsScreen'),
+});
+
+const loadVersion = () => import('./agreement/version-screen.tsx');
+
+const proposal = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreement/proposals/$version',
+  component: lazyRouteComponent(loadVersion, 'VersionScreen'),
+});
+
+const version = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreement/versions/$version',
+  component: lazyRouteComponent(loadVersion, 'VersionScreen'),
+});
+
 const form = createRoute({
   getParentRoute: () => root,
   path: '/forms/$form',
@@ -56,7 +98,14 @@ const formTab = createRoute({
 });
 
 const tree = root.addChildren([
-  shell.addChildren([inbox.addChildren([lead]), forms, destinations]),
+  shell.addChildren([
+    inbox.addChildren([lead]),
+    forms,
+    agreement.addChildren([contract, score, versions]),
+    proposal,
+    version,
+    destinations,
+  ]),
   form,
   formTab,
 ]);

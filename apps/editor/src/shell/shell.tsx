@@ -1,7 +1,7 @@
 // The frame of every screen but the builder: where one can go, and who is here.
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { FileText, Inbox, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
+import { FileText, Handshake, Inbox, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
@@ -10,19 +10,19 @@ import { Connection } from './connection.tsx';
 import { Guarded } from './guarded.tsx';
 import { Mark } from './mark.tsx';
 
-// The builder loads this file too, and most people have one workspace.
+// Most people have one workspace.
 const WorkspaceMenu = lazy(async () => ({ default: (await import('./workspace-menu.tsx')).WorkspaceMenu }));
 
 export function Shell() {
   return (
-    <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[232px_1fr]">
+    <div className="flex min-h-dvh flex-col md:grid md:grid-cols-[232px_1fr] print:block!">
       <a
         href="#main"
         className="absolute -top-20 left-4 z-50 rounded-control bg-card px-4 py-2 shadow-raised focus:top-3"
       >
         Skip to the page
       </a>
-      <header className="border-line bg-card max-md:border-b md:sticky md:top-0 md:h-dvh md:border-r">
+      <header className="border-line bg-card print:hidden max-md:border-b md:sticky md:top-0 md:h-dvh md:border-r">
         <Guarded>
           <Suspense fallback={<Loading />}>
             <Side />
@@ -73,6 +73,13 @@ function Side() {
           activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
         >
           <FileText size={16} aria-hidden="true" /> Forms
+        </Link>
+        <Link
+          to="/agreement"
+          className={itemClasses}
+          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+        >
+          <Handshake size={16} aria-hidden="true" /> Agreement
         </Link>
         <Link
           to="/destinations"

@@ -15,6 +15,7 @@ import { leadTo, sessionSecret } from './session.ts';
 const screens = {
   inbox: 'Leads, to work through',
   forms: 'Forms, to work on',
+  agreement: 'What marketing and sales agree on',
   destinations: 'Where notifications go',
 } as const;
 

@@ -1,0 +1,64 @@
+// What is said of a version: its state, who signed, when.
+import type { AgreementVersion } from '@baton/worker/api-types';
+import type { Tone } from '../parts/state.tsx';
+
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+
+export function dayOf(instant: string | null): string {
+  return instant === null ? '—' : day.format(new Date(instant));
+}
+
+export function momentOf(instant: string): string {
+  return moment.format(new Date(instant));
+}
+
+type State = AgreementVersion['state'];
+
+export const stateNames: Readonly<Record<State, string>> = {
+  proposed: 'Proposed',
+  in_force: 'In force',
+  replaced: 'Replaced',
+  withdrawn: 'Withdrawn',
+  expired: 'Expired',
+};
+
+export const stateTones: Readonly<Record<State, Tone>> = {
+  proposed: 'accent',
+  in_force: 'good',
+  replaced: 'neutral',
+  withdrawn: 'neutral',
+  expired: 'neutral',
+};
+
+export const sideNames = { marketing: 'Marketing', sales: 'Sales' } as const;
+
+export type Side = keyof typeof sideNames;
+
+export const bothSides: readonly Side[] = ['marketing', 'sales'];
+
+type Summary = Pick<AgreementVersion, 'state' | 'inForceAt' | 'replacedAt' | 'expiresAt' | 'ended'>;
+
+const endings: Readonly<Record<NonNullable<AgreementVersion['ended']>['why'], string>> = {
+  withdrawn: 'Taken back',
+  answered: 'Answered by another proposal',
+  outdated: 'Outdated: another version came into force',
+  expired: 'Not signed in time',
+};
+
+/** What became of it, in a sentence. */
+export function lifeInWords({ state, inForceAt, replacedAt, expiresAt, ended }: Summary): string {
+  if (state === 'in_force') return `In force since ${dayOf(inForceAt)}.`;
+  if (state === 'replaced') return `In force from ${dayOf(inForceAt)} to ${dayOf(replacedAt)}.`;
+  if (state === 'proposed') {
+    return expiresAt === null ? 'It can be signed.' : `It can be signed until ${dayOf(expiresAt)}.`;
+  }
+  return ended === null
+    ? `${stateNames[state]}.`
+    : `${endings[ended.why]} on ${dayOf(ended.at)} by ${ended.name}.`;
+}
+
+/** The sides whose signature is missing. */
+export function unsignedSides({ signatures }: Pick<AgreementVersion, 'signatures'>): readonly Side[] {
+  return bothSides.filter((side) => !signatures.some(({ party }) => party === side));
+}
