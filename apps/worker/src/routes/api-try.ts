@@ -23,7 +23,9 @@ const tryingSchema = z.object({
   known: z
     .record(z.string(), value)
     .nullish()
-    .describe('What an imagined visitor has told before, by attribute. Absent: nobody knows them.'),
+    .describe(
+      'What an imagined visitor has told before, by attribute; what they have done before is among the behaviours. Absent: nobody knows them.',
+    ),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
