@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Desk } from '../../apps/worker/src/desk/desk.ts';
 import { randomIds } from '../../apps/worker/src/desk/ids.ts';
 import type { Arrival } from '../../apps/worker/src/desk/arrival.ts';
+import { migrate } from '../../apps/worker/src/desk/schema.ts';
 import type { Sql, SqlValue } from '../../apps/worker/src/desk/sql.ts';
 import type { Message, SendResult } from '../../apps/worker/src/channels/channel.ts';
 import type { LogLine } from '../../apps/worker/src/log.ts';
@@ -62,13 +63,25 @@ export function nodeSql(database: DatabaseSync): Sql {
   };
 }
 
+let upToDate: Uint8Array | undefined;
+
+/** Empty storage that is up to date. Coming up to date costs more than most tests do, so it is done once and copied. */
+export function emptyStorage(): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  if (upToDate === undefined) {
+    migrate(nodeSql(database));
+    upToDate = database.serialize();
+  } else database.deserialize(upToDate);
+  return database;
+}
+
 /** Monday 4 January 2027, 10:00 in Berlin: an ordinary working morning, ahead of every real clock. */
 export const mondayMorning = Date.parse('2027-01-04T09:00:00Z');
 
 export function nodeDesk(
   options: { readonly mail?: boolean; readonly database?: DatabaseSync; readonly now?: number } = {},
 ): NodeDesk {
-  const database = options.database ?? new DatabaseSync(':memory:');
+  const database = options.database ?? emptyStorage();
   const sql = nodeSql(database);
   const begun = new Set<Promise<void>>();
   const bench: Omit<NodeDesk, 'desk'> & { desk?: Desk } = {
