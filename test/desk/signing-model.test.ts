@@ -1,6 +1,6 @@
 // "No unsigned rule ever judges a lead", as a model of signing beside the Desk: over random sequences of drafts, proposals,
 // signatures, withdrawals, time, changes of role and party, imports and tampering, whoever is judged is judged by the
-// threshold that both sides have signed.
+// threshold that both sides have signed. BATON_MODEL_RUNS makes the run longer.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Role } from '../../apps/worker/src/access/roles.ts';

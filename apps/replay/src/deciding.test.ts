@@ -85,7 +85,6 @@ function questionsFor(lead: Told, deciding: Deciding, isDeciding: boolean): numb
 
 test.skipIf(!existsSync(leads))(
   `what decides first takes fewer questions than the listed order (needs ${leads.slice(repository.length - 1)})`,
-  { timeout: 60_000 },
   async () => {
     const { told, terms } = await readLeads();
     // The shares come from some leads, the questions are put to others.
