@@ -8,6 +8,7 @@ import { classes } from '../parts/classes.ts';
 import { Empty, Failed, Loading } from '../parts/state.tsx';
 import { useSay } from '../parts/toast.tsx';
 import { meQuery } from '../server/queries.ts';
+import { AssignDialog } from './assign-dialog.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { indexOf, type InboxRow, type Told } from './inbox-rows.ts';
@@ -15,6 +16,7 @@ import { narrowed, queryOf, type InboxSearch, type ViewName } from './inbox-sear
 import { KeysDialog } from './keys-dialog.tsx';
 import { LeadList } from './lead-list.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
+import { useAssign, type Held } from './use-assign.ts';
 import { useInbox } from './use-inbox.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useVerdict, type Waiting } from './use-lead-actions.ts';
@@ -32,11 +34,13 @@ export function InboxScreen() {
   const { cursor, setCursor } = useCursor(rows, query);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [rejecting, setRejecting] = useState<readonly Waiting[]>([]);
+  const [assigning, setAssigning] = useState<readonly Held[]>([]);
   const [areKeysShown, setKeysShown] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const say = useSay();
   const verdict = useVerdict();
+  const assign = useAssign();
 
   const load = inbox.askFrom;
   const askFrom = useCallback((from: number) => void load(from), [load]);
@@ -66,6 +70,10 @@ export function InboxScreen() {
     verdict.mutate({ leads: waiting, verdict: { kind: 'accepted' } });
     setSelected(new Set());
   };
+  const giveAway = (): void => {
+    const leads = heldOf(meant());
+    if (mayWrite && leads.length > 0) setAssigning(leads);
+  };
   const select = (id: string, to: boolean): void => {
     const next = new Set(selected);
     if (to) next.add(id);
@@ -89,6 +97,7 @@ export function InboxScreen() {
     },
     accept: () => act('accept'),
     reject: () => act('reject'),
+    assign: giveAway,
     search: () => searchBox.current?.focus(),
     help: () => setKeysShown(true),
     leave: () => {
@@ -142,6 +151,7 @@ export function InboxScreen() {
             mayWrite={mayWrite}
             onAccept={() => act('accept')}
             onReject={() => act('reject')}
+            onAssign={giveAway}
             onClear={() => setSelected(new Set())}
           />
         )}
@@ -158,6 +168,17 @@ export function InboxScreen() {
           }}
         />
       )}
+      {assigning.length > 0 && (
+        <AssignDialog
+          leads={assigning}
+          onClose={() => setAssigning([])}
+          onAssign={(to) => {
+            assign.mutate({ leads: assigning, to });
+            setAssigning([]);
+            setSelected(new Set());
+          }}
+        />
+      )}
       {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </div>
   );
@@ -165,6 +186,10 @@ export function InboxScreen() {
 
 function waitingOf(leads: readonly InboxRow[]): readonly Waiting[] {
   return leads.flatMap(({ handoff, name }) => (handoff === null ? [] : [{ handoff: handoff.id, name }]));
+}
+
+function heldOf(leads: readonly InboxRow[]): readonly Held[] {
+  return leads.map(({ id, name, owner }) => ({ lead: id, name, owner: owner?.email ?? null }));
 }
 
 function focusRow(id: string): void {

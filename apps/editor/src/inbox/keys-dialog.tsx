@@ -7,6 +7,7 @@ const keys = [
   ['x', 'Select it'],
   ['a', 'Accept'],
   ['r', 'Reject, with a reason'],
+  ['e', 'Give it to somebody else'],
   ['/', 'Search'],
   ['Esc', 'Close the lead, or let go of what is selected'],
   ['?', 'Show these keys'],

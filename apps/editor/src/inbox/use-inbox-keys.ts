@@ -6,6 +6,7 @@ export type InboxKeys = {
   readonly select: () => void;
   readonly accept: () => void;
   readonly reject: () => void;
+  readonly assign: () => void;
   readonly search: () => void;
   readonly help: () => void;
   readonly leave: () => void;
@@ -51,6 +52,8 @@ function actOf(key: string, keys: InboxKeys): (() => void) | undefined {
       return keys.accept;
     case 'r':
       return keys.reject;
+    case 'e':
+      return keys.assign;
     case '/':
       return keys.search;
     case '?':

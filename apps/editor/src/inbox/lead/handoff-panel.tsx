@@ -9,6 +9,8 @@ import { DeadlineRing } from '../deadline-ring.tsx';
 import { RejectDialog } from '../reject-dialog.tsx';
 import { spanInWords } from '../time-left.ts';
 import { useUndoVerdict, useVerdict } from '../use-lead-actions.ts';
+import { Lateness } from './lateness.tsx';
+import { OwnerLine } from './owner-line.tsx';
 import { Part } from './part.tsx';
 import { StageSteps } from './stage-steps.tsx';
 
@@ -44,13 +46,9 @@ export function HandoffPanel({ lead, mayWrite }: Props) {
         )
       }
     >
-      <div className="flex items-start gap-2">
-        <p className="flex-1">
-          <span className="font-medium">{lead.owner?.name ?? latest.owner}</span>
-          <span className="text-soft"> · {latest.why}</span>
-        </p>
-      </div>
+      <OwnerLine lead={lead} handoff={latest} mayWrite={mayWrite} />
       <Clocks handoff={latest} />
+      <Lateness lead={lead} mayWrite={mayWrite} />
       {isOpen ? (
         <Answering handoff={latest.id} name={lead.name} mayWrite={mayWrite} />
       ) : (
@@ -67,7 +65,7 @@ type Handoff = Lead['handoffs'][number];
 
 /** The system's time and the person's, apart. */
 function Clocks({ handoff }: { readonly handoff: Handoff }) {
-  const { systemDelay, humanDelay, deliveredAt, breach } = handoff;
+  const { systemDelay, humanDelay, deliveredAt } = handoff;
   return (
     <dl className="mt-3 grid grid-cols-2 gap-2 text-sm">
       <div className="rounded-control bg-ground px-3 py-2">
@@ -82,7 +80,7 @@ function Clocks({ handoff }: { readonly handoff: Handoff }) {
       </div>
       <div className="rounded-control bg-ground px-3 py-2">
         <dt className="text-xs text-soft">Until somebody answered</dt>
-        <dd className="flex items-center gap-2 font-medium tabular-nums">
+        <dd className="font-medium tabular-nums">
           {humanDelay !== null ? (
             spanInWords(humanDelay)
           ) : deliveredAt === null ? (
@@ -92,7 +90,6 @@ function Clocks({ handoff }: { readonly handoff: Handoff }) {
               since <Ago at={deliveredAt} />
             </span>
           )}
-          {breach !== null && <Tag tone="bad">Late</Tag>}
         </dd>
       </div>
     </dl>

@@ -1,0 +1,67 @@
+// Gives leads to somebody else: whoever is named has a clock of their own, and both are told.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Failed, Loading } from '../parts/state.tsx';
+import { choicesQuery } from './use-inbox.ts';
+import type { Held } from './use-assign.ts';
+
+type Props = {
+  readonly leads: readonly Held[];
+  readonly onClose: () => void;
+  readonly onAssign: (to: { readonly email: string; readonly name: string }) => void;
+};
+
+export function AssignDialog({ leads, onClose, onAssign }: Props) {
+  const choices = useQuery(choicesQuery);
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const people = (choices.data?.people ?? []).filter(
+    ({ party, name, email }) =>
+      party === 'sales' &&
+      `${name} ${email}`.toLowerCase().includes(wanted) &&
+      leads.some(({ owner }) => owner !== email),
+  );
+  const [first] = people;
+  const [lead] = leads;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={leads.length === 1 ? `Give ${lead?.name ?? ''} to` : `Give ${leads.length} leads to`}
+      description="Both are told. An open deadline begins anew for whoever gets it."
+    >
+      {choices.isPending && <Loading />}
+      {choices.isError && <Failed error={choices.error} again={() => void choices.refetch()} />}
+      {choices.isSuccess && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (first !== undefined) onAssign(first);
+          }}
+        >
+          <TextField
+            label="Person"
+            hideLabel
+            placeholder="Name or e-mail; Enter takes the first"
+            autoFocus
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <ul className="mt-2">
+            {people.map((person) => (
+              <li key={person.email}>
+                <Button look="quiet" className="w-full !justify-start" onClick={() => onAssign(person)}>
+                  {person.name} <span className="font-normal text-soft">{person.email}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {people.length === 0 && <p className="mt-2 text-soft">Nobody of sales is called so.</p>}
+        </form>
+      )}
+    </Dialog>
+  );
+}
