@@ -217,6 +217,33 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 404 403 403',
     json: { text: 'Hello' },
   },
+  'POST /api/submissions/{id}/release': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/submissions/{id}/confirm': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/submissions/{id}/judge': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/trusted/{id}/remove': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'GET /api/trusted': { answers: '         401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/ledger': { answers: '          401    200   200       200   200   200', keys: '403 403 200 403' },
+  'POST /api/leads': {
+    answers: '                             401    403   422       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
   'POST /api/behaviours': {
     answers: '                             401    403   404       404   404   404',
     keys: '403 403 403 404',

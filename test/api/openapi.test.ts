@@ -12,6 +12,7 @@ import { tellOfOwners } from './owner-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
 import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
 import { readPublished, type PublishedDocument } from './published-document.ts';
+import { seeUnagreed, tellOfQuarantine } from './quarantine-stories.ts';
 import { tellOfVisitors } from './visitor-stories.ts';
 import { asJson, createWitness } from './witness.ts';
 
@@ -103,7 +104,11 @@ describe('a lead at work', () => tellOfHands(witness));
 describe('the inbox', () => tellOfInbox(witness));
 describe('who has a lead', () => tellOfOwners(witness));
 
+describe('what was put aside', () => tellOfQuarantine(witness));
+
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
+
+test('where nothing is agreed yet', () => seeUnagreed(witness, 'other'));
 
 test('whoever runs Baton makes links', () => seePersonLinks({ stack, published, seen }));
 

@@ -30,11 +30,15 @@ import type {
   testedShape,
 } from './openapi/destination-shapes.ts';
 import type {
+  addedLeadShape,
   givenVerdictShape,
+  ledgerShape,
+  lookedShape,
   noteShape,
   questionListShape,
   stageShape,
   timelineShape,
+  trustedShape,
 } from './openapi/hand-shapes.ts';
 import type { companyShape, inboxChoicesShape, inboxShape, ownViewShape } from './openapi/inbox-shapes.ts';
 import type { leadShape, submissionListShape } from './openapi/lead-shapes.ts';
@@ -88,3 +92,7 @@ export type AgreementDraft = Told<typeof agreementDraftShape>;
 export type AgreementReplay = Told<typeof replayShape>;
 export type LeadPoints = Told<typeof pointListShape>;
 export type ScoreHistory = Told<typeof scoreHistoryShape>;
+export type Ledger = Told<typeof ledgerShape>;
+export type LookedSubmission = Told<typeof lookedShape>;
+export type TrustedList = Told<typeof trustedShape>;
+export type AddedLead = Told<typeof addedLeadShape>;

@@ -1,6 +1,8 @@
 // What the API asks of a Desk about leads at work: whoever acts is asked for at the Desk again.
 import type { Actor } from './access/rights.ts';
+import type { AddedLead } from './desk/hands/add-lead.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
+import type { LedgerQuery } from './desk/hands/ledger-view.ts';
 import type { Move } from './desk/hands/move-stage.ts';
 import type { QuestionsQuery } from './desk/hands/note-view.ts';
 import type { NewNote } from './desk/hands/notes.ts';
@@ -30,6 +32,34 @@ export class DeskHands extends DeskClocks {
 
   questions(actor: Actor, query: QuestionsQuery): HandAnswer {
     return this.desk.as(actor).hands.questions(query);
+  }
+
+  releaseSubmission(actor: Actor, submission: string): HandAnswer {
+    return this.desk.as(actor).hands.release(submission);
+  }
+
+  confirmSubmission(actor: Actor, submission: string): HandAnswer {
+    return this.desk.as(actor).hands.confirm(submission);
+  }
+
+  judgeAgain(actor: Actor, submission: string): HandAnswer {
+    return this.desk.as(actor).hands.judgeAgain(submission);
+  }
+
+  trusted(actor: Actor): HandAnswer {
+    return this.desk.as(actor).hands.trusted();
+  }
+
+  removeTrusted(actor: Actor, id: string): HandAnswer {
+    return this.desk.as(actor).hands.removeTrusted(id);
+  }
+
+  ledger(actor: Actor, query: LedgerQuery): HandAnswer {
+    return this.desk.as(actor).hands.ledger(query);
+  }
+
+  addLead(actor: Actor, lead: AddedLead): HandAnswer {
+    return this.desk.as(actor).hands.addLead(lead);
   }
 
   timeline(

@@ -46,7 +46,13 @@ export function attributesTold(published: PublishedVersion, answers: Answers): R
   return told;
 }
 
-/** In the transaction of the arrival. */
+/** What a submission that was put aside keeps when it is taken up. */
+export type Kept = { readonly reply: string; readonly token: string; readonly at: number };
+
+/**
+ * In the transaction of the arrival.
+ * @param kept it came before and is taken up now: its browser has its answer, and what was told since then stands
+ */
 export function accept(
   context: Context,
   arrival: Arrival,
@@ -55,6 +61,7 @@ export function accept(
   visitor: Visitor | null,
   suspicion: Suspicion,
   known: KnownRow,
+  kept: Kept | null = null,
 ): TakenIn {
   const { parts } = context;
   const { sql } = parts;
@@ -64,7 +71,7 @@ export function accept(
   const lead = found ?? newLead(context.rows.next('leads'), parts.ids.next('lead', now), email, now);
   // Another address under the same token is another person at the same browser: they start a token of their own.
   const own = visitor !== null && visitor.lead === lead.id ? visitor : null;
-  const token = own?.token ?? parts.ids.token();
+  const token = kept?.token ?? own?.token ?? parts.ids.token();
   const told = { ...attributesTold(published, answers), ...agreed };
   const view = {
     attributes: withDerived(context, email, { ...own?.attributes, ...told }),
@@ -76,20 +83,25 @@ export function accept(
   };
   const outcome = outcomeFor(parts, published, context.documents.inForce(), view, now);
   const before = found === null ? null : { lead: found, occurrences: occurrencesOf(sql, lead.id) };
+  const isOlder = kept !== null && found !== null && hasToldSince(context, found, kept.at);
+  const both = isOlder ? { ...told, ...found.attributes } : { ...found?.attributes, ...told };
   // A new lead is what its visitor told.
-  const attributes =
-    found === null ? view.attributes : withDerived(context, email, { ...found.attributes, ...told });
-  const merged: Lead = { ...lead, attributes, domain: companyDomainOf(attributes), visit: arrival.visit };
+  const attributes = found === null ? view.attributes : withDerived(context, email, both);
+  const visit = isOlder ? found.visit : arrival.visit;
+  const merged: Lead = { ...lead, attributes, domain: companyDomainOf(attributes), visit };
   const occurrences = joinOccurrences(before?.occurrences ?? [], arrival.behaviours);
   const judged = judgeEvent(context, before, { lead: merged, occurrences }, now);
-  const state = isRepeat(context, arrival, lead, answers, own, judged, now) ? 'duplicate' : judged.state;
+  const isAgain = kept === null && isRepeat(context, arrival, lead, answers, own, judged, now);
+  const state = isAgain ? 'duplicate' : judged.state;
 
   const publicId = known === null ? parts.ids.next('sub', now) : publicIdOf(context, known.id);
-  const reply = JSON.stringify({
-    submission: publicId,
-    visitor: token,
-    outcome: { id: outcome.id, show: shownIn(published.form, outcome, arrival.language) },
-  });
+  const answer = (): string =>
+    JSON.stringify({
+      submission: publicId,
+      visitor: token,
+      outcome: { id: outcome.id, show: shownIn(published.form, outcome, arrival.language) },
+    });
+  const reply = kept?.reply ?? answer();
   const row = storeSubmission(context, arrival, published, answers, {
     known,
     publicId,
@@ -111,6 +123,16 @@ export function accept(
   const { posted, handed } = conclude(context, { judged, state, occurrences, submission, published }, now);
   const result: Submitted = { kind: 'stored', created: known === null, reply };
   return { result, posted, decision: { state, judged, handed, isNew: found === null } };
+}
+
+function hasToldSince({ parts }: Context, lead: Lead, at: number): boolean {
+  const row = first(
+    parts.sql,
+    `SELECT 1 FROM submissions WHERE lead = ? AND at > ? AND final = 1 LIMIT 1`,
+    lead.id,
+    at,
+  );
+  return row !== null;
 }
 
 /** The address that says whose lead this is: as told, or where it was not asked again, of this browser's own lead. */

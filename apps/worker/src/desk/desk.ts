@@ -25,6 +25,7 @@ import { forgetOld } from './forget-old.ts';
 import { HandDesk } from './hands/hand-desk.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { watchTables } from './inbox/watched-sql.ts';
+import { checkLedger } from './ledger-balance.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { challengeFor, type Challenge } from './proofs.ts';
@@ -270,6 +271,8 @@ export class Desk {
     if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
     if (due.some((item) => item.kind === 'refresh')) refreshLeads(this.#context, now);
     if (due.some((item) => item.kind === 'forget')) parts.sql.transaction(() => forgetOld(parts.sql, now));
+    if (due.some((item) => item.kind === 'ledger'))
+      parts.later(outbox.dispatch(parts.sql.transaction(() => checkLedger(this.#context, now))));
     if (due.some((item) => item.kind === 'publish')) publishScheduled(this.#context, now);
     this.terms.takeUp(new Set(due.map(({ kind }) => kind)), now);
     const clocks = due.filter((item) => item.kind === 'clock').map((item) => item.subject);

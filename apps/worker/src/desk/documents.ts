@@ -14,6 +14,7 @@ import {
 } from '@baton/workspace';
 import type { LogLine } from '../log.ts';
 import type { Parts } from './parts.ts';
+import { originForm, originFormId, originOf, type Origin } from './origin-form.ts';
 import { versionOf, type PublishedVersion } from './published-version.ts';
 import { catalogueSince } from './snapshot.ts';
 import { first, number, numberOrNull, text, textOrNull, type Row, type Sql } from './sql.ts';
@@ -98,6 +99,8 @@ export class Documents {
 
   /** A form's current version, or the one asked for; null when it was never published. */
   published(form: string, version: number | null = null): PublishedVersion | null {
+    const origin = originOf(form);
+    if (origin !== null) return this.#origin(origin);
     const wanted = version ?? this.#currentVersion(form);
     if (wanted === null) return null;
     const key = `${form}@${wanted}`;
@@ -116,6 +119,13 @@ export class Documents {
       domain,
     );
     return row === null ? null : { list: text(row, 'list'), tier: textOrNull(row, 'account_tier') };
+  }
+
+  #origin(origin: Origin): PublishedVersion {
+    const key = originFormId(origin);
+    const known = this.#published.get(key) ?? originForm(origin, this.all().attributes);
+    this.#published.set(key, known);
+    return known;
   }
 
   #currentVersion(form: string): number | null {

@@ -11,6 +11,7 @@ const kinds = [
   'rescore',
   'forget',
   'publish',
+  'ledger',
   'proposal',
   'review',
   'clock',

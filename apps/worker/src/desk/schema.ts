@@ -295,6 +295,24 @@ const changes: readonly string[][] = [
        kind TEXT NOT NULL CHECK (kind IN ('company', 'attribute')), subject TEXT NOT NULL, after INTEGER NOT NULL,
        PRIMARY KEY (kind, subject)) WITHOUT ROWID`,
   ],
+  [
+    // What a submission that was put aside needs to be taken up later; who looked at it, and what they said.
+    `ALTER TABLE submissions ADD COLUMN held TEXT`,
+    `ALTER TABLE submissions ADD COLUMN looked_at INTEGER`,
+    `ALTER TABLE submissions ADD COLUMN looked_by TEXT`,
+    `ALTER TABLE submissions ADD COLUMN looked TEXT`,
+    `CREATE INDEX submissions_quarantined ON submissions (id) WHERE state = 'quarantined'`,
+    `CREATE TABLE trusted (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, value TEXT NOT NULL,
+       reason TEXT NOT NULL, submission TEXT NOT NULL, author TEXT NOT NULL, at INTEGER NOT NULL,
+       UNIQUE (kind, value, reason))`,
+    // Counted apart from the submissions themselves, so that the two can be compared.
+    `CREATE TABLE accepted (day INTEGER PRIMARY KEY, count INTEGER NOT NULL, erased INTEGER NOT NULL)`,
+    `INSERT INTO accepted (day, count, erased)
+       SELECT at / 86400000, count(*), 0 FROM submissions WHERE final = 1 GROUP BY at / 86400000`,
+    `INSERT INTO due (kind, subject, at) SELECT 'ledger', 0, max(at) + 86400000 FROM submissions WHERE final = 1
+       HAVING count(*) > 0`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -6,6 +6,7 @@ import type { ConsentRecord } from './consent.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './published-version.ts';
 import type { LedgerState } from './ledger.ts';
+import { countAccepted } from './ledger-balance.ts';
 import { first, text, type Sql } from './sql.ts';
 import type { Suspicion } from './suspicion.ts';
 
@@ -39,6 +40,7 @@ export function storeSubmission(
   row: SubmissionRow,
 ): number {
   const id = row.known?.id ?? context.rows.next('submissions');
+  const isAccepted = row.final && (row.known === null || !isFinal(context, row.known.id));
   context.parts.sql.run(
     `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, why, consent, unfinished_email, reply, at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -65,7 +67,13 @@ export function storeSubmission(
     row.now,
     row.now,
   );
+  if (isAccepted) countAccepted(context, id, row.now);
   return id;
+}
+
+/** What was put aside is final before it is taken up. */
+function isFinal({ parts }: Context, id: number): boolean {
+  return first(parts.sql, `SELECT 1 FROM submissions WHERE id = ? AND final = 1`, id) !== null;
 }
 
 function noted({ reasons, unchecked }: Suspicion): string | null {

@@ -12,6 +12,8 @@ import { withDerived } from './derived.ts';
 import { askingOf } from './asking.ts';
 import { logQuarantine } from './log-decision.ts';
 import { outcomeFor, shownIn } from './outcome-shown.ts';
+import { hold } from './held.ts';
+import { withoutTrusted } from './trusted.ts';
 import { visitorByToken } from './visitors.ts';
 import { first, number, text } from './sql.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -61,7 +63,7 @@ export function takeIn(context: Context, arrival: Arrival, early = false): Taken
   if (!checked.ok) return only({ kind: 'invalid', issues: checked.issues });
   const row = known === null ? null : { id: number(known, 'id'), reply: text(known, 'reply') };
   const guarded = arrival.final ? guard(context, published, arrival, parts.now()) : unguarded;
-  const { suspicion } = guarded;
+  const suspicion = withoutTrusted(context, guarded.suspicion, checked.answers[published.identity], arrival);
   const consented = takeConsent(published, checked.answers, arrival.language, parts.now());
   return parts.sql.transaction((): TakenIn => {
     if (!arrival.final && !early)
@@ -118,6 +120,7 @@ function quarantine(
     unfinishedEmail: null,
     now,
   });
+  hold(context, publicId, arrival, told);
   const email = answers[published.identity];
   const submission = { id: publicId, form: published.form.id, email: typeof email === 'string' ? email : '' };
   logQuarantine(context, submission, suspicion.reasons, now);

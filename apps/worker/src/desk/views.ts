@@ -120,6 +120,9 @@ function submissionView(row: Row, now: number): View {
     state: textOrNull(row, 'state'),
     agreement: numberOrNull(row, 'agreement'),
     ...suspicionView(row),
+    looked: textOrNull(row, 'looked'),
+    lookedBy: textOrNull(row, 'looked_by'),
+    lookedAt: iso(numberOrNull(row, 'looked_at')),
     answers: record(row, 'answers'),
     consent: json(textOrNull(row, 'consent')),
     visit: facts === undefined ? visit : { ...visit, facts },
@@ -135,7 +138,13 @@ function suspicionView(row: Row): View {
 /** Submissions, all or those of one state of the ledger or those that were abandoned; the latest first. */
 export function listSubmissions(
   context: Context,
-  query: { readonly state: string | null; readonly limit: number; readonly before: string | null },
+  query: {
+    readonly state: string | null;
+    /** Only those that nobody has looked at, or that were confirmed or released. */
+    readonly looked?: 'no' | 'confirmed' | 'released' | null;
+    readonly limit: number;
+    readonly before: string | null;
+  },
 ): { readonly submissions: readonly View[]; readonly next: string | null } | null {
   const { sql } = context.parts;
   const before = rowBefore(sql, 'submissions', query.before);
@@ -150,9 +159,12 @@ export function listSubmissions(
       : [state === null ? '? IS NULL' : 's.state = ?', state];
   const rows = sql.all(
     `SELECT s.*, l.public_id AS lead_id FROM submissions s LEFT JOIN leads l ON l.id = s.lead
-     WHERE s.id < ? AND ${which} ORDER BY s.id DESC LIMIT ?`,
+     WHERE s.id < ? AND ${which} AND (? IS NULL OR coalesce(s.looked, 'no') = ?)
+       ${state === 'quarantined' ? `AND s.state = 'quarantined'` : ''} ORDER BY s.id DESC LIMIT ?`,
     before,
     value,
+    query.looked ?? null,
+    query.looked ?? null,
     query.limit + 1,
   );
   const shown = rows.slice(0, query.limit);

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { salesSteps } from '../desk/hands/stage-steps.ts';
 import { ledgerStates } from '../desk/ledger.ts';
+import { suspicions } from '../desk/suspicion.ts';
 import { deliveryStates } from './delivery-shapes.ts';
 import { stages } from './lead-shapes.ts';
 import { named } from './operation.ts';
@@ -162,4 +163,60 @@ const timelineEventShape = named('TimelineEvent', () =>
 
 export const timelineShape = named('Timeline', () =>
   z.strictObject({ events: z.array(timelineEventShape()), next: z.string().nullable() }),
+);
+
+const stateCounts = () => z.record(z.enum(ledgerStates), z.int());
+
+const balance = () => ({
+  accepted: z.int().describe('Counted when they were accepted, apart from the submissions themselves.'),
+  erased: z.int().describe('Of those, of people who have been erased.'),
+  states: stateCounts(),
+  unknown: z.int().describe('In no state that there is. Anything but 0 is a bug.'),
+  balanced: z.boolean().describe('What was accepted is in exactly one state, or erased.'),
+});
+
+export const ledgerShape = named('Ledger', () =>
+  z.strictObject({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    days: z.array(z.strictObject({ day: z.iso.date(), ...balance() })).describe('The latest first; UTC.'),
+    total: z.strictObject(balance()),
+  }),
+);
+
+export const lookedShape = named('LookedSubmission', () =>
+  z.strictObject({
+    submission: z.string(),
+    state: z.enum(ledgerStates),
+    looked: z.enum(['confirmed', 'released']).nullable(),
+    lead: z.string().nullable(),
+  }),
+);
+
+export const trustedShape = named('TrustedList', () =>
+  z.strictObject({
+    trusted: z.array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(['domain', 'email', 'block']),
+        value: z
+          .string()
+          .nullable()
+          .describe('Null for a block of addresses, which is known by a hash alone.'),
+        reason: z.enum(suspicions).describe('What is no reason any more from there.'),
+        submission: z.string().describe('The one that was released.'),
+        author: z.string(),
+        at: instant(),
+      }),
+    ),
+  }),
+);
+
+export const addedLeadShape = named('AddedLead', () =>
+  z.strictObject({
+    isNew: z.boolean().describe('False: this key was taken before, and nothing has changed.'),
+    submission: z.string(),
+    state: z.enum(ledgerStates),
+    lead: z.string().nullable(),
+  }),
 );

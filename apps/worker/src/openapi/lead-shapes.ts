@@ -156,7 +156,10 @@ const consentShape = named('Consent', () =>
 const submission = () => ({
   id: z.string(),
   form: z.string(),
-  version: z.int().positive(),
+  version: z
+    .int()
+    .min(0)
+    .describe('0 for what no form has sent: its `form` is `origin:sales`, `origin:event` …'),
   final: z.boolean(),
   abandoned: z
     .boolean()
@@ -164,6 +167,12 @@ const submission = () => ({
   state: z.enum(ledgerStates).nullable().describe('Null while it is not final.'),
   agreement: z.int().positive().nullable().describe('The version that judged it.'),
   reasons: z.array(z.enum(suspicions)).describe('Why it was put aside; empty for all others.'),
+  looked: z
+    .enum(['confirmed', 'released'])
+    .nullable()
+    .describe('What a person has made of one that was put aside.'),
+  lookedBy: z.string().nullable(),
+  lookedAt: instant().nullable(),
   unchecked: z.array(z.enum(checks)).describe('What the form asks for and nobody could look at.'),
   answers: z.record(z.string(), answer()).describe('By field id.'),
   consent: consentShape()

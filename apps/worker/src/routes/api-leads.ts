@@ -18,6 +18,12 @@ const submissionsQuery = z.object({
     .enum([...ledgerStates, 'abandoned'])
     .optional()
     .describe('Only those in this state of the ledger; `abandoned`: those that nobody has finished.'),
+  looked: z
+    .enum(['no', 'confirmed', 'released'])
+    .optional()
+    .describe(
+      'Of those that were put aside: only what nobody has looked at, was confirmed, or was released.',
+    ),
   ...paging,
 });
 
@@ -80,8 +86,8 @@ export function registerLeads(app: App): void {
   app.get('/api/submissions', allow('leads.read'), async (context) => {
     const query = readQuery(submissionsQuery, context.req.query());
     if (!query.ok) return query.refusal;
-    const { state, limit, before } = query.value;
-    const asked = { state: state ?? null, limit, before: before ?? null };
+    const { state, looked, limit, before } = query.value;
+    const asked = { state: state ?? null, looked: looked ?? null, limit, before: before ?? null };
     return listAnswer(await actingDesk(context).submissions(context.get('actor'), asked));
   });
 }

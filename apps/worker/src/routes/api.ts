@@ -14,8 +14,10 @@ import { formOperations, registerForms } from './api-forms.ts';
 import { inboxOperations, registerInbox } from './api-inbox.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
+import { ledgerOperations, registerLedger } from './api-ledger.ts';
 import { noteOperations, registerNotes } from './api-notes.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
+import { quarantineOperations, registerQuarantine } from './api-quarantine.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
 import { registerReplay, replayOperations } from './api-replay.ts';
@@ -45,6 +47,8 @@ export function apiOperations(): readonly Operation[] {
     ...verdictApiOperations(),
     ...noteOperations(),
     ...companyOperations(),
+    ...quarantineOperations(),
+    ...ledgerOperations(),
     ...deliveryOperations(),
     ...destinationOperations(),
     ...assignOperations(),
@@ -72,6 +76,8 @@ export function registerApi(app: App): void {
   registerVerdictApi(app);
   registerNotes(app);
   registerCompanies(app);
+  registerQuarantine(app);
+  registerLedger(app);
   registerDeliveries(app);
   registerDestinations(app);
   registerAssign(app);

@@ -1,8 +1,10 @@
 // What people do with leads as one actor meets it: with the question before each of it whether they may.
 import { authorOf, type Actor, type Right } from '../../access/rights.ts';
 import type { Verdict } from '../verdicts.ts';
+import type { AddedLead } from './add-lead.ts';
 import type { HandAnswer } from './answer.ts';
 import type { HandDesk } from './hand-desk.ts';
+import type { LedgerQuery } from './ledger-view.ts';
 import type { Move } from './move-stage.ts';
 import type { QuestionsQuery } from './note-view.ts';
 import type { NewNote, Writer } from './notes.ts';
@@ -39,6 +41,34 @@ export class HandDeskFor {
 
   questions(query: QuestionsQuery): HandAnswer {
     return this.#ask('leads.read').questions(query);
+  }
+
+  release(submission: string): HandAnswer {
+    return this.#ask('leads.write').release(submission, authorOf(this.#actor));
+  }
+
+  confirm(submission: string): HandAnswer {
+    return this.#ask('leads.write').confirm(submission, authorOf(this.#actor));
+  }
+
+  judgeAgain(submission: string): HandAnswer {
+    return this.#ask('leads.write').judgeAgain(submission);
+  }
+
+  trusted(): HandAnswer {
+    return this.#ask('leads.read').trusted();
+  }
+
+  removeTrusted(id: string): HandAnswer {
+    return this.#ask('leads.write').removeTrusted(id, authorOf(this.#actor));
+  }
+
+  ledger(query: LedgerQuery): HandAnswer {
+    return this.#ask('leads.read').ledger(query);
+  }
+
+  addLead(lead: AddedLead): HandAnswer {
+    return this.#ask('leads.write').addLead(authorOf(this.#actor), lead);
   }
 
   timeline(lead: string, query: { readonly limit: number; readonly before: string | null }): HandAnswer {

@@ -1,10 +1,14 @@
 // The Desk's side of what people do with leads: verdicts, stages, notes and questions, and all that happened to a lead.
 import type { Context } from '../context.ts';
 import type { Verdict } from '../verdicts.ts';
-import type { HandAnswer } from './answer.ts';
+import { listTrusted, removeTrusted } from '../trusted.ts';
+import { addLead, type AddedLead } from './add-lead.ts';
+import { done, unknown, type HandAnswer } from './answer.ts';
+import { ledgerOf, type LedgerQuery } from './ledger-view.ts';
 import { moveStage, type Move } from './move-stage.ts';
 import { listQuestions, type QuestionsQuery } from './note-view.ts';
 import { answerNote, writeNote, type NewNote, type Writer } from './notes.ts';
+import { confirmSubmission, judgeAgain, releaseSubmission } from './quarantine.ts';
 import { timelineOf } from './timeline.ts';
 import { undoByApi, verdictByApi } from './verdict-by-api.ts';
 
@@ -37,6 +41,34 @@ export class HandDesk {
 
   questions(query: QuestionsQuery): HandAnswer {
     return listQuestions(this.#context, query);
+  }
+
+  release(submission: string, by: string): HandAnswer {
+    return releaseSubmission(this.#context, submission, by);
+  }
+
+  confirm(submission: string, by: string): HandAnswer {
+    return confirmSubmission(this.#context, submission, by);
+  }
+
+  judgeAgain(submission: string): HandAnswer {
+    return judgeAgain(this.#context, submission);
+  }
+
+  trusted(): HandAnswer {
+    return done({ trusted: listTrusted(this.#context) });
+  }
+
+  removeTrusted(id: string, by: string): HandAnswer {
+    return removeTrusted(this.#context, id, by) ? done({ removed: id }) : unknown('entry');
+  }
+
+  ledger(query: LedgerQuery): HandAnswer {
+    return ledgerOf(this.#context, query);
+  }
+
+  addLead(by: string, lead: AddedLead): HandAnswer {
+    return addLead(this.#context, by, lead);
   }
 
   timeline(lead: string, query: { readonly limit: number; readonly before: string | null }): HandAnswer {

@@ -1,5 +1,5 @@
 // When a lead came to the website and whence, as its browsers told it with what they sent. A browser may tell the same
-// visit with several submissions; it counts once.
+// visit with several submissions; it counts once. Leads from elsewhere came to no website: their version is 0.
 import { isRecord } from '@baton/schema';
 import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
@@ -23,7 +23,7 @@ type Touch = Readonly<Record<string, unknown>>;
 
 export function visitEvents({ parts }: Context, lead: Lead, { until, limit }: Reach): Happened[] {
   const rows = parts.sql.all(
-    `SELECT visit, at FROM submissions WHERE lead = ? AND final = 1 ORDER BY at DESC LIMIT ?`,
+    `SELECT visit, at FROM submissions WHERE lead = ? AND final = 1 AND version > 0 ORDER BY at DESC LIMIT ?`,
     lead.id,
     limit,
   );
