@@ -36,6 +36,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /f/{form}/next': everybody(200, { json: {} }),
   'POST /f/{form}/behaviours': everybody(202, { json: { behaviours: [] } }),
   'POST /f/{form}/counts': everybody(202, { json: { event: 'view', version: 1 } }),
+  'POST /in/{source}': everybody(403, { json: {} }),
   'GET /v/{token}': everybody(404),
   'POST /v/{token}': everybody(404, { form: {} }),
   'POST /v/{token}/press': everybody(404, { form: {} }),
@@ -242,6 +243,28 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/leads': {
     answers: '                             401    403   422       422   422   422',
     keys: '403 422 403 403',
+    json: {},
+  },
+  'GET /api/leads/{id}/export': { answers: '401 403 403 403 404 404', keys: '403 403 403 403' },
+  'POST /api/leads/{id}/erase': {
+    answers: '                             401    403   403       403   404   404',
+    keys: '403 403 403 403',
+    json: {},
+  },
+  'GET /api/sources': { answers: '         401    200   200       200   200   200', keys: '200 403 403 403' },
+  'PUT /api/sources/{id}': {
+    answers: '    401    403   403       403   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'POST /api/sources/{id}/secret': {
+    answers: '                             401    403   403       403   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/sources/{id}/remove': {
+    answers: '                             401    403   403       403   404   404',
+    keys: '403 404 403 403',
     json: {},
   },
   'POST /api/behaviours': {

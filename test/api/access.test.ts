@@ -120,6 +120,8 @@ const named: readonly (readonly [string, 'lead' | 'member' | 'key', Asker])[] = 
   ['GET /api/leads/{id}', 'lead', 'owner'],
   ['GET /api/leads/{id}/timeline', 'lead', 'sales'],
   ['POST /api/leads/{id}/stage', 'lead', 'sales'],
+  ['POST /api/leads/{id}/erase', 'lead', 'admin'],
+  ['GET /api/leads/{id}/export', 'lead', 'admin'],
   ['POST /api/leads/{id}/notes', 'lead', 'marketing'],
   ['GET /people/{id}', 'member', 'admin'],
   ['POST /people/{id}/role', 'member', 'admin'],

@@ -13,6 +13,7 @@ import { tellOfLeads } from './lead-stories.ts';
 import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
 import { readPublished, type PublishedDocument } from './published-document.ts';
 import { seeUnagreed, tellOfQuarantine } from './quarantine-stories.ts';
+import { tellOfSources } from './source-stories.ts';
 import { tellOfVisitors } from './visitor-stories.ts';
 import { asJson, createWitness } from './witness.ts';
 
@@ -103,6 +104,8 @@ describe('companies', () => tellOfCompanies(witness));
 describe('a lead at work', () => tellOfHands(witness));
 describe('the inbox', () => tellOfInbox(witness));
 describe('who has a lead', () => tellOfOwners(witness));
+
+describe('a system that reports', () => tellOfSources(witness));
 
 describe('what was put aside', () => tellOfQuarantine(witness));
 

@@ -8,7 +8,7 @@ import { smallWorkspace } from './small-workspace.ts';
 
 const page = { limit: 10, before: null };
 
-const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk: DeskFor) => unknown>> = {
+const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unknown>> = {
   'leads.read': (desk) => [
     desk.leads({ email: null, ...page }),
     desk.lead('lead_none'),
@@ -71,6 +71,7 @@ const uses: Readonly<Record<Exclude<Right, 'leads.erase' | 'links.make'>, (desk:
     hands.removeTrusted('tru_none'),
     hands.addLead({ origin: 'sales', detail: null, attributes: {}, events: [], key: null }),
   ],
+  'leads.erase': ({ hands }) => [hands.erase('lead_none'), hands.exportLead('lead_none')],
   'behaviours.report': (desk) => desk.recordOfLead('nobody@x.example', []),
   'deliveries.replay': (desk) => [desk.replay('msg_none'), desk.replayAll(null)],
   'workspace.read': (desk) => [
@@ -123,7 +124,7 @@ test.each(roles)('%s: what the role may not do, the Desk does not', (role) => {
   const { desk } = nodeDesk();
   const actor: Actor = { kind: 'person', id: 'per_1', email: 'p@x.example', role, workspace: 'main' };
   for (const right of rights) {
-    if (right === 'leads.erase' || right === 'links.make') continue;
+    if (right === 'links.make') continue;
     const use = () => uses[right](desk.as(actor));
     if (may(actor, right)) expect(use, right).not.toThrow();
     else expect(use, right).toThrow(`person:p@x.example may not: ${right}.`);

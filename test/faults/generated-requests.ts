@@ -55,6 +55,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   submission: [someSubmission, 'sub_nobody'],
   session: ['some'],
   domain: ['acme.example', 'none'],
+  source: ['crm'],
   // Of the editor.
   place: ['demo', 'demo/build', 'none'],
 };

@@ -45,6 +45,7 @@ import type { leadShape, submissionListShape } from './openapi/lead-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
 import type { pointListShape, replayShape, scoreHistoryShape } from './openapi/replay-shapes.ts';
 import type { siteCheckShape } from './openapi/site-check-shape.ts';
+import type { savedSourceShape, sourceListShape, sourceSecretShape } from './openapi/source-shapes.ts';
 import type { triedShape } from './openapi/try-shapes.ts';
 import type { issueShape } from './openapi/refusals.ts';
 
@@ -96,3 +97,6 @@ export type Ledger = Told<typeof ledgerShape>;
 export type LookedSubmission = Told<typeof lookedShape>;
 export type TrustedList = Told<typeof trustedShape>;
 export type AddedLead = Told<typeof addedLeadShape>;
+export type SourceList = Told<typeof sourceListShape>;
+export type SavedSource = Told<typeof savedSourceShape>;
+export type SourceSecret = Told<typeof sourceSecretShape>;

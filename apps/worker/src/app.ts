@@ -20,6 +20,7 @@ import { keyOperations, registerKeys } from './routes/gate-keys.ts';
 import { passkeyOperations, registerPasskeys } from './routes/gate-passkeys.ts';
 import { peopleOperations, registerPeople } from './routes/gate-people.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
+import { incomingOperations, registerIncoming } from './routes/incoming.ts';
 import { openApiOperations, registerOpenApi } from './routes/openapi.ts';
 import type { App, Bindings } from './routes/route.ts';
 import { registerSchemas, schemaOperations } from './routes/schemas.ts';
@@ -39,6 +40,7 @@ export function allOperations(): readonly Operation[] {
     ...challengeOperations(),
     ...visitorOperations(),
     ...apiOperations(),
+    ...incomingOperations(),
     ...verdictOperations(),
     ...editorOperations(),
     ...enterOperations(),
@@ -73,6 +75,7 @@ export function createApp(): App {
   registerPeople(app);
   registerKeys(app);
   registerApi(app);
+  registerIncoming(app);
   registerSchemas(app);
   registerOpenApi(app, allOperations);
   app.notFound((context) => noRoute(app, context));

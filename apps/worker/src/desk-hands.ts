@@ -6,6 +6,7 @@ import type { LedgerQuery } from './desk/hands/ledger-view.ts';
 import type { Move } from './desk/hands/move-stage.ts';
 import type { QuestionsQuery } from './desk/hands/note-view.ts';
 import type { NewNote } from './desk/hands/notes.ts';
+import type { Call, Called, SourceDocument } from './desk/sources/source-desk.ts';
 import type { Verdict } from './desk/verdicts.ts';
 import { DeskClocks } from './desk-clocks.ts';
 
@@ -60,6 +61,40 @@ export class DeskHands extends DeskClocks {
 
   addLead(actor: Actor, lead: AddedLead): HandAnswer {
     return this.desk.as(actor).hands.addLead(lead);
+  }
+
+  sources(actor: Actor): HandAnswer {
+    return this.desk.as(actor).hands.sources();
+  }
+
+  saveSource(actor: Actor, id: string, document: SourceDocument): HandAnswer {
+    return this.desk.as(actor).hands.saveSource(id, document);
+  }
+
+  rotateSource(actor: Actor, id: string): HandAnswer {
+    return this.desk.as(actor).hands.rotateSource(id);
+  }
+
+  removeSource(actor: Actor, id: string): HandAnswer {
+    return this.desk.as(actor).hands.removeSource(id);
+  }
+
+  eraseLead(actor: Actor, lead: string): HandAnswer {
+    return this.desk.as(actor).hands.erase(lead);
+  }
+
+  exportLead(actor: Actor, lead: string): HandAnswer {
+    return this.desk.as(actor).hands.exportLead(lead);
+  }
+
+  /** No actor: the signature says who calls. */
+  isSigned(source: string, call: Call): boolean {
+    return this.desk.sources.isSigned(source, call);
+  }
+
+  /** @param body JSON that has been read already, and is good */
+  takeReports(source: string, call: string, body: string): Called {
+    return this.desk.sources.take(source, call, JSON.parse(body));
   }
 
   timeline(

@@ -45,7 +45,7 @@ export class DeskFor {
   constructor(desk: Desk, actor: Actor) {
     this.#desk = desk;
     this.#actor = actor;
-    this.hands = new HandDeskFor((right) => this.#ask(right).hands, actor);
+    this.hands = new HandDeskFor((right) => this.#ask(right), actor);
     this.clocks = new ClockDeskFor((right) => this.#ask(right).clocks, actor);
     this.terms = new TermsFor(desk.terms, actor);
     this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);

@@ -37,6 +37,7 @@ import { RowIds } from './row-ids.ts';
 import { sentOf } from './sent.ts';
 import { migrate } from './schema.ts';
 import { first, text } from './sql.ts';
+import { SourceDesk } from './sources/source-desk.ts';
 import { submit } from './submit.ts';
 import { TermsDesk } from './terms/terms-desk.ts';
 import { nextVersion } from './terms/versions.ts';
@@ -60,6 +61,8 @@ export class Desk {
   readonly companies: CompanyDesk;
   /** What people do with leads. */
   readonly hands: HandDesk;
+  /** Systems that report what became of leads. */
+  readonly sources: SourceDesk;
   /** The agreement, from its draft to its signatures. */
   readonly terms: TermsDesk;
   /** Leads as sales works through them. */
@@ -86,6 +89,7 @@ export class Desk {
     this.companies = new CompanyDesk(this.#context);
     this.hands = new HandDesk(this.#context);
     this.clocks = new ClockDesk(this.#context);
+    this.sources = new SourceDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());
     this.inbox = new InboxDesk(this.#context, watched.writes);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.

@@ -1,12 +1,12 @@
 // The ledger adds up: every accepted submission is in exactly one state. What was accepted is counted apart, when it is
 // accepted, so that a submission that went missing, or came twice, shows. The alarm looks after each day with submissions.
 import { bugLine } from '../log.ts';
-import { alertAdmins } from './alert-admins.ts';
+import { alertAdmins } from './clocks/alert.ts';
 import type { Context } from './context.ts';
 import { clearDue } from './due-work.ts';
 import { ledgerStates, type LedgerState } from './ledger.ts';
 import type { Posted } from './outbox.ts';
-import { number, textOrNull, type Sql } from './sql.ts';
+import { number, textOrNull, type Row, type Sql } from './sql.ts';
 
 const day = 86_400_000;
 /** Past midnight, so that the day is over everywhere in the Desk. */
@@ -105,12 +105,17 @@ export function checkLedger(context: Context, now: number): Posted[] {
   clearDue(sql, 'ledger', 0);
   const off = ledgerDays(sql, 0, today).filter(({ balanced }) => !balanced);
   if (off.length === 0) return [];
-  const told = off.slice(0, 10).map((one) => {
+  const lines = off.slice(0, 10).map((one) => {
     const held = ledgerStates.reduce((sum, state) => sum + one.states[state], 0) + one.unknown;
-    return `${one.day}: ${one.accepted} accepted, ${held} in the ledger, ${one.erased} erased, ${one.unknown} in no state.`;
+    const value = `${one.accepted} accepted, ${held} in the ledger, ${one.erased} erased, ${one.unknown} in no state.`;
+    return { label: one.day, value };
   });
-  context.parts.log(bugLine(new Error(`The ledger does not add up. ${told.join(' ')}`), 'ledger'));
-  return alertAdmins(context, { subject: 'The ledger does not add up', lines: told }, now);
+  const told = lines.map(({ label, value }) => `${label}: ${value}`).join(' ');
+  context.parts.log(bugLine(new Error(`The ledger does not add up. ${told}`), 'ledger'));
+  const title = 'The ledger does not add up';
+  const says =
+    'What was accepted is not what the ledger holds. Nobody but whoever runs Baton can find out why.';
+  return alertAdmins(context, { kind: 'ledger_off', subject: 'ledger', title, says, lines, lead: null }, now);
 }
 
 /** Of a day that is erased from: so many fewer are there to be found. */
@@ -125,4 +130,12 @@ export function countErased(sql: Sql, lead: number): void {
       number(row, 'count'),
       number(row, 'day'),
     );
+}
+
+/** The same of single rows; only what was accepted counts. */
+export function countErasedRows(sql: Sql, rows: readonly Row[]): void {
+  for (const row of rows) {
+    if (number(row, 'final') !== 1) continue;
+    sql.run(`UPDATE accepted SET erased = erased + 1 WHERE day = ?`, Math.floor(number(row, 'at') / day));
+  }
 }

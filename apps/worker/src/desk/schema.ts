@@ -313,6 +313,15 @@ const changes: readonly string[][] = [
     `INSERT INTO due (kind, subject, at) SELECT 'ledger', 0, max(at) + 86400000 FROM submissions WHERE final = 1
        HAVING count(*) > 0`,
   ],
+  [
+    `CREATE TABLE sources (
+       id TEXT PRIMARY KEY, document TEXT NOT NULL, secret TEXT NOT NULL, previous_secret TEXT,
+       previous_until INTEGER, created_at INTEGER NOT NULL) WITHOUT ROWID`,
+    `CREATE TABLE source_calls (
+       source TEXT NOT NULL, call TEXT NOT NULL, at INTEGER NOT NULL, result TEXT NOT NULL,
+       PRIMARY KEY (source, call)) WITHOUT ROWID`,
+    `CREATE INDEX source_calls_by_time ON source_calls (source, at)`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -9,7 +9,7 @@ import { recordChange } from './audit.ts';
 import { first, number, text } from './sql.ts';
 import { suspicions, type Suspected, type Suspicion } from './suspicion.ts';
 
-export type TrustKind = 'domain' | 'email' | 'block';
+type TrustKind = 'domain' | 'email' | 'block';
 
 type Sender = { readonly kind: TrustKind; readonly value: string };
 

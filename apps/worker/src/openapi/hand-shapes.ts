@@ -6,6 +6,7 @@ import { suspicions } from '../desk/suspicion.ts';
 import { deliveryStates } from './delivery-shapes.ts';
 import { stages } from './lead-shapes.ts';
 import { named } from './operation.ts';
+import { scoreCauseShape } from './replay-shapes.ts';
 
 const instant = () => z.iso.datetime();
 const author = () =>
@@ -118,8 +119,20 @@ const timelineEventShape = named('TimelineEvent', () =>
       state: z.enum(ledgerStates).nullable(),
       answers: z.int().describe('How many.'),
     }),
+    event('score', {
+      fit: z.int(),
+      engagement: z.int(),
+      intent: z.int(),
+      total: z.int(),
+      tier: z.string(),
+      agreement: z.int(),
+      cause: scoreCauseShape(),
+    }),
     event('handoff', {
       handoff: z.string(),
+      cause: z.string().describe('`routed`, or why it was passed on.'),
+      by: author(),
+      byName: z.string(),
       owner: z.string(),
       ownerName: z.string(),
       why: z.string(),

@@ -77,6 +77,20 @@ export const pointListShape = named('LeadPoints', () =>
   }),
 );
 
+/** What changed a score. */
+export const scoreCauseShape = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('submission'), submission: z.string(), form: z.string() }),
+    z.strictObject({
+      kind: z.literal('behaviour'),
+      path: z.string().optional(),
+      event: z.string().optional(),
+      many: z.int().positive(),
+    }),
+    z.strictObject({ kind: z.literal('agreement') }),
+    z.strictObject({ kind: z.literal('rescore') }),
+  ]);
+
 export const scoreHistoryShape = named('ScoreHistory', () =>
   z.strictObject({
     scores: z
@@ -89,17 +103,7 @@ export const scoreHistoryShape = named('ScoreHistory', () =>
           total: z.int(),
           tier: z.string(),
           agreement: z.int().positive(),
-          cause: z.discriminatedUnion('kind', [
-            z.strictObject({ kind: z.literal('submission'), submission: z.string(), form: z.string() }),
-            z.strictObject({
-              kind: z.literal('behaviour'),
-              path: z.string().optional(),
-              event: z.string().optional(),
-              many: z.int().positive(),
-            }),
-            z.strictObject({ kind: z.literal('agreement') }),
-            z.strictObject({ kind: z.literal('rescore') }),
-          ]),
+          cause: scoreCauseShape(),
         }),
       )
       .describe('The earliest first: the first one and the latest 199.'),

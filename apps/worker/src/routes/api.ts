@@ -17,7 +17,9 @@ import { meOperations, registerMe } from './api-me.ts';
 import { ledgerOperations, registerLedger } from './api-ledger.ts';
 import { noteOperations, registerNotes } from './api-notes.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
+import { personalDataOperations, registerPersonalData } from './api-personal-data.ts';
 import { quarantineOperations, registerQuarantine } from './api-quarantine.ts';
+import { registerSources, sourceOperations } from './api-sources.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
 import { registerReplay, replayOperations } from './api-replay.ts';
@@ -49,6 +51,8 @@ export function apiOperations(): readonly Operation[] {
     ...companyOperations(),
     ...quarantineOperations(),
     ...ledgerOperations(),
+    ...sourceOperations(),
+    ...personalDataOperations(),
     ...deliveryOperations(),
     ...destinationOperations(),
     ...assignOperations(),
@@ -78,6 +82,8 @@ export function registerApi(app: App): void {
   registerCompanies(app);
   registerQuarantine(app);
   registerLedger(app);
+  registerSources(app);
+  registerPersonalData(app);
   registerDeliveries(app);
   registerDestinations(app);
   registerAssign(app);

@@ -10,7 +10,7 @@ import { first, number } from '../sql.ts';
 /** Between two alerts of one kind about one thing, ms. */
 const pause = 24 * 60 * 60_000;
 
-type AlertKind = 'delivery_failing' | 'nobody_available' | 'nobody_else';
+type AlertKind = 'delivery_failing' | 'nobody_available' | 'nobody_else' | 'ledger_off';
 
 export type Alert = {
   readonly kind: AlertKind;

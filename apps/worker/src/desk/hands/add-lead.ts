@@ -21,7 +21,7 @@ export type AddedLead = {
   readonly key: string | null;
 };
 
-export type Added =
+type Added =
   | {
       readonly ok: true;
       readonly isNew: boolean;
@@ -32,7 +32,7 @@ export type Added =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** One lead; what is owed for it is on its way. */
-export function takeLead(context: Context, added: AddedLead): Added {
+function takeLead(context: Context, added: AddedLead): Added {
   const { parts, outbox } = context;
   const { result, posted } = takeIn(context, arrivalOf(context, added));
   if (result.kind === 'invalid') {

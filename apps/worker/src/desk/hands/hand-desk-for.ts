@@ -1,5 +1,7 @@
 // What people do with leads as one actor meets it: with the question before each of it whether they may.
 import { authorOf, type Actor, type Right } from '../../access/rights.ts';
+import type { Desk } from '../desk.ts';
+import type { SourceDocument } from '../sources/source-desk.ts';
 import type { Verdict } from '../verdicts.ts';
 import type { AddedLead } from './add-lead.ts';
 import type { HandAnswer } from './answer.ts';
@@ -10,13 +12,41 @@ import type { QuestionsQuery } from './note-view.ts';
 import type { NewNote, Writer } from './notes.ts';
 
 export class HandDeskFor {
-  readonly #ask: (right: Right) => HandDesk;
+  readonly #desk: (right: Right) => Desk;
   readonly #actor: Actor;
 
   /** @param ask throws when the actor does not have the right */
-  constructor(ask: (right: Right) => HandDesk, actor: Actor) {
-    this.#ask = ask;
+  constructor(ask: (right: Right) => Desk, actor: Actor) {
+    this.#desk = ask;
     this.#actor = actor;
+  }
+
+  #ask(right: Right): HandDesk {
+    return this.#desk(right).hands;
+  }
+
+  sources(): HandAnswer {
+    return this.#desk('workspace.read').sources.list();
+  }
+
+  saveSource(id: string, document: SourceDocument): HandAnswer {
+    return this.#desk('workspace.write').sources.save(id, document, authorOf(this.#actor));
+  }
+
+  rotateSource(id: string): HandAnswer {
+    return this.#desk('workspace.write').sources.rotate(id, authorOf(this.#actor));
+  }
+
+  removeSource(id: string): HandAnswer {
+    return this.#desk('workspace.write').sources.remove(id, authorOf(this.#actor));
+  }
+
+  erase(lead: string): HandAnswer {
+    return this.#ask('leads.erase').erase(lead, authorOf(this.#actor));
+  }
+
+  exportLead(lead: string): HandAnswer {
+    return this.#ask('leads.erase').exportLead(lead);
   }
 
   verdict(handoff: string, verdict: Verdict): HandAnswer {

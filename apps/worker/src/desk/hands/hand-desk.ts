@@ -4,6 +4,8 @@ import type { Verdict } from '../verdicts.ts';
 import { listTrusted, removeTrusted } from '../trusted.ts';
 import { addLead, type AddedLead } from './add-lead.ts';
 import { done, unknown, type HandAnswer } from './answer.ts';
+import { eraseLead } from './erase-lead.ts';
+import { exportLead } from './export-lead.ts';
 import { ledgerOf, type LedgerQuery } from './ledger-view.ts';
 import { moveStage, type Move } from './move-stage.ts';
 import { listQuestions, type QuestionsQuery } from './note-view.ts';
@@ -69,6 +71,14 @@ export class HandDesk {
 
   addLead(by: string, lead: AddedLead): HandAnswer {
     return addLead(this.#context, by, lead);
+  }
+
+  erase(lead: string, by: string): HandAnswer {
+    return eraseLead(this.#context, lead, by);
+  }
+
+  exportLead(lead: string): HandAnswer {
+    return exportLead(this.#context, lead);
   }
 
   timeline(lead: string, query: { readonly limit: number; readonly before: string | null }): HandAnswer {

@@ -31,7 +31,7 @@ export function moveStage(context: Context, publicId: string, by: string, move: 
 }
 
 /** Inside a transaction, once it is known that it may be done. */
-function takeStep(
+export function takeStep(
   context: Context,
   lead: Lead,
   by: string,
@@ -67,7 +67,7 @@ function takeStep(
   return { moved, posted: tellStage(context, moved, change, now) };
 }
 
-function standingOf(context: Context, lead: Lead): Standing {
+export function standingOf(context: Context, lead: Lead): Standing {
   const row = first(context.parts.sql, `SELECT contacted_at FROM leads WHERE id = ?`, lead.id);
   const contactedAt = row === null ? null : numberOrNull(row, 'contacted_at');
   return { stage: lead.stage, isContacted: contactedAt !== null, isOpen: lead.handoff !== null };
@@ -101,7 +101,7 @@ const words: Readonly<Record<SalesStep, string>> = {
 };
 
 /** Why a step cannot be taken, and which could be. */
-function refusalInWords(step: Exclude<Step, { ok: true }>, lead: Lead, to: SalesStep): string {
+export function refusalInWords(step: Exclude<Step, { ok: true }>, lead: Lead, to: SalesStep): string {
   const stands = lead.stage === 'lead' || lead.stage === 'mql' ? lead.stage : words[lead.stage];
   const others =
     step.next.length === 0 ? '' : ` It can become ${step.next.map((one) => words[one]).join(' or ')}.`;

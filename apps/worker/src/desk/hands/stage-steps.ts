@@ -48,3 +48,15 @@ export function checkStep(standing: Standing, to: SalesStep, isCorrection: boole
   if (step === to) return { ok: false, code: 'already_there', next };
   return isCorrection ? { ok: true } : { ok: false, code: 'not_next', next };
 }
+
+/**
+ * The steps from where a lead stands to where another system says it is: each is taken, so that none is missing when
+ * they are counted. Back, or sideways from an end, it is one step.
+ */
+export function stepsTo(from: SalesStep, to: SalesStep): readonly SalesStep[] {
+  const line: readonly SalesStep[] = ['sal', 'contacted', 'sql', 'opportunity', 'won'];
+  const [start, end] = [line.indexOf(from), line.indexOf(to)];
+  if (to === 'lost' || start < 0 || end <= start) return [to];
+  // Nobody has said that there was a talk.
+  return line.slice(start + 1, end + 1).filter((step) => step !== 'contacted' || step === to);
+}

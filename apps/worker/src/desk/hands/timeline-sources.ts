@@ -69,15 +69,34 @@ const submissions = source(
   byRow,
 );
 
+const scores = source(
+  'score',
+  `SELECT number, at, fit, engagement, intent, total, tier, agreement, cause FROM score_changes
+   WHERE lead = ? AND at <= ? ORDER BY at DESC LIMIT ?`,
+  (row) => ({
+    fit: number(row, 'fit'),
+    engagement: number(row, 'engagement'),
+    intent: number(row, 'intent'),
+    total: number(row, 'total'),
+    tier: text(row, 'tier'),
+    agreement: number(row, 'agreement'),
+    cause: record(row, 'cause'),
+  }),
+  (row) => String(number(row, 'number')).padStart(15, '0'),
+);
+
 const handoffs = source(
   'handoff',
-  `SELECT id, public_id, owner, why, tier, score, coalesce(deadline_in_force, deadline) AS deadline, at FROM handoffs
+  `SELECT id, public_id, owner, why, tier, score, cause, author, coalesce(deadline_in_force, deadline) AS deadline, at FROM handoffs
    WHERE lead = ? AND at <= ? ORDER BY at DESC LIMIT ?`,
   (row, context) => ({
     handoff: text(row, 'public_id'),
     owner: text(row, 'owner'),
     ownerName: nameOf(context, text(row, 'owner')),
     why: text(row, 'why'),
+    cause: text(row, 'cause'),
+    by: text(row, 'author'),
+    byName: nameOf(context, text(row, 'author')),
     tier: text(row, 'tier'),
     total: record(row, 'score')['total'],
     deadline: iso(numberOrNull(row, 'deadline')),
@@ -164,6 +183,7 @@ export const timelineSources: Readonly<Record<string, Source>> = {
   visit: visitEvents,
   behaviour: behaviours,
   submission: submissions,
+  score: scores,
   handoff: handoffs,
   verdict: verdicts,
   stage: stages,

@@ -1,0 +1,54 @@
+// A person is erased for good: every row that is about them, also what was put aside or never finished, and what the
+// audit says of them. The ledger keeps how many there were. Refuses nothing: it cannot be undone, so a route asks first.
+import { recordChange } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { countErased, countErasedRows } from '../ledger-balance.ts';
+import { leadByRef } from '../leads.ts';
+import { first, number } from '../sql.ts';
+import { done, unknown, type HandAnswer } from './answer.ts';
+import { auditRows, personalTables, strayRows } from './personal-rows.ts';
+
+export function eraseLead(context: Context, id: string, by: string): HandAnswer {
+  const { parts } = context;
+  const { sql } = parts;
+  const lead = leadByRef(sql, id);
+  if (lead === null) return unknown('lead');
+  const erased = sql.transaction(() => {
+    const counts: Record<string, number> = {};
+    countErased(sql, lead.id);
+    sql.run(
+      `DELETE FROM due WHERE kind = 'delivery' AND subject IN (SELECT id FROM deliveries WHERE lead = ?)
+         OR kind = 'clock' AND subject IN (SELECT id FROM handoffs WHERE lead = ?)`,
+      lead.id,
+      lead.id,
+    );
+    for (const { table, where } of personalTables) {
+      const row = first(sql, `SELECT count(*) AS count FROM ${table} WHERE ${where}`, lead.id);
+      counts[table] = row === null ? 0 : number(row, 'count');
+      sql.run(`DELETE FROM ${table} WHERE ${where}`, lead.id);
+    }
+    const strays = strayRows(context, lead.email);
+    countErasedRows(sql, strays);
+    for (const row of strays) sql.run(`DELETE FROM submissions WHERE id = ?`, number(row, 'id'));
+    counts['submissions'] = (counts['submissions'] ?? 0) + strays.length;
+    sql.run(`DELETE FROM trusted WHERE kind = 'email' AND value = ?`, lead.email);
+    counts['companies'] = forgetCompany(context, lead.domain);
+    const audit = auditRows(sql, lead);
+    for (const row of audit)
+      sql.run(`UPDATE audit SET before = NULL, after = NULL WHERE id = ?`, number(row, 'id'));
+    counts['audit'] = audit.length;
+    recordChange(parts, by, { action: 'lead.erased', subject: id, after: counts });
+    return counts;
+  });
+  return done({ lead: id, erased });
+}
+
+/** A company is kept with its people. */
+function forgetCompany({ parts: { sql } }: Context, domain: string | null): number {
+  if (domain === null) return 0;
+  const others = first(sql, `SELECT 1 FROM leads WHERE domain = ? LIMIT 1`, domain);
+  const known = first(sql, `SELECT 1 FROM companies WHERE domain = ?`, domain);
+  if (others !== null || known === null) return 0;
+  sql.run(`DELETE FROM companies WHERE domain = ?`, domain);
+  return 1;
+}

@@ -1,0 +1,40 @@
+// All that is kept of one person, row by row, for whoever has to show it to them. Secrets of browsers and of Baton are
+// left out; everything else is told as it stands.
+import type { Context } from '../context.ts';
+import { leadByRef } from '../leads.ts';
+import type { Row } from '../sql.ts';
+import { done, iso, unknown, type HandAnswer } from './answer.ts';
+import { auditRows, personalTables, strayRows } from './personal-rows.ts';
+
+export function exportLead(context: Context, id: string): HandAnswer {
+  const { parts } = context;
+  const lead = leadByRef(parts.sql, id);
+  if (lead === null) return unknown('lead');
+  const tables: Record<string, readonly object[]> = {};
+  for (const { table, where, hidden = [] } of personalTables) {
+    const rows = parts.sql.all(`SELECT * FROM ${table} WHERE ${where}`, lead.id);
+    const strays = table === 'submissions' ? strayRows(context, lead.email) : [];
+    tables[table] = [...rows, ...strays].map((row) => shown(row, hidden));
+  }
+  tables['audit'] = auditRows(parts.sql, lead).map((row) => shown(row, []));
+  return done({ lead: id, exportedAt: iso(parts.now()), tables });
+}
+
+/** Row ids and JSON in columns are of no use to a reader: the one is left out, the other is read. */
+function shown(row: Row, hidden: readonly string[]): object {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([column]) => !hidden.includes(column) && column !== 'id')
+      .map(([column, value]) => [column, read(value)]),
+  );
+}
+
+function read(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    // A text of theirs that only begins like JSON.
+    return value;
+  }
+}

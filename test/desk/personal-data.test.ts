@@ -1,0 +1,101 @@
+// What a person may ask of whoever keeps their data: all of it shown, and all of it gone.
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import type { HandAnswer } from '../../apps/worker/src/desk/hands/answer.ts';
+import { personalTables } from '../../apps/worker/src/desk/hands/personal-rows.ts';
+import { arrivalOf, nodeDesk } from './desk-on-node.ts';
+import { smallWorkspace } from './small-workspace.ts';
+import { allLeads, leadOf, stored } from './views.ts';
+
+const email = 'ada@engines.example';
+const name = 'Ada Unmistakable';
+
+function read(answer: HandAnswer): Record<string, unknown> {
+  if (answer.kind !== 'done') throw new Error(JSON.stringify(answer));
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(answer.text));
+}
+
+async function full() {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace(smallWorkspace);
+  const owner = bench.desk.as({ kind: 'owner', workspace: 'main' });
+  const good = { email, name, size: '51-500', role: 'manager', team: 12 };
+  const behaviours = [{ path: '/pricing', at: bench.now - 1000 }];
+  stored(bench.desk.submit(arrivalOf(good, { behaviours })));
+  stored(bench.desk.submit(arrivalOf(good, { trapped: true })));
+  stored(bench.desk.submit(arrivalOf({ email, name }, { final: false })));
+  const lead = leadOf(bench, email);
+  owner.hands.writeNote(lead.id, { text: `About ${name}`, to: 'sales', field: null });
+  owner.hands.verdict(lead.handoffs[0]?.id ?? '', { kind: 'accepted' });
+  owner.hands.addLead({ origin: 'sales', detail: null, attributes: { email }, events: [], key: null });
+  stored(bench.desk.submit(arrivalOf({ ...good, email: 'bob@engines.example', name: 'Bob' })));
+  await bench.settle();
+  return { bench, lead: lead.id, owner };
+}
+
+test('every table that names a lead is shown and erased with it', async () => {
+  const { bench } = await full();
+  const tables = bench.sql.all(
+    `SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+     WHERE m.type = 'table' AND c.name IN ('lead', 'delivery', 'handoff')`,
+  );
+  const known = new Set(personalTables.map(({ table }) => table));
+  expect(tables.map((row) => String(row['name'])).filter((table) => !known.has(table))).toEqual([]);
+});
+
+test('an export holds all that was told and done, and no secret', async () => {
+  const { bench, lead, owner } = await full();
+  const shown = read(owner.hands.exportLead(lead));
+  expect(shown['tables']).toMatchObject({
+    leads: [{ email, attributes: { name } }],
+    notes: [{ text: `About ${name}` }],
+    occurrences: [{ what: 'p:/pricing' }],
+    handoffs: [{ verdict: 'accepted' }],
+  });
+  const tables = z.record(z.string(), z.array(z.unknown())).parse(shown['tables']);
+  // Judged, put aside, never finished, added by sales.
+  expect(tables['submissions']).toHaveLength(4);
+  expect(tables['deliveries']?.length).toBeGreaterThan(2);
+  const text = JSON.stringify(shown);
+  for (const row of bench.sql.all(`SELECT token FROM visitors UNION SELECT secret FROM submissions`))
+    expect(text).not.toContain(String(row['token']));
+  expect(owner.hands.exportLead('lead_none').kind).toBe('unknown');
+});
+
+test('once erased nothing of a person is anywhere, others are untouched, and the ledger still adds up', async () => {
+  const { bench, lead, owner } = await full();
+  const before = read(owner.hands.ledger({ from: null, to: null }))['total'];
+  expect(before).toMatchObject({ accepted: 4, erased: 0, balanced: true });
+  expect(read(owner.hands.erase(lead))).toMatchObject({
+    lead,
+    erased: { leads: 1, submissions: 4, notes: 1, handoffs: 1, occurrences: 1, companies: 0 },
+  });
+  const tables = bench.sql.all(`SELECT name FROM sqlite_master WHERE type = 'table'`);
+  for (const { name: table } of tables) {
+    const text = JSON.stringify(bench.sql.all(`SELECT * FROM "${String(table)}"`));
+    expect(text, String(table)).not.toContain(email);
+    expect(text, String(table)).not.toContain(name);
+  }
+  expect(read(owner.hands.ledger({ from: null, to: null }))['total']).toMatchObject({
+    accepted: 4,
+    erased: 3,
+    balanced: true,
+  });
+  expect(allLeads(bench)).toMatchObject([{ email: 'bob@engines.example' }]);
+  expect(owner.hands.erase(lead).kind).toBe('unknown');
+  const erasure = expect.objectContaining({ action: 'lead.erased', subject: lead });
+  expect(bench.desk.changes(null, 50)).toContainEqual(erasure);
+});
+
+test('what is on its way to a person’s owner when they are erased ends quietly', async () => {
+  const { bench, lead, owner } = await full();
+  bench.answer = () => ({ ok: false, code: 'timeout', status: null });
+  owner.hands.writeNote(lead, { text: 'Wait', to: 'sales', field: null });
+  await bench.settle();
+  owner.hands.erase(lead);
+  bench.answer = () => ({ ok: true, status: 200 });
+  const sent = bench.sent.length;
+  await bench.runUntil(bench.now + 3_600_000);
+  expect(bench.sent).toHaveLength(sent);
+  expect(bench.sql.all(`SELECT 1 FROM due WHERE kind = 'delivery'`)).toEqual([]);
+});
