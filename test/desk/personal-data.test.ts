@@ -17,13 +17,16 @@ function read(answer: HandAnswer): Record<string, unknown> {
 
 async function full() {
   const bench = nodeDesk();
-  bench.desk.importWorkspace(smallWorkspace);
+  const escalate = [{ at: '80%', tell: 'owner' }];
+  bench.desk.importWorkspace({ ...smallWorkspace, agreement: { ...smallWorkspace.agreement, escalate } });
   const owner = bench.desk.as({ kind: 'owner', workspace: 'main' });
   const good = { email, name, size: '51-500', role: 'manager', team: 12 };
   const behaviours = [{ path: '/pricing', at: bench.now - 1000 }];
   stored(bench.desk.submit(arrivalOf(good, { behaviours })));
   stored(bench.desk.submit(arrivalOf(good, { trapped: true })));
   stored(bench.desk.submit(arrivalOf({ email, name }, { final: false })));
+  // Delivered, so that its clock runs.
+  await bench.settle();
   const lead = leadOf(bench, email);
   owner.hands.writeNote(lead.id, { text: `About ${name}`, to: 'sales', field: null });
   owner.hands.verdict(lead.handoffs[0]?.id ?? '', { kind: 'accepted' });
@@ -64,11 +67,30 @@ test('an export holds all that was told and done, and no secret', async () => {
 
 test('once erased nothing of a person is anywhere, others are untouched, and the ledger still adds up', async () => {
   const { bench, lead, owner } = await full();
+  const escalations = bench.sql.all(
+    `SELECT * FROM escalations WHERE handoff IN
+    (SELECT h.id FROM handoffs h JOIN leads l ON l.id = h.lead WHERE l.email = ?)`,
+    email,
+  );
+  const changes = bench.sql.all(
+    `SELECT * FROM score_changes WHERE lead = (SELECT id FROM leads WHERE email = ?)`,
+    email,
+  );
+  expect([escalations.length > 0, changes.length > 0]).toEqual([true, true]);
   const before = read(owner.hands.ledger({ from: null, to: null }))['total'];
   expect(before).toMatchObject({ accepted: 4, erased: 0, balanced: true });
   expect(read(owner.hands.erase(lead))).toMatchObject({
     lead,
-    erased: { leads: 1, submissions: 4, notes: 1, handoffs: 1, occurrences: 1, companies: 0 },
+    erased: {
+      leads: 1,
+      submissions: 4,
+      notes: 1,
+      handoffs: 1,
+      escalations: escalations.length,
+      score_changes: changes.length,
+      occurrences: 1,
+      companies: 0,
+    },
   });
   const tables = bench.sql.all(`SELECT name FROM sqlite_master WHERE type = 'table'`);
   for (const { name: table } of tables) {
