@@ -73,6 +73,7 @@ export async function expectOnlyDeclaredRows(baton: Baton): Promise<void> {
       'healthy_at',
       'name',
       'proof_key',
+      'trust_key',
       'verdict_key',
     ]);
   } finally {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ScoreHistory } from '@baton/worker/api-types';
 import { Ago } from '../../parts/ago.tsx';
+import { causeInWords } from './cause-words.ts';
 import { scoresQuery } from './queries.ts';
 
 type Entry = ScoreHistory['scores'][number];
@@ -37,21 +38,6 @@ export function ScoreLine({ lead }: { readonly lead: string }) {
       </ol>
     </div>
   );
-}
-
-function causeInWords({ cause, agreement }: Entry): string {
-  switch (cause.kind) {
-    case 'submission':
-      return `Sent ${cause.form}`;
-    case 'behaviour': {
-      const what = cause.path ?? cause.event ?? 'something';
-      return cause.many > 1 ? `${what} and ${cause.many - 1} more` : what;
-    }
-    case 'agreement':
-      return `Version ${agreement} of the agreement came into force`;
-    case 'rescore':
-      return 'Time passed';
-  }
 }
 
 const width = 480;

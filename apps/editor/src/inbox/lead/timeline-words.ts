@@ -1,6 +1,7 @@
 // What happened to a lead, each event in a sentence. Pure.
 import type { Timeline } from '@baton/worker/api-types';
 import { stageNames, stateNames, tierName } from '../stage-words.ts';
+import { causeInWords } from './cause-words.ts';
 
 export type Event = Timeline['events'][number];
 
@@ -25,6 +26,8 @@ export function inWords(event: Event): Told {
           : `Sent ${event.formName}, version ${event.version}`,
         event.state === null ? null : stateNames[event.state],
       );
+    case 'score':
+      return { says: `Came to ${event.total} points: ${tierName(event.tier)}`, more: causeInWords(event) };
     case 'handoff':
       return {
         says: `Handed to ${event.ownerName}: ${tierName(event.tier)}, ${event.total} points`,

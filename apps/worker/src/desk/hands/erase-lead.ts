@@ -43,11 +43,11 @@ export function eraseLead(context: Context, id: string, by: string): HandAnswer 
   return done({ lead: id, erased });
 }
 
-/** A company is kept with its people. */
+/** A company is kept with its people, and as a target account. */
 function forgetCompany({ parts: { sql } }: Context, domain: string | null): number {
   if (domain === null) return 0;
   const others = first(sql, `SELECT 1 FROM leads WHERE domain = ? LIMIT 1`, domain);
-  const known = first(sql, `SELECT 1 FROM companies WHERE domain = ?`, domain);
+  const known = first(sql, `SELECT 1 FROM companies WHERE domain = ? AND list IS NULL`, domain);
   if (others !== null || known === null) return 0;
   sql.run(`DELETE FROM companies WHERE domain = ?`, domain);
   return 1;
