@@ -1,7 +1,15 @@
 // What a replay found, before it is put in words or in JSON.
 import type { Judge } from '@baton/agreement';
+import {
+  auc,
+  lift,
+  thresholdQuality,
+  totals,
+  type ScoreCounts,
+  type ThresholdQuality,
+} from '@baton/calibration';
+import type { Calibrated } from './calibrate-leads.ts';
 import type { Request } from './flags.ts';
-import { auc, lift, thresholdQuality, totals, type ScoreCounts, type ThresholdQuality } from './metrics.ts';
 import type { BadRow, BadRows, Scoring } from './score-rows.ts';
 import { createTally, type Counts, type Tally } from './tally.ts';
 
@@ -29,6 +37,8 @@ export type Findings = {
   readonly heldOut:
     | (Ranking & { readonly column: string; readonly train: number; readonly rows: number })
     | null;
+  /** null when it was not asked for. */
+  readonly calibration: Calibrated | null;
   readonly warnings: readonly string[];
 };
 
@@ -36,7 +46,17 @@ export type Findings = {
 export function findingsOf(
   { leads, order, train }: Pick<Request, 'leads' | 'order' | 'train'>,
   { judge, tally, heldOut }: Pick<Scoring, 'judge' | 'tally' | 'heldOut'>,
-  { bad, outcome, warnings }: { bad: BadRows; outcome: string | null; warnings: readonly string[] },
+  {
+    bad,
+    outcome,
+    warnings,
+    calibration,
+  }: {
+    bad: BadRows;
+    outcome: string | null;
+    warnings: readonly string[];
+    calibration: Calibrated | null;
+  },
 ): Findings {
   const last = heldOut?.countsAfter(train);
   return {
@@ -50,6 +70,7 @@ export function findingsOf(
     others: tally.others,
     outcome: outcome === null ? null : { column: outcome, ...outcomeFindings(judge, tally) },
     heldOut: order !== null && last !== undefined ? { column: order, train, ...heldOutFindings(last) } : null,
+    calibration,
     warnings,
   };
 }
@@ -57,7 +78,7 @@ export function findingsOf(
 /** Of a file that is no table. */
 export function noFindings(leads: string, judge: Judge, bad: BadRow): Findings {
   const scoring = { judge, tally: createTally(), heldOut: null };
-  const counted = { bad: { listed: [bad], count: 1 }, outcome: null, warnings: [] };
+  const counted = { bad: { listed: [bad], count: 1 }, outcome: null, warnings: [], calibration: null };
   return findingsOf({ leads, order: null, train: 1 }, scoring, counted);
 }
 

@@ -16,6 +16,8 @@ test('what is not said has its default', () => {
       now: null,
       out: null,
       json: false,
+      calibrate: false,
+      precision: 0.8,
     },
   });
 });

@@ -14,6 +14,10 @@ export type Request = {
   readonly now: number | null;
   readonly out: string | null;
   readonly json: boolean;
+  /** Say what the outcomes would have the points be. */
+  readonly calibrate: boolean;
+  /** The share of won leads that is wanted above a threshold. */
+  readonly precision: number;
 };
 
 export type ReadFlags =
@@ -31,6 +35,8 @@ export const usage = `Scores the leads of a CSV file under the agreement of a wo
   --train SHARE        the share of leads that comes before those (0.7)
   --now MOMENT         judge every lead as of this day or time (ISO 8601), for behaviours that fade
   --out scored.csv     write the table with score, tier and reasons
+  --calibrate          find the points that the outcomes speak for, and how sure they are
+  --precision SHARE    the share of won leads wanted above the threshold, for --calibrate (0.8)
   --json               print the numbers as JSON
 
 docs/replay.md tells the rest.`;
@@ -45,17 +51,20 @@ export function readFlags(args: readonly string[]): ReadFlags {
     outcome: text,
     order: text,
     train: text,
+    precision: text,
     now: text,
   };
   const values = parse(args, {
     ...options,
     out: text,
     json: { type: 'boolean' },
+    calibrate: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   } as const);
   if (typeof values === 'string') return { kind: 'refused', says: values };
   if (values.help === true) return { kind: 'help' };
-  const { workspace, leads, map = null, outcome = null, order = null, out = null, json = false } = values;
+  const { workspace, leads, map = null, outcome = null, order = null, out = null } = values;
+  const { json = false, calibrate = false } = values;
   if (workspace === undefined || leads === undefined) {
     return { kind: 'refused', says: `--${workspace === undefined ? 'workspace' : 'leads'} is missing.` };
   }
@@ -64,6 +73,11 @@ export function readFlags(args: readonly string[]): ReadFlags {
   const train = Number(values.train ?? '0.7');
   if (!(train > 0 && train < 1))
     return { kind: 'refused', says: '--train is a share between 0 and 1, such as 0.7.' };
+  if (values.precision !== undefined && !calibrate)
+    return { kind: 'refused', says: '--precision needs --calibrate.' };
+  const precision = Number(values.precision ?? '0.8');
+  if (!(precision > 0 && precision < 1))
+    return { kind: 'refused', says: '--precision is a share between 0 and 1, such as 0.8.' };
   const now = values.now === undefined ? null : parseInstant(values.now);
   if (values.now !== undefined && now === null) {
     return {
@@ -71,7 +85,10 @@ export function readFlags(args: readonly string[]): ReadFlags {
       says: '--now is a day or time in ISO 8601, such as 2026-11-30 or 2026-11-30T09:00Z.',
     };
   }
-  return { kind: 'run', request: { workspace, leads, map, outcome, order, train, now, out, json } };
+  return {
+    kind: 'run',
+    request: { workspace, leads, map, outcome, order, train, now, out, json, calibrate, precision },
+  };
 }
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'];

@@ -1,8 +1,8 @@
 // The last part of the leads in the order of a column: what a model made from the earlier ones would have to prove
 // itself on. Keeps a few packed bytes per lead; equal places keep the order of the table.
+import type { ScoreCounts } from '@baton/calibration';
 import { cellTypes } from './attribute-cells.ts';
 import { parseInstant } from './instant.ts';
-import type { ScoreCounts } from './metrics.ts';
 
 export type HeldOut = {
   readonly add: (place: string, score: number, outcome: boolean | undefined) => void;
@@ -11,6 +11,13 @@ export type HeldOut = {
   /** How many leads had a place that is neither a number nor a moment. */
   readonly misplaced: () => number;
 };
+
+/** Where a cell stands: a number, or a moment; null: it is neither. */
+export function readPlace(cell: string): number | null {
+  const text = cell.trim();
+  const place = cellTypes.number.read(text, []) ?? parseInstant(text);
+  return typeof place === 'number' ? place : null;
+}
 
 export function createHeldOut(): HeldOut {
   let places = new Float64Array(4096);
@@ -30,9 +37,8 @@ export function createHeldOut(): HeldOut {
 
   return {
     add(cell, score, outcome) {
-      const text = cell.trim();
-      const place = cellTypes.number.read(text, []) ?? parseInstant(text);
-      if (typeof place !== 'number') {
+      const place = readPlace(cell);
+      if (place === null) {
         misplaced += 1;
         return;
       }

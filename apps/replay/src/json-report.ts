@@ -1,7 +1,8 @@
 // What a replay found, for programs. Without an outcome there is nothing to rank by: null, and no thresholds.
+import { calibrationJson } from './calibration-report.ts';
 import type { Findings } from './findings.ts';
 
-export function jsonReport({ rows, bad, tiers, outcome, heldOut }: Findings) {
+export function jsonReport({ rows, bad, tiers, outcome, heldOut, calibration }: Findings) {
   return {
     rows,
     bad,
@@ -12,5 +13,6 @@ export function jsonReport({ rows, bad, tiers, outcome, heldOut }: Findings) {
     ...(heldOut === null
       ? {}
       : { heldOut: { rows: heldOut.rows, auc: heldOut.auc, lift20: heldOut.lift20 } }),
+    ...(calibration === null ? {} : { calibration: calibrationJson(calibration) }),
   };
 }

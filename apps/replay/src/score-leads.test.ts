@@ -17,6 +17,8 @@ const asked: Request = {
   now: null,
   out: null,
   json: false,
+  calibrate: false,
+  precision: 0.8,
 };
 
 const withoutScore = { ...smallWorkspace, agreement: { ...smallWorkspace.agreement, score: undefined } };

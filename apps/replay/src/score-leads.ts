@@ -3,6 +3,7 @@
 import type { Judge } from '@baton/agreement';
 import type { Catalogue } from '@baton/rules';
 import { stat } from 'node:fs/promises';
+import { createLearner } from './calibrate-leads.ts';
 import { findingsOf, noFindings, type Findings } from './findings.ts';
 import type { Request } from './flags.ts';
 import { createDeriver } from './derive-lead.ts';
@@ -50,6 +51,7 @@ async function scoreTable(
   if (!read.ok) return read;
   const { map } = read;
   if (map.outcome === null && request.order !== null) return refuse('--order needs --outcome.');
+  if (map.outcome === null && request.calibrate) return refuse('--calibrate needs --outcome.');
   const wanted = new Set([...fieldsRead(judge).keys()].map((path) => path.slice(path.indexOf('.') + 1)));
   const deriver = createDeriver(catalogue, map, wanted);
   const others = request.order === null ? [] : [request.order];
@@ -61,7 +63,10 @@ async function scoreTable(
   if (typeof out === 'string') return refuse(out);
   const heldOut =
     request.order === null ? null : { ...createHeldOut(), position: reader.position(request.order) };
-  const scoring = { judge, reader, tally: createTally(), heldOut, out };
+  const learner = request.calibrate
+    ? createLearner(catalogue, judge, request.order === null ? null : reader.position(request.order))
+    : null;
+  const scoring = { judge, reader, tally: createTally(), heldOut, out, learner };
   const bad = await scoreInto(table, scoring, request.out ?? '');
   if (typeof bad === 'string') return refuse(bad);
   const told = [
@@ -71,7 +76,8 @@ async function scoreTable(
     ...misplaced(request.order, scoring),
   ];
   const outcome = map.outcome?.column ?? null;
-  return { ok: true, findings: findingsOf(request, scoring, { bad, outcome, warnings: told }) };
+  const calibration = learner?.calibrated(request) ?? null;
+  return { ok: true, findings: findingsOf(request, scoring, { bad, outcome, warnings: told, calibration }) };
 }
 
 function refuse(...faults: readonly string[]): Scored {

@@ -1,6 +1,7 @@
 // Every row of a table, judged and counted. What it keeps does not grow with the table, but for a few bytes per lead
 // where an order was asked for.
 import type { Judge } from '@baton/agreement';
+import type { Learner } from './calibrate-leads.ts';
 import type { HeldOut } from './held-out.ts';
 import type { LeadReader } from './lead-reader.ts';
 import type { Row } from './split-records.ts';
@@ -21,10 +22,12 @@ export type Scoring = {
   /** With the position of the column that orders. */
   readonly heldOut: (HeldOut & { readonly position: number }) | null;
   readonly out: ScoredFile | null;
+  /** Takes in what outcomes say of points. */
+  readonly learner: Learner | null;
 };
 
 export async function scoreRows(batches: AsyncIterable<readonly Row[]>, scoring: Scoring): Promise<BadRows> {
-  const { judge, reader, tally, heldOut, out } = scoring;
+  const { judge, reader, tally, heldOut, out, learner } = scoring;
   const listed: BadRow[] = [];
   let count = 0;
 
@@ -47,6 +50,7 @@ export async function scoreRows(batches: AsyncIterable<readonly Row[]>, scoring:
       const judgement = judge.judge(read.lead, read.now);
       tally.add(judgement, read.outcome);
       heldOut?.add(row.cells[heldOut.position] ?? '', judgement.score.total, read.outcome);
+      learner?.add(judge.facts(read.lead), read.outcome, row.cells);
       out?.add(row.cells, judgement);
     }
     await out?.settle();

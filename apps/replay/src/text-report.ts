@@ -1,4 +1,5 @@
 // What a replay found, for people: tables that read without a legend.
+import { calibrationText } from './calibration-report.ts';
 import type { Findings, Ranking } from './findings.ts';
 import { sum, type Counts } from './tally.ts';
 
@@ -10,6 +11,7 @@ export function textReport(findings: Findings): string {
     ...tierTable(findings),
     ...ranking(findings),
     ...thresholdTable(findings),
+    ...(findings.calibration === null ? [] : calibrationText(findings.calibration)),
     ...badRows(findings),
     ...findings.warnings.map((warning) => `! ${warning}`),
   ]

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { auc, lift, thresholdQuality, type ScoreCounts } from './metrics.ts';
+import { auc, lift, thresholdQuality, type ScoreCounts } from './ranking.ts';
 
 type Lead = readonly [score: number, won: boolean];
 

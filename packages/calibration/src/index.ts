@@ -1,0 +1,10 @@
+// What outcomes say of an agreement's points and threshold, with how sure they are.
+export { calibrate, least } from './calibrate.ts';
+export type { Asked, Calibration, Least, Ranked } from './calibrate.ts';
+export type { Drift } from './drift.ts';
+export { createEvidence, type Evidence, type EvidenceMaker } from './evidence.ts';
+export { featuresOf, type Feature } from './features.ts';
+export { auc, lift, thresholdQuality, totals } from './ranking.ts';
+export type { Interval, ScoreCounts, ThresholdQuality } from './ranking.ts';
+export type { Scorecard, ScorecardRule } from './scorecard.ts';
+export { thresholdFor, type Precision } from './threshold.ts';
