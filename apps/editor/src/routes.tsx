@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readCompanySearch } from './companies/company-search.ts';
 import { readLogSearch } from './destinations/log-search.ts';
 import { readSearch } from './inbox/inbox-search.ts';
 import { Lost } from './shell/lost.tsx';
@@ -81,6 +82,17 @@ const version = createRoute({
   getParentRoute: () => shell,
   path: '/agreement/versions/$version',
   component: lazyRouteComponent(loadVersion, 'VersionScreen'),
+const companies = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies',
+  validateSearch: readCompanySearch,
+  component: lazyRouteComponent(() => import('./companies/companies-screen.tsx'), 'CompaniesScreen'),
+});
+
+const company = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/$domain',
+  component: lazyRouteComponent(() => import('./companies/company-screen.tsx'), 'CompanyScreen'),
 });
 
 const form = createRoute({
@@ -106,6 +118,7 @@ const tree = root.addChildren([
     version,
     destinations,
   ]),
+  shell.addChildren([inbox.addChildren([lead]), forms, destinations, companies, company]),
   form,
   formTab,
 ]);

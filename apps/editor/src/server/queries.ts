@@ -66,6 +66,7 @@ export function numbersQuery(form: string, days: number) {
 type WorkspaceDocument = {
   readonly attributes?: readonly Attribute[];
   readonly agreement?: AgreementDocument | null;
+  readonly people?: readonly { readonly email: string; readonly name: string }[];
 };
 
 /** The workspace's attributes. */
@@ -80,6 +81,12 @@ export const agreementQuery = queryOptions({
   queryKey: ['workspace', 'agreement'],
   queryFn: async ({ signal }) =>
     (await ask<WorkspaceDocument>('/api/workspace', { signal })).agreement ?? null,
+});
+
+/** The people that the workspace's document names: who may own leads, and sign. */
+export const peopleQuery = queryOptions({
+  queryKey: ['workspace', 'people'],
+  queryFn: async ({ signal }) => (await ask<WorkspaceDocument>('/api/workspace', { signal })).people ?? [],
 });
 
 export const destinationsQuery = queryOptions({

@@ -2,6 +2,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { FileText, Handshake, Inbox, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
+import { Building2, FileText, Inbox, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
@@ -80,6 +81,11 @@ function Side() {
           activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
         >
           <Handshake size={16} aria-hidden="true" /> Agreement
+          to="/companies"
+          className={itemClasses}
+          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+        >
+          <Building2 size={16} aria-hidden="true" /> Companies
         </Link>
         <Link
           to="/destinations"
