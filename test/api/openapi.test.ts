@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApiStack, type ApiStack } from './api-stack.ts';
 import { tellOfDestinations } from './destination-stories.ts';
+import { tellOfAttributes } from './attribute-stories.ts';
 import { tellOfCompanies } from './company-stories.ts';
 import { tellOfAgreement } from './agreement-stories.ts';
 import { tellOfForms } from './form-stories.ts';
@@ -100,6 +101,7 @@ describe('a form that is worked on', () => tellOfForms(witness));
 tellOfLeads(witness);
 
 tellOfDestinations(witness);
+describe('attributes', () => tellOfAttributes(witness));
 describe('companies', () => tellOfCompanies(witness));
 describe('a lead at work', () => tellOfHands(witness));
 describe('the inbox', () => tellOfInbox(witness));

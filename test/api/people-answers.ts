@@ -75,7 +75,7 @@ export async function seePeople(seer: Seer): Promise<void> {
   }
   await seen('accountPage', 303, 'GET', '/account');
   const editor = await seen('formsScreen', 200, 'GET', '/forms', { headers: asAda });
-  for (const screen of ['inbox', 'forms', 'destinations']) {
+  for (const screen of ['inbox', 'forms', 'attributes', 'companies', 'destinations']) {
     await seen(`${screen}Screen`, 200, 'GET', `/${screen}`, { headers: asAda });
     await seen(`${screen}Screen`, 303, 'GET', `/${screen}`);
     await seen(`${screen}ScreenBelow`, 200, 'GET', `/${screen}/demo/build`, { headers: asAda });
@@ -253,6 +253,10 @@ export async function seeRights(seer: Seer): Promise<void> {
     ['rotateSourceSecret', 'POST', '/api/sources/crm/secret'],
     ['removeSource', 'POST', '/api/sources/crm/remove'],
     ['readTimeline', 'GET', '/api/leads/lead_none/timeline'],
+    ['listAttributes', 'GET', '/api/attributes'],
+    ['saveAttribute', 'PUT', '/api/attributes/none'],
+    ['archiveAttribute', 'POST', '/api/attributes/none/archive'],
+    ['mergeAttribute', 'POST', '/api/attributes/none/merge'],
     ['listCompanies', 'GET', '/api/companies'],
     ['showCompany', 'GET', '/api/companies/none.example'],
     ['listTargetLists', 'GET', '/api/target-lists'],

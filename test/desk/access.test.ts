@@ -75,6 +75,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
   'behaviours.report': (desk) => desk.recordOfLead('nobody@x.example', []),
   'deliveries.replay': (desk) => [desk.replay('msg_none'), desk.replayAll(null)],
   'workspace.read': (desk) => [
+    desk.attributes.list(),
     desk.exportWorkspace(),
     desk.destinations(),
     desk.forms(),
@@ -90,6 +91,9 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.terms.version(1),
   ],
   'forms.write': (desk) => [
+    desk.attributes.save('none', {}),
+    desk.attributes.archive('none', true),
+    desk.attributes.merge('none', { into: 'other', options: {} }),
     desk.importWorkspace({ format: 1 }),
     desk.saveDraft('none', null, {}),
     desk.dropDraft('none'),

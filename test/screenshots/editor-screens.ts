@@ -39,6 +39,7 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
     { name: 'editor/agreement-score', path: '/agreement/score' },
     { name: 'editor/agreement-versions', path: '/agreement/versions' },
     { name: 'editor/agreement-version', path: '/agreement/versions/1' },
+    { name: 'editor/attributes', path: '/attributes' },
     { name: 'editor/companies', path: '/companies' },
     { name: 'editor/destinations', path: '/destinations' },
     {

@@ -82,6 +82,14 @@ const version = createRoute({
   getParentRoute: () => shell,
   path: '/agreement/versions/$version',
   component: lazyRouteComponent(loadVersion, 'VersionScreen'),
+});
+
+const attributes = createRoute({
+  getParentRoute: () => shell,
+  path: '/attributes',
+  component: lazyRouteComponent(() => import('./attributes/attributes-screen.tsx'), 'AttributesScreen'),
+});
+
 const companies = createRoute({
   getParentRoute: () => shell,
   path: '/companies',
@@ -117,8 +125,10 @@ const tree = root.addChildren([
     proposal,
     version,
     destinations,
+    attributes,
+    companies,
+    company,
   ]),
-  shell.addChildren([inbox.addChildren([lead]), forms, destinations, companies, company]),
   form,
   formTab,
 ]);

@@ -18,6 +18,11 @@ import type {
 } from './openapi/form-shapes.ts';
 import type { deliveryListShape } from './openapi/delivery-shapes.ts';
 import type {
+  attributeListShape,
+  mergedAttributeShape,
+  savedAttributeShape,
+} from './openapi/attribute-shapes.ts';
+import type {
   companyListShape,
   companyPeopleShape,
   importedAccountsShape,
@@ -75,6 +80,9 @@ export type Inbox = Told<typeof inboxShape>;
 export type InboxChoices = Told<typeof inboxChoicesShape>;
 export type InboxView = Told<typeof ownViewShape>;
 export type Company = Told<typeof companyShape>;
+export type AttributeList = Told<typeof attributeListShape>;
+export type SavedAttribute = Told<typeof savedAttributeShape>;
+export type MergedAttribute = Told<typeof mergedAttributeShape>;
 export type CompanyList = Told<typeof companyListShape>;
 export type CompanyPeople = Told<typeof companyPeopleShape>;
 export type TargetLists = Told<typeof targetListsShape>;

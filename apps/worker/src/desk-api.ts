@@ -10,9 +10,9 @@ import type { Trying } from './desk/try-form.ts';
 import type { Publishing } from './desk/publish.ts';
 import type { AllowedCheck } from './desk/site-checks.ts';
 import { scriptCall, type DraftScript, type DraftWish } from './render-form.ts';
-import { DeskCompanies } from './desk-companies.ts';
+import { DeskAttributes } from './desk-attributes.ts';
 
-export class DeskApi extends DeskCompanies {
+export class DeskApi extends DeskAttributes {
   recordOfLead(actor: Actor, email: string, occurrences: readonly Occurrence[]): boolean {
     return this.desk.as(actor).recordOfLead(email, occurrences);
   }

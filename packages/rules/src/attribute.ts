@@ -29,6 +29,12 @@ export type Attribute = {
   /** The options stand in order, lowest first, and may be compared by it. */
   readonly ordered?: boolean;
   readonly options?: readonly Option[];
+  /** No longer offered; what names it goes on. */
+  readonly archived?: boolean;
+  /** The attribute that its answers say as well. */
+  readonly mergedInto?: string;
+  /** Its options as options of that one, where their ids differ. */
+  readonly mergedOptions?: Readonly<Record<string, string>>;
 };
 
 /** A workspace's own attributes by id. The derived ones are not in it. */

@@ -34,6 +34,9 @@ export const attributeSchema = z
     about: z.enum(['person', 'company']),
     ordered: z.boolean().exactOptional(),
     options: z.array(optionSchema).max(1000).exactOptional(),
+    archived: z.boolean().exactOptional(),
+    mergedInto: id.exactOptional(),
+    mergedOptions: z.record(z.string(), z.string()).exactOptional(),
   })
   .superRefine((attribute, context) => {
     const seen = new Set<string>();

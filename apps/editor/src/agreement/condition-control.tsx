@@ -27,7 +27,10 @@ export function ConditionControl({
     () => ({ attributes: around.catalogue, agreement: behavioursOf(draft) }),
     [around, draft],
   );
-  const readables = useMemo(() => leadReadables(surroundings, kind === 'decision'), [surroundings, kind]);
+  const readables = useMemo(
+    () => leadReadables(surroundings, kind === 'decision', before),
+    [surroundings, kind, before],
+  );
   const say = (condition: Condition) =>
     condition === null ? [] : conditionInWords(condition, (at) => knownAt(at, surroundings));
   const words = say(before);

@@ -11,7 +11,7 @@ import { Refusal, refusalInWords } from '../server/refusal.ts';
 import { accountPath, targetListsQuery } from './company-queries.ts';
 import { accountIssueInWords } from './company-words.ts';
 
-export type Account = {
+type Account = {
   readonly domain: string;
   readonly list: string | null;
   readonly tier: string | null;

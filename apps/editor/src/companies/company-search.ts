@@ -1,5 +1,5 @@
 // What a list of companies shows, as it stands in the address, so that a link leads to it.
-import { orderNames } from './company-words.ts';
+import type { orderNames } from './company-words.ts';
 
 export type CompanySearch = {
   readonly search?: string;

@@ -87,3 +87,18 @@ function valueFor({ type, options }: Readable): unknown {
       return options?.[0]?.id ?? 'x';
   }
 }
+
+test('an archived attribute is offered only where it is read already', () => {
+  const place = { kind: 'outcome', id: 'big' } as const;
+  const { attributes } = sampleSurroundings;
+  const around = {
+    ...sampleSurroundings,
+    attributes: new Map([...attributes].map(([id, one]) => [id, { ...one, archived: id === 'role' }])),
+  };
+  const offered = (draft: typeof sampleDraft): readonly string[] =>
+    readablesFor(draft, place, around).map(({ path }) => path);
+  const rules = [{ field: 'lead.role', operator: 'notNull' }] as const;
+  expect(offered(withCondition(sampleDraft, place, { combinator: 'and', rules }))).toContain('lead.role');
+  const unread = withCondition(sampleDraft, place, { combinator: 'and', rules: [] });
+  expect(offered(unread).includes('lead.role')).toBe(JSON.stringify(unread).includes('"lead.role"'));
+});

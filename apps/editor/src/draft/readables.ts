@@ -51,16 +51,23 @@ export function readablesFor(
   place: ConditionPlace,
   around: Surroundings,
 ): readonly Readable[] {
-  if (place.kind === 'outcome') return leadReadables(around, true);
+  if (place.kind === 'outcome') return leadReadables(around, true, draft);
   const sent = visitPaths.filter((path) => path !== 'visit.country');
   const paths = [...earlierPaths(draft, place), ...sent];
   return paths.flatMap((path) => readableAt(draft, path, around) ?? []);
 }
 
-/** What is known of a lead: all that a rule of the agreement may read, and the score where that is decided already. */
-export function leadReadables(around: Surroundings, withScore: boolean): readonly Readable[] {
+/**
+ * What is known of a lead: all that a rule of the agreement may read, and the score where that is decided already.
+ * @param reading what reads it: what is archived is offered nowhere but where it is read already
+ */
+export function leadReadables(
+  around: Surroundings,
+  withScore: boolean,
+  reading: unknown,
+): readonly Readable[] {
   const score = withScore ? scorePaths : [];
-  const paths = [...leadPaths(around), ...behaviourPaths(around), ...score, ...visitPaths];
+  const paths = [...leadPaths(around, reading), ...behaviourPaths(around), ...score, ...visitPaths];
   return paths.flatMap((path) => knownAt(path, around) ?? []);
 }
 
@@ -171,9 +178,14 @@ function earlierPaths(draft: FormDraft, { kind, id }: ConditionPlace): readonly 
   return paths;
 }
 
-function leadPaths({ attributes }: Surroundings): readonly string[] {
+function leadPaths({ attributes }: Surroundings, reading: unknown): readonly string[] {
   const derived = derivedAttributes.map(({ id }) => id);
-  return [...attributes.keys(), ...derived].map((id) => `lead.${id}`);
+  const offered = [...attributes.values()]
+    .filter(
+      ({ id, archived }) => archived !== true || JSON.stringify(reading ?? null).includes(`"lead.${id}"`),
+    )
+    .map(({ id }) => id);
+  return [...offered, ...derived].map((id) => `lead.${id}`);
 }
 
 function behaviourPaths({ agreement }: Surroundings): readonly string[] {

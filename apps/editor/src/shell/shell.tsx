@@ -1,8 +1,18 @@
 // The frame of every screen but the builder: where one can go, and who is here.
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { FileText, Handshake, Inbox, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
-import { Building2, FileText, Inbox, KeyRound, LogOut, Send, UserRound, Users } from 'lucide-react';
+import {
+  Building2,
+  FileText,
+  Handshake,
+  Inbox,
+  KeyRound,
+  LogOut,
+  Send,
+  Tags,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
@@ -81,11 +91,20 @@ function Side() {
           activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
         >
           <Handshake size={16} aria-hidden="true" /> Agreement
+        </Link>
+        <Link
           to="/companies"
           className={itemClasses}
           activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
         >
           <Building2 size={16} aria-hidden="true" /> Companies
+        </Link>
+        <Link
+          to="/attributes"
+          className={itemClasses}
+          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+        >
+          <Tags size={16} aria-hidden="true" /> Attributes
         </Link>
         <Link
           to="/destinations"

@@ -7,6 +7,7 @@ import type { Arrival, Submitted } from './arrival.ts';
 import { conclude } from './conclude.ts';
 import type { Consented } from './consent.ts';
 import type { Context } from './context.ts';
+import { withMerged } from './attributes/merged.ts';
 import { companyDomainOf, withDerived } from './derived.ts';
 import type { HandedOver } from './give-to.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
@@ -72,7 +73,11 @@ export function accept(
   // Another address under the same token is another person at the same browser: they start a token of their own.
   const own = visitor !== null && visitor.lead === lead.id ? visitor : null;
   const token = kept?.token ?? own?.token ?? parts.ids.token();
-  const told = { ...attributesTold(published, answers), ...agreed };
+  // What is said to a merged attribute is said to the other one too, over whatever was said to it before.
+  const told = withMerged(context.documents.all().attributes, {
+    ...attributesTold(published, answers),
+    ...agreed,
+  });
   const view = {
     attributes: withDerived(context, email, { ...own?.attributes, ...told }),
     visit: arrival.visit,

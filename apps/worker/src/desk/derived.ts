@@ -2,6 +2,7 @@
 // seniority, and the list of target accounts that the company is on.
 import { deriveAttributes, jobTitleAttribute } from '@baton/derive';
 import { derivedAttributes } from '@baton/rules';
+import { withMerged } from './attributes/merged.ts';
 import type { Context } from './context.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -12,9 +13,10 @@ export function withDerived(
   email: string,
   told: Attributes,
 ): Attributes {
-  const title = jobTitleAttribute(context.documents.all().catalogue);
+  const all = context.documents.all();
+  const title = jobTitleAttribute(all.catalogue);
   const jobTitle = title === null ? null : told[title.id];
-  const attributes: Record<string, unknown> = { ...told };
+  const attributes: Record<string, unknown> = { ...withMerged(all.attributes, told) };
   for (const { id } of derivedAttributes) delete attributes[id];
   return Object.assign(
     attributes,

@@ -6,6 +6,7 @@ import type { Occurrence } from '@baton/agreement';
 import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
 import { withShownAddresses } from './export-workspace.ts';
 import type { ChangeView } from './audit.ts';
+import { AttributeDeskFor } from './attributes/attribute-desk-for.ts';
 import { CompanyDeskFor } from './companies/company-desk-for.ts';
 import type { Desk } from './desk.ts';
 import type { DestinationDesk, SavedDestination } from './destinations/destination-desk.ts';
@@ -37,6 +38,8 @@ export class DeskFor {
   readonly terms: TermsFor;
   /** Leads as sales works through them. */
   readonly inbox: InboxDeskFor;
+  /** The catalogue of attributes. */
+  readonly attributes: AttributeDeskFor;
   /** Companies and target accounts. */
   readonly companies: CompanyDeskFor;
   readonly #desk: Desk;
@@ -49,6 +52,7 @@ export class DeskFor {
     this.clocks = new ClockDeskFor((right) => this.#ask(right).clocks, actor);
     this.terms = new TermsFor(desk.terms, actor);
     this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);
+    this.attributes = new AttributeDeskFor((right) => this.#ask(right).attributes, actor);
     this.companies = new CompanyDeskFor((right) => this.#ask(right).companies, actor);
   }
 

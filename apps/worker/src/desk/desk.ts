@@ -5,6 +5,7 @@ import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
+import { AttributeDesk } from './attributes/attribute-desk.ts';
 import { CompanyDesk } from './companies/company-desk.ts';
 import { sumCompanies } from './companies/company-sums.ts';
 import { count, type CountEvent } from './counts.ts';
@@ -57,6 +58,8 @@ export class Desk {
   readonly forms: FormDesk;
   /** Where notifications go, as they are looked after. */
   readonly destinations: DestinationDesk;
+  /** The catalogue of attributes. */
+  readonly attributes: AttributeDesk;
   /** Companies, and which of them are wanted. */
   readonly companies: CompanyDesk;
   /** What people do with leads. */
@@ -86,6 +89,7 @@ export class Desk {
     };
     this.forms = new FormDesk(this.#context);
     this.destinations = new DestinationDesk(this.#context);
+    this.attributes = new AttributeDesk(this.#context);
     this.companies = new CompanyDesk(this.#context);
     this.hands = new HandDesk(this.#context);
     this.clocks = new ClockDesk(this.#context);

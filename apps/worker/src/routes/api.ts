@@ -6,6 +6,7 @@ import { agreementOperations, registerAgreement } from './api-agreement.ts';
 import { assignOperations, registerAssign } from './api-assign.ts';
 import { auditOperations, registerAudit } from './api-audit.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
+import { attributeOperations, registerAttributes } from './api-attributes.ts';
 import { companyOperations, registerCompanies } from './api-companies.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { destinationOperations, registerDestinations } from './api-destinations.ts';
@@ -53,6 +54,7 @@ export function apiOperations(): readonly Operation[] {
     ...ledgerOperations(),
     ...sourceOperations(),
     ...personalDataOperations(),
+    ...attributeOperations(),
     ...deliveryOperations(),
     ...destinationOperations(),
     ...assignOperations(),
@@ -84,6 +86,7 @@ export function registerApi(app: App): void {
   registerLedger(app);
   registerSources(app);
   registerPersonalData(app);
+  registerAttributes(app);
   registerDeliveries(app);
   registerDestinations(app);
   registerAssign(app);

@@ -16,6 +16,7 @@ const screens = {
   inbox: 'Leads, to work through',
   forms: 'Forms, to work on',
   agreement: 'What marketing and sales agree on',
+  attributes: 'What is known of people and companies',
   companies: 'Companies, and which of them are wanted',
   destinations: 'Where notifications go',
 } as const;

@@ -17,8 +17,11 @@ export function AttributeSettings({ field }: KindProps) {
   const { store, attributes, mayWrite } = useBuilder();
   const [isCreating, setCreating] = useState(false);
   const error = useTold(field.id)('attribute');
-  const fitting = [...attributes.values()].filter(({ type }) => fieldAttributes[field.kind].includes(type));
   const now = field.attribute;
+  const fitting = [...attributes.values()].filter(
+    ({ id, type, archived }) =>
+      fieldAttributes[field.kind].includes(type) && (archived !== true || id === now),
+  );
   const known = now === undefined ? undefined : attributes.get(now);
   const about = (what: Attribute['about']): readonly Attribute[] =>
     fitting.filter((attribute) => attribute.about === what);
