@@ -85,7 +85,7 @@ export function ContractScreen() {
           <p className="mt-1 leading-6 text-pretty">
             {summary.map(({ words }, index) => (
               <span key={index}>
-                <WordsShown words={words} />{' '}
+                <WordsShown calm words={words} />{' '}
               </span>
             ))}
           </p>

@@ -12,7 +12,7 @@ export function definitionsInWords({ definitions }: Terms): readonly Sentence[] 
   const ids = ['mql', 'sal', 'sql', 'opportunity'] as const;
   return ids.flatMap((id) => {
     const text = definitions[id];
-    const words = sentence(nameWord(definitionNames[id]), ': ', valueWord(text ?? ''));
+    const words = sentence(nameWord(definitionNames[id]), ': ', text ?? '');
     return text === undefined ? [] : [{ path: ['definitions', id], words }];
   });
 }
