@@ -1,6 +1,6 @@
 // The frame of every screen but the builder: where one can go, and who is here.
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import {
   Building2,
   FileText,
@@ -13,7 +13,7 @@ import {
   UserRound,
   Users,
 } from 'lucide-react';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
 import { meQuery } from '../server/queries.ts';
@@ -54,6 +54,14 @@ export function Shell() {
 
 function Side() {
   const { data: me } = useSuspenseQuery(meQuery);
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone it is wider than the screen: where one is, is in sight.
+  useEffect(() => {
+    nav.current
+      ?.querySelector('[data-status=active]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const isAdmin = me.actor.role === 'admin';
   return (
     <div className="flex h-full items-center gap-2 px-3 py-2 md:flex-col md:items-stretch md:gap-6 md:py-4">
@@ -68,6 +76,7 @@ function Side() {
         )}
       </div>
       <nav
+        ref={nav}
         aria-label="Baton"
         className="flex min-w-0 flex-1 gap-1 overflow-x-auto max-md:[&_a]:shrink-0 max-md:[&_svg]:hidden md:flex-col"
       >
