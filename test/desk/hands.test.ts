@@ -167,6 +167,8 @@ test('a question is mailed to the side that is asked, is due in the agreed hours
   await bench.settle();
   expect(bench.sent.map(({ target }) => target)).toEqual(['cmo@baton.example']);
   expect(bench.sent[0]?.body).toContain('Whence the size?');
+  // The lead card, where they answer.
+  expect(bench.sent[0]?.body).toContain(`/inbox/${lead}`);
   const id = String(asked['id']);
   expect(read(bob.answerNote(id, 'I wonder too.'))).toMatchObject({ answeredAt: null });
   bench.now = Date.parse('2027-01-05T12:00:00Z');

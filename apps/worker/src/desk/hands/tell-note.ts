@@ -37,7 +37,7 @@ export function tellNote(context: Context, lead: Lead, id: number, now: number):
     .slice(0, mostTold)
     .map((person) => {
       const inReplyTo = handingMail(context, lead, person.email);
-      const open = `${parts.settings.url}/leads/${lead.publicId}`;
+      const open = `${parts.settings.url}/inbox/${lead.publicId}`;
       return outbox.post(
         {
           type: question === null ? 'note.asked' : 'note.answered',
