@@ -265,6 +265,11 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 422 403 403',
     json: {},
   },
+  'POST /api/leads/import': {
+    answers: '                             401    403   422       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
   'GET /api/leads/{id}/export': { answers: '401 403 403 403 404 404', keys: '403 403 403 403' },
   'POST /api/leads/{id}/erase': {
     answers: '                             401    403   403       403   404   404',

@@ -13,6 +13,7 @@ import { tellOfOwners } from './owner-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
 import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
 import { readPublished, type PublishedDocument } from './published-document.ts';
+import { tellOfImports } from './import-stories.ts';
 import { seeUnagreed, tellOfQuarantine } from './quarantine-stories.ts';
 import { tellOfSources } from './source-stories.ts';
 import { tellOfVisitors } from './visitor-stories.ts';
@@ -110,6 +111,7 @@ describe('who has a lead', () => tellOfOwners(witness));
 describe('a system that reports', () => tellOfSources(witness));
 
 describe('what was put aside', () => tellOfQuarantine(witness));
+describe('a table of leads', () => tellOfImports(witness));
 
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 

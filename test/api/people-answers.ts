@@ -248,6 +248,7 @@ export async function seeRights(seer: Seer): Promise<void> {
     ['removeTrusted', 'POST', '/api/trusted/tru_none/remove'],
     ['readLedger', 'GET', '/api/ledger'],
     ['addLead', 'POST', '/api/leads'],
+    ['importLeads', 'POST', '/api/leads/import'],
     ['eraseLead', 'POST', '/api/leads/lead_none/erase'],
     ['exportLead', 'GET', '/api/leads/lead_none/export'],
     ['listSources', 'GET', '/api/sources'],

@@ -69,6 +69,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     hands.confirm('sub_none'),
     hands.judgeAgain('sub_none'),
     hands.removeTrusted('tru_none'),
+    hands.importLeads({ origin: 'sales', detail: null, columns: {}, key: null, header: [], rows: [] }),
     hands.addLead({ origin: 'sales', detail: null, attributes: {}, events: [], key: null }),
   ],
   'leads.erase': ({ hands }) => [hands.erase('lead_none'), hands.exportLead('lead_none')],

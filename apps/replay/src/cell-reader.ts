@@ -1,7 +1,7 @@
 // Reads the cells of one column as its map says, and keeps count of what could not be read: such a value is missing,
 // and its row is judged without it.
 import { normaliseText } from '@baton/rules';
-import { cellTypes, type CellValue } from './attribute-cells.ts';
+import { cellTypes, type CellValue } from '@baton/workspace/cells';
 import type { ColumnMap } from './lead-map.ts';
 
 export type CellReader = {

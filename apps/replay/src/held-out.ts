@@ -1,7 +1,7 @@
 // The last part of the leads in the order of a column: what a model made from the earlier ones would have to prove
 // itself on. Keeps a few packed bytes per lead; equal places keep the order of the table.
 import type { ScoreCounts } from '@baton/calibration';
-import { cellTypes } from './attribute-cells.ts';
+import { cellTypes } from '@baton/workspace/cells';
 import { parseInstant } from './instant.ts';
 
 export type HeldOut = {

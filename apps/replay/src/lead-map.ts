@@ -4,7 +4,7 @@
 import { derivedAttributes, normaliseText, visitTypes } from '@baton/rules';
 import type { Attribute, Catalogue, Option } from '@baton/rules';
 import * as z from 'zod';
-import { cellTypes, outcomeCell, type CellType, type CellValue } from './attribute-cells.ts';
+import { cellTypes, outcomeCell, type CellType, type CellValue } from '@baton/workspace/cells';
 
 z.config({ jitless: true });
 

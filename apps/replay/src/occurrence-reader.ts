@@ -1,7 +1,7 @@
 // What was done, from columns that tell how often or when. Knows no clock: what has no instant was done at the moment
 // of judging, and what was done after that moment was not known then and is left out.
 import type { Occurrence } from '@baton/agreement';
-import { cellTypes } from './attribute-cells.ts';
+import { cellTypes } from '@baton/workspace/cells';
 import { parseInstant } from './instant.ts';
 import type { OccurrenceMap } from './lead-map.ts';
 

@@ -37,6 +37,7 @@ import type {
 import type {
   addedLeadShape,
   givenVerdictShape,
+  importedLeadsShape,
   ledgerShape,
   lookedShape,
   noteShape,
@@ -105,6 +106,7 @@ export type Ledger = Told<typeof ledgerShape>;
 export type LookedSubmission = Told<typeof lookedShape>;
 export type TrustedList = Told<typeof trustedShape>;
 export type AddedLead = Told<typeof addedLeadShape>;
+export type ImportedLeads = Told<typeof importedLeadsShape>;
 export type SourceList = Told<typeof sourceListShape>;
 export type SavedSource = Told<typeof savedSourceShape>;
 export type SourceSecret = Told<typeof sourceSecretShape>;

@@ -2,6 +2,7 @@
 import type { Actor } from './access/rights.ts';
 import type { AddedLead } from './desk/hands/add-lead.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
+import type { ImportedLeads, LeadRows } from './desk/hands/import-leads.ts';
 import type { LedgerQuery } from './desk/hands/ledger-view.ts';
 import type { Move } from './desk/hands/move-stage.ts';
 import type { QuestionsQuery } from './desk/hands/note-view.ts';
@@ -61,6 +62,10 @@ export class DeskHands extends DeskClocks {
 
   addLead(actor: Actor, lead: AddedLead): HandAnswer {
     return this.desk.as(actor).hands.addLead(lead);
+  }
+
+  importLeads(actor: Actor, rows: LeadRows): ImportedLeads {
+    return this.desk.as(actor).hands.importLeads(rows);
   }
 
   sources(actor: Actor): HandAnswer {

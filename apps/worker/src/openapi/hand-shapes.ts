@@ -225,6 +225,26 @@ export const trustedShape = named('TrustedList', () =>
   }),
 );
 
+export const importedLeadsShape = named('ImportedLeads', () =>
+  z.strictObject({
+    added: z.int().min(0),
+    known: z.int().min(0).describe('Rows that were taken before, and changed nothing.'),
+    states: z.partialRecord(z.enum(ledgerStates), z.int().positive()).describe('Where the added ones are.'),
+    errors: z
+      .array(
+        z.strictObject({
+          line: z.int().positive(),
+          attribute: z.string().nullable().describe('Null: it is about the row’s key.'),
+          column: z.string().nullable().describe('As the first line names it.'),
+          code: z.string(),
+          value: z.string().describe('As it stands in the file, shortened.'),
+        }),
+      )
+      .describe('Why rows were not taken; 200 at most.'),
+    moreErrors: z.int().min(0),
+  }),
+);
+
 export const addedLeadShape = named('AddedLead', () =>
   z.strictObject({
     isNew: z.boolean().describe('False: this key was taken before, and nothing has changed.'),

@@ -15,6 +15,7 @@ import { formOperations, registerForms } from './api-forms.ts';
 import { inboxOperations, registerInbox } from './api-inbox.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
+import { importLeadsOperations, registerImportLeads } from './api-import-leads.ts';
 import { ledgerOperations, registerLedger } from './api-ledger.ts';
 import { noteOperations, registerNotes } from './api-notes.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
@@ -52,6 +53,7 @@ export function apiOperations(): readonly Operation[] {
     ...companyOperations(),
     ...quarantineOperations(),
     ...ledgerOperations(),
+    ...importLeadsOperations(),
     ...sourceOperations(),
     ...personalDataOperations(),
     ...attributeOperations(),
@@ -84,6 +86,7 @@ export function registerApi(app: App): void {
   registerCompanies(app);
   registerQuarantine(app);
   registerLedger(app);
+  registerImportLeads(app);
   registerSources(app);
   registerPersonalData(app);
   registerAttributes(app);

@@ -32,7 +32,7 @@ type Added =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** One lead; what is owed for it is on its way. */
-function takeLead(context: Context, added: AddedLead): Added {
+export function takeLead(context: Context, added: AddedLead): Added {
   const { parts, outbox } = context;
   const { result, posted } = takeIn(context, arrivalOf(context, added));
   if (result.kind === 'invalid') {

@@ -6,6 +6,7 @@ import type { Verdict } from '../verdicts.ts';
 import type { AddedLead } from './add-lead.ts';
 import type { HandAnswer } from './answer.ts';
 import type { HandDesk } from './hand-desk.ts';
+import type { ImportedLeads, LeadRows } from './import-leads.ts';
 import type { LedgerQuery } from './ledger-view.ts';
 import type { Move } from './move-stage.ts';
 import type { QuestionsQuery } from './note-view.ts';
@@ -99,6 +100,10 @@ export class HandDeskFor {
 
   addLead(lead: AddedLead): HandAnswer {
     return this.#ask('leads.write').addLead(authorOf(this.#actor), lead);
+  }
+
+  importLeads(rows: LeadRows): ImportedLeads {
+    return this.#ask('leads.write').importLeads(authorOf(this.#actor), rows);
   }
 
   timeline(lead: string, query: { readonly limit: number; readonly before: string | null }): HandAnswer {

@@ -6,6 +6,7 @@ import { addLead, type AddedLead } from './add-lead.ts';
 import { done, unknown, type HandAnswer } from './answer.ts';
 import { eraseLead } from './erase-lead.ts';
 import { exportLead } from './export-lead.ts';
+import { importLeads, type ImportedLeads, type LeadRows } from './import-leads.ts';
 import { ledgerOf, type LedgerQuery } from './ledger-view.ts';
 import { moveStage, type Move } from './move-stage.ts';
 import { listQuestions, type QuestionsQuery } from './note-view.ts';
@@ -71,6 +72,10 @@ export class HandDesk {
 
   addLead(by: string, lead: AddedLead): HandAnswer {
     return addLead(this.#context, by, lead);
+  }
+
+  importLeads(by: string, rows: LeadRows): ImportedLeads {
+    return importLeads(this.#context, by, rows);
   }
 
   erase(lead: string, by: string): HandAnswer {
