@@ -142,7 +142,7 @@ test.each([
         if (kept !== undefined) visitors.set(given.email, String(kept['visitor']));
       }
     }),
-    { numRuns: Number(process.env['BATON_MODEL_RUNS'] ?? 12), examples: [[cameBack]] },
+    { numRuns: Number(process.env['BATON_MODEL_RUNS'] ?? 8), examples: [[cameBack]] },
   );
 });
 
