@@ -9,6 +9,8 @@ import {
 import { readCompanySearch } from './companies/company-search.ts';
 import { readLogSearch } from './destinations/log-search.ts';
 import { readSearch } from './inbox/inbox-search.ts';
+import { readLedgerSearch } from './ledger/ledger-search.ts';
+import { readQuarantineSearch } from './quarantine/quarantine-search.ts';
 import { Lost } from './shell/lost.tsx';
 
 const root = createRootRoute({ notFoundComponent: Lost });
@@ -44,6 +46,20 @@ const lead = createRoute({
   getParentRoute: () => inbox,
   path: '$lead',
   component: lazyRouteComponent(() => import('./inbox/lead/lead-panel.tsx'), 'LeadPanel'),
+});
+
+const quarantine = createRoute({
+  getParentRoute: () => shell,
+  path: '/quarantine',
+  validateSearch: readQuarantineSearch,
+  component: lazyRouteComponent(() => import('./quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger',
+  validateSearch: readLedgerSearch,
+  component: lazyRouteComponent(() => import('./ledger/ledger-screen.tsx'), 'LedgerScreen'),
 });
 
 const agreement = createRoute({
@@ -120,6 +136,8 @@ const formTab = createRoute({
 const tree = root.addChildren([
   shell.addChildren([
     inbox.addChildren([lead]),
+    quarantine,
+    ledger,
     forms,
     agreement.addChildren([contract, score, versions]),
     proposal,

@@ -1,5 +1,5 @@
-// The keys of the inbox. They are silent while somebody types, while a window is open over it, and with Ctrl or Alt.
-import { useEffect, useRef } from 'react';
+// Which key does what in the inbox.
+import { useKeys } from '../parts/use-keys.ts';
 
 export type InboxKeys = {
   readonly move: (by: 1 | -1) => void;
@@ -12,55 +12,20 @@ export type InboxKeys = {
   readonly leave: () => void;
 };
 
-const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
-
-/** Open ones; what is said at the edge of the screen is none. */
-const windows = '[role=dialog]:not([aria-modal=false]), [role=menu]';
-
 export function useInboxKeys(keys: InboxKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
+  const down = (): void => keys.move(1);
+  const up = (): void => keys.move(-1);
+  useKeys({
+    j: down,
+    ArrowDown: down,
+    k: up,
+    ArrowUp: up,
+    x: keys.select,
+    a: keys.accept,
+    r: keys.reject,
+    e: keys.assign,
+    '/': keys.search,
+    '?': keys.help,
+    Escape: keys.leave,
   });
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const { target } = event;
-      if (document.querySelector(windows) !== null) return;
-      if (target instanceof Element && target.closest(typing) !== null) return;
-      const act = actOf(event.key, latest.current);
-      if (act === undefined) return;
-      event.preventDefault();
-      act();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
-}
-
-function actOf(key: string, keys: InboxKeys): (() => void) | undefined {
-  switch (key) {
-    case 'j':
-    case 'ArrowDown':
-      return () => keys.move(1);
-    case 'k':
-    case 'ArrowUp':
-      return () => keys.move(-1);
-    case 'x':
-      return keys.select;
-    case 'a':
-      return keys.accept;
-    case 'r':
-      return keys.reject;
-    case 'e':
-      return keys.assign;
-    case '/':
-      return keys.search;
-    case '?':
-      return keys.help;
-    case 'Escape':
-      return keys.leave;
-    default:
-      return undefined;
-  }
 }

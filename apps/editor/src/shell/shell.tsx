@@ -1,7 +1,8 @@
 // The frame of every screen but the builder: where one can go, and who is here.
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import {
+  BookCheck,
   Building2,
   FileText,
   Handshake,
@@ -9,6 +10,7 @@ import {
   KeyRound,
   LogOut,
   Send,
+  ShieldAlert,
   Tags,
   UserRound,
   Users,
@@ -16,6 +18,7 @@ import {
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
+import { waitingQuery } from '../quarantine/queries.ts';
 import { meQuery } from '../server/queries.ts';
 import { Connection } from './connection.tsx';
 import { Guarded } from './guarded.tsx';
@@ -88,6 +91,21 @@ function Side() {
           <Inbox size={16} aria-hidden="true" /> Inbox
         </Link>
         <Link
+          to="/quarantine"
+          className={itemClasses}
+          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+        >
+          <ShieldAlert size={16} aria-hidden="true" /> Quarantine
+          <Suspects />
+        </Link>
+        <Link
+          to="/ledger"
+          className={itemClasses}
+          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+        >
+          <BookCheck size={16} aria-hidden="true" /> Ledger
+        </Link>
+        <Link
           to="/forms"
           className={itemClasses}
           activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
@@ -144,6 +162,19 @@ function Side() {
         </form>
       </div>
     </div>
+  );
+}
+
+/** How many wait in the quarantine, where any do. */
+function Suspects() {
+  const { data } = useQuery(waitingQuery);
+  if (data === undefined || data.count === 0) return null;
+  const count = data.more ? `${data.count}+` : data.count;
+  return (
+    <span className="rounded-full bg-warn/12 px-1.5 text-xs font-medium text-warn tabular-nums md:ml-auto">
+      {count}
+      <span className="sr-only"> to look at</span>
+    </span>
   );
 }
 

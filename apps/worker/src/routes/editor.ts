@@ -14,6 +14,8 @@ import { leadTo, sessionSecret } from './session.ts';
 /** Where the editor's screens are; each may have further ones below it. */
 const screens = {
   inbox: 'Leads, to work through',
+  quarantine: 'What looks like a machine’s, to look at',
+  ledger: 'What became of everything that was accepted',
   forms: 'Forms, to work on',
   agreement: 'What marketing and sales agree on',
   attributes: 'What is known of people and companies',

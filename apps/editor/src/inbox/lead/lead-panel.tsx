@@ -13,6 +13,7 @@ import { AnswersPanel } from './answers-panel.tsx';
 import { CompanyPanel } from './company-panel.tsx';
 import { HandoffPanel } from './handoff-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
+import { PersonMenu } from './person-menu.tsx';
 import { leadQuery } from './queries.ts';
 import { ScorePanel } from './score-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
@@ -75,6 +76,7 @@ function LeadCard({ lead }: { readonly lead: Lead }) {
               {tierName(lead.tier)} · {lead.score.total}
             </Tag>
           )}
+          {me.rights.includes('leads.erase') && <PersonMenu lead={lead} />}
         </div>
         <h2 className="mt-2 text-xl font-semibold tracking-tight break-words">{lead.name}</h2>
         {lead.company.name !== '' && <p className="text-soft">{lead.company.name}</p>}
