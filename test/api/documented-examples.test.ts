@@ -50,7 +50,7 @@ function json(text: string): Json {
 }
 
 test('the page has examples, and a machine that runs this has curl', () => {
-  expect(examples).toHaveLength(16);
+  expect(examples).toHaveLength(19);
   expect(execFileSync('curl', ['--version'], { encoding: 'utf8' })).toContain('curl');
 });
 
@@ -70,7 +70,10 @@ test('every example is answered as the page says', async () => {
   });
   expect(json(await run(quarantined))).toEqual({ submissions: [], next: null });
   const [
+    unanswered = '',
+    byHand = '',
     webinar = '',
+    accounts = '',
     dead = '',
     document = '',
     part = '',
@@ -81,7 +84,10 @@ test('every example is answered as the page says', async () => {
     audit = '',
   ] = rest;
   const health = rest.at(-1) ?? '';
+  expect(json(await run(unanswered))).toMatchObject({ page: { rows: [expect.anything()] } });
+  expect(json(await run(byHand))).toMatchObject({ lead: expect.stringMatching(/^lead_/) });
   expect(await run(webinar)).toBe('');
+  expect(json(await run(accounts))).toMatchObject({ added: 1, errors: [] });
   expect(json(await run(dead))).toEqual({ deliveries: [], next: null });
   expect(json(await run(document))).toMatchObject({ ok: true, forms: [{ changed: false }], warnings: [] });
   expect(json(await run(part))).toEqual({ ok: true, forms: [], agreement: null, warnings: [] });

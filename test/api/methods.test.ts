@@ -11,9 +11,15 @@ beforeAll(async () => {
   stack = await startApiStack();
   const { json } = await readPublished(stack.instance.url);
   const described = isRecord(json['paths']) ? json['paths'] : {};
-  paths = Object.entries(described).map(([path, operations]) => [
-    path.replaceAll('{form}', 'demo').replaceAll(/\{\w+\}/g, 'some'),
-    Object.keys(isRecord(operations) ? operations : {}).map((method) => method.toUpperCase()),
+  const templates = Object.entries(described).map(([path, operations]) => ({
+    address: path.replaceAll('{form}', 'demo').replaceAll(/\{\w+\}/g, 'some'),
+    // A name of its own may stand where another address has anything: `/api/accounts/import`.
+    takes: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/.]+')}$`),
+    methods: Object.keys(isRecord(operations) ? operations : {}).map((method) => method.toUpperCase()),
+  }));
+  paths = templates.map(({ address }) => [
+    address,
+    [...new Set(templates.flatMap(({ takes, methods }) => (takes.test(address) ? methods : [])))],
   ]);
 });
 
