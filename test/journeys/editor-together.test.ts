@@ -190,6 +190,7 @@ test('an earlier version comes back as the draft, and its difference is told in 
     if ((await read.count()) > 0) await read.check();
     await dialog.getByRole('button', { name: 'Publish' }).click();
     await dialog.waitFor({ state: 'detached' });
+    await page.waitForURL('**/share');
   };
   await publish('The beginning.');
   await page.getByRole('link', { name: 'Build' }).click();

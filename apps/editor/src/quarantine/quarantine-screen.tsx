@@ -62,7 +62,9 @@ function Suspects({ looked, mayWrite }: SuspectsProps) {
   const look = useLook(() => next.current?.focus());
   const suspects = list.data?.pages.flatMap(({ submissions }) => submissions) ?? [];
   const onLook = (looking: Looking): void => {
-    if (!mayWrite || look.isPending) return;
+    // What is under way is not done twice; another one need not wait for it.
+    const isUnderWay = look.isPending && look.variables.submission === looking.submission;
+    if (!mayWrite || isUnderWay) return;
     // Whoever works by keys goes on with the next one.
     next.current = neighbour(1) ?? neighbour(-1);
     look.mutate(looking);

@@ -134,11 +134,13 @@ function usePublish(form: string, onClose: () => void) {
     },
     onSuccess: async ({ version, scheduled }) => {
       onClose();
+      if (scheduled !== null) say(`It goes live ${hourInWords(scheduled.at)}.`);
+      else {
+        say(`Version ${version} is live.`);
+        // At once: whoever has gone elsewhere meanwhile must not be taken away from there.
+        await navigate({ to: '/forms/$form/$tab', params: { form, tab: 'share' } });
+      }
       await queries.invalidateQueries({ queryKey: ['forms'] });
-      if (scheduled !== null) return say(`It goes live ${hourInWords(scheduled.at)}.`);
-      say(`Version ${version} is live.`);
-      await navigate({ to: '/forms/$form/$tab', params: { form, tab: 'share' } });
-      return undefined;
     },
   });
 }
