@@ -126,7 +126,7 @@ test('ten seconds without a network lose nothing, and nothing is called saved me
   await page.clock.install();
   await page.context().setOffline(true);
   await rename(page, 'first', 'Written in a tunnel');
-  await page.getByText('There is no connection.').waitFor();
+  await page.getByText('There is no connection. Drafts are kept on this device').waitFor();
   await page.clock.runFor(10_000);
   await page.getByText(/^Not saved\./).waitFor();
   expect(await saved(page).count()).toBe(0);

@@ -53,10 +53,13 @@ test('a newcomer stands in the inbox by themselves, is accepted by a key, taken 
 
   await page.keyboard.press('j');
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Ada Lovelace');
+  // Pressed twice, it is one verdict, and nobody is told that they were too late for themselves.
+  await page.keyboard.press('a');
   await page.keyboard.press('a');
   await page.getByText('Ada Lovelace accepted').waitFor();
   expect(await stageOf(email)).toBe('sal');
   await page.getByRole('heading', { name: 'Everybody has been answered' }).waitFor();
+  expect(await page.getByText('was faster').count()).toBe(0);
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await row(page, 'Ada Lovelace').waitFor();
   expect(await stageOf(email)).toBe('mql');

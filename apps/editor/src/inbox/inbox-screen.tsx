@@ -53,8 +53,11 @@ export function InboxScreen() {
   };
   const act = (kind: 'accept' | 'reject'): void => {
     const leads = meant();
-    const waiting = waitingOf(leads);
-    if (!mayWrite || leads.length === 0) return;
+    const all = waitingOf(leads);
+    // What is on its way is not sent twice: a key pressed twice is no second verdict.
+    const underWay = verdict.isPending ? verdict.variables.leads.map(({ handoff }) => handoff) : [];
+    const waiting = all.filter(({ handoff }) => !underWay.includes(handoff));
+    if (!mayWrite || leads.length === 0 || (all.length > 0 && waiting.length === 0)) return;
     if (waiting.length === 0) {
       say(
         leads.length === 1

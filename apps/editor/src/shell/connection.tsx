@@ -20,7 +20,8 @@ export function Connection() {
     <div role="status">
       {!isOnline && (
         <p className="bg-warn/12 px-4 py-2 text-center text-sm text-warn">
-          There is no connection. What you change is kept on this device and saved when it is back.
+          There is no connection. Drafts are kept on this device and saved when it is back; anything else is
+          to be done again then.
         </p>
       )}
     </div>

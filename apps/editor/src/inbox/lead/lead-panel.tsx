@@ -44,7 +44,9 @@ export function LeadPanel() {
         {lead.isError &&
           lead.data === undefined &&
           (lead.error instanceof Refusal && lead.error.status === 404 ? (
-            <Empty title="This lead is not there">It was erased, or merged into another one.</Empty>
+            <Empty title="This lead is not there">
+              It was erased, or there never was one at this address.
+            </Empty>
           ) : (
             <Failed error={lead.error} again={() => void lead.refetch()} />
           ))}
