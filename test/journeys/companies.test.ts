@@ -1,9 +1,9 @@
 // Somebody imports the companies that they want, and from then on a lead of one of them goes to its owner, with list and
 // tier beside its name.
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEditorStack, type EditorStack } from './editor-stack.ts';
+import { sendDemo } from './send-demo.ts';
 import { expectCalm } from './gate-pages.ts';
 
 let stack: EditorStack;
@@ -17,26 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => stack.close());
 
-async function send(email: string): Promise<void> {
-  const answers = {
-    name: 'Ada Byron',
-    email,
-    role: 'executive',
-    company: 'Engines Ltd',
-    company_size: '1000+',
-    industry: 'retail',
-    country: 'DE',
-    shift_workers: 500,
-    goals: ['overtime'],
-    timeline: 'quarter',
-  };
-  const sent = await fetch(`${stack.instance.url}/f/demo/submissions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: randomUUID(), version: 1, answers }),
-  });
-  expect(sent.status).toBe(201);
-}
+const send = (email: string): Promise<void> => sendDemo(stack.instance.url, { email });
 
 test('a list is imported with its columns guessed, and what cannot be taken is told by line', async () => {
   const { people } = await ownersOf();

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portOf } from '../faults/receiver.ts';
 import { until } from '../faults/until.ts';
 import { startEditorStack, type EditorStack } from './editor-stack.ts';
+import { sendDemo } from './send-demo.ts';
 import { expectCalm } from './gate-pages.ts';
 
 type Got = { readonly headers: IncomingHttpHeaders; readonly body: string };
@@ -44,26 +45,8 @@ afterAll(async () => {
   server.close();
 });
 
-async function handOff(): Promise<void> {
-  const answers = {
-    name: 'Ada Byron',
-    email: `${randomUUID()}@engines.example`,
-    role: 'executive',
-    company: 'Engines',
-    company_size: '1000+',
-    industry: 'retail',
-    country: 'DE',
-    shift_workers: 500,
-    goals: ['overtime'],
-    timeline: 'quarter',
-  };
-  const sent = await fetch(`${stack.instance.url}/f/demo/submissions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: randomUUID(), version: 1, answers }),
-  });
-  expect(sent.status).toBe(201);
-}
+const handOff = (): Promise<void> =>
+  sendDemo(stack.instance.url, { email: `${randomUUID()}@engines.example` });
 
 /** Throws where none of the signatures is by this secret. */
 function verify(secret: string, { headers, body }: Got): void {

@@ -1,10 +1,10 @@
 // What looks like a machine's, looked at by keys alone: released it is a lead like all others, the ledger adds up, and
 // the person may have their data out and gone.
 import { readFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEditorStack, type EditorStack } from './editor-stack.ts';
 import { desk, expectCalm } from './gate-pages.ts';
+import { sendDemo } from './send-demo.ts';
 
 let stack: EditorStack;
 
@@ -17,29 +17,8 @@ afterAll(async () => {
 });
 
 /** As something does that fills in what people cannot see. */
-async function sendTrapped(email: string, name: string): Promise<void> {
-  const answer = await fetch(`${stack.instance.url}/f/demo/submissions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      id: randomUUID(),
-      trap: 'x',
-      answers: {
-        name,
-        email,
-        role: 'director',
-        company: 'Engines',
-        company_size: '250-999',
-        industry: '3pl',
-        country: 'GB',
-        shift_workers: 300,
-        goals: ['overtime'],
-        timeline: 'quarter',
-      },
-    }),
-  });
-  expect(answer.status).toBe(201);
-}
+const sendTrapped = (email: string, name: string): Promise<void> =>
+  sendDemo(stack.instance.url, { email, name }, { trap: 'x' });
 
 test('a suspect is released by a key and becomes a lead, another is confirmed, and what was learnt can be taken off', async () => {
   await sendTrapped('bot@spam.example', 'Buy Now');

@@ -1,8 +1,7 @@
 // A target account, new or changed: on which list, of which tier, and whose. What the worker refuses is said at its place.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { useId, useState } from 'react';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { useSay } from '../parts/toast.tsx';
 import { ask } from '../server/ask.ts';
@@ -30,7 +29,6 @@ export function AccountDialog({ account, onClose }: Props) {
   const say = useSay();
   const { data: lists = [] } = useQuery(targetListsQuery);
   const { data: people = [] } = useQuery(peopleQuery);
-  const form = useId();
   const known = useId();
   const [domain, setDomain] = useState(account?.domain ?? '');
   const [list, setList] = useState(account?.list ?? '');
@@ -57,92 +55,77 @@ export function AccountDialog({ account, onClose }: Props) {
   };
   const missing = (text: string): string | undefined =>
     isShort && text.trim() === '' ? 'This is needed.' : undefined;
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const isWhole = domain.trim() !== '' && list.trim() !== '';
     setShort(!isWhole);
     if (isWhole) save.mutate();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={account === null ? 'Add a target account' : `Target account ${account.domain}`}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="main" type="submit" form={form} busy={save.isPending}>
-            {account === null ? 'Add' : 'Save'}
-          </Button>
-        </>
-      }
+      send={account === null ? 'Add' : 'Save'}
+      busy={save.isPending}
+      wrong={save.isError && issues.length === 0 ? [refusalInWords(save.error)] : []}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={form} noValidate onSubmit={send} className="space-y-5">
-        {save.isError && issues.length === 0 && (
-          <p role="alert" className="rounded-control border border-bad px-3 py-2 text-bad">
-            {refusalInWords(save.error)}
-          </p>
-        )}
-        {account === null && (
-          <TextField
-            label="Domain"
-            hint="As in their e-mail addresses: acme.com."
-            value={domain}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={({ target }) => setDomain(target.value)}
-            error={missing(domain) ?? issueAt('domain')}
-          />
-        )}
+      {account === null && (
         <TextField
-          label="List"
-          hint="A company is on one list. A new name begins a new one."
-          value={list}
-          maxLength={200}
-          list={known}
+          label="Domain"
+          hint="As in their e-mail addresses: acme.com."
+          value={domain}
           autoComplete="off"
-          onChange={({ target }) => setList(target.value)}
-          error={missing(list) ?? issueAt('list')}
+          spellCheck={false}
+          onChange={({ target }) => setDomain(target.value)}
+          error={missing(domain) ?? issueAt('domain')}
         />
-        <datalist id={known}>
-          {lists.map((one) => (
-            <option key={one.name} value={one.name} />
-          ))}
-        </datalist>
-        <TextField
-          label="Account tier"
-          hint="A, B, or whatever you say."
-          value={tier}
-          maxLength={200}
-          autoComplete="off"
-          onChange={({ target }) => setTier(target.value)}
-          error={issueAt('tier')}
-        />
-        <TextField
-          label="Company name"
-          value={name}
-          maxLength={200}
-          autoComplete="off"
-          onChange={({ target }) => setName(target.value)}
-          error={issueAt('name')}
-        />
-        <SelectField
-          label="Owner"
-          hint="New leads of the company go to them where the agreement keeps owners."
-          value={owner}
-          onChange={({ target }) => setOwner(target.value)}
-          error={issueAt('owner')}
-        >
-          <option value="">Nobody in particular</option>
-          {people.map((person) => (
-            <option key={person.email} value={person.email}>
-              {person.name}
-            </option>
-          ))}
-        </SelectField>
-      </form>
-    </Dialog>
+      )}
+      <TextField
+        label="List"
+        hint="A company is on one list. A new name begins a new one."
+        value={list}
+        maxLength={200}
+        list={known}
+        autoComplete="off"
+        onChange={({ target }) => setList(target.value)}
+        error={missing(list) ?? issueAt('list')}
+      />
+      <datalist id={known}>
+        {lists.map((one) => (
+          <option key={one.name} value={one.name} />
+        ))}
+      </datalist>
+      <TextField
+        label="Account tier"
+        hint="A, B, or whatever you say."
+        value={tier}
+        maxLength={200}
+        autoComplete="off"
+        onChange={({ target }) => setTier(target.value)}
+        error={issueAt('tier')}
+      />
+      <TextField
+        label="Company name"
+        value={name}
+        maxLength={200}
+        autoComplete="off"
+        onChange={({ target }) => setName(target.value)}
+        error={issueAt('name')}
+      />
+      <SelectField
+        label="Owner"
+        hint="New leads of the company go to them where the agreement keeps owners."
+        value={owner}
+        onChange={({ target }) => setOwner(target.value)}
+        error={issueAt('owner')}
+      >
+        <option value="">Nobody in particular</option>
+        {people.map((person) => (
+          <option key={person.email} value={person.email}>
+            {person.name}
+          </option>
+        ))}
+      </SelectField>
+    </FormDialog>
   );
 }

@@ -1,11 +1,9 @@
 // A list is removed after a question: its companies and people stay.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TargetLists } from '@baton/worker/api-types';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { AskToRemove } from '../parts/ask-to-remove.tsx';
 import { useSay } from '../parts/toast.tsx';
 import { ask } from '../server/ask.ts';
-import { refusalInWords } from '../server/refusal.ts';
 
 type Props = {
   readonly list: TargetLists['lists'][number];
@@ -25,27 +23,11 @@ export function RemoveList({ list: { name, accounts }, onClose, onRemoved }: Pro
     },
   });
   return (
-    <Dialog
-      open
+    <AskToRemove
+      name={name}
+      says={`Its ${accounts.toLocaleString('en')} accounts lose their tier and owner. People and leads stay; they are scored anew without the list.`}
+      removal={remove}
       onClose={onClose}
-      title={`Remove ${name}?`}
-      description={`Its ${accounts.toLocaleString('en')} accounts lose their tier and owner. People and leads stay; they are scored anew without the list.`}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="bad" busy={remove.isPending} onClick={() => remove.mutate()}>
-            Remove
-          </Button>
-        </>
-      }
-    >
-      {remove.isError && (
-        <p role="alert" className="text-bad">
-          {refusalInWords(remove.error)}
-        </p>
-      )}
-    </Dialog>
+    />
   );
 }

@@ -1,10 +1,9 @@
 // A destination's settings, new or changed. What the worker refuses is said at its place.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { Issue } from '@baton/rules';
 import type { SavedDestination } from '@baton/worker/api-types';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { Check, TextField } from '../parts/field.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { ask } from '../server/ask.ts';
@@ -34,7 +33,6 @@ export function DestinationDialog({ destination, taken, onClose, onSaved }: Prop
   const queries = useQueryClient();
   const { data: agreement } = useQuery(agreementQuery);
   const tiers = (agreement?.tiers ?? []).toSorted((a, b) => b.from - a.from).map(({ id }) => id);
-  const form = useId();
   const [id, setId] = useState(destination?.id ?? '');
   const [kind, setKind] = useState<Kind>(destination?.kind ?? 'webhook');
   const [to, setTo] = useState(destination?.to ?? '');
@@ -54,8 +52,7 @@ export function DestinationDialog({ destination, taken, onClose, onSaved }: Prop
   });
   const issues: readonly Issue[] = save.error instanceof Refusal ? save.error.issues : [];
   const isTaken = destination === null && taken.includes(id.trim());
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const isWhole = id.trim() !== '' && to.trim() !== '' && !isTaken && on.length > 0;
     setShort(!isWhole);
     if (isWhole) save.mutate();
@@ -63,85 +60,71 @@ export function DestinationDialog({ destination, taken, onClose, onSaved }: Prop
   const missing = (text: string): string | undefined =>
     isShort && text.trim() === '' ? 'This is needed.' : undefined;
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FormDialog
       title={destination === null ? 'New destination' : `Change ${destination.id}`}
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="main" type="submit" form={form} busy={save.isPending}>
-            {destination === null ? 'Add' : 'Save'}
-          </Button>
-        </>
-      }
+      send={destination === null ? 'Add' : 'Save'}
+      busy={save.isPending}
+      wrong={save.isError && issues.length === 0 ? [refusalInWords(save.error)] : []}
+      onSend={send}
+      onClose={onClose}
     >
-      <form id={form} noValidate onSubmit={send} className="space-y-5">
-        {save.isError && issues.length === 0 && (
-          <p role="alert" className="rounded-control border border-bad px-3 py-2 text-bad">
-            {refusalInWords(save.error)}
-          </p>
-        )}
-        {destination === null && (
-          <Segments asField label="What it is" value={kind} onChange={setKind} choices={kindChoices} />
-        )}
-        {destination === null && (
-          <TextField
-            label="Name"
-            hint="As you call it: “CRM”, “Sales channel”. It stays for good."
-            value={id}
-            maxLength={100}
-            autoComplete="off"
-            onChange={({ target }) => setId(target.value)}
-            error={isTaken ? 'There is one of this name.' : (missing(id) ?? wordsAt(issues, 'id'))}
-          />
-        )}
+      {destination === null && (
+        <Segments asField label="What it is" value={kind} onChange={setKind} choices={kindChoices} />
+      )}
+      {destination === null && (
         <TextField
-          label={addresses[kind].label}
-          hint={addresses[kind].hint}
-          value={to}
-          inputMode={kind === 'email' ? 'email' : 'url'}
+          label="Name"
+          hint="As you call it: “CRM”, “Sales channel”. It stays for good."
+          value={id}
+          maxLength={100}
           autoComplete="off"
-          spellCheck={false}
-          placeholder={addresses[kind].example}
-          onChange={({ target }) => setTo(target.value)}
-          error={missing(to) ?? wordsAt(issues, kind === 'email' ? 'to' : 'url')}
+          onChange={({ target }) => setId(target.value)}
+          error={isTaken ? 'There is one of this name.' : (missing(id) ?? wordsAt(issues, 'id'))}
         />
+      )}
+      <TextField
+        label={addresses[kind].label}
+        hint={addresses[kind].hint}
+        value={to}
+        inputMode={kind === 'email' ? 'email' : 'url'}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={addresses[kind].example}
+        onChange={({ target }) => setTo(target.value)}
+        error={missing(to) ?? wordsAt(issues, kind === 'email' ? 'to' : 'url')}
+      />
+      <fieldset className="space-y-2">
+        <legend className="mb-2 text-sm font-medium">It is told when</legend>
+        {eventTypes.map((event) => (
+          <Check
+            key={event}
+            label={eventNames[event]}
+            checked={on.includes(event)}
+            onChange={({ target }) =>
+              setOn(target.checked ? [...on, event] : on.filter((one) => one !== event))
+            }
+          />
+        ))}
+        {on.length === 0 && <p className="text-xs text-bad">Choose at least one.</p>}
+      </fieldset>
+      {tiers.length > 0 && (
         <fieldset className="space-y-2">
-          <legend className="mb-2 text-sm font-medium">It is told when</legend>
-          {eventTypes.map((event) => (
+          <legend className="mb-2 text-sm font-medium">Of these tiers</legend>
+          {[...new Set([...tiers, ...only])].map((tier) => (
             <Check
-              key={event}
-              label={eventNames[event]}
-              checked={on.includes(event)}
-              onChange={({ target }) =>
-                setOn(target.checked ? [...on, event] : on.filter((one) => one !== event))
-              }
+              key={tier}
+              label={tier}
+              checked={only.length === 0 || only.includes(tier)}
+              onChange={({ target }) => setOnly(chosen(tiers, only, tier, target.checked))}
             />
           ))}
-          {on.length === 0 && <p className="text-xs text-bad">Choose at least one.</p>}
+          <p className="text-xs text-soft">All of them, as long as none is left out.</p>
+          {wordsAt(issues, 'tiers') !== undefined && (
+            <p className="text-xs text-bad">{wordsAt(issues, 'tiers')}</p>
+          )}
         </fieldset>
-        {tiers.length > 0 && (
-          <fieldset className="space-y-2">
-            <legend className="mb-2 text-sm font-medium">Of these tiers</legend>
-            {[...new Set([...tiers, ...only])].map((tier) => (
-              <Check
-                key={tier}
-                label={tier}
-                checked={only.length === 0 || only.includes(tier)}
-                onChange={({ target }) => setOnly(chosen(tiers, only, tier, target.checked))}
-              />
-            ))}
-            <p className="text-xs text-soft">All of them, as long as none is left out.</p>
-            {wordsAt(issues, 'tiers') !== undefined && (
-              <p className="text-xs text-bad">{wordsAt(issues, 'tiers')}</p>
-            )}
-          </fieldset>
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
 

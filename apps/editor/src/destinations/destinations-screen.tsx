@@ -3,8 +3,8 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { RotatedSecret, TestedDestination } from '@baton/worker/api-types';
+import { AskToRemove } from '../parts/ask-to-remove.tsx';
 import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { Empty } from '../parts/state.tsx';
 import { useSay } from '../parts/toast.tsx';
 import { ask } from '../server/ask.ts';
@@ -176,31 +176,15 @@ function RemoveDialog({ destination: { id, waiting }, onClose }: RemoveProps) {
     },
   });
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={`Remove ${id}?`}
-      description={
+    <AskToRemove
+      name={id}
+      says={
         waiting === 0
           ? 'Nothing goes there any more. What was sent stays in the log.'
           : `${waiting.toLocaleString('en')} deliveries that still wait are given up. What was sent stays in the log. To keep them, pause it instead.`
       }
-      actions={
-        <>
-          <Button look="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button look="bad" busy={remove.isPending} onClick={() => remove.mutate()}>
-            Remove
-          </Button>
-        </>
-      }
-    >
-      {remove.isError && (
-        <p role="alert" className="text-bad">
-          {refusalInWords(remove.error)}
-        </p>
-      )}
-    </Dialog>
+      removal={remove}
+      onClose={onClose}
+    />
   );
 }

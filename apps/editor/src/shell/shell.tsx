@@ -55,6 +55,18 @@ export function Shell() {
   );
 }
 
+/** In the order of a lead's way and of how often one is there. */
+const screens = [
+  { to: '/inbox', Sign: Inbox, name: 'Inbox' },
+  { to: '/quarantine', Sign: ShieldAlert, name: 'Quarantine' },
+  { to: '/ledger', Sign: BookCheck, name: 'Ledger' },
+  { to: '/forms', Sign: FileText, name: 'Forms' },
+  { to: '/agreement', Sign: Handshake, name: 'Agreement' },
+  { to: '/companies', Sign: Building2, name: 'Companies' },
+  { to: '/attributes', Sign: Tags, name: 'Attributes' },
+  { to: '/destinations', Sign: Send, name: 'Destinations' },
+] as const;
+
 function Side() {
   const { data: me } = useSuspenseQuery(meQuery);
   const nav = useRef<HTMLElement>(null);
@@ -83,63 +95,17 @@ function Side() {
         aria-label="Baton"
         className="flex min-w-0 flex-1 gap-1 overflow-x-auto max-md:[&_a]:shrink-0 max-md:[&_svg]:hidden md:flex-col"
       >
-        <Link
-          to="/inbox"
-          className={itemClasses}
-          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-        >
-          <Inbox size={16} aria-hidden="true" /> Inbox
-        </Link>
-        <Link
-          to="/quarantine"
-          className={itemClasses}
-          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-        >
-          <ShieldAlert size={16} aria-hidden="true" /> Quarantine
-          <Suspects />
-        </Link>
-        <Link
-          to="/ledger"
-          className={itemClasses}
-          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-        >
-          <BookCheck size={16} aria-hidden="true" /> Ledger
-        </Link>
-        <Link
-          to="/forms"
-          className={itemClasses}
-          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-        >
-          <FileText size={16} aria-hidden="true" /> Forms
-        </Link>
-        <Link
-          to="/agreement"
-          className={itemClasses}
-          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-        >
-          <Handshake size={16} aria-hidden="true" /> Agreement
-        </Link>
-        <Link
-          to="/companies"
-          className={itemClasses}
-          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-        >
-          <Building2 size={16} aria-hidden="true" /> Companies
-        </Link>
-        <Link
-          to="/attributes"
-          className={itemClasses}
-          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-        >
-          <Tags size={16} aria-hidden="true" /> Attributes
-        </Link>
-        <Link
-          to="/destinations"
-          className={itemClasses}
-          activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-        >
-          <Send size={16} aria-hidden="true" /> Destinations
-        </Link>
+        {screens.map(({ to, Sign, name }) => (
+          <Link
+            key={to}
+            to={to}
+            className={itemClasses}
+            activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
+          >
+            <Sign size={16} aria-hidden="true" /> {name}
+            {to === '/quarantine' && <Suspects />}
+          </Link>
+        ))}
         {isAdmin && (
           <>
             <Place href="/people" icon={<Users size={16} aria-hidden="true" />}>
