@@ -2,6 +2,7 @@
 // the won are above it. The rate at which leads are won moves with time, so the past is seen in fifths: the latest counts for
 // as much as the rate has moved beyond chance, and what it may move until then makes the bounds wider.
 import type { Evidence } from './evidence.ts';
+import { logistic } from './logistic.ts';
 import { z95 } from './normal.ts';
 import { atOrAbove, totals, type Interval, type ScoreCounts } from './ranking.ts';
 
@@ -38,8 +39,8 @@ export function thresholdsOf(evidence: Evidence, rows: Uint32Array, counts: Scor
     return [
       {
         from,
-        precision: fromLogOdds(middle),
-        interval: [fromLogOdds(middle - half), fromLogOdds(middle + half)],
+        precision: logistic(middle),
+        interval: [logistic(middle - half), logistic(middle + half)],
         recall: all.won === 0 ? 0 : won / all.won,
         share: many / (all.won + all.lost),
       },
@@ -74,8 +75,4 @@ export function thresholdFor(thresholds: readonly Precision[], precision: number
 
 function logOdds(share: number): number {
   return Math.log(share / (1 - share));
-}
-
-function fromLogOdds(odds: number): number {
-  return 1 / (1 + Math.exp(-odds));
 }

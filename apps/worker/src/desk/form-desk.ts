@@ -1,4 +1,5 @@
 // The Desk's side of the editor: forms as they are worked on and as they were published, as the API shows them.
+import { iso } from './instants.ts';
 import { formChanges } from '@baton/form/changes';
 import type { Issue } from '@baton/rules';
 import type { Context } from './context.ts';
@@ -179,8 +180,4 @@ function draftText({ at, scheduled, ...draft }: CheckedDraft, unscheduled: Sched
 
 function scheduledView(scheduled: Scheduled | null): object | null {
   return scheduled === null ? null : { ...scheduled, at: iso(scheduled.at) };
-}
-
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

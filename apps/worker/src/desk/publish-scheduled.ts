@@ -5,7 +5,8 @@ import { bugLine } from '../log.ts';
 import { recordChange } from './audit.ts';
 import type { Context } from './context.ts';
 import { publishDraft, type Published } from './publish.ts';
-import { iso, scheduledIn, setAlarm } from './schedule.ts';
+import { scheduledIn, setAlarm } from './schedule.ts';
+import { iso } from './instants.ts';
 import { number, text } from './sql.ts';
 
 /** Issues of one form that the audit holds. */

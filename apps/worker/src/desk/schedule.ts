@@ -1,5 +1,6 @@
 // A draft that becomes a version by itself at its hour. What is planned stands with the draft, so that saving it anew takes it
 // back; the hour stands in the one table of things due.
+import { iso } from './instants.ts';
 import type { Context } from './context.ts';
 import { recordChange } from './audit.ts';
 import { clearDue, setDue } from './due-work.ts';
@@ -85,8 +86,4 @@ export function setAlarm({ parts }: Context): void {
     setDue(parts.sql, 'publish', 0, at);
     parts.wake(at);
   }
-}
-
-export function iso(at: number): string {
-  return new Date(at).toISOString();
 }

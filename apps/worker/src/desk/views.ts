@@ -1,4 +1,5 @@
 // What the API shows of leads and deliveries. Reads only.
+import { iso } from './instants.ts';
 import { companyName, personName } from '../notify/names.ts';
 import { shownAddress } from './chat-address.ts';
 import type { Context } from './context.ts';
@@ -9,10 +10,6 @@ import { clockView } from './clocks/clock-view.ts';
 import { handoffRow } from './handoffs.ts';
 
 export type View = Readonly<Record<string, unknown>>;
-
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}
 
 function json(value: string | null): unknown {
   return value === null ? null : JSON.parse(value);

@@ -2,7 +2,8 @@
 import type { Absence } from '@baton/agreement';
 import type { Context } from '../context.ts';
 import { handoffByPublicId } from '../handoffs.ts';
-import { done, invalid, iso, refused, unknown, type HandAnswer } from '../hands/answer.ts';
+import { done, invalid, refused, unknown, type HandAnswer } from '../hands/answer.ts';
+import { iso } from '../instants.ts';
 import { assignLead, claimLead, type Assignment } from './assign.ts';
 import { endAway, setAway } from './away.ts';
 import { giveBreachReason, type ReasonGiven } from './breach-reason.ts';

@@ -1,4 +1,5 @@
 // The two clocks of a handoff as the API shows them.
+import { iso } from '../instants.ts';
 import type { HandoffRow } from '../handoffs.ts';
 
 export function clockView(handoff: HandoffRow): Readonly<Record<string, unknown>> {
@@ -20,8 +21,4 @@ export function clockView(handoff: HandoffRow): Readonly<Record<string, unknown>
 /** A clock that was set back is no reason for less than nothing. */
 function between(from: number, until: number | null): number | null {
   return until === null ? null : Math.max(0, until - from);
-}
-
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

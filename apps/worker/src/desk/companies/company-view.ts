@@ -1,4 +1,5 @@
 // Companies as they are shown: one in a list, or one with all its people. Reads only.
+import { iso } from '../instants.ts';
 import { companyScore } from '@baton/agreement';
 import { companyName, personName } from '../../notify/names.ts';
 import type { Context } from '../context.ts';
@@ -75,8 +76,4 @@ function contactView(context: Context, lead: Lead, row: Row): object {
 
 function personView(context: Context, email: string | null): object | null {
   return email === null ? null : { email, name: context.documents.all().people.get(email)?.name ?? email };
-}
-
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

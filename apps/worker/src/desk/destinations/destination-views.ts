@@ -1,4 +1,5 @@
 // Destinations as they are shown: what each gets, what waits and what was given up, and how its last deliveries went.
+import { iso } from '../instants.ts';
 import type { EventType } from '@baton/workspace';
 import { checkAddress } from '../../channels/address.ts';
 import { shownAddress } from '../chat-address.ts';
@@ -97,8 +98,4 @@ function recentOf({ parts: { sql } }: Context, id: string): DestinationView['rec
       milliseconds: numberOrNull(row, 'milliseconds'),
       error: textOrNull(row, 'error'),
     }));
-}
-
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

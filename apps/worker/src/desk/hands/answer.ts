@@ -26,7 +26,3 @@ export function invalid(code: string, ...path: (string | number)[]): HandAnswer 
 export function refused(detail: string): HandAnswer {
   return { kind: 'refused', detail };
 }
-
-export function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}

@@ -3,7 +3,8 @@
 import type { Context } from '../context.ts';
 import { leadByRef } from '../leads.ts';
 import type { Row } from '../sql.ts';
-import { done, iso, unknown, type HandAnswer } from './answer.ts';
+import { done, unknown, type HandAnswer } from './answer.ts';
+import { iso } from '../instants.ts';
 import { auditRows, personalTables, strayRows } from './personal-rows.ts';
 
 export function exportLead(context: Context, id: string): HandAnswer {

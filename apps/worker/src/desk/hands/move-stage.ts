@@ -6,7 +6,8 @@ import type { Posted } from '../outbox.ts';
 import { first, numberOrNull, textOrNull } from '../sql.ts';
 import { changeStage } from '../stages.ts';
 import { tellStage } from '../tell-stage.ts';
-import { done, refused, unknown, iso, type HandAnswer } from './answer.ts';
+import { done, refused, unknown, type HandAnswer } from './answer.ts';
+import { iso } from '../instants.ts';
 import { checkStep, nextSteps, stepOf, type SalesStep, type Standing, type Step } from './stage-steps.ts';
 
 export type Move = {

@@ -4,7 +4,8 @@ import { companyName, personName } from '../../notify/names.ts';
 import type { Context } from '../context.ts';
 import { leadById } from '../leads.ts';
 import { first, number, numberOrNull, text, textOrNull, type Row } from '../sql.ts';
-import { done, invalid, iso, type HandAnswer } from './answer.ts';
+import { done, invalid, type HandAnswer } from './answer.ts';
+import { iso } from '../instants.ts';
 import type { Side } from './notes.ts';
 
 export function noteById(context: Context, id: number): Row | null {

@@ -5,7 +5,7 @@ import { shownAddress } from '../chat-address.ts';
 import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
 import { number, numberOrNull, record, text, textOrNull, type Row } from '../sql.ts';
-import { iso } from './answer.ts';
+import { iso } from '../instants.ts';
 import { noteView } from './note-view.ts';
 import { visitEvents } from './visit-events.ts';
 

@@ -1,7 +1,8 @@
 // Everything that happened to a lead, the latest first. Reads only; each kind of event has its own source.
 import type { Context } from '../context.ts';
 import { leadByRef } from '../leads.ts';
-import { done, invalid, iso, unknown, type HandAnswer } from './answer.ts';
+import { done, invalid, unknown, type HandAnswer } from './answer.ts';
+import { iso } from '../instants.ts';
 import { timelineSources, type Happened } from './timeline-sources.ts';
 
 /** So many of one kind may have happened at one instant. */

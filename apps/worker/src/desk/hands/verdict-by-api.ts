@@ -6,7 +6,8 @@ import type { Verdict } from '../verdicts.ts';
 import type { Context } from '../context.ts';
 import { leadById } from '../leads.ts';
 import { authorName } from '../../notify/stage-notice.ts';
-import { done, invalid, iso, refused, unknown, type HandAnswer } from './answer.ts';
+import { done, invalid, refused, unknown, type HandAnswer } from './answer.ts';
+import { iso } from '../instants.ts';
 
 export function verdictByApi(context: Context, handoff: string, by: string, verdict: Verdict): HandAnswer {
   const given = giveVerdict(context, handoff, by, verdict);

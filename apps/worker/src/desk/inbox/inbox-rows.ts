@@ -1,7 +1,7 @@
 // A row of the inbox: what one must know of a lead to choose what to do next.
 import { companyName, personName } from '../../notify/names.ts';
 import type { Context } from '../context.ts';
-import { iso } from '../hands/answer.ts';
+import { iso } from '../instants.ts';
 import { first, number, numberOrNull, record, text, textOrNull, type Row } from '../sql.ts';
 import { placeText, type Found } from './find-rows.ts';
 

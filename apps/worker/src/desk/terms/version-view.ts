@@ -1,5 +1,6 @@
 // The agreement as the API shows it: what is in force, what is on the table, what is worked on, and which side whoever
 // asks may sign for. Reads only. A document that is not what was signed is shown as such.
+import { iso } from '../instants.ts';
 import type { Person } from '@baton/agreement';
 import * as z from 'zod';
 import type { Context } from '../context.ts';
@@ -148,8 +149,4 @@ function toRescore({ parts, documents }: Context): number {
     inForce.version,
   );
   return row === null ? 0 : number(row, 'many');
-}
-
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }
