@@ -210,6 +210,17 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 404 403 403',
     json: {},
   },
+  'POST /api/leads/{id}/merge': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { with: 'lead_other' },
+  },
+  'POST /api/leads/{id}/unmerge': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'GET /api/leads/{id}/duplicates': { answers: '401 404 404 404 404 404', keys: '403 403 404 403' },
   'POST /api/handoffs/{id}/breach-reason': {
     answers: '                             401    403   404       404   404   404',
     keys: '403 404 403 403',

@@ -8,6 +8,7 @@ import { tellOfCompanies } from './company-stories.ts';
 import { tellOfAgreement } from './agreement-stories.ts';
 import { tellOfForms } from './form-stories.ts';
 import { tellOfHands } from './hand-stories.ts';
+import { tellOfMerging } from './merge-stories.ts';
 import { tellOfInbox } from './inbox-stories.ts';
 import { tellOfOwners } from './owner-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
@@ -105,6 +106,7 @@ tellOfDestinations(witness);
 describe('attributes', () => tellOfAttributes(witness));
 describe('companies', () => tellOfCompanies(witness));
 describe('a lead at work', () => tellOfHands(witness));
+describe('two leads of one person', () => tellOfMerging(witness));
 describe('the inbox', () => tellOfInbox(witness));
 describe('who has a lead', () => tellOfOwners(witness));
 

@@ -42,6 +42,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.companies.read('none.example'),
     desk.companies.lists(),
     desk.hands.trusted(),
+    desk.hands.duplicates('lead_none'),
     desk.hands.ledger({ from: null, to: null }),
   ],
   'leads.write': ({ clocks, hands, companies }) => [
@@ -58,6 +59,8 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
       reason: null,
       correct: false,
     }),
+    hands.merge('lead_none', 'lead_other'),
+    hands.unmerge('lead_none'),
     hands.writeNote('lead_none', { text: 'Hello', to: null, field: null }),
     hands.answerNote('note_none', 'Hello'),
     clocks.assign('lead_none', { to: 'p@x.example', note: null }),

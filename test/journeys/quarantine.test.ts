@@ -67,7 +67,7 @@ test('the ledger adds up before and after a person has their data out and is era
 
   await page.goto(`${stack.instance.url}/inbox`);
   await page.getByRole('link', { name: 'Ada Lovelace' }).click();
-  const menu = page.getByRole('button', { name: 'Their data' });
+  const menu = page.getByRole('button', { name: 'More to do with them' });
   await menu.press('Enter');
   const saving = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Export all that is kept' }).press('Enter');

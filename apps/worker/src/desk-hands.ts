@@ -102,6 +102,18 @@ export class DeskHands extends DeskClocks {
     return this.desk.sources.take(source, call, JSON.parse(body));
   }
 
+  mergeLeads(actor: Actor, lead: string, other: string): HandAnswer {
+    return this.desk.as(actor).hands.merge(lead, other);
+  }
+
+  unmergeLead(actor: Actor, lead: string): HandAnswer {
+    return this.desk.as(actor).hands.unmerge(lead);
+  }
+
+  duplicates(actor: Actor, lead: string): HandAnswer {
+    return this.desk.as(actor).hands.duplicates(lead);
+  }
+
   timeline(
     actor: Actor,
     lead: string,

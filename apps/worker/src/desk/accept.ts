@@ -14,6 +14,7 @@ import { judgeEvent, type Judged } from './judge-event.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf } from './judging.ts';
 import { leadByEmail, leadById, newLead, type Lead } from './leads.ts';
 import type { LedgerState } from './ledger.ts';
+import { underMain } from './merging/under-main.ts';
 import type { Posted } from './outbox.ts';
 import { outcomeFor, shownIn } from './outcome-shown.ts';
 import type { PublishedVersion } from './published-version.ts';
@@ -70,8 +71,10 @@ export function accept(
   const email = addressOf(context, arrival, published, answers, visitor);
   const found = leadByEmail(sql, email);
   const lead = found ?? newLead(context.rows.next('leads'), parts.ids.next('lead', now), email, now);
-  // Another address under the same token is another person at the same browser: they start a token of their own.
-  const own = visitor !== null && visitor.lead === lead.id ? visitor : null;
+  // Another address under the same token is another person at the same browser: they start a token of their own. So it
+  // is where the two are one lead, which no browser is to learn.
+  const isOwn = visitor !== null && visitor.lead === lead.id && (visitor.address ?? lead.email) === email;
+  const own = isOwn ? visitor : null;
   const token = kept?.token ?? own?.token ?? parts.ids.token();
   // What is said to a merged attribute is said to the other one too, over whatever was said to it before.
   const told = withMerged(context.documents.all().attributes, {
@@ -89,9 +92,10 @@ export function accept(
   const outcome = outcomeFor(parts, published, context.documents.inForce(), view, now);
   const before = found === null ? null : { lead: found, occurrences: occurrencesOf(sql, lead.id) };
   const isOlder = kept !== null && found !== null && hasToldSince(context, found, kept.at);
-  const both = isOlder ? { ...told, ...found.attributes } : { ...found?.attributes, ...told };
+  const joining = underMain(lead, email, told);
+  const both = isOlder ? { ...joining, ...found.attributes } : { ...found?.attributes, ...joining };
   // A new lead is what its visitor told.
-  const attributes = found === null ? view.attributes : withDerived(context, email, both);
+  const attributes = found === null ? view.attributes : withDerived(context, lead.email, both);
   const visit = isOlder ? found.visit : arrival.visit;
   const merged: Lead = { ...lead, attributes, domain: companyDomainOf(attributes), visit };
   const occurrences = joinOccurrences(before?.occurrences ?? [], arrival.behaviours);
@@ -121,7 +125,7 @@ export function accept(
     unfinishedEmail: null,
     now,
   });
-  storeVisitor(context, token, lead.id, view.attributes, now);
+  storeVisitor(context, token, lead, email, view.attributes, now);
   addOccurrences(sql, lead.id, token, arrival.behaviours, now);
 
   const submission = { row, told: toldSubmission(published, publicId, answers, arrival.journal) };
@@ -151,7 +155,7 @@ function addressOf(
   const told = answers[published.identity];
   if (typeof told === 'string') return told.trim().toLowerCase();
   const lead = visitor === null ? null : leadById(context.parts.sql, visitor.lead);
-  if (lead !== null) return lead.email;
+  if (lead !== null) return visitor?.address ?? lead.email;
   if (arrival.final) throw new Error('A submission was checked without its address.');
   // Only what is tried is taken in before it says whose it is.
   return '';

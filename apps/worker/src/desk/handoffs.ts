@@ -41,6 +41,8 @@ export type HandoffRow = {
   readonly author: string;
   /** The handoff that was passed on. */
   readonly passedFrom: number | null;
+  /** The one that stands for it, where two leads became one. */
+  readonly gaveWayTo: number | null;
   /** Nobody of those it was meant for could take it: whoever wants it may claim it. */
   readonly pooled: boolean;
   readonly breach: StoredBreach | null;
@@ -67,6 +69,7 @@ export function handoffRow(row: Row): HandoffRow {
     cause: passingCauses.find((cause) => cause === row['cause']) ?? 'routed',
     author: text(row, 'author'),
     passedFrom: numberOrNull(row, 'passed_from'),
+    gaveWayTo: numberOrNull(row, 'gave_way_to'),
     pooled: number(row, 'pooled') === 1,
     breach: breachOf(row),
     verdict:

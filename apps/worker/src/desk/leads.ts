@@ -2,6 +2,7 @@
 import type { Stage } from '@baton/agreement';
 import { searchWords, sourceOf } from './inbox/listed-words.ts';
 import type { LedgerState } from './ledger.ts';
+import { survivorRow } from './merging/merges.ts';
 import { first, number, numberOrNull, record, text, textOrNull, type Row, type Sql } from './sql.ts';
 
 export type Lead = {
@@ -61,8 +62,9 @@ export function leadOfRow(row: Row): Lead {
   };
 }
 
+/** Whose address this is, also where it is another address of a lead that two have become. */
 export function leadByEmail(sql: Sql, email: string): Lead | null {
-  const row = first(sql, `SELECT * FROM leads WHERE email = ?`, email);
+  const row = first(sql, `SELECT * FROM leads WHERE email = ?`, email) ?? survivorRow(sql, 'email', email);
   return row === null ? null : leadOfRow(row);
 }
 
@@ -71,9 +73,11 @@ export function leadById(sql: Sql, id: number): Lead | null {
   return row === null ? null : leadOfRow(row);
 }
 
-/** A lead by the id that it is shown under. */
+/** A lead by the id that it is shown under, or that one of those had which have gone under it. */
 export function leadByRef(sql: Sql, publicId: string): Lead | null {
-  const row = first(sql, `SELECT * FROM leads WHERE public_id = ?`, publicId);
+  const row =
+    first(sql, `SELECT * FROM leads WHERE public_id = ?`, publicId) ??
+    survivorRow(sql, 'public_id', publicId);
   return row === null ? null : leadOfRow(row);
 }
 
@@ -116,7 +120,8 @@ export function storeLead(
        rejected_at = excluded.rejected_at, score = coalesce(excluded.score, score),
        total = coalesce(excluded.total, total), agreement = coalesce(excluded.agreement, agreement),
        scored_at = coalesce(excluded.scored_at, scored_at), updated_at = excluded.updated_at,
-       words = excluded.words, source = excluded.source,
+       words = excluded.words || coalesce(
+         (SELECT char(10) || group_concat(email, char(10)) FROM merges WHERE merges.lead = excluded.id), ''), source = excluded.source,
        forms = CASE WHEN instr(forms, excluded.forms) > 0 THEN forms ELSE forms || substr(excluded.forms, 2) END,
        ledger = coalesce(excluded.ledger, ledger)`,
     lead.id,

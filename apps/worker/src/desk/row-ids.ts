@@ -1,9 +1,9 @@
 // Row ids that are known before their rows are written. So rows that name each other are written once each, and none
 // has to be read back. The Desk is the only writer, so it goes on counting from what it once found; an id whose
 // transaction was undone is left out.
-import { first, number, type Sql } from './sql.ts';
+import { first, number, numberOrNull, type Sql } from './sql.ts';
 
-type Table = 'leads' | 'submissions' | 'handoffs' | 'deliveries' | 'notes';
+type Table = 'leads' | 'submissions' | 'handoffs' | 'deliveries' | 'notes' | 'merges';
 
 export class RowIds {
   readonly #sql: Sql;
@@ -21,6 +21,12 @@ export class RowIds {
   }
 
   #lastIn(table: Table): number {
+    // A lead that has gone under another may come back.
+    const gone = table === 'leads' ? first(this.#sql, `SELECT max(former) AS id FROM merges`) : null;
+    return Math.max(this.#lastOf(table), gone === null ? 0 : (numberOrNull(gone, 'id') ?? 0));
+  }
+
+  #lastOf(table: Table): number {
     const row = first(this.#sql, `SELECT coalesce(max(id), 0) AS id FROM ${table}`);
     return row === null ? 0 : number(row, 'id');
   }

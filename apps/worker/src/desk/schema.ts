@@ -322,6 +322,20 @@ const changes: readonly string[][] = [
        PRIMARY KEY (source, call)) WITHOUT ROWID`,
     `CREATE INDEX source_calls_by_time ON source_calls (source, at)`,
   ],
+  [
+    // Two leads that are one person: the one that has gone under the other, and all it takes to undo that.
+    `CREATE TABLE merges (
+       id INTEGER PRIMARY KEY, lead INTEGER NOT NULL, former INTEGER NOT NULL UNIQUE, public_id TEXT NOT NULL UNIQUE,
+       email TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, author TEXT NOT NULL, merged TEXT NOT NULL,
+       before TEXT NOT NULL, joined TEXT NOT NULL, moved TEXT NOT NULL)`,
+    `CREATE INDEX merges_by_lead ON merges (lead, id)`,
+    // The address that a browser told, where it is not its lead's own.
+    `ALTER TABLE visitors ADD COLUMN address TEXT`,
+    // The handoff that stands for this one, where two leads became one.
+    `ALTER TABLE handoffs ADD COLUMN gave_way_to INTEGER`,
+    // Who has the same telephone number may be the same person.
+    `CREATE INDEX leads_by_phone ON leads (attributes ->> '$.phone') WHERE attributes ->> '$.phone' IS NOT NULL`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

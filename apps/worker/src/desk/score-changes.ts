@@ -1,5 +1,6 @@
 // How a lead's score came to be what it is: one line each time it changed, with what caused it. Written in the
-// transaction of the change. A lead keeps its first line and the latest ones; what lies between goes first.
+// transaction of the change. A lead keeps its first line and the latest ones; what lies between goes first. The lines of
+// a lead that has gone under it stand below number one: its own history goes on from them, not through them.
 import type { Judgement } from '@baton/agreement';
 import { leadByRef } from './leads.ts';
 import { number, record, text, type Sql } from './sql.ts';
@@ -18,6 +19,8 @@ export type ScoreCause =
     }
   /** Another agreement came into force. */
   | { readonly kind: 'agreement' }
+  /** Another lead went under this one, or what had gone under it was taken out again. */
+  | { readonly kind: 'merged' | 'unmerged' }
   /** Counted anew without any of these; so is what stood when the history began. */
   | { readonly kind: 'rescore' };
 
@@ -69,14 +72,16 @@ export function scoreChanges(
 ): readonly Readonly<Record<string, unknown>>[] | null {
   const lead = leadByRef(sql, publicId);
   if (lead === null) return null;
-  return sql.all(`SELECT * FROM score_changes WHERE lead = ? ORDER BY number`, lead.id).map((row) => ({
-    at: new Date(number(row, 'at')).toISOString(),
-    fit: number(row, 'fit'),
-    engagement: number(row, 'engagement'),
-    intent: number(row, 'intent'),
-    total: number(row, 'total'),
-    tier: text(row, 'tier'),
-    agreement: number(row, 'agreement'),
-    cause: record(row, 'cause'),
-  }));
+  return sql
+    .all(`SELECT * FROM score_changes WHERE lead = ? AND number > 0 ORDER BY number`, lead.id)
+    .map((row) => ({
+      at: new Date(number(row, 'at')).toISOString(),
+      fit: number(row, 'fit'),
+      engagement: number(row, 'engagement'),
+      intent: number(row, 'intent'),
+      total: number(row, 'total'),
+      tier: text(row, 'tier'),
+      agreement: number(row, 'agreement'),
+      cause: record(row, 'cause'),
+    }));
 }

@@ -4,6 +4,7 @@ import type { Answers } from '@baton/form';
 import type { Arrival } from './arrival.ts';
 import type { ConsentRecord } from './consent.ts';
 import type { Context } from './context.ts';
+import type { Lead } from './leads.ts';
 import type { PublishedVersion } from './published-version.ts';
 import type { LedgerState } from './ledger.ts';
 import { countAccepted } from './ledger-balance.ts';
@@ -86,19 +87,24 @@ export function answersOf(sql: Sql, submission: string): Answers {
   return row === null ? {} : JSON.parse(text(row, 'answers'));
 }
 
-/** Stored in the transaction of the arrival. */
+/**
+ * Stored in the transaction of the arrival.
+ * @param email what this browser told, which may be another address of the lead
+ */
 export function storeVisitor(
   context: Context,
   token: string,
-  lead: number,
+  lead: Pick<Lead, 'id' | 'email'>,
+  email: string,
   attributes: Readonly<Record<string, unknown>>,
   now: number,
 ): void {
   context.parts.sql.run(
-    `INSERT INTO visitors (token, lead, attributes, created_at) VALUES (?, ?, ?, ?)
+    `INSERT INTO visitors (token, lead, address, attributes, created_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (token) DO UPDATE SET attributes = excluded.attributes`,
     token,
-    lead,
+    lead.id,
+    email === lead.email ? null : email,
     JSON.stringify(attributes),
     now,
   );

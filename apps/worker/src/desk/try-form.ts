@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { withDerived } from './derived.ts';
 import type { UncheckedVersion, PublishedVersion } from './published-version.ts';
 import { leadByEmail, newLead, storeLead } from './leads.ts';
+import { underMain } from './merging/under-main.ts';
 import { companyDomainOf } from './derived.ts';
 import { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
@@ -93,10 +94,13 @@ function imagined(
   const told = withDerived(context, email, known);
   const found =
     leadByEmail(parts.sql, email) ?? newLead(rows.next('leads'), parts.ids.next('lead', now), email, now);
-  const attributes = withDerived(context, email, { ...found.attributes, ...known });
+  const attributes = withDerived(context, found.email, {
+    ...found.attributes,
+    ...underMain(found, email, known),
+  });
   storeLead(parts.sql, { ...found, attributes, domain: companyDomainOf(attributes) }, null, now);
   const token = parts.ids.token();
-  storeVisitor(context, token, found.id, told, now);
+  storeVisitor(context, token, found, email, told, now);
   return token;
 }
 

@@ -1,9 +1,11 @@
 // What the API shows of leads and deliveries. Reads only.
 import { iso } from './instants.ts';
 import { companyName, personName } from '../notify/names.ts';
+import { authorName } from '../notify/stage-notice.ts';
 import { shownAddress } from './chat-address.ts';
 import type { Context } from './context.ts';
-import { leadById, type Lead } from './leads.ts';
+import { leadByEmail, leadById, leadByRef, type Lead } from './leads.ts';
+import { aliasesOf } from './merging/merges.ts';
 import { rowBefore } from './page-cursor.ts';
 import { first, number, numberOrNull, record, text, textOrNull, type Row } from './sql.ts';
 import { clockView } from './clocks/clock-view.ts';
@@ -26,8 +28,9 @@ export function listLeads(
   const rows =
     query.email === null
       ? sql.all(`SELECT id FROM leads WHERE id < ? ORDER BY id DESC LIMIT ?`, before, query.limit + 1)
-      : sql.all(`SELECT id FROM leads WHERE email = ?`, query.email);
-  const ids = rows.map((row) => number(row, 'id'));
+      : [];
+  const one = query.email === null ? null : leadByEmail(sql, query.email);
+  const ids = one === null ? rows.map((row) => number(row, 'id')) : [one.id];
   const shown = ids.slice(0, query.limit).flatMap((id) => leadById(sql, id) ?? []);
   return {
     leads: shown.map((lead) => leadView(context, lead)),
@@ -37,8 +40,7 @@ export function listLeads(
 
 /** One lead by its public id. */
 export function leadByPublicId(context: Context, publicId: string): View | null {
-  const row = first(context.parts.sql, `SELECT id FROM leads WHERE public_id = ?`, publicId);
-  const lead = row === null ? null : leadById(context.parts.sql, number(row, 'id'));
+  const lead = leadByRef(context.parts.sql, publicId);
   return lead === null ? null : leadView(context, lead);
 }
 
@@ -50,13 +52,20 @@ function leadView(context: Context, lead: Lead): View {
   const agreement =
     version === null ? null : first(sql, `SELECT version, hash FROM agreements WHERE version = ?`, version);
   const handoffs = sql
-    .all(`SELECT * FROM handoffs WHERE lead = ? ORDER BY at DESC, id DESC`, lead.id)
+    .all(`SELECT * FROM handoffs WHERE lead = ? ORDER BY gave_way_to IS NOT NULL, at DESC, id DESC`, lead.id)
     .map(handoffRow);
   const current = handoffs[0] ?? null;
   const owner = people.get(lead.owner ?? '');
   return {
     id: lead.publicId,
     email: lead.email,
+    aliases: aliasesOf(sql, lead.id).map(({ publicId, email, at, by }) => ({
+      id: publicId,
+      email,
+      at: iso(at),
+      by,
+      byName: authorName(by, people),
+    })),
     name: personName(lead),
     attributes: lead.attributes,
     company: { domain: lead.domain, name: companyName(lead) },

@@ -1,16 +1,24 @@
 // Browsers that have sent something: a random token, whose lead it is, and what this browser itself has told.
 import type { Context } from './context.ts';
-import { first, number, record } from './sql.ts';
+import { first, number, record, textOrNull } from './sql.ts';
 
 export type Visitor = {
   readonly token: string;
   readonly lead: number;
+  /** What this browser told, where it is another address of its lead; null: the lead's own. */
+  readonly address: string | null;
   /** By attribute id; never what others told about the same address. */
   readonly attributes: Readonly<Record<string, unknown>>;
 };
 
 export function visitorByToken(context: Context, token: string | null): Visitor | null {
   if (token === null) return null;
-  const row = first(context.parts.sql, `SELECT lead, attributes FROM visitors WHERE token = ?`, token);
-  return row === null ? null : { token, lead: number(row, 'lead'), attributes: record(row, 'attributes') };
+  const row = first(
+    context.parts.sql,
+    `SELECT lead, address, attributes FROM visitors WHERE token = ?`,
+    token,
+  );
+  if (row === null) return null;
+  const attributes = record(row, 'attributes');
+  return { token, lead: number(row, 'lead'), address: textOrNull(row, 'address'), attributes };
 }

@@ -127,6 +127,7 @@ const timelineEventShape = named('TimelineEvent', () =>
       tier: z.string(),
       agreement: z.int(),
       cause: scoreCauseShape(),
+      merged: z.boolean().describe('It is of a lead that has been merged into this one since.'),
     }),
     event('handoff', {
       handoff: z.string(),

@@ -86,7 +86,9 @@ const handoffShape = named('Handoff', () =>
     humanDelay: z.int().nullable().describe('From the first delivery to the first answer, ms.'),
     cause: z.enum(['routed', ...passingCauses]).describe('How it came to its owner.'),
     by: z.string().describe('Who passed it there; `baton` where it was routed, or passed on as agreed.'),
-    endedAt: instant().nullable().describe('When it was passed on: another handoff has taken its place.'),
+    endedAt: instant()
+      .nullable()
+      .describe('When it was passed on, or gave way as two leads became one: another handoff stands for it.'),
     claimable: z.boolean().describe('Nobody of those it was meant for could take it: it may be claimed.'),
     breach: breachShape().nullable().describe('Null unless the deadline in force was missed.'),
     verdict: verdictShape().nullable(),
@@ -195,6 +197,17 @@ export const leadShape = named('Lead', () =>
   z.strictObject({
     id: z.string(),
     email: z.string(),
+    aliases: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('The id it had as a lead of its own; it still leads here.'),
+          email: z.string(),
+          at: instant().describe('When it was merged.'),
+          by: z.string(),
+          byName: z.string(),
+        }),
+      )
+      .describe('Other addresses of the same person, the latest first: what comes with them lands here.'),
     name: z.string().describe('As told, else the address.'),
     attributes: z.record(z.string(), answer()).describe('The latest value told, by attribute id.'),
     company: z.strictObject({

@@ -89,6 +89,7 @@ export const scoreCauseShape = () =>
     }),
     z.strictObject({ kind: z.literal('agreement') }),
     z.strictObject({ kind: z.literal('rescore') }),
+    z.strictObject({ kind: z.enum(['merged', 'unmerged']) }),
   ]);
 
 export const scoreHistoryShape = named('ScoreHistory', () =>

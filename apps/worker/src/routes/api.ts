@@ -17,6 +17,7 @@ import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
 import { importLeadsOperations, registerImportLeads } from './api-import-leads.ts';
 import { ledgerOperations, registerLedger } from './api-ledger.ts';
+import { mergeOperations, registerMerges } from './api-merges.ts';
 import { noteOperations, registerNotes } from './api-notes.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
 import { personalDataOperations, registerPersonalData } from './api-personal-data.ts';
@@ -48,6 +49,7 @@ export function apiOperations(): readonly Operation[] {
     ...replayOperations(),
     ...inboxOperations(),
     ...leadOperations(),
+    ...mergeOperations(),
     ...verdictApiOperations(),
     ...noteOperations(),
     ...companyOperations(),
@@ -81,6 +83,7 @@ export function registerApi(app: App): void {
   registerReplay(app);
   registerInbox(app);
   registerLeads(app);
+  registerMerges(app);
   registerVerdictApi(app);
   registerNotes(app);
   registerCompanies(app);

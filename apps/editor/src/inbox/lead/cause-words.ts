@@ -13,6 +13,10 @@ export function causeInWords({ cause, agreement }: Change): string {
     }
     case 'agreement':
       return `Version ${agreement} of the agreement came into force`;
+    case 'merged':
+      return 'Another lead of the same person was merged into it';
+    case 'unmerged':
+      return 'What had been merged into it was taken apart';
     case 'rescore':
       return 'Time passed';
   }

@@ -12,6 +12,7 @@ import { ask } from '../../server/ask.ts';
 import { refusalInWords } from '../../server/refusal.ts';
 import type { InboxSearch } from '../inbox-search.ts';
 import { inboxKey } from '../use-inbox.ts';
+import { countOf } from './count-of.ts';
 import { leadPath } from './queries.ts';
 
 type Erased = { readonly erased: Readonly<Record<string, number>> };
@@ -63,6 +64,9 @@ export function EraseDialog({ lead, onClose }: Props) {
         <div>
           <p>What goes:</p>
           <ul className="mt-1 list-disc space-y-1 pl-5 text-soft">
+            {lead.aliases.length > 0 && (
+              <li>all of it, of {[lead.email, ...lead.aliases.map(({ email }) => email)].join(', ')}</li>
+            )}
             <li>
               {countOf(lead.submissions.length, 'submission')} with all answers and consents, also what was
               put aside or never finished
@@ -88,8 +92,4 @@ export function EraseDialog({ lead, onClose }: Props) {
       </form>
     </Dialog>
   );
-}
-
-function countOf(count: number, word: string): string {
-  return `${countInWords(count)} ${count === 1 ? word : `${word}s`}`;
 }

@@ -13,7 +13,9 @@ import { AnswersPanel } from './answers-panel.tsx';
 import { CompanyPanel } from './company-panel.tsx';
 import { HandoffPanel } from './handoff-panel.tsx';
 import { NotesPanel } from './notes-panel.tsx';
+import { Aliases } from './aliases.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { SamePerson } from './same-person.tsx';
 import { leadQuery } from './queries.ts';
 import { ScorePanel } from './score-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
@@ -59,6 +61,7 @@ export function LeadPanel() {
 function LeadCard({ lead }: { readonly lead: Lead }) {
   const { data: me } = useSuspenseQuery(meQuery);
   const mayWrite = me.rights.includes('leads.write');
+  const mayErase = me.rights.includes('leads.erase');
   const [latest] = lead.handoffs;
   const isOpen = latest !== undefined && latest.verdict === null;
   const stage = stageOf({
@@ -78,7 +81,7 @@ function LeadCard({ lead }: { readonly lead: Lead }) {
               {tierName(lead.tier)} · {lead.score.total}
             </Tag>
           )}
-          {me.rights.includes('leads.erase') && <PersonMenu lead={lead} />}
+          {(mayWrite || mayErase) && <PersonMenu lead={lead} mayMerge={mayWrite} mayErase={mayErase} />}
         </div>
         <h2 className="mt-2 text-xl font-semibold tracking-tight break-words">{lead.name}</h2>
         {lead.company.name !== '' && <p className="text-soft">{lead.company.name}</p>}
@@ -95,7 +98,9 @@ function LeadCard({ lead }: { readonly lead: Lead }) {
             </Reach>
           )}
         </div>
+        <Aliases lead={lead} mayWrite={mayWrite} />
       </header>
+      {mayWrite && <SamePerson lead={lead} />}
       <HandoffPanel lead={lead} mayWrite={mayWrite} />
       <ScorePanel lead={lead} />
       <AnswersPanel lead={lead} mayWrite={mayWrite} />

@@ -1,6 +1,7 @@
-// What a person may ask of whoever keeps their data: all of it in a file, or that it is erased. For those who may.
+// What is done with a person rather than with their lead: merged with another lead of theirs, all that is kept of them in
+// a file, or erased. For those who may.
 import { useMutation } from '@tanstack/react-query';
-import { Download, Ellipsis, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, Merge, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Lead } from '@baton/worker/api-types';
 import { IconButton } from '../../parts/button.tsx';
@@ -10,11 +11,15 @@ import { useSay } from '../../parts/toast.tsx';
 import { ask } from '../../server/ask.ts';
 import { refusalInWords } from '../../server/refusal.ts';
 import { EraseDialog } from './erase-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 import { leadPath } from './queries.ts';
 
-export function PersonMenu({ lead }: { readonly lead: Lead }) {
+type Props = { readonly lead: Lead; readonly mayMerge: boolean; readonly mayErase: boolean };
+
+export function PersonMenu({ lead, mayMerge, mayErase }: Props) {
   const say = useSay();
   const [isErasing, setErasing] = useState(false);
+  const [isMerging, setMerging] = useState(false);
   const take = useMutation({
     mutationFn: () => ask<object>(`${leadPath(lead.id)}/export`),
     onSuccess: (kept) => {
@@ -27,19 +32,30 @@ export function PersonMenu({ lead }: { readonly lead: Lead }) {
     <>
       <Menu
         trigger={
-          <IconButton size="small" label="Their data" busy={take.isPending} className="ml-auto">
+          <IconButton size="small" label="More to do with them" busy={take.isPending} className="ml-auto">
             <Ellipsis size={16} aria-hidden="true" />
           </IconButton>
         }
       >
-        <MenuItem icon={<Download size={15} aria-hidden="true" />} onPick={() => take.mutate()}>
-          Export all that is kept
-        </MenuItem>
-        <MenuLine />
-        <MenuItem bad icon={<Trash2 size={15} aria-hidden="true" />} onPick={() => setErasing(true)}>
-          Erase this person
-        </MenuItem>
+        {mayMerge && (
+          <MenuItem icon={<Merge size={15} aria-hidden="true" />} onPick={() => setMerging(true)}>
+            Merge with another lead
+          </MenuItem>
+        )}
+        {mayMerge && mayErase && <MenuLine />}
+        {mayErase && (
+          <>
+            <MenuItem icon={<Download size={15} aria-hidden="true" />} onPick={() => take.mutate()}>
+              Export all that is kept
+            </MenuItem>
+            <MenuLine />
+            <MenuItem bad icon={<Trash2 size={15} aria-hidden="true" />} onPick={() => setErasing(true)}>
+              Erase this person
+            </MenuItem>
+          </>
+        )}
       </Menu>
+      {isMerging && <MergeDialog lead={lead} other={null} onClose={() => setMerging(false)} />}
       {isErasing && <EraseDialog lead={lead} onClose={() => setErasing(false)} />}
     </>
   );

@@ -1,6 +1,13 @@
 // What the card of a lead asks for.
 import { queryOptions } from '@tanstack/react-query';
-import type { Company, Lead, QuestionList, ScoreHistory, Timeline } from '@baton/worker/api-types';
+import type {
+  Company,
+  Duplicates,
+  Lead,
+  QuestionList,
+  ScoreHistory,
+  Timeline,
+} from '@baton/worker/api-types';
 import { ask } from '../../server/ask.ts';
 
 export function leadPath(lead: string): string {
@@ -18,6 +25,13 @@ export function companyQuery(lead: string) {
   return queryOptions({
     queryKey: ['lead', lead, 'company'],
     queryFn: ({ signal }) => ask<Company>(`${leadPath(lead)}/company`, { signal }),
+  });
+}
+
+export function duplicatesQuery(lead: string) {
+  return queryOptions({
+    queryKey: ['lead', lead, 'duplicates'],
+    queryFn: ({ signal }) => ask<Duplicates>(`${leadPath(lead)}/duplicates`, { signal }),
   });
 }
 

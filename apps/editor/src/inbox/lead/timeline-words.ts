@@ -27,7 +27,12 @@ export function inWords(event: Event): Told {
         event.state === null ? null : stateNames[event.state],
       );
     case 'score':
-      return { says: `Came to ${event.total} points: ${tierName(event.tier)}`, more: causeInWords(event) };
+      return {
+        says: `Came to ${event.total} points: ${tierName(event.tier)}`,
+        more: event.merged
+          ? `${causeInWords(event)} · as the other lead, before they were merged`
+          : causeInWords(event),
+      };
     case 'handoff':
       return {
         says: `Handed to ${event.ownerName}: ${tierName(event.tier)}, ${event.total} points`,

@@ -1,7 +1,7 @@
 // Which handoff a link acts on. Whoever had the lead once is stopped where it left them; anybody else, such as a
 // channel that was told of it, acts on what it has become since.
 import type { Context } from '../context.ts';
-import { first } from '../sql.ts';
+import { first, type Row } from '../sql.ts';
 import { handoffByPublicId, handoffRow, type HandoffRow } from '../handoffs.ts';
 
 /** @param holder `person:<e-mail>` or another name */
@@ -11,11 +11,16 @@ export function standingHandoff(context: Context, publicId: string, holder: stri
   return passedOn(context, found) ?? found;
 }
 
-/** The handoff that this one has become, however often it was passed on; null where it was not. */
+/** The handoff that this one has become, however often it was passed on or gave way; null where it did not. */
 export function passedOn(context: Context, handoff: HandoffRow): HandoffRow | null {
   let last: HandoffRow | null = null;
   for (let current = handoff; current.endedAt !== null;) {
-    const row = first(context.parts.sql, `SELECT * FROM handoffs WHERE passed_from = ?`, current.id);
+    const row: Row | null = first(
+      context.parts.sql,
+      `SELECT * FROM handoffs WHERE passed_from = ? UNION ALL SELECT * FROM handoffs WHERE id = ?`,
+      current.id,
+      current.gaveWayTo,
+    );
     if (row === null) return last;
     current = handoffRow(row);
     last = current;

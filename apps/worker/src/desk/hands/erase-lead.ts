@@ -1,12 +1,13 @@
 // A person is erased for good: every row that is about them, also what was put aside or never finished, and what the
 // audit says of them. The ledger keeps how many there were. Refuses nothing: it cannot be undone, so a route asks first.
+import { companyDomain } from '@baton/derive';
 import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { countErased, countErasedRows } from '../ledger-balance.ts';
 import { leadByRef } from '../leads.ts';
 import { first, number } from '../sql.ts';
 import { done, unknown, type HandAnswer } from './answer.ts';
-import { auditRows, personalTables, strayRows } from './personal-rows.ts';
+import { addressesOf, auditRows, personalTables, strayRows } from './personal-rows.ts';
 
 export function eraseLead(context: Context, id: string, by: string): HandAnswer {
   const { parts } = context;
@@ -15,6 +16,9 @@ export function eraseLead(context: Context, id: string, by: string): HandAnswer 
   if (lead === null) return unknown('lead');
   const erased = sql.transaction(() => {
     const counts: Record<string, number> = {};
+    const emails = addressesOf(sql, lead);
+    const audit = auditRows(sql, lead);
+    const domains = new Set([lead.domain, ...emails.map((email) => companyDomain(email))]);
     countErased(sql, lead.id);
     sql.run(
       `DELETE FROM due WHERE kind = 'delivery' AND subject IN (SELECT id FROM deliveries WHERE lead = ?)
@@ -27,13 +31,12 @@ export function eraseLead(context: Context, id: string, by: string): HandAnswer 
       counts[table] = row === null ? 0 : number(row, 'count');
       sql.run(`DELETE FROM ${table} WHERE ${where}`, lead.id);
     }
-    const strays = strayRows(context, lead.email);
+    const strays = strayRows(context, emails);
     countErasedRows(sql, strays);
     for (const row of strays) sql.run(`DELETE FROM submissions WHERE id = ?`, number(row, 'id'));
     counts['submissions'] = (counts['submissions'] ?? 0) + strays.length;
-    sql.run(`DELETE FROM trusted WHERE kind = 'email' AND value = ?`, lead.email);
-    counts['companies'] = forgetCompany(context, lead.domain);
-    const audit = auditRows(sql, lead);
+    for (const email of emails) sql.run(`DELETE FROM trusted WHERE kind = 'email' AND value = ?`, email);
+    counts['companies'] = [...domains].reduce((sum, domain) => sum + forgetCompany(context, domain), 0);
     for (const row of audit)
       sql.run(`UPDATE audit SET before = NULL, after = NULL WHERE id = ?`, number(row, 'id'));
     counts['audit'] = audit.length;

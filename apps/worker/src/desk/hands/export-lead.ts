@@ -5,7 +5,7 @@ import { leadByRef } from '../leads.ts';
 import type { Row } from '../sql.ts';
 import { done, unknown, type HandAnswer } from './answer.ts';
 import { iso } from '../instants.ts';
-import { auditRows, personalTables, strayRows } from './personal-rows.ts';
+import { addressesOf, auditRows, personalTables, strayRows } from './personal-rows.ts';
 
 export function exportLead(context: Context, id: string): HandAnswer {
   const { parts } = context;
@@ -14,7 +14,7 @@ export function exportLead(context: Context, id: string): HandAnswer {
   const tables: Record<string, readonly object[]> = {};
   for (const { table, where, hidden = [] } of personalTables) {
     const rows = parts.sql.all(`SELECT * FROM ${table} WHERE ${where}`, lead.id);
-    const strays = table === 'submissions' ? strayRows(context, lead.email) : [];
+    const strays = table === 'submissions' ? strayRows(context, addressesOf(parts.sql, lead)) : [];
     tables[table] = [...rows, ...strays].map((row) => shown(row, hidden));
   }
   tables['audit'] = auditRows(parts.sql, lead).map((row) => shown(row, []));

@@ -106,6 +106,18 @@ export class HandDeskFor {
     return this.#ask('leads.write').importLeads(authorOf(this.#actor), rows);
   }
 
+  merge(lead: string, other: string): HandAnswer {
+    return this.#ask('leads.write').merge(lead, authorOf(this.#actor), other);
+  }
+
+  unmerge(lead: string): HandAnswer {
+    return this.#ask('leads.write').unmerge(lead, authorOf(this.#actor));
+  }
+
+  duplicates(lead: string): HandAnswer {
+    return this.#ask('leads.read').duplicates(lead);
+  }
+
   timeline(lead: string, query: { readonly limit: number; readonly before: string | null }): HandAnswer {
     return this.#ask('leads.read').timeline(lead, query);
   }

@@ -2,6 +2,9 @@
 import type { Context } from '../context.ts';
 import type { Verdict } from '../verdicts.ts';
 import { listTrusted, removeTrusted } from '../trusted.ts';
+import { duplicatesOf } from '../merging/duplicates.ts';
+import { mergeLeads } from '../merging/merge.ts';
+import { unmergeLead } from '../merging/unmerge.ts';
 import { addLead, type AddedLead } from './add-lead.ts';
 import { done, unknown, type HandAnswer } from './answer.ts';
 import { eraseLead } from './erase-lead.ts';
@@ -84,6 +87,18 @@ export class HandDesk {
 
   exportLead(lead: string): HandAnswer {
     return exportLead(this.#context, lead);
+  }
+
+  merge(lead: string, by: string, other: string): HandAnswer {
+    return mergeLeads(this.#context, lead, by, other);
+  }
+
+  unmerge(lead: string, by: string): HandAnswer {
+    return unmergeLead(this.#context, lead, by);
+  }
+
+  duplicates(lead: string): HandAnswer {
+    return duplicatesOf(this.#context, lead);
   }
 
   timeline(lead: string, query: { readonly limit: number; readonly before: string | null }): HandAnswer {

@@ -2,6 +2,7 @@
 // is not in here fails a test.
 import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
+import { aliasesOf } from '../merging/merges.ts';
 import { number, record, text, type Row, type Sql } from '../sql.ts';
 
 type Personal = {
@@ -24,26 +25,39 @@ export const personalTables: readonly Personal[] = [
   { table: 'occurrences', where: 'lead = ?', hidden: ['visitor'] },
   { table: 'visitors', where: 'lead = ?', hidden: ['token'] },
   { table: 'submissions', where: 'lead = ?', hidden: ['secret', 'visitor', 'reply', 'held'] },
+  {
+    table: 'merges',
+    where: `id IN (WITH RECURSIVE under(id, former) AS (SELECT id, former FROM merges WHERE lead = ?
+      UNION ALL SELECT m.id, m.former FROM merges m JOIN under ON m.lead = under.former) SELECT id FROM under)`,
+    hidden: ['former', 'joined', 'moved'],
+  },
   { table: 'leads', where: 'id = ?' },
 ];
 
-/** Submissions that no lead has taken up, by the address that they tell: put aside, or never finished. */
-export function strayRows({ parts, documents }: Context, email: string): readonly Row[] {
+/** Every address that they have told. */
+export function addressesOf(sql: Sql, lead: Lead): readonly string[] {
+  return [lead.email, ...aliasesOf(sql, lead.id).map(({ email }) => email)];
+}
+
+/** Submissions that no lead has taken up, by the addresses that they tell: put aside, or never finished. */
+export function strayRows({ parts, documents }: Context, emails: readonly string[]): readonly Row[] {
   return parts.sql.all(`SELECT * FROM submissions WHERE lead IS NULL`).filter((row) => {
-    if (row['unfinished_email'] === email) return true;
+    const unfinished = row['unfinished_email'];
+    if (typeof unfinished === 'string' && emails.includes(unfinished)) return true;
     const published = documents.published(text(row, 'form'), number(row, 'version'));
     const told = published === null ? null : record(row, 'answers')[published.identity];
-    return typeof told === 'string' && told.trim().toLowerCase() === email;
+    return typeof told === 'string' && emails.includes(told.trim().toLowerCase());
   });
 }
 
-/** What the audit says of them, by their id or their address. */
+/** What the audit says of them, by their ids or their addresses. */
 export function auditRows(sql: Sql, lead: Lead): readonly Row[] {
-  const names = `%${lead.email.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
+  const ids = [lead.publicId, ...aliasesOf(sql, lead.id).map(({ publicId }) => publicId)];
+  const names = addressesOf(sql, lead).map((email) => `%${email.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`);
   return sql.all(
-    `SELECT * FROM audit WHERE subject = ? OR before LIKE ? ESCAPE '\\' OR after LIKE ? ESCAPE '\\' ORDER BY id`,
-    lead.publicId,
-    names,
-    names,
+    `SELECT * FROM audit WHERE subject IN (SELECT value FROM json_each(?)) OR EXISTS (SELECT 1 FROM json_each(?) n
+       WHERE before LIKE n.value ESCAPE '\\' OR after LIKE n.value ESCAPE '\\') ORDER BY id`,
+    JSON.stringify(ids),
+    JSON.stringify(names),
   );
 }

@@ -81,6 +81,8 @@ const scores = source(
     tier: text(row, 'tier'),
     agreement: number(row, 'agreement'),
     cause: record(row, 'cause'),
+    // Of a lead that has gone under this one since.
+    merged: number(row, 'number') <= 0,
   }),
   (row) => String(number(row, 'number')).padStart(15, '0'),
 );
