@@ -67,6 +67,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /inbox/{place}': { answers: '       303    200   200       200   200   303' },
   'GET /quarantine': { answers: '          303    200   200       200   200   303' },
   'GET /quarantine/{place}': { answers: '  303    200   200       200   200   303' },
+  'GET /review': { answers: '              303    200   200       200   200   303' },
+  'GET /review/{place}': { answers: '      303    200   200       200   200   303' },
   'GET /ledger': { answers: '              303    200   200       200   200   303' },
   'GET /ledger/{place}': { answers: '      303    200   200       200   200   303' },
   'GET /agreement': { answers: '        303    200   200       200   200   303' },
@@ -274,6 +276,14 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     json: {},
   },
   'GET /api/trusted': { answers: '         401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/review/numbers': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
+  'GET /api/review/choices': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
   'GET /api/ledger': { answers: '          401    200   200       200   200   200', keys: '403 403 200 403' },
   'POST /api/leads': {
     answers: '                             401    403   422       422   422   422',

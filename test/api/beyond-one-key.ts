@@ -38,6 +38,8 @@ export const beyondOneKey: readonly (readonly [operation: string, method: string
   ['judgeSubmission', 'POST', '/api/submissions/sub_none/judge'],
   ['listTrusted', 'GET', '/api/trusted'],
   ['removeTrusted', 'POST', '/api/trusted/tru_none/remove'],
+  ['readReviewNumbers', 'GET', '/api/review/numbers'],
+  ['readReviewChoices', 'GET', '/api/review/choices'],
   ['readLedger', 'GET', '/api/ledger'],
   ['addLead', 'POST', '/api/leads'],
   ['importLeads', 'POST', '/api/leads/import'],

@@ -44,6 +44,9 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.hands.trusted(),
     desk.hands.duplicates('lead_none'),
     desk.hands.ledger({ from: null, to: null }),
+    desk.review.reading()?.step(),
+    desk.review.choices(),
+    desk.review.answer({ from: null, to: null, by: 'lead', filter: {}, team: [] }, () => ({})),
   ],
   'leads.write': ({ clocks, hands, companies }) => [
     companies.save('none.example', { list: 'A', tier: null, name: null, owner: null }),

@@ -11,6 +11,7 @@ import { readLogSearch } from './destinations/log-search.ts';
 import { readSearch } from './inbox/inbox-search.ts';
 import { readLedgerSearch } from './ledger/ledger-search.ts';
 import { readQuarantineSearch } from './quarantine/quarantine-search.ts';
+import { readReviewSearch } from './review/review-search.ts';
 import { Lost } from './shell/lost.tsx';
 
 const root = createRootRoute({ notFoundComponent: Lost });
@@ -100,6 +101,19 @@ const version = createRoute({
   component: lazyRouteComponent(loadVersion, 'VersionScreen'),
 });
 
+const review = createRoute({
+  getParentRoute: () => shell,
+  id: 'review',
+  validateSearch: readReviewSearch,
+  component: lazyRouteComponent(() => import('./review/review-layout.tsx'), 'ReviewLayout'),
+});
+
+const numbers = createRoute({
+  getParentRoute: () => review,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./review/numbers/numbers-screen.tsx'), 'NumbersScreen'),
+});
+
 const attributes = createRoute({
   getParentRoute: () => shell,
   path: '/attributes',
@@ -139,6 +153,7 @@ const tree = root.addChildren([
     quarantine,
     ledger,
     forms,
+    review.addChildren([numbers]),
     agreement.addChildren([contract, score, versions]),
     proposal,
     version,

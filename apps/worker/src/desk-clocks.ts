@@ -3,9 +3,9 @@ import type { Absence } from '@baton/agreement';
 import { may, type Actor } from './access/rights.ts';
 import type { Assignment } from './desk/clocks/assign.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
-import { DeskInbox } from './desk-inbox.ts';
+import { DeskReview } from './desk-review.ts';
 
-export class DeskClocks extends DeskInbox {
+export class DeskClocks extends DeskReview {
   assignLead(actor: Actor, lead: string, assignment: Assignment): HandAnswer {
     return this.desk.as(actor).clocks.assign(lead, assignment);
   }

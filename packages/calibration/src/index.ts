@@ -2,6 +2,7 @@
 export { calibrate, least } from './calibrate.ts';
 export type { Asked, Calibration, Least, Ranked } from './calibrate.ts';
 export type { Drift } from './drift.ts';
+export { betweenShares, wilson } from './proportion.ts';
 export { createEvidence, type Evidence, type EvidenceMaker } from './evidence.ts';
 export { featuresOf, type Feature } from './features.ts';
 export { auc, lift, thresholdQuality, totals } from './ranking.ts';

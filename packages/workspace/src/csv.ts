@@ -12,11 +12,14 @@ const byteOrderMark = '\uFEFF';
 
 const formula = /^'*[=+\-@\t\r]/;
 
-export function writeCsv(rows: readonly (readonly string[])[]): string {
+/** Numbers stay numbers, below nothing too; null is an empty cell. */
+export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
   return byteOrderMark + rows.map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
 }
 
-function written(text: string, _index: number, cells: readonly string[]): string {
+function written(cell: string | number | null, _index: number, cells: readonly unknown[]): string {
+  if (typeof cell === 'number') return String(cell);
+  const text = cell ?? '';
   const safe = formula.test(text) ? `'${text}` : text;
   const isQuoted = /[",;\t\r\n]|^\s|\s$/.test(safe) || (safe === '' && cells.length === 1);
   return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;

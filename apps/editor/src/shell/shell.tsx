@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import {
   BookCheck,
+  ChartNoAxesColumn,
   Building2,
   FileText,
   Handshake,
@@ -60,6 +61,7 @@ const screens = [
   { to: '/inbox', Sign: Inbox, name: 'Inbox' },
   { to: '/quarantine', Sign: ShieldAlert, name: 'Quarantine' },
   { to: '/ledger', Sign: BookCheck, name: 'Ledger' },
+  { to: '/review', Sign: ChartNoAxesColumn, name: 'Review' },
   { to: '/forms', Sign: FileText, name: 'Forms' },
   { to: '/agreement', Sign: Handshake, name: 'Agreement' },
   { to: '/companies', Sign: Building2, name: 'Companies' },

@@ -20,6 +20,7 @@ import { InboxDeskFor } from './inbox/inbox-desk-for.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
 import type { AllowedCheck } from './site-checks.ts';
+import { ReviewDeskFor } from './review/review-desk-for.ts';
 import { TermsFor } from './terms/terms-for.ts';
 import type { View } from './views.ts';
 
@@ -38,6 +39,8 @@ export class DeskFor {
   readonly terms: TermsFor;
   /** Leads as sales works through them. */
   readonly inbox: InboxDeskFor;
+  /** The numbers that both teams read. */
+  readonly review: ReviewDeskFor;
   /** The catalogue of attributes. */
   readonly attributes: AttributeDeskFor;
   /** Companies and target accounts. */
@@ -52,6 +55,7 @@ export class DeskFor {
     this.clocks = new ClockDeskFor((right) => this.#ask(right).clocks, actor);
     this.terms = new TermsFor(desk.terms, actor);
     this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);
+    this.review = new ReviewDeskFor((right) => this.#ask(right).review);
     this.attributes = new AttributeDeskFor((right) => this.#ask(right).attributes, actor);
     this.companies = new CompanyDeskFor((right) => this.#ask(right).companies, actor);
   }

@@ -34,6 +34,7 @@ import { publishScheduled } from './publish-scheduled.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { refreshLeads } from './refresh-leads.ts';
 import { rescore } from './rescore.ts';
+import { ReviewDesk } from './review/review-desk.ts';
 import { RowIds } from './row-ids.ts';
 import { sentOf } from './sent.ts';
 import { migrate } from './schema.ts';
@@ -70,6 +71,8 @@ export class Desk {
   readonly terms: TermsDesk;
   /** Leads as sales works through them. */
   readonly inbox: InboxDesk;
+  /** The numbers that both teams read. */
+  readonly review: ReviewDesk;
   /** Who has which lead, and for how long they may. */
   readonly clocks: ClockDesk;
   readonly #context: Context;
@@ -77,7 +80,15 @@ export class Desk {
   constructor(given: Parts) {
     migrate(given.sql);
     const watched = watchTables(given.sql, ['leads', 'handoffs', 'inbox_views', 'people', 'teams']);
-    const parts = { ...given, sql: watched.sql };
+    const counted = watchTables(watched.sql, [
+      'leads',
+      'handoffs',
+      'stage_changes',
+      'submissions',
+      'companies',
+      'agreements',
+    ]);
+    const parts = { ...given, sql: counted.sql };
     const rows = new RowIds(parts.sql);
     const documents = new Documents(parts);
     this.#context = {
@@ -96,6 +107,7 @@ export class Desk {
     this.sources = new SourceDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());
     this.inbox = new InboxDesk(this.#context, watched.writes);
+    this.review = new ReviewDesk(this.#context, counted.writes);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
     documents.inForce()?.judge.hours.localDay(parts.now());
     warmDerivation();

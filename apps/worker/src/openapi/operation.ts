@@ -25,6 +25,7 @@ type Tag =
   | 'Companies'
   | 'Deliveries'
   | 'Verdicts'
+  | 'Review'
   | 'People'
   | 'Screens'
   | 'Operation';

@@ -22,6 +22,7 @@ import { noteOperations, registerNotes } from './api-notes.ts';
 import { numberOperations, registerNumbers } from './api-numbers.ts';
 import { personalDataOperations, registerPersonalData } from './api-personal-data.ts';
 import { quarantineOperations, registerQuarantine } from './api-quarantine.ts';
+import { registerReview, reviewOperations } from './api-review.ts';
 import { registerSources, sourceOperations } from './api-sources.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
@@ -55,6 +56,7 @@ export function apiOperations(): readonly Operation[] {
     ...companyOperations(),
     ...quarantineOperations(),
     ...ledgerOperations(),
+    ...reviewOperations(),
     ...importLeadsOperations(),
     ...sourceOperations(),
     ...personalDataOperations(),
@@ -89,6 +91,7 @@ export function registerApi(app: App): void {
   registerCompanies(app);
   registerQuarantine(app);
   registerLedger(app);
+  registerReview(app);
   registerImportLeads(app);
   registerSources(app);
   registerPersonalData(app);

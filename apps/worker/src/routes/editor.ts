@@ -16,6 +16,7 @@ const screens = {
   inbox: 'Leads, to work through',
   quarantine: 'What looks like a machine’s, to look at',
   ledger: 'What became of everything that was accepted',
+  review: 'The numbers that both teams read, and what they teach',
   forms: 'Forms, to work on',
   agreement: 'What marketing and sales agree on',
   attributes: 'What is known of people and companies',

@@ -1,0 +1,44 @@
+// The review's frame: its tabs, the period, and what it is narrowed down to, all of it in the address.
+import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { classes } from '../parts/classes.ts';
+import { ReviewBar } from './review-bar.tsx';
+import { readReviewSearch, type ReviewSearch } from './review-search.ts';
+
+/** In the order in which one asks. */
+const tabs = [{ to: '/review', name: 'Numbers' }] as const;
+
+export function ReviewLayout() {
+  const search: ReviewSearch = useSearch({ from: '/shell/review' });
+  const navigate = useNavigate();
+  if (search.big === true) return <Outlet />;
+  return (
+    <div className="mx-auto max-w-300 px-4 py-6 md:px-8 md:py-8 print:max-w-none print:p-0">
+      <title>Review · Baton</title>
+      <h1 className="text-2xl font-semibold tracking-tight">Review</h1>
+      <nav aria-label="Review" className="mt-4 flex gap-1 overflow-x-auto border-b border-line print:hidden">
+        {tabs.map(({ to, name }) => (
+          <Link
+            key={to}
+            to={to}
+            search={search}
+            activeOptions={{ exact: true, includeSearch: false }}
+            className={tabClasses}
+            activeProps={{ className: 'border-accent text-ink font-medium' }}
+            inactiveProps={{ className: 'border-transparent text-soft hover:text-ink' }}
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <ReviewBar
+        search={search}
+        onChange={(change) =>
+          void navigate({ to: '.', search: readReviewSearch({ ...search, ...change }), replace: true })
+        }
+      />
+      <Outlet />
+    </div>
+  );
+}
+
+const tabClasses = classes('-mb-px shrink-0 border-b-2 px-3 py-2 text-base');

@@ -1,0 +1,119 @@
+// What the address says of the review: the period, leads or companies, and what they are narrowed down to. Pure. What
+// nobody could mean is left out. Whoever gets the address sees the same.
+
+/** By what it can be narrowed down, in the order of the bar. */
+export const reviewFilters = [
+  'form',
+  'version',
+  'source',
+  'medium',
+  'campaign',
+  'tier',
+  'team',
+  'person',
+  'country',
+  'account',
+] as const;
+
+export type ReviewFilter = (typeof reviewFilters)[number];
+
+/** Periods that end today, in days; or whole months. */
+export const spans = {
+  week: 'Last 7 days',
+  month: 'Last 30 days',
+  quarter: 'Last 90 days',
+  year: 'Last 365 days',
+  'this-month': 'This month',
+  'last-month': 'Last month',
+  'this-quarter': 'This quarter',
+  'last-quarter': 'Last quarter',
+} as const;
+
+type Span = keyof typeof spans;
+
+export type ReviewSearch = {
+  /** Absent: thirty days. */
+  readonly span?: Span;
+  /** Both: instead of a span. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly by?: 'company';
+  /** On a big screen, for all to see: the numbers alone. */
+  readonly big?: true;
+} & { readonly [name in ReviewFilter]?: string };
+
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+
+/** Reads the address. */
+export function readReviewSearch(given: Readonly<Record<string, unknown>>): ReviewSearch {
+  const { span, from, to, by, big } = given;
+  const filters = reviewFilters.flatMap((name): [string, string][] => {
+    const value = given[name];
+    const isSaid = typeof value === 'string' || typeof value === 'number';
+    return isSaid ? [[name, String(value).slice(0, 200)]] : [];
+  });
+  const isPeriod = isDay(from) && isDay(to) && from <= to;
+  return {
+    ...(isPeriod ? { from, to } : isSpan(span) && span !== 'month' ? { span } : {}),
+    ...(by === 'company' ? { by } : {}),
+    ...(big === true || big === 'true' ? { big: true } : {}),
+    ...Object.fromEntries(filters),
+  };
+}
+
+function isSpan(value: unknown): value is Span {
+  return typeof value === 'string' && value in spans;
+}
+
+/** The first and last day that are meant, counted from a day such as `2026-11-27`. */
+export function daysOf({ span = 'month', from, to }: ReviewSearch, today: string): readonly [string, string] {
+  if (from !== undefined && to !== undefined) return [from, to];
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const first = (months: number) => isoDay(Date.UTC(year, months, 1));
+  const last = (months: number) => isoDay(Date.UTC(year, months + 1, 0));
+  const quarter = Math.floor((month - 1) / 3) * 3;
+  switch (span) {
+    case 'week':
+      return [before(today, 6), today];
+    case 'month':
+      return [before(today, 29), today];
+    case 'quarter':
+      return [before(today, 89), today];
+    case 'year':
+      return [before(today, 364), today];
+    case 'this-month':
+      return [first(month - 1), today];
+    case 'last-month':
+      return [first(month - 2), last(month - 2)];
+    case 'this-quarter':
+      return [first(quarter), today];
+    case 'last-quarter':
+      return [first(quarter - 3), last(quarter - 1)];
+  }
+}
+
+function before(day: string, days: number): string {
+  return isoDay(Date.parse(day) - days * 86_400_000);
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** As the worker is asked. */
+export function reviewQueryOf(search: ReviewSearch, today: string): string {
+  const [from, to] = daysOf(search, today);
+  const query = new URLSearchParams({ from, to });
+  if (search.by !== undefined) query.set('by', search.by);
+  for (const name of reviewFilters) {
+    const value = search[name];
+    if (value !== undefined) query.set(name, value);
+  }
+  return query.toString();
+}
+
+/** How it is narrowed down. */
+export function narrowedBy(search: ReviewSearch): readonly ReviewFilter[] {
+  return reviewFilters.filter((name) => search[name] !== undefined);
+}

@@ -1,0 +1,33 @@
+// What a part of the review asks the worker for, by what the address says.
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import type { ReviewChoices } from '@baton/worker/api-types';
+import { ask } from '../server/ask.ts';
+import { reviewQueryOf, type ReviewSearch } from './review-search.ts';
+
+export const reviewChoicesQuery = queryOptions({
+  queryKey: ['review', 'choices'],
+  queryFn: ({ signal }) => ask<ReviewChoices>('/api/review/choices', { signal }),
+  staleTime: 30_000,
+});
+
+/** The address, and how the worker is asked by it; the query is null until it is known which day it is there. */
+function useReviewQuery(): { readonly search: ReviewSearch; readonly query: string | null } {
+  const search: ReviewSearch = useSearch({ from: '/shell/review' });
+  const { data } = useQuery(reviewChoicesQuery);
+  return { search, query: data === undefined ? null : reviewQueryOf(search, data.usual.to) };
+}
+
+/**
+ * One part of the review, such as `numbers`. What stood there stays in sight while the next is asked for.
+ */
+export function useReview<T>(part: string) {
+  const { query } = useReviewQuery();
+  return useQuery({
+    queryKey: ['review', part, query],
+    queryFn: ({ signal }) => ask<T>(`/api/review/${part}?${query ?? ''}`, { signal }),
+    enabled: query !== null,
+    staleTime: 10_000,
+    placeholderData: (previous) => previous,
+  });
+}

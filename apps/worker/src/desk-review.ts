@@ -1,0 +1,37 @@
+// What the API asks of a Desk's review: whoever acts is asked for at the Desk again. Visitors get their turn while facts
+// are read, and those who ask meanwhile wait for the same reading.
+import { numbersOf } from '@baton/review';
+import type { Actor } from './access/rights.ts';
+import type { HandAnswer } from './desk/hands/answer.ts';
+import type { ReviewQuery, Asked } from './desk/review/review-desk.ts';
+import { DeskInbox } from './desk-inbox.ts';
+
+export class DeskReview extends DeskInbox {
+  #reading: Promise<void> | null = null;
+
+  async reviewChoices(actor: Actor): Promise<HandAnswer> {
+    await this.#read(actor);
+    return this.desk.as(actor).review.choices();
+  }
+
+  reviewNumbers(actor: Actor, query: ReviewQuery): Promise<HandAnswer> {
+    return this.#answer(actor, query, (asked) => numbersOf(asked, asked.period));
+  }
+
+  async #answer(actor: Actor, query: ReviewQuery, view: (asked: Asked) => object): Promise<HandAnswer> {
+    await this.#read(actor);
+    return this.desk.as(actor).review.answer(query, view);
+  }
+
+  async #read(actor: Actor): Promise<void> {
+    this.#reading ??= this.#readAll(actor).finally(() => {
+      this.#reading = null;
+    });
+    await this.#reading;
+  }
+
+  async #readAll(actor: Actor): Promise<void> {
+    const reading = this.desk.as(actor).review.reading();
+    while (reading?.step() === true) await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+}

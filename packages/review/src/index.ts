@@ -1,0 +1,34 @@
+// The review: what the numbers of a workspace are, from what happened to its leads.
+export { byCompany } from './by-company.ts';
+export {
+  dimensions,
+  type Dimension,
+  type Facts,
+  type GivenHandoff,
+  type GivenLead,
+  type GivenTouch,
+  type HandoffFacts,
+  type LeadFacts,
+  type TouchFacts,
+  type Words,
+} from './facts.ts';
+export { createFacts, factsOf, type FactsMaker } from './facts-maker.ts';
+export {
+  leadSteps,
+  wayOf,
+  type LeadStep,
+  type LeadWay,
+  type StepChange,
+  type StepHandoff,
+} from './lead-steps.ts';
+export { bucketsOf, dayOf, lastDays, periodBefore, periodOf, type Buckets, type Period } from './period.ts';
+export { numbersOf, sharedNumbers, type NumbersView, type NumberView } from './numbers/number-view.ts';
+export {
+  numberIds,
+  type Counted,
+  type Counting,
+  type NumberId,
+  type SharedNumber,
+} from './numbers/shared-number.ts';
+export { quantile } from './quantile.ts';
+export { select, type Filter, type Selection } from './selection.ts';
