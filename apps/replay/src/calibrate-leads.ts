@@ -32,7 +32,7 @@ export type Learner = {
 
 /** @param position of the column that orders; null: the table's own order, and nothing comes later */
 export function createLearner(catalogue: Catalogue, judge: Judge, position: number | null): Learner {
-  const evidence = createEvidence(featuresOf(catalogue, judge.agreement.score));
+  const evidence = createEvidence(featuresOf(catalogue, judge.agreement.score, 'rules'));
   let count = 0;
   return {
     add(facts, outcome, cells) {

@@ -2,6 +2,7 @@
 // numbers in tenths of the leads, at borders that people would choose. Made from the leads that a model learns from.
 import type { Column, Evidence } from './evidence.ts';
 import type { Feature } from './features.ts';
+import type { InPieces } from './pieces.ts';
 
 export type Bin =
   | { readonly kind: 'value'; readonly value: string }
@@ -26,15 +27,22 @@ const mostValues = 60;
 const tenths = 10;
 
 /** @param least how many leads a value must have to stand for itself */
-export function binned(evidence: Evidence, rows: Uint32Array, least: number): Binned[] {
-  return evidence.columns.flatMap((column, index) => {
+export function* binned(evidence: Evidence, rows: Uint32Array, least: number): InPieces<Binned[]> {
+  const features: Binned[] = [];
+  for (const [index, column] of evidence.columns.entries()) {
     const feature = evidence.features[index];
-    if (feature === undefined) return [];
+    if (feature === undefined) continue;
     const made =
-      column.kind === 'codes' ? valueBins(feature, column, rows, least) : rangeBins(feature, column, rows);
+      column.kind === 'codes'
+        ? valueBins(feature, column, rows, least)
+        : rangeBins(feature, column, rows, least);
     // What is the same of everybody explains nothing.
-    return made.support.filter((many) => many > 0).length > 1 ? [made] : [];
-  });
+    if (made.support.filter((many) => many > 0).length > 1) features.push(made);
+    yield column.kind === 'codes'
+      ? (evidence.size + rows.length) * 8
+      : rows.length * 100 + evidence.size * 20;
+  }
+  return features;
 }
 
 type Codes = Extract<Column, { kind: 'codes' }>;
@@ -66,15 +74,19 @@ function valueBins(feature: Feature, { values, codes }: Codes, rows: Uint32Array
     { kind: 'others' },
     { kind: 'missing' },
   ];
-  const of = Uint8Array.from(codes, (code) => binOf[Math.min(code, values.length + 1)] ?? 0);
+  const of = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    of[row] = binOf[Math.min(codes[row] ?? 0, values.length + 1)] ?? 0;
+  }
   return { feature, bins, inOrder: order === null ? 0 : kept.length, of, support: supportOf(of, bins, rows) };
 }
 
-function rangeBins(feature: Feature, { numbers }: Numbers, rows: Uint32Array): Binned {
-  const known = Float64Array.from(rows, (row) => numbers[row] ?? NaN)
+function rangeBins(feature: Feature, { numbers }: Numbers, rows: Uint32Array, least: number): Binned {
+  const known = someOf(rows, mostSorted)
+    .map((row) => numbers[row] ?? NaN)
     .filter((number) => !Number.isNaN(number))
     .sort();
-  const borders = bordersOf(known);
+  const borders = feature.kind === 'count' ? countBorders(known, least) : bordersOf(known);
   const bins: Bin[] = [...borders, null].map((below, index) => ({
     kind: 'range',
     from: borders[index - 1] ?? null,
@@ -82,13 +94,40 @@ function rangeBins(feature: Feature, { numbers }: Numbers, rows: Uint32Array): B
   }));
   const missing = bins.length;
   bins.push({ kind: 'missing' });
-  const of = Uint8Array.from(numbers, (number) => {
-    if (Number.isNaN(number)) return missing;
-    let bin = 0;
+  const of = new Uint8Array(numbers.length);
+  for (let row = 0; row < numbers.length; row += 1) {
+    const number = numbers[row] ?? NaN;
+    let bin = Number.isNaN(number) ? missing : 0;
     while (bin < borders.length && number >= (borders[bin] ?? Infinity)) bin += 1;
-    return bin;
-  });
+    of[row] = bin;
+  }
   return { feature, bins, inOrder: missing, of, support: supportOf(of, bins, rows) };
+}
+
+/** More leads do not place a border any better. */
+const mostSorted = 20_000;
+
+/** Every so-manieth, in their order. */
+function someOf(rows: Uint32Array, most: number): Float64Array {
+  const every = Math.max(1, Math.ceil(rows.length / most));
+  return Float64Array.from(
+    { length: Math.ceil(rows.length / every) },
+    (_, place) => rows[place * every] ?? 0,
+  );
+}
+
+const mostCounts = 6;
+
+/** Once, twice, three times …, for as long as enough leads did it just so often; the last is that often or more. */
+function countBorders(sorted: Float64Array, least: number): number[] {
+  const borders: number[] = [];
+  for (let count = 1; count < mostCounts; count += 1) {
+    const below = sorted.filter((one) => one >= count - 1 && one < count).length;
+    const above = sorted.filter((one) => one >= count).length;
+    if (above < least || (count > 1 && below < least)) break;
+    borders.push(count);
+  }
+  return borders;
 }
 
 /** Where the tenths of the leads begin, as people would write it where that parts them as well. */

@@ -9,6 +9,7 @@ import { fuse } from './fuse.ts';
 import { countsOf, heldBackCounts, heldBackScores, isConvincing, type Making } from './held-back.ts';
 import { linearScore } from './logistic.ts';
 import { bestStrength, fitModel, sampleOf } from './model.ts';
+import { atOnce, type InPieces } from './pieces.ts';
 import { auc, aucInterval, lift, totals, type Interval, type ScoreCounts } from './ranking.ts';
 import { cardScore, scorecardOf, type Scorecard } from './scorecard.ts';
 import { thresholdsOf, type Precision } from './threshold.ts';
@@ -58,7 +59,12 @@ const leastSupport = (rows: number): number => (rows < 1000 ? 5 : 10);
 /** More leads do not make points any surer than they can be rounded. */
 const mostLearned = 50_000;
 
+/** In one go. */
 export function calibrate(evidence: Evidence, asked: Asked): Calibration {
+  return atOnce(calibrating(evidence, asked));
+}
+
+export function* calibrating(evidence: Evidence, asked: Asked): InPieces<Calibration> {
   const { learn, later } = partsOf(evidence, asked.share);
   const counted = countOf(evidence, learn);
   if (counted.won < least.each || counted.lost < least.each || learn.length < least.all) {
@@ -67,21 +73,21 @@ export function calibrate(evidence: Evidence, asked: Asked): Calibration {
   const sample = sampleOf(learn, mostLearned);
   const { won } = evidence;
   const support = leastSupport(sample.length);
-  const features = binned(evidence, sample, support);
-  const by = features.length === 0 ? 10 : bestStrength(features, sample, won);
+  const features = yield* binned(evidence, sample, support);
+  const by = features.length === 0 ? 10 : yield* bestStrength(features, sample, won);
 
   const making: Making = { evidence, support, mostRules: asked.mostRules };
-  const heldBack = heldBackScores(making, sample, won, by);
+  const heldBack = yield* heldBackScores(making, sample, won, by);
   const counts = heldBackCounts(heldBack, won);
   const drift = driftOf(evidence, learn, later);
-  if (features.length === 0 || !isConvincing(making, sample, by, auc(counts) ?? 0.5)) {
+  if (features.length === 0 || !(yield* isConvincing(making, sample, by, auc(counts) ?? 0.5))) {
     return { kind: 'no_evidence', heldBack: ranked(counts), drift };
   }
-  const model = fitModel(features, sample, won, by);
-  const groups = fuse(features, model, sample, asked.mostRules);
-  const card = scorecardOf(features, model, groups, sample, won);
+  const model = yield* fitModel(features, sample, won, by);
+  const groups = yield* fuse(features, model, sample, asked.mostRules);
+  const card = yield* scorecardOf(features, model, groups, sample, won);
   const judged = later.length === 0 ? null : later;
-  const full = judged === null ? null : fitModel(features, sample, won, 1);
+  const full = judged === null ? null : yield* fitModel(features, sample, won, 1);
   return {
     kind: 'scorecard',
     card,

@@ -45,7 +45,7 @@ export function createEvidence(features: readonly Feature[]): EvidenceMaker {
   let ids = new Uint32Array(room);
   let won = new Uint8Array(room);
   let places = new Float64Array(room);
-  const makers = features.map((feature) => (feature.kind === 'number' ? numbers(feature) : codes(feature)));
+  const makers = features.map((feature) => (isNumber(feature) ? numbers(feature) : codes(feature)));
 
   return {
     add(facts, isWon, place) {
@@ -142,6 +142,10 @@ export function createEvidence(features: readonly Feature[]): EvidenceMaker {
       column: (many) => ({ kind: 'codes', values: shown, codes: values.subarray(0, many) }),
     };
   }
+}
+
+function isNumber({ kind }: Feature): boolean {
+  return kind === 'number' || kind === 'count';
 }
 
 type Maker = {

@@ -8,14 +8,25 @@ export type Feature = {
   readonly path: string;
   readonly label: string;
   readonly dimension: DimensionId;
-  /** `has`: one option of several, or that something was told at all. */
-  readonly kind: 'category' | 'number' | 'has';
+  /** `has`: one option of several, or that something was told at all; `count`: how often somebody did something. */
+  readonly kind: 'category' | 'number' | 'has' | 'count';
   /** The options in their order, lowest first, where that is told. */
   readonly order: readonly string[] | null;
   readonly labels: ReadonlyMap<string, string>;
   /** Of `has`: the option; null: anything. */
   readonly option: string | null;
 };
+
+/** Texts that tell who somebody is. */
+const naming: ReadonlySet<string> = new Set([
+  'company_domain',
+  'company',
+  'company_name',
+  'name',
+  'full_name',
+  'first_name',
+  'last_name',
+]);
 
 const visitLabels: Readonly<Record<string, string>> = {
   utm_source: 'Source',
@@ -32,8 +43,15 @@ const visitLabels: Readonly<Record<string, string>> = {
 
 const plain = { order: null, labels: new Map<string, string>(), option: null };
 
-/** All features that a workspace's leads could have. */
-export function featuresOf(catalogue: Catalogue, score: Agreement['score']): Feature[] {
+/**
+ * All features that a workspace's leads could have.
+ * @param behaviours `points`: what somebody did is to have points each time; `rules`: it is cut like any number
+ */
+export function featuresOf(
+  catalogue: Catalogue,
+  score: Agreement['score'],
+  behaviours: 'points' | 'rules',
+): Feature[] {
   const attributes = [...catalogue.values(), ...derivedAttributes].flatMap(ofAttribute);
   const visit = Object.entries(visitLabels).map(([id, label]): Feature => ({
     ...plain,
@@ -42,17 +60,17 @@ export function featuresOf(catalogue: Catalogue, score: Agreement['score']): Fea
     dimension: 'intent',
     kind: 'category',
   }));
-  const behaviours = (['fit', 'engagement', 'intent'] as const).flatMap((dimension) =>
+  const done = (['fit', 'engagement', 'intent'] as const).flatMap((dimension) =>
     score[dimension].behaviours.map(({ id, says }): Feature => ({
       ...plain,
       path: `behaviour.${id}`,
       label: says,
       // What somebody did is no ground to hand them over by itself.
       dimension: 'engagement',
-      kind: 'number',
+      kind: behaviours === 'points' ? 'count' : 'number',
     })),
   );
-  return [...attributes, ...visit, ...behaviours];
+  return [...attributes, ...visit, ...done];
 }
 
 function ofAttribute({ id, label, type, options = [], ordered }: Attribute): Feature[] {
@@ -71,7 +89,7 @@ function ofAttribute({ id, label, type, options = [], ordered }: Attribute): Fea
     case 'country':
       return [{ ...base, kind: 'category' }];
     case 'text':
-      return id === 'company_domain' ? [] : [{ ...base, kind: 'category' }];
+      return naming.has(id) ? [] : [{ ...base, kind: 'category' }];
     case 'email':
     case 'date':
       return [];

@@ -3,6 +3,7 @@
 import type { Binned } from './bins.ts';
 import { linearScore, logistic } from './logistic.ts';
 import type { Model } from './model.ts';
+import { rowsAPiece, type InPieces } from './pieces.ts';
 
 export type Group = {
   readonly bins: readonly number[];
@@ -16,14 +17,22 @@ export type Group = {
 const nearlyNothing = 1e-6;
 
 /** By feature, groups from the lowest weight to the highest; a feature of one group says nothing. */
-export function fuse(
+export function* fuse(
   features: readonly Binned[],
   { design, fit, weights }: Model,
   rows: Uint32Array,
   mostRules: number,
-): Group[][] {
+): InPieces<Group[][]> {
   const information = features.map(({ bins }) => bins.map(() => nearlyNothing));
+  const stepsARow = 60 + features.length * 10;
+  const piece = rowsAPiece(stepsARow);
+  let left = piece;
   for (const row of rows) {
+    left -= 1;
+    if (left === 0) {
+      yield piece * stepsARow;
+      left = piece;
+    }
     const chance = logistic(linearScore(design, row, fit));
     const known = chance * (1 - chance);
     features.forEach(({ of }, index) => {
@@ -39,7 +48,11 @@ export function fuse(
       information: information[index]?.[bin] ?? nearlyNothing,
     })),
   );
-  const cheapest = groups.map((of, index) => cheapestOf(of, features[index]?.inOrder ?? 0));
+  const cheapest: (Step | null)[] = [];
+  for (const [index, of] of groups.entries()) {
+    cheapest.push(cheapestOf(of, features[index]?.inOrder ?? 0));
+    yield stepsToLook(of);
+  }
   const rules = (): number => groups.reduce((sum, of) => sum + of.length - 1, 0);
   while (rules() > mostRules) {
     const index = indexOfLeast(cheapest);
@@ -48,8 +61,13 @@ export function fuse(
     const joined = join(of[step.one], of[step.other]);
     groups[index] = [...of.filter((_, at) => at !== step.one && at !== step.other), joined];
     cheapest[index] = cheapestOf(groups[index], features[index]?.inOrder ?? 0);
+    yield stepsToLook(of);
   }
   return groups.map((of) => of.toSorted((one, other) => one.weight - other.weight));
+}
+
+function stepsToLook({ length }: readonly Group[]): number {
+  return length * length * 100;
 }
 
 type Step = { readonly one: number; readonly other: number; readonly cost: number };

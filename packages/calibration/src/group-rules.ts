@@ -92,7 +92,7 @@ function rangeInWords(from: number | null, below: number | null): string {
 }
 
 /** As conditions compare it: yes and no are no texts. */
-function typed(value: string): string | boolean {
+export function typed(value: string): string | boolean {
   return value === 'true' || value === 'false' ? value === 'true' : value;
 }
 

@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { fuse } from './fuse.ts';
 import { mixed } from './mixed.ts';
 import { bestStrength, fitModel, foldsOf } from './model.ts';
+import type { InPieces } from './pieces.ts';
 import { aboveChance, auc, type ScoreCounts } from './ranking.ts';
 import { cardScore, pointsOf } from './scorecard.ts';
 
@@ -18,18 +19,24 @@ export type Making = {
 export type HeldBack = { readonly rows: Uint32Array; readonly scores: Int32Array };
 
 /** Of every row, the points of a card that was made without it: five parts take turns. */
-export function heldBackScores(making: Making, rows: Uint32Array, won: Uint8Array, by: number): HeldBack {
+export function* heldBackScores(
+  making: Making,
+  rows: Uint32Array,
+  won: Uint8Array,
+  by: number,
+): InPieces<HeldBack> {
   const scores = new Int32Array(rows.length);
   const order = new Uint32Array(rows.length);
   let next = 0;
   for (const { learn, test } of foldsOf(rows)) {
-    const features = binned(making.evidence, learn, making.support);
-    const points = cardPoints(features, learn, won, by, making.mostRules);
+    const features = yield* binned(making.evidence, learn, making.support);
+    const points = yield* cardPoints(features, learn, won, by, making.mostRules);
     for (const row of test) {
       order[next] = row;
       scores[next] = cardScore(features, points, row);
       next += 1;
     }
+    yield test.length * features.length * 3;
   }
   return { rows: order.subarray(0, next), scores: scores.subarray(0, next) };
 }
@@ -50,28 +57,36 @@ const shuffles = 40;
  * again and again, and cards made from those: a permutation test (Ojala & Garriga, JMLR 11, 2010).
  * @param found the AUC over {@link heldBackScores}
  */
-export function isConvincing(making: Making, rows: Uint32Array, by: number, found: number): boolean {
-  return rows.length >= manyLeads
-    ? halfAndHalf(making, rows) > convincing
-    : amongShuffled(making, rows, by, found) > convincing;
+export function* isConvincing(
+  making: Making,
+  rows: Uint32Array,
+  by: number,
+  found: number,
+): InPieces<boolean> {
+  const above =
+    rows.length >= manyLeads
+      ? yield* halfAndHalf(making, rows)
+      : yield* amongShuffled(making, rows, by, found);
+  return above > convincing;
 }
 
-function halfAndHalf({ evidence, support, mostRules }: Making, rows: Uint32Array): number {
+function* halfAndHalf({ evidence, support, mostRules }: Making, rows: Uint32Array): InPieces<number> {
   const isLearned = (row: number): boolean => mixed(row + 0x27d4_eb2f) % 2 === 0;
   const learn = rows.filter(isLearned);
-  const features = binned(evidence, learn, support);
+  const features = yield* binned(evidence, learn, support);
   if (features.length === 0) return 0;
-  const by = bestStrength(features, learn, evidence.won);
-  const points = cardPoints(features, learn, evidence.won, by, mostRules);
+  const by = yield* bestStrength(features, learn, evidence.won);
+  const points = yield* cardPoints(features, learn, evidence.won, by, mostRules);
   const others = rows.filter((row) => !isLearned(row));
   return aboveChance(countsOf(evidence.won, others, (_, row) => cardScore(features, points, row)));
 }
 
-function amongShuffled(making: Making, rows: Uint32Array, by: number, found: number): number {
-  const aucs = Array.from({ length: shuffles }, (_, round) => {
+function* amongShuffled(making: Making, rows: Uint32Array, by: number, found: number): InPieces<number> {
+  const aucs: number[] = [];
+  for (let round = 0; round < shuffles; round += 1) {
     const won = dealtAnew(making.evidence.won, rows, round);
-    return auc(heldBackCounts(heldBackScores(making, rows, won, by), won)) ?? 0.5;
-  });
+    aucs.push(auc(heldBackCounts(yield* heldBackScores(making, rows, won, by), won)) ?? 0.5);
+  }
   const mean = aucs.reduce((sum, one) => sum + one, 0) / shuffles;
   const variance = aucs.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (shuffles - 1);
   return variance === 0 ? 0 : (found - mean) / Math.sqrt(variance);
@@ -90,15 +105,16 @@ function dealtAnew(won: Uint8Array, rows: Uint32Array, round: number): Uint8Arra
   return dealt;
 }
 
-function cardPoints(
+function* cardPoints(
   features: readonly Binned[],
   rows: Uint32Array,
   won: Uint8Array,
   by: number,
   mostRules: number,
-): Int16Array[] {
+): InPieces<Int16Array[]> {
   if (features.length === 0) return [];
-  return pointsOf(fuse(features, fitModel(features, rows, won, by), rows, mostRules), features);
+  const model = yield* fitModel(features, rows, won, by);
+  return pointsOf(yield* fuse(features, model, rows, mostRules), features);
 }
 
 export function countsOf(

@@ -1,7 +1,8 @@
 // Logistic regression with a quadratic penalty, by Newton's method with halved steps: the penalised likelihood has one
 // maximum, and every step comes nearer to it. Each row has at most one column of each feature, so a row is a short list of
 // columns. The intercept is not penalised. (Hastie, Tibshirani & Friedman, The Elements of Statistical Learning, 4.4.)
-import { factorise, solveInPlace } from './cholesky.ts';
+import { factorising, solveInPlace } from './cholesky.ts';
+import { atOnce, rowsAPiece, type InPieces } from './pieces.ts';
 
 /** What each row is in: one bin of every feature, and the column of each bin, or -1 for none. */
 export type Design = {
@@ -32,28 +33,23 @@ const mostSteps = 60;
  * @param won 1 or 0 of each row
  * @param tolerance the largest step of a coefficient at which it stops
  */
-export function fitLogistic(
+export function* fittingLogistic(
   design: Design,
   rows: Uint32Array,
   won: Uint8Array,
   penalty: Penalty,
   tolerance = 1e-8,
-): Fit {
+): InPieces<Fit> {
   const size = design.size + 1;
   const beta = new Float64Array(size);
   beta[design.size] = startingIntercept(rows, won);
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
-  let value = gather(design, rows, won, penalty, beta, gradient, hessian);
+  let value = yield* gather(design, rows, won, penalty, beta, gradient, hessian);
   let converged = false;
   for (let count = 0; count < mostSteps && !converged; count += 1) {
     const step = gradient.slice();
-    const factor = hessian.slice();
-    // A column that nobody has and that nothing holds: a breath of penalty makes it zero.
-    for (let ridge = 1e-9; !factorise(factor, size); ridge *= 100) {
-      factor.set(hessian);
-      for (let index = 0; index < size; index += 1) add(factor, index * size + index, ridge);
-    }
+    const factor = yield* factorOf(hessian, size);
     solveInPlace(factor, size, step);
     let share = 1;
     let largest = 0;
@@ -62,7 +58,7 @@ export function fitLogistic(
     for (;;) {
       for (let index = 0; index < size; index += 1)
         beta[index] = (before[index] ?? 0) + share * (step[index] ?? 0);
-      const next = gather(design, rows, won, penalty, beta, gradient, hessian);
+      const next = yield* gather(design, rows, won, penalty, beta, gradient, hessian);
       if (next >= value - 1e-12 * Math.abs(value) || share < 1e-6) {
         value = next;
         break;
@@ -71,17 +67,28 @@ export function fitLogistic(
     }
     converged = largest * share < tolerance;
   }
-  const factor = hessian.slice();
-  for (let ridge = 1e-9; !factorise(factor, size); ridge *= 100) {
-    factor.set(hessian);
-    for (let index = 0; index < size; index += 1) add(factor, index * size + index, ridge);
-  }
+  const factor = yield* factorOf(hessian, size);
   return {
     intercept: beta[design.size] ?? 0,
     coefficients: beta.slice(0, design.size),
     factor,
     converged,
   };
+}
+
+/** The same without a pause. */
+export function fitLogistic(...given: Parameters<typeof fittingLogistic>): Fit {
+  return atOnce(fittingLogistic(...given));
+}
+
+function* factorOf(matrix: Float64Array, size: number): InPieces<Float64Array> {
+  const factor = matrix.slice();
+  // A column that nobody has and that nothing holds: a breath of penalty makes it zero.
+  for (let ridge = 1e-9; !(yield* factorising(factor, size)); ridge *= 100) {
+    factor.set(matrix);
+    for (let index = 0; index < size; index += 1) add(factor, index * size + index, ridge);
+  }
+  return factor;
 }
 
 /** What the model adds up for one row. */
@@ -106,7 +113,7 @@ function startingIntercept(rows: Uint32Array, won: Uint8Array): number {
 }
 
 /** The penalised log-likelihood, with its slope and minus its curvature, whose lower half is filled. */
-function gather(
+function* gather(
   { features, size: last }: Design,
   rows: Uint32Array,
   won: Uint8Array,
@@ -114,13 +121,21 @@ function gather(
   beta: Float64Array,
   gradient: Float64Array,
   hessian: Float64Array,
-): number {
+): InPieces<number> {
   const size = last + 1;
   gradient.fill(0);
   hessian.fill(0);
   let value = 0;
   const active = new Int32Array(features.length + 1);
+  const stepsARow = 60 + features.length * (4 + features.length);
+  const piece = rowsAPiece(stepsARow);
+  let left = piece;
   for (const row of rows) {
+    left -= 1;
+    if (left === 0) {
+      yield piece * stepsARow;
+      left = piece;
+    }
     let many = 0;
     let sum = beta[last] ?? 0;
     for (const { bins, columnOf } of features) {

@@ -2,7 +2,8 @@
 // order towards each other, as strongly as what was held back says is best.
 import type { Binned } from './bins.ts';
 import { mixed } from './mixed.ts';
-import { fitLogistic, linearScore, logistic, type Design, type Fit, type Penalty } from './logistic.ts';
+import { fittingLogistic, linearScore, logistic, type Design, type Fit, type Penalty } from './logistic.ts';
+import type { InPieces } from './pieces.ts';
 
 export type Model = {
   readonly design: Design;
@@ -42,9 +43,14 @@ function penaltyOf(features: readonly Binned[], design: Design, by: number): Pen
   return { ridge, between };
 }
 
-export function fitModel(features: readonly Binned[], rows: Uint32Array, won: Uint8Array, by: number): Model {
+export function* fitModel(
+  features: readonly Binned[],
+  rows: Uint32Array,
+  won: Uint8Array,
+  by: number,
+): InPieces<Model> {
   const design = designOf(features);
-  const fit = fitLogistic(design, rows, won, penaltyOf(features, design, by));
+  const fit = yield* fittingLogistic(design, rows, won, penaltyOf(features, design, by));
   return { design, fit, weights: weightsOf(features, design, fit) };
 }
 
@@ -61,17 +67,22 @@ const parts = 5;
 const enough = 20_000;
 
 /** The strength under which leads that were held back are least surprising, by five parts that take turns. */
-export function bestStrength(features: readonly Binned[], rows: Uint32Array, won: Uint8Array): number {
+export function* bestStrength(
+  features: readonly Binned[],
+  rows: Uint32Array,
+  won: Uint8Array,
+): InPieces<number> {
   const folds = foldsOf(sampleOf(rows, enough));
   let best: { readonly by: number; readonly surprise: number } | null = null;
   for (const by of strengths) {
     let surprise = 0;
     for (const { learn, test } of folds) {
-      const { design, fit } = fitModel(features, learn, won, by);
+      const { design, fit } = yield* fitModel(features, learn, won, by);
       for (const row of test) {
         const chance = logistic(linearScore(design, row, fit));
         surprise -= Math.log(Math.max(1e-12, won[row] === 1 ? chance : 1 - chance));
       }
+      yield test.length * (50 + features.length * 2);
     }
     if (best === null || surprise < best.surprise) best = { by, surprise };
   }

@@ -22,3 +22,13 @@ export function betweenShares(hits: number, of: number, otherHits: number, other
   const error = Math.sqrt(pooled * (1 - pooled) * (1 / of + 1 / otherOf));
   return error === 0 ? 0 : (otherHits / otherOf - hits / of) / error;
 }
+
+/**
+ * A 95% interval for how many were to be expected where so many were seen: Byar's approximation of the exact Poisson interval
+ * (Breslow & Day, Statistical Methods in Cancer Research II, 1987).
+ */
+export function poisson(seen: number): Interval {
+  const low = seen === 0 ? 0 : seen * (1 - 1 / (9 * seen) - z95 / (3 * Math.sqrt(seen))) ** 3;
+  const more = seen + 1;
+  return [Math.max(0, low), more * (1 - 1 / (9 * more) + z95 / (3 * Math.sqrt(more))) ** 3];
+}
