@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApiStack, type ApiStack } from './api-stack.ts';
 import { tellOfDestinations } from './destination-stories.ts';
 import { tellOfAttributes } from './attribute-stories.ts';
+import { tellOfCalibration } from './calibration-stories.ts';
 import { tellOfCompanies } from './company-stories.ts';
 import { tellOfAgreement } from './agreement-stories.ts';
 import { tellOfForms } from './form-stories.ts';
@@ -126,6 +127,7 @@ test('passkeys', () => seePasskeys({ stack, published, seen }));
 test('roles and the audit', () => seeRights({ stack, published, seen }));
 
 tellOfAgreement(witness);
+describe('what outcomes say', () => tellOfCalibration(witness));
 
 test('the pages of people let no other website in, and keep nothing', async () => {
   const page = await stack.ask('GET', '/');

@@ -16,6 +16,7 @@ import type {
   versionListShape,
   versionShape,
 } from './openapi/form-shapes.ts';
+import type { calibrationShape } from './openapi/calibration-shapes.ts';
 import type { deliveryListShape } from './openapi/delivery-shapes.ts';
 import type {
   attributeListShape,
@@ -105,6 +106,7 @@ export type AgreementVersion = Told<typeof agreementVersionShape>;
 export type AgreementVersionList = Told<typeof agreementVersionListShape>;
 export type AgreementDraft = Told<typeof agreementDraftShape>;
 export type AgreementReplay = Told<typeof replayShape>;
+export type Calibration = Told<typeof calibrationShape>;
 export type LeadPoints = Told<typeof pointListShape>;
 export type ScoreHistory = Told<typeof scoreHistoryShape>;
 export type ReviewNumbers = Told<typeof reviewNumbersShape>;

@@ -1,12 +1,12 @@
 // What the API asks of a Desk about companies and target accounts.
 import type { Actor } from './access/rights.ts';
-import { DeskTermsApi } from './desk-terms-api.ts';
+import { DeskCalibration } from './desk-calibration.ts';
 import type { Account } from './desk/companies/accounts.ts';
 import type { AccountFile } from './desk/companies/company-desk.ts';
 import type { CompanyQuery } from './desk/companies/company-list.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
 
-export class DeskCompanies extends DeskTermsApi {
+export class DeskCompanies extends DeskCalibration {
   companies(actor: Actor, query: CompanyQuery): string {
     return this.desk.as(actor).companies.list(query);
   }

@@ -5,9 +5,20 @@ export type { Drift } from './drift.ts';
 export { betweenShares, wilson } from './proportion.ts';
 export { createEvidence, type Evidence, type EvidenceMaker } from './evidence.ts';
 export { featuresOf, type Feature } from './features.ts';
-export { auc, lift, thresholdQuality, totals } from './ranking.ts';
+export { auc, aucInterval, lift, thresholdQuality, totals } from './ranking.ts';
 export type { Interval, ScoreCounts, ThresholdQuality } from './ranking.ts';
 export type { Scorecard, ScorecardBehaviour, ScorecardRule } from './scorecard.ts';
 export { betweenShares, poisson, wilson } from './proportion.ts';
 export { atOnce, type InPieces } from './pieces.ts';
 export { thresholdFor, type Precision } from './threshold.ts';
+export {
+  cardCurve,
+  pointAt,
+  thresholdByCapacity,
+  thresholdByShare,
+  thresholdByValue,
+  thresholdCurve,
+  valueAWeek,
+  type CurvePoint,
+  type Worth,
+} from './threshold-curve.ts';

@@ -30,7 +30,7 @@ export type ScorecardRule = {
   readonly won: number;
 };
 
-export type Sample = { readonly value: unknown; readonly holds: boolean; readonly leads: number };
+type Sample = { readonly value: unknown; readonly holds: boolean; readonly leads: number };
 
 export type ScorecardBehaviour = {
   /** As the agreement calls it. */
@@ -65,8 +65,9 @@ export function pointsOf(groups: readonly (readonly Group[])[], features: readon
     const points = new Int16Array(feature?.bins.length ?? 0);
     if (feature?.feature.kind === 'count') {
       const rising = risingPoints(feature, of, scale);
-      for (let count = 1; count < feature.inOrder && rising !== null; count += 1) {
-        points[count] = Math.min(rising.atMost, rising.each * count);
+      const { each, atMost } = rising ?? { each: 0, atMost: 0 };
+      for (let count = 1; count < feature.inOrder; count += 1) {
+        points[count] = Math.min(atMost, each * count);
       }
       return points;
     }

@@ -7,6 +7,7 @@ import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
 import { withShownAddresses } from './export-workspace.ts';
 import type { ChangeView } from './audit.ts';
 import { AttributeDeskFor } from './attributes/attribute-desk-for.ts';
+import { CalibrationDeskFor } from './calibration/calibration-desk-for.ts';
 import { CompanyDeskFor } from './companies/company-desk-for.ts';
 import type { Desk } from './desk.ts';
 import type { DestinationDesk, SavedDestination } from './destinations/destination-desk.ts';
@@ -37,6 +38,8 @@ export class DeskFor {
   readonly clocks: ClockDeskFor;
   /** The agreement, from its draft to its signatures. */
   readonly terms: TermsFor;
+  /** What outcomes say of the agreement's points and threshold. */
+  readonly calibration: CalibrationDeskFor;
   /** Leads as sales works through them. */
   readonly inbox: InboxDeskFor;
   /** The numbers that both teams read. */
@@ -54,6 +57,7 @@ export class DeskFor {
     this.hands = new HandDeskFor((right) => this.#ask(right), actor);
     this.clocks = new ClockDeskFor((right) => this.#ask(right).clocks, actor);
     this.terms = new TermsFor(desk.terms, actor);
+    this.calibration = new CalibrationDeskFor((right) => this.#ask(right).calibration, actor);
     this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);
     this.review = new ReviewDeskFor((right) => this.#ask(right).review);
     this.attributes = new AttributeDeskFor((right) => this.#ask(right).attributes, actor);

@@ -6,6 +6,7 @@ import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
 import { AttributeDesk } from './attributes/attribute-desk.ts';
+import { CalibrationDesk } from './calibration/calibration-desk.ts';
 import { CompanyDesk } from './companies/company-desk.ts';
 import { sumCompanies } from './companies/company-sums.ts';
 import { count, type CountEvent } from './counts.ts';
@@ -69,6 +70,8 @@ export class Desk {
   readonly sources: SourceDesk;
   /** The agreement, from its draft to its signatures. */
   readonly terms: TermsDesk;
+  /** What outcomes say of the agreement's points and threshold. */
+  readonly calibration: CalibrationDesk;
   /** Leads as sales works through them. */
   readonly inbox: InboxDesk;
   /** The numbers that both teams read. */
@@ -106,6 +109,7 @@ export class Desk {
     this.clocks = new ClockDesk(this.#context);
     this.sources = new SourceDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());
+    this.calibration = new CalibrationDesk(this.#context);
     this.inbox = new InboxDesk(this.#context, watched.writes);
     this.review = new ReviewDesk(this.#context, counted.writes);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.

@@ -336,6 +336,9 @@ const changes: readonly string[][] = [
     // Who has the same telephone number may be the same person.
     `CREATE INDEX leads_by_phone ON leads (attributes ->> '$.phone') WHERE attributes ->> '$.phone' IS NOT NULL`,
   ],
+  [
+    `CREATE TABLE calibrations (outcome TEXT PRIMARY KEY, at INTEGER NOT NULL, result TEXT NOT NULL) WITHOUT ROWID`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -7,6 +7,7 @@ import { assignOperations, registerAssign } from './api-assign.ts';
 import { auditOperations, registerAudit } from './api-audit.ts';
 import { behaviourOperations, registerBehaviours } from './api-behaviours.ts';
 import { attributeOperations, registerAttributes } from './api-attributes.ts';
+import { calibrationOperations, registerCalibration } from './api-calibration.ts';
 import { companyOperations, registerCompanies } from './api-companies.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { destinationOperations, registerDestinations } from './api-destinations.ts';
@@ -48,6 +49,7 @@ export function apiOperations(): readonly Operation[] {
     ...agreementOperations(),
     ...signingOperations(),
     ...replayOperations(),
+    ...calibrationOperations(),
     ...inboxOperations(),
     ...leadOperations(),
     ...mergeOperations(),
@@ -83,6 +85,7 @@ export function registerApi(app: App): void {
   registerAgreement(app);
   registerSigning(app);
   registerReplay(app);
+  registerCalibration(app);
   registerInbox(app);
   registerLeads(app);
   registerMerges(app);
