@@ -8,8 +8,7 @@ export { featuresOf, type Feature } from './features.ts';
 export { auc, aucInterval, lift, thresholdQuality, totals } from './ranking.ts';
 export type { Interval, ScoreCounts, ThresholdQuality } from './ranking.ts';
 export type { Scorecard, ScorecardBehaviour, ScorecardRule } from './scorecard.ts';
-export { betweenShares, poisson, wilson } from './proportion.ts';
-export { atOnce, type InPieces } from './pieces.ts';
+export type { InPieces } from './pieces.ts';
 export { thresholdFor, type Precision } from './threshold.ts';
 export {
   cardCurve,
