@@ -28,6 +28,7 @@ export function createFacts(): FactsMaker {
   const words = wordLists();
   const leads = leadLists();
   const handoffs = handoffLists();
+  const ruleSays: (string | undefined)[] = [''];
   const touches = { at: list(), source: list(), medium: list(), campaign: list() };
 
   function addHandoff(given: GivenHandoff): void {
@@ -48,6 +49,14 @@ export function createFacts(): FactsMaker {
     handoffs.tier.push(words.code('tier', given.tier));
     handoffs.reason.push(words.code('reason', given.reason));
     handoffs.breachReason.push(words.code('breachReason', given.breachReason));
+    handoffs.rulesFrom.push(handoffs.rules.length);
+    for (const { id, says } of given.rules) {
+      const code = words.code('rule', id);
+      ruleSays[code] ??= says;
+      handoffs.rules.push(code);
+    }
+    handoffs.blamesFrom.push(handoffs.blames.length);
+    for (const id of given.blames) handoffs.blames.push(words.code('rule', id));
   }
 
   function addTouch({ at, source, medium, campaign }: GivenTouch): void {
@@ -77,6 +86,7 @@ export function createFacts(): FactsMaker {
     return {
       asOf,
       words: words.lists,
+      ruleSays: words.lists.rule.map((id, code) => ruleSays[code] ?? id),
       leads: {
         count: leads.row.length,
         row: Float64Array.from(leads.row),
@@ -109,6 +119,10 @@ export function createFacts(): FactsMaker {
         tier: Int32Array.from(handoffs.tier),
         reason: Int32Array.from(handoffs.reason),
         breachReason: Int32Array.from(handoffs.breachReason),
+        rulesFrom: Int32Array.from([...handoffs.rulesFrom, handoffs.rules.length]),
+        rules: Int32Array.from(handoffs.rules),
+        blamesFrom: Int32Array.from([...handoffs.blamesFrom, handoffs.blames.length]),
+        blames: Int32Array.from(handoffs.blames),
       },
       touches: {
         count: touches.at.length,
@@ -161,6 +175,10 @@ function handoffLists() {
     tier: list(),
     reason: list(),
     breachReason: list(),
+    rulesFrom: list(),
+    rules: list(),
+    blamesFrom: list(),
+    blames: list(),
   };
 }
 

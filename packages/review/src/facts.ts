@@ -66,6 +66,12 @@ export type HandoffFacts = {
   readonly tier: Int32Array;
   readonly reason: Int32Array;
   readonly breachReason: Int32Array;
+  /** What gave handoff `i` points are the rules and behaviours from `rulesFrom[i]` until `rulesFrom[i + 1]`. */
+  readonly rulesFrom: Int32Array;
+  readonly rules: Int32Array;
+  /** In the same way: what the reason of its rejection blamed when it was given. */
+  readonly blamesFrom: Int32Array;
+  readonly blames: Int32Array;
 };
 
 /** How somebody came to the website. */
@@ -77,7 +83,7 @@ export type TouchFacts = {
   readonly campaign: Int32Array;
 };
 
-export type Vocabulary = Dimension | 'currency' | 'reason' | 'breachReason';
+export type Vocabulary = Dimension | 'currency' | 'reason' | 'breachReason' | 'rule';
 
 export type Facts = {
   /** When they were read. */
@@ -86,6 +92,8 @@ export type Facts = {
   readonly handoffs: HandoffFacts;
   readonly touches: TouchFacts;
   readonly words: Readonly<Record<Vocabulary, Words>>;
+  /** What each rule was called on a handoff. */
+  readonly ruleSays: Words;
 };
 
 export type GivenTouch = {
@@ -112,7 +120,13 @@ export type GivenHandoff = {
   readonly tier: string;
   readonly reason: string | null;
   readonly breachReason: string | null;
+  /** What gave it points. */
+  readonly rules: readonly GivenRule[];
+  readonly blames: readonly string[];
 };
+
+/** A rule or behaviour of the agreement. */
+export type GivenRule = { readonly id: string; readonly says: string };
 
 export type GivenLead = {
   readonly row: number;
@@ -155,5 +169,6 @@ export function byVocabulary<T>(make: (vocabulary: Vocabulary) => T): Record<Voc
     currency: make('currency'),
     reason: make('reason'),
     breachReason: make('breachReason'),
+    rule: make('rule'),
   };
 }

@@ -6,6 +6,7 @@ export {
   type Facts,
   type GivenHandoff,
   type GivenLead,
+  type GivenRule,
   type GivenTouch,
   type HandoffFacts,
   type LeadFacts,

@@ -67,7 +67,7 @@ function rowsBetween(sql: Sql, after: number, last: number): Around {
     ),
     handoffs: rows(
       `SELECT id, lead, at, delivered_at, deadline_in_force, touched_at, verdict, verdict_at, ended_at, breached_at,
-         passed_from, score ->> 'total' AS total, agreement, owner, tier, reason, breach_reason
+         passed_from, score, agreement, owner, tier, reason, breach_reason, blames
        FROM handoffs WHERE lead > ? AND lead <= ? ORDER BY lead, at, id`,
     ),
     changes: rows(
@@ -130,13 +130,30 @@ function givenHandoff(row: Row): GivenHandoff {
     endedAt: numberOrNull(row, 'ended_at'),
     breachedAt: numberOrNull(row, 'breached_at'),
     isPassed: row['passed_from'] !== null,
-    total: numberOrNull(row, 'total') ?? 0,
+    ...scored(JSON.parse(text(row, 'score'))),
     agreement: number(row, 'agreement'),
     owner: text(row, 'owner'),
     tier: text(row, 'tier'),
     reason: textOrNull(row, 'reason'),
     breachReason: textOrNull(row, 'breach_reason'),
+    blames: blamed(textOrNull(row, 'blames')),
   };
+}
+
+/** A handoff's frozen score, and which rules gave it points; what bounds took or gave is no rule's. */
+function scored(score: unknown): Pick<GivenHandoff, 'total' | 'rules'> {
+  if (!isRecord(score)) return { total: 0, rules: [] };
+  const { total, reasons } = score;
+  const rules = (Array.isArray(reasons) ? reasons : []).filter(isRecord).flatMap(({ id, says, points }) => {
+    const gave = typeof points === 'number' && points > 0;
+    return gave && typeof id === 'string' && typeof says === 'string' && id !== 'cap' ? [{ id, says }] : [];
+  });
+  return { total: typeof total === 'number' ? total : 0, rules };
+}
+
+function blamed(list: string | null): readonly string[] {
+  const blames: unknown = list === null ? [] : JSON.parse(list);
+  return Array.isArray(blames) ? blames.filter((one) => typeof one === 'string') : [];
 }
 
 function stepChange(row: Row): StepChange[] {
