@@ -48,14 +48,17 @@ const boolean: CellType = {
   fits: (value): value is boolean => typeof value === 'boolean',
 };
 
+/** Whoever types `11-50` means the option `11–50`. */
+function asTyped(text: string): string {
+  return normaliseText(text).replaceAll(/\s?[\u2010-\u2015\u2212]\s?/g, '-');
+}
+
 const choice: CellType = {
   read(text, options) {
     const exact = options.find(({ id }) => id === text);
     if (exact !== undefined) return exact.id;
-    const wanted = normaliseText(text);
-    const alike = options.filter(({ id, label }) =>
-      [id, label].some((name) => normaliseText(name) === wanted),
-    );
+    const wanted = asTyped(text);
+    const alike = options.filter(({ id, label }) => [id, label].some((name) => asTyped(name) === wanted));
     return alike.length === 1 ? alike[0]?.id : undefined;
   },
   fits: (value, options): value is string => options.some(({ id }) => id === value),

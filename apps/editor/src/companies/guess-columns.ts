@@ -1,6 +1,6 @@
-// Which column of somebody's table is probably which part of a target account, by its name, else by what stands in it.
-// A guess to begin with: people see it and may say otherwise.
+// Which column of somebody's table is probably which part of a target account.
 import type { CsvRow } from '@baton/workspace/csv';
+import { guessParts, type Guessed } from '../tables/guess-parts.ts';
 
 export const accountParts = ['domain', 'list', 'tier', 'name', 'owner'] as const;
 export type AccountPart = (typeof accountParts)[number];
@@ -14,7 +14,7 @@ export const partNames: Readonly<Record<AccountPart, string>> = {
   owner: 'Owner’s e-mail',
 };
 
-// The first pattern that a free column's name fits wins: exact words before words among others.
+// Exact words before words among others.
 const named: Readonly<Record<AccountPart, readonly RegExp[]>> = {
   domain: [/^(company |account |e-?mail |web)?domain$/, /domain|website|web site|homepage|\burl\b|\bsite\b/],
   list: [/^(target |account )?list( name)?$/, /\blist\b|segment/],
@@ -29,46 +29,20 @@ const named: Readonly<Record<AccountPart, readonly RegExp[]>> = {
   ],
 };
 
-/**
- * @param header the names, as they stand in the file
- * @param rows some of what stands below
- */
-export function guessColumns(header: readonly string[], rows: readonly CsvRow[]): Columns {
-  const free = new Set(header.map((_, index) => index));
-  const found: Partial<Record<AccountPart, string>> = {};
-  const take = (part: AccountPart, index: number): void => {
-    free.delete(index);
-    found[part] = header[index] ?? '';
+const looks: Readonly<Partial<Record<AccountPart, RegExp>>> = {
+  domain: /^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/i,
+  owner: /^[^\s@]+@[^\s@]+$/,
+};
+
+const parts = accountParts.map((id): Guessed<AccountPart> => {
+  const like = looks[id];
+  return {
+    id,
+    named: named[id].map((pattern) => (name: string) => pattern.test(name)),
+    ...(like === undefined ? {} : { looks: (cell: string) => like.test(cell) }),
   };
-  for (const rank of [0, 1]) {
-    for (const part of accountParts) {
-      if (found[part] !== undefined) continue;
-      const pattern = named[part][rank];
-      const index = [...free].find((place) => pattern?.test(plain(header[place] ?? '')));
-      if (index !== undefined) take(part, index);
-    }
-  }
-  if (found.domain === undefined) {
-    const index = [...free].find((place) =>
-      mostly(rows, place, /^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/i),
-    );
-    if (index !== undefined) take('domain', index);
-  }
-  if (found.owner === undefined) {
-    const index = [...free].find((place) => mostly(rows, place, /^[^\s@]+@[^\s@]+$/));
-    if (index !== undefined) take('owner', index);
-  }
-  return found;
-}
+});
 
-function plain(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[_\s]+/g, ' ');
-}
-
-function mostly(rows: readonly CsvRow[], place: number, pattern: RegExp): boolean {
-  const cells = rows.map(({ cells }) => (cells[place] ?? '').trim()).filter((cell) => cell !== '');
-  return cells.length > 0 && cells.filter((cell) => pattern.test(cell)).length * 2 > cells.length;
+export function guessColumns(header: readonly string[], rows: readonly CsvRow[]): Columns {
+  return Object.fromEntries(guessParts(header, rows, parts));
 }

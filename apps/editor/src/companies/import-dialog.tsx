@@ -1,15 +1,17 @@
 // A list of target accounts from a file: its first rows and which column says what are shown before anything is taken, and
 // afterwards what could not be taken, by line.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { readCsv } from '@baton/workspace/csv';
 import { useId, useState } from 'react';
 import type { ImportedAccounts } from '@baton/worker/api-types';
-import { decodeText } from '../draft/decode-text.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { ask } from '../server/ask.ts';
 import { Refusal, refusalInWords } from '../server/refusal.ts';
+import { FileField } from '../tables/file-field.tsx';
+import { NotTaken } from '../tables/not-taken.tsx';
+import { Preview } from '../tables/preview.tsx';
+import { columnNames, readTable, rowsInWords } from '../tables/read-table.ts';
 import { targetListsQuery } from './company-queries.ts';
 import { accountIssueInWords, importedInWords, rowErrorInWords } from './company-words.ts';
 import { accountParts, guessColumns, partNames, type Columns } from './guess-columns.ts';
@@ -35,15 +37,18 @@ export function ImportDialog({ onClose }: Props) {
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['companies'] }),
   });
-  const choose = async (file: File): Promise<void> => {
+  const choose = (file: { readonly name: string; readonly text: string } | null): void => {
     take.reset();
-    const text = decodeText(new Uint8Array(await file.arrayBuffer()));
-    const { header, rows } = tableOf(text);
-    setChosen({ name: file.name, text, columns: guessColumns(header, rows.slice(0, 50)) });
+    if (file === null) {
+      setChosen(null);
+      return;
+    }
+    const { header, rows } = readTable(file.text);
+    setChosen({ ...file, columns: guessColumns(header, rows.slice(0, 50)) });
     if (list === '') setList(file.name.replace(/\.[^.]*$/, '').slice(0, 200));
   };
   if (take.isSuccess) return <Taken taken={take.data} onClose={onClose} />;
-  const table = chosen === null ? null : tableOf(chosen.text);
+  const table = chosen === null ? null : readTable(chosen.text);
   const isReady =
     chosen?.columns.domain !== undefined && (list.trim() !== '' || chosen.columns.list !== undefined);
   return (
@@ -64,25 +69,13 @@ export function ImportDialog({ onClose }: Props) {
             busy={take.isPending}
             onClick={() => chosen !== null && take.mutate(chosen)}
           >
-            {table === null ? 'Import' : `Import ${rowsOf(table.rows.length)}`}
+            {table === null ? 'Import' : `Import ${rowsInWords(table.rows.length)}`}
           </Button>
         </>
       }
     >
       <div className="space-y-5">
-        <label className="block">
-          <span className="mb-1 block text-sm font-medium">File</span>
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv"
-            className="w-full rounded-control border border-dashed border-line p-4 text-soft file:mr-3 file:h-8 file:cursor-pointer file:rounded-control file:border file:border-line file:bg-card file:px-2.5 file:text-sm file:font-medium file:text-ink"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              if (file === undefined) setChosen(null);
-              else void choose(file);
-            }}
-          />
-        </label>
+        <FileField onText={choose} />
         {take.isError && (
           <p role="alert" className="rounded-control border border-bad px-3 py-2 text-bad">
             {whyRefused(take.error)}
@@ -110,13 +103,11 @@ export function ImportDialog({ onClose }: Props) {
                   }
                 >
                   <option value="">{part === 'domain' ? 'Choose a column' : 'No column'}</option>
-                  {[...new Set(table.header)]
-                    .filter((name) => name !== '')
-                    .map((name) => (
-                      <option key={name} value={name}>
-                        {name}
-                      </option>
-                    ))}
+                  {columnNames(table).map((name) => (
+                    <option key={name} value={name}>
+                      {name}
+                    </option>
+                  ))}
                 </SelectField>
               ))}
               <TextField
@@ -147,65 +138,12 @@ function chosenColumn(columns: Columns, part: keyof Columns, name: string): Colu
   return name === '' ? others : { ...others, [part]: name };
 }
 
-function tableOf(text: string) {
-  const read = readCsv(text);
-  if ('openQuote' in read) {
-    return { header: [], rows: [], trouble: `A quote that begins on line ${read.openQuote} never ends.` };
-  }
-  const [header, ...rows] = read.rows;
-  const names = (header?.cells ?? []).map((name) => name.trim());
-  const trouble = rows.length === 0 ? 'There is no row below the first line.' : undefined;
-  return { header: names, rows, trouble };
-}
-
-function rowsOf(count: number): string {
-  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
-}
-
 function whyRefused(error: unknown): string {
   const issue = error instanceof Refusal ? error.issues[0] : undefined;
   return issue === undefined ? refusalInWords(error) : accountIssueInWords(issue.code);
 }
 
-type PreviewProps = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
-
-function Preview({ header, rows }: PreviewProps) {
-  return (
-    <div
-      className="overflow-x-auto rounded-control border border-line"
-      tabIndex={0}
-      role="region"
-      aria-label="First rows"
-    >
-      <table className="w-full text-left text-sm">
-        <thead className="text-soft">
-          <tr>
-            {header.map((name, index) => (
-              <th key={`${index} ${name}`} scope="col" className="px-3 py-2 font-medium whitespace-nowrap">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, row) => (
-            <tr key={row} className="border-t border-line">
-              {header.map((_, index) => (
-                <td key={index} className="max-w-60 truncate px-3 py-2 whitespace-nowrap">
-                  {cells[index] ?? ''}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 function Taken({ taken, onClose }: { readonly taken: ImportedAccounts; readonly onClose: () => void }) {
-  const { errors, moreErrors } = taken;
-  const left = errors.length + moreErrors;
   return (
     <Dialog
       wide
@@ -219,22 +157,10 @@ function Taken({ taken, onClose }: { readonly taken: ImportedAccounts; readonly 
         </Button>
       }
     >
-      {left > 0 && (
-        <>
-          <h3 className="mb-2 font-medium">{rowsOf(left)} not taken</h3>
-          <ul className="max-h-80 space-y-1 overflow-y-auto text-sm" tabIndex={0} aria-label="Rows not taken">
-            {errors.map((error) => (
-              <li key={`${error.line} ${error.column}`} className="flex gap-3">
-                <span className="w-16 shrink-0 text-soft tabular-nums">Line {error.line}</span>
-                <span className="wrap-anywhere">{rowErrorInWords(error)}</span>
-              </li>
-            ))}
-          </ul>
-          {moreErrors > 0 && (
-            <p className="mt-2 text-sm text-soft">And {moreErrors.toLocaleString('en')} more.</p>
-          )}
-        </>
-      )}
+      <NotTaken
+        lines={taken.errors.map((error) => ({ line: error.line, says: rowErrorInWords(error) }))}
+        more={taken.moreErrors}
+      />
     </Dialog>
   );
 }

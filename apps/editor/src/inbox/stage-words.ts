@@ -23,6 +23,17 @@ export const stateNames = {
   failed: 'Failed',
 } as const;
 
+const origins: ReadonlyMap<string, string> = new Map([
+  ['origin:sales', 'Added by sales'],
+  ['origin:event', 'From an event'],
+  ['origin:partner', 'From a partner'],
+]);
+
+/** A form by its id, or whence a lead came that no form has sent. */
+export function originWords(form: string): string {
+  return origins.get(form) ?? form;
+}
+
 /** What one sees of where a lead stands. */
 export function stageOf({ stage, contacted, handoff }: Pick<InboxRow, 'stage' | 'contacted' | 'handoff'>): {
   readonly words: string;

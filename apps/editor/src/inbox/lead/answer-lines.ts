@@ -7,7 +7,7 @@ export type Line = { readonly field: string; readonly label: string; readonly va
 
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
-/** @param form null where the version cannot be shown: then answers stand under their ids */
+/** @param form null where there is none, or it cannot be shown: then answers stand under their attributes, or their ids */
 export function answerLines(
   form: FormDraft | null,
   attributes: readonly Attribute[],
@@ -29,10 +29,16 @@ export function answerLines(
   });
   const shown = new Set(fields.flatMap(({ id }) => [id, otherId(id)]));
   const others = Object.entries(answers).filter(([id]) => !shown.has(id));
-  return [
-    ...known,
-    ...others.map(([id, answer]) => ({ field: id, label: id, value: inWords(answer, String) })),
-  ];
+  return [...known, ...others.map(([id, answer]) => aside(attributes, id, answer))];
+}
+
+/** What no form has asked stands under the attribute that it is. */
+function aside(attributes: readonly Attribute[], id: string, answer: unknown): Line {
+  const attribute = attributes.find((one) => one.id === id);
+  const word = (value: unknown): string =>
+    attribute?.options?.find((option) => option.id === value)?.label ??
+    (attribute?.type === 'country' ? countryName(String(value)) : String(value));
+  return { field: id, label: attribute?.label ?? id, value: inWords(answer, word) };
 }
 
 function inWords(answer: unknown, word: (id: unknown) => string): string {

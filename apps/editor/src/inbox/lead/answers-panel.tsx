@@ -9,7 +9,7 @@ import { Ago } from '../../parts/ago.tsx';
 import { IconButton } from '../../parts/button.tsx';
 import { Tag } from '../../parts/state.tsx';
 import { catalogueQuery, versionQuery } from '../../server/queries.ts';
-import { stateNames } from '../stage-words.ts';
+import { originWords, stateNames } from '../stage-words.ts';
 import { answerLines } from './answer-lines.ts';
 import { DoubtDialog } from './doubt-dialog.tsx';
 import { Part } from './part.tsx';
@@ -53,7 +53,7 @@ function Submission({ lead, submission, mayWrite, isOpen }: SubmissionProps) {
   return (
     <details open={isShown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary className="flex items-center gap-2 rounded-control py-1 text-sm">
-        <span className="font-medium">{draft?.name ?? form}</span>
+        <span className="font-medium">{draft?.name ?? originWords(form)}</span>
         {isOfForm && <span className="text-soft">version {version}</span>}
         <span className="flex-1 text-soft">
           · <Ago at={submission.at} />
