@@ -120,6 +120,72 @@ test('an accepted lead goes on step by step, and a doubt goes back to marketing 
   expect(troubles).toEqual([]);
 });
 
+test('a row is dragged onto somebody, who has it then, and into nowhere, which changes nothing', async () => {
+  await send('dora@drag.example', 'Dora Drag');
+  const { page, troubles } = await stack.newEditor({ viewport: desk });
+  await page.goto(`${stack.instance.url}/inbox?q=drag.example`);
+  const strip = page.getByRole('region', { name: 'Give to' });
+  const take = async (): Promise<void> => {
+    const place = await row(page, 'Dora Drag').boundingBox();
+    if (place === null) throw new Error('The row is out of sight.');
+    await page.mouse.move(place.x + 10, place.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(place.x + 60, place.y + 90, { steps: 4 });
+    await strip.waitFor();
+  };
+  await row(page, 'Dora Drag').waitFor();
+  await take();
+  await page.mouse.up();
+  await strip.waitFor({ state: 'detached' });
+  await page.getByText('Left where it was.').waitFor({ state: 'attached' });
+  await take();
+  const place = await strip.getByRole('listitem').filter({ hasText: 'Sinéad Walsh' }).boundingBox();
+  await page.mouse.move((place?.x ?? 0) + 20, (place?.y ?? 0) + 10, { steps: 4 });
+  await page.getByText('Would go to Sinéad Walsh.').waitFor({ state: 'attached' });
+  await page.mouse.up();
+  await page.getByText('Dora Drag given to Sinéad Walsh').waitFor();
+  await page.getByRole('cell', { name: 'Sinéad Walsh' }).waitFor();
+  await expectCalm(page);
+  expect(troubles).toEqual([]);
+});
+
+test('a table of leads is taken with its columns guessed, and one is added by hand', async () => {
+  const { page, troubles } = await stack.newEditor({ viewport: desk });
+  await page.goto(`${stack.instance.url}/inbox?view=everything&q=fair.example`);
+  await page.getByRole('heading', { name: 'No lead is like that' }).waitFor();
+  await page.getByRole('button', { name: 'Add leads' }).click();
+  await page.getByRole('menuitem', { name: 'Import a table' }).click();
+  const csv = [
+    'Full Name;Work E-Mail;Account Name;Country;Badge',
+    'Fay Fair;fay@fair.example;Fair & Co;Germany;1',
+    'Broken;not-an-address;Fair & Co;Nowhere;2',
+  ].join('\n');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect.poll(() => page.getByLabel('Work E-Mail is').inputValue()).toBe('email');
+  expect(await page.getByLabel('Country is').inputValue()).toBe('country');
+  expect(await page.getByLabel('Badge is').inputValue()).toBe('');
+  await page.getByLabel('Which event').fill('Spring fair');
+  await expectCalm(page);
+  await page.setViewportSize(desk);
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await page.getByText('1 taken').waitFor();
+  await page.getByText('Country: “Nowhere” is no country.').waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await row(page, 'Fay Fair').waitFor();
+
+  await page.getByRole('button', { name: 'Add leads' }).click();
+  await page.getByRole('menuitem', { name: 'Add one by hand' }).click();
+  await page.getByLabel('E-mail', { exact: true }).fill('guy@fair.example');
+  await page.getByLabel('Name', { exact: true }).fill('Guy Fair');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'Lead' });
+  await card.getByRole('heading', { name: 'Guy Fair' }).waitFor();
+  await card.getByText('Added by sales').first().waitFor();
+  expect(troubles).toEqual([]);
+});
+
 test('what is asked for is the address, and many are answered at once', async () => {
   await send('eva@many.example', 'Eva One');
   await send('eve@many.example', 'Eve Two');

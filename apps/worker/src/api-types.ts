@@ -49,6 +49,7 @@ import type {
 } from './openapi/hand-shapes.ts';
 import type { companyShape, inboxChoicesShape, inboxShape, ownViewShape } from './openapi/inbox-shapes.ts';
 import type { leadShape, submissionListShape } from './openapi/lead-shapes.ts';
+import type { ownerShape } from './openapi/clock-shapes.ts';
 import type { duplicatesShape, mergedShape, unmergedShape } from './openapi/merge-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
 import type { pointListShape, replayShape, scoreHistoryShape } from './openapi/replay-shapes.ts';
@@ -92,6 +93,7 @@ export type CompanyPeople = Told<typeof companyPeopleShape>;
 export type TargetLists = Told<typeof targetListsShape>;
 export type ImportedAccounts = Told<typeof importedAccountsShape>;
 export type Lead = Told<typeof leadShape>;
+export type LeadOwner = Told<typeof ownerShape>;
 export type MergedLead = Told<typeof mergedShape>;
 export type UnmergedLead = Told<typeof unmergedShape>;
 export type Duplicates = Told<typeof duplicatesShape>;

@@ -37,7 +37,14 @@ export {
 export type { LeadFacts, Occurrence } from './lead.ts';
 export type { Absence, Party, Person, Team } from './people.ts';
 export { reviewDueAt } from './review-rhythm.ts';
-export { routeLead, type LeadToRoute, type Routed, type RoutingCode, type Roster } from './routing.ts';
+export {
+  routeLead,
+  routeToTeam,
+  type LeadToRoute,
+  type Routed,
+  type RoutingCode,
+  type Roster,
+} from './routing.ts';
 export type { Reason, Score } from './score.ts';
 export { signatureState, signedContent, type Signature, type SignatureState } from './signature.ts';
 export type { Turn } from './turns.ts';

@@ -3,7 +3,7 @@
 import type { Judge, Judgement } from './judge.ts';
 import type { LeadFacts } from './lead.ts';
 import type { Person, Team } from './people.ts';
-import { takeTurn, type Turn } from './turns.ts';
+import { takeTurn, type Taken, type Turn } from './turns.ts';
 
 export type Roster = {
   readonly people: ReadonlyMap<string, Person>;
@@ -78,7 +78,7 @@ function toOwner(routing: Routing, { owner, companyOwner }: LeadToRoute): Routed
 }
 
 function toRoute(routing: Routing, { facts, judgement }: LeadToRoute): Routed | null {
-  const { judge, roster, now } = routing;
+  const { judge, roster } = routing;
   const known = judge.facts(facts, judgement.score);
   const route = judge.routes.find(({ holds }) => holds(known));
   if (route === undefined) return null;
@@ -91,14 +91,30 @@ function toRoute(routing: Routing, { facts, judgement }: LeadToRoute): Routed | 
   const team = roster.teams.get(route.to.id);
   if (team === undefined) return toFallback(routing, 'fallback_unknown', { rule, meant: route.to.id });
   const name = team.name ?? team.id;
+  const taken = nextOf(routing, team);
+  if (taken === null) return toFallback(routing, 'fallback_team_unavailable', { rule, team: name });
+  const { person, turns } = taken;
+  return { ...routed(roster, person.email, 'rule_team', { rule, team: name }), turns };
+}
+
+/** Whose turn it is in a team, where somebody names the team; null: nobody of it is available. */
+export function routeToTeam(
+  judge: Judge,
+  team: Team,
+  except: string | undefined,
+  roster: Roster,
+  now: number,
+): Taken | null {
+  return nextOf({ judge, roster, except, now }, team);
+}
+
+function nextOf(routing: Routing, team: Team): Taken | null {
+  const { roster, now } = routing;
   const available = [...new Set(team.members)].flatMap((email) => {
     const person = roster.people.get(email);
     return person !== undefined && obstacleTo(routing, person) === null ? person : [];
   });
-  const taken = takeTurn(team.id, team.members, available, roster.turns, now);
-  if (taken === null) return toFallback(routing, 'fallback_team_unavailable', { rule, team: name });
-  const { person, turns } = taken;
-  return { ...routed(roster, person.email, 'rule_team', { rule, team: name }), turns };
+  return takeTurn(team.id, team.members, available, roster.turns, now);
 }
 
 function toPerson(

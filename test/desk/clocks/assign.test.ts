@@ -142,6 +142,34 @@ test('a lead that finds nobody goes to the fallback, the admins hear of it once 
   });
 });
 
+test('a lead that is given to a team goes to whoever’s turn it is, but not to who has it', async () => {
+  const bench = handedOff();
+  await bench.settle();
+  const { clocks } = bench.desk;
+  const owners = [leadOf(bench, email).owner?.email];
+  const { id } = leadOf(bench, email);
+  for (let turn = 0; turn < 3; turn += 1) {
+    bench.now += 1000;
+    expect(clocks.assign(id, 'person:vp@baton.example', { to: 'all', note: null }).kind).toBe('done');
+    owners.push(leadOf(bench, email).owner?.email);
+  }
+  expect(owners).toEqual([
+    'ann@baton.example',
+    'bob@baton.example',
+    'ann@baton.example',
+    'bob@baton.example',
+  ]);
+  expect(leadOf(bench, email).handoffs[0]?.why).toBe('Val Sales gave it to team all: it is Bob’s turn');
+  const today = { from: '2027-01-04', to: '2027-01-08' };
+  clocks.setAway('ann@baton.example', 'owner', today);
+  expect(clocks.assign(id, 'owner', { to: 'all', note: null })).toEqual({
+    kind: 'refused',
+    detail: 'Nobody else of all is available now.',
+  });
+  expect(clocks.assign(id, 'owner', { to: 'nobody', note: null })).toMatchObject({ kind: 'invalid' });
+  await bench.settle();
+});
+
 test('a hundred people claim one lead at once, again and again: one owner each', long, () => {
   const bench = nodeDesk({ mail: false });
   const { destinations: _none, ...workspace } = emptyTeam();

@@ -1,30 +1,26 @@
 // Gives leads to somebody else: whoever is named has a clock of their own, and both are told.
 import { useQuery } from '@tanstack/react-query';
+import { Users } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Failed, Loading } from '../parts/state.tsx';
 import { choicesQuery } from './use-inbox.ts';
-import type { Held } from './use-assign.ts';
+import { takersOf } from './takers.ts';
+import type { Held, Taker } from './use-assign.ts';
 
 type Props = {
   readonly leads: readonly Held[];
   readonly onClose: () => void;
-  readonly onAssign: (to: { readonly email: string; readonly name: string }) => void;
+  readonly onAssign: (taker: Taker) => void;
 };
 
 export function AssignDialog({ leads, onClose, onAssign }: Props) {
   const choices = useQuery(choicesQuery);
   const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const people = (choices.data?.people ?? []).filter(
-    ({ party, name, email }) =>
-      party === 'sales' &&
-      `${name} ${email}`.toLowerCase().includes(wanted) &&
-      leads.some(({ owner }) => owner !== email),
-  );
-  const [first] = people;
+  const takers = takersOf(choices.data ?? { people: [], teams: [] }, leads, text);
+  const [first] = takers;
   const [lead] = leads;
   return (
     <Dialog
@@ -45,21 +41,26 @@ export function AssignDialog({ leads, onClose, onAssign }: Props) {
           <TextField
             label="Person"
             hideLabel
-            placeholder="Name or e-mail; Enter takes the first"
+            placeholder="Name, team or e-mail; Enter takes the first"
             autoFocus
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
           <ul className="mt-2">
-            {people.map((person) => (
-              <li key={person.email}>
-                <Button look="quiet" className="w-full !justify-start" onClick={() => onAssign(person)}>
-                  {person.name} <span className="font-normal text-soft">{person.email}</span>
+            {takers.map((taker) => (
+              <li key={taker.to}>
+                <Button
+                  look="quiet"
+                  className="w-full !justify-start"
+                  icon={taker.isTeam && <Users size={15} aria-hidden="true" />}
+                  onClick={() => onAssign(taker)}
+                >
+                  {taker.name} <span className="font-normal text-soft">{taker.more}</span>
                 </Button>
               </li>
             ))}
           </ul>
-          {people.length === 0 && <p className="mt-2 text-soft">Nobody of sales is called so.</p>}
+          {takers.length === 0 && <p className="mt-2 text-soft">Nobody of sales is called so.</p>}
         </form>
       )}
     </Dialog>

@@ -8,15 +8,17 @@ import { classes } from '../parts/classes.ts';
 import { Empty, Failed, Loading } from '../parts/state.tsx';
 import { useSay } from '../parts/toast.tsx';
 import { meQuery } from '../server/queries.ts';
+import { AddMenu } from './adding/add-menu.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { DragLeads } from './drag-leads.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { indexOf, type InboxRow, type Told } from './inbox-rows.ts';
 import { narrowed, queryOf, type InboxSearch, type ViewName } from './inbox-search.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LeadList } from './lead-list.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
-import { useAssign, type Held } from './use-assign.ts';
+import { useAssign, type Held, type Taker } from './use-assign.ts';
 import { useInbox } from './use-inbox.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
 import { useVerdict, type Waiting } from './use-lead-actions.ts';
@@ -77,6 +79,13 @@ export function InboxScreen() {
     const leads = heldOf(meant());
     if (mayWrite && leads.length > 0) setAssigning(leads);
   };
+  const give = (leads: readonly Held[], taker: Taker): void => {
+    assign.mutate({ leads, taker });
+    setAssigning([]);
+    setSelected(new Set());
+  };
+  const draggedBy = (id: string): readonly Held[] =>
+    heldOf(rows.filter((row) => (selected.has(id) ? selected.has(row.id) : row.id === id)));
   const select = (id: string, to: boolean): void => {
     const next = new Set(selected);
     if (to) next.add(id);
@@ -114,12 +123,15 @@ export function InboxScreen() {
   return (
     <div className="flex h-[calc(100dvh-57px)] min-w-0 md:h-dvh">
       <title>Inbox · Baton</title>
-      <div className={classes('flex min-w-0 flex-1 flex-col', open !== null && 'max-lg:hidden')}>
+      <div className={classes('relative flex min-w-0 flex-1 flex-col', open !== null && 'max-lg:hidden')}>
         <div className="flex items-center justify-between gap-4 px-4 pt-4 pb-1 md:px-6 md:pt-6">
           <h1 className="text-2xl font-semibold tracking-tight">Inbox</h1>
-          <IconButton label="Keys" onClick={() => setKeysShown(true)} className="max-md:hidden">
-            <Keyboard size={17} aria-hidden="true" />
-          </IconButton>
+          <div className="flex items-center gap-2">
+            <IconButton label="Keys" onClick={() => setKeysShown(true)} className="max-md:hidden">
+              <Keyboard size={17} aria-hidden="true" />
+            </IconButton>
+            {mayWrite && <AddMenu />}
+          </div>
         </div>
         <ViewTabs search={search} usual={usual} told={inbox.data} />
         <FilterBar search={search} usual={usual} searchBox={searchBox} />
@@ -136,17 +148,19 @@ export function InboxScreen() {
           (rows.length === 0 ? (
             <Nothing search={search} usual={usual} told={inbox.data} />
           ) : (
-            <LeadList
-              key={query}
-              told={inbox.data}
-              search={search}
-              cursor={indexOf(rows, open) < 0 ? cursor : open}
-              selected={selected}
-              isNarrow={open !== null}
-              onCursor={setCursor}
-              onSelect={select}
-              askFrom={askFrom}
-            />
+            <DragLeads mayWrite={mayWrite} leadsOf={draggedBy} onGive={give}>
+              <LeadList
+                key={query}
+                told={inbox.data}
+                search={search}
+                cursor={indexOf(rows, open) < 0 ? cursor : open}
+                selected={selected}
+                isNarrow={open !== null}
+                onCursor={setCursor}
+                onSelect={select}
+                askFrom={askFrom}
+              />
+            </DragLeads>
           ))}
         {selected.size > 0 && (
           <BulkBar
@@ -175,11 +189,7 @@ export function InboxScreen() {
         <AssignDialog
           leads={assigning}
           onClose={() => setAssigning([])}
-          onAssign={(to) => {
-            assign.mutate({ leads: assigning, to });
-            setAssigning([]);
-            setSelected(new Set());
-          }}
+          onAssign={(taker) => give(assigning, taker)}
         />
       )}
       {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}

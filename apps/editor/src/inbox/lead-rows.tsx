@@ -1,4 +1,5 @@
 // One lead of the list: a row of the table at a desk, a card on a phone. All of it is a link; the box lies above that.
+import { useDraggable } from '@dnd-kit/react';
 import { Link } from '@tanstack/react-router';
 import { Ago } from '../parts/ago.tsx';
 import { classes } from '../parts/classes.ts';
@@ -29,11 +30,14 @@ export function TableRow({
   index,
 }: RowProps & { readonly index: number }) {
   const stage = stageOf(row);
+  const { ref, isDragSource } = useDraggable({ id: row.id });
   return (
     <tr
+      ref={ref}
       aria-rowindex={index}
       className={classes(
         'relative h-12 border-b border-line/60 hover:bg-ink/3',
+        isDragSource && 'opacity-40',
         isSelected ? 'bg-tint' : isCursor && 'bg-ink/5 shadow-[inset_2px_0_var(--accent)]',
       )}
     >
@@ -111,6 +115,8 @@ function LeadLink({ row, search, onCursor }: Pick<RowProps, 'row' | 'search' | '
       search={search}
       preload={false}
       data-lead={row.id}
+      // The row is dragged, not its address.
+      draggable={false}
       onFocus={() => onCursor(row.id)}
       className="font-medium after:absolute after:inset-0"
     >

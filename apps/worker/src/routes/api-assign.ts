@@ -15,7 +15,9 @@ import type { App } from './route.ts';
 const note = z.string().trim().max(2000).nullish();
 const person = z.string().trim().min(1).max(200);
 const assignSchema = z.strictObject({
-  to: person.describe('The e-mail address of a person of the workspace.'),
+  to: person.describe(
+    'The e-mail address of a person of the workspace, or the id of a team: whose turn it is.',
+  ),
   note: note.describe('Told to both.'),
 });
 const reasonSchema = z.strictObject({

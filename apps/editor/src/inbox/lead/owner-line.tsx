@@ -59,8 +59,8 @@ function GiveAway({ lead }: { readonly lead: Lead }) {
         <AssignDialog
           leads={leads}
           onClose={() => setOpen(false)}
-          onAssign={(to) => {
-            assign.mutate({ leads, to });
+          onAssign={(taker) => {
+            assign.mutate({ leads, taker });
             setOpen(false);
           }}
         />

@@ -1,6 +1,6 @@
-// A person gives a lead to a person, or takes one that nobody could take. With an open handoff the handoff passes on,
+// A person gives a lead to a person, or to a team, whose turn it then is; or takes one that nobody could take. With an open handoff the handoff passes on,
 // with a clock of its own for whoever has it now; else the lead has another owner and no clock begins.
-import type { Person } from '@baton/agreement';
+import { routeToTeam, type Person, type Team } from '@baton/agreement';
 import { eventBody } from '../../notify/event.ts';
 import { mailBody } from '../../notify/mail-message.ts';
 import { personName } from '../../notify/names.ts';
@@ -9,6 +9,7 @@ import { authorName } from '../../notify/stage-notice.ts';
 import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { destinationsFor, parcelFor } from '../destinations.ts';
+import { rosterAt, storeTurns } from '../hand-over.ts';
 import { handoffById, type HandoffRow } from '../handoffs.ts';
 import { done, invalid, refused, unknown, type HandAnswer } from '../hands/answer.ts';
 import { iso } from '../instants.ts';
@@ -27,12 +28,32 @@ export function assignLead(
 ): HandAnswer {
   const lead = leadByRef(context.parts.sql, publicId);
   if (lead === null) return unknown('lead');
-  const { people } = context.documents.all();
+  const { people, teams } = context.documents.all();
   const person = people.get(to.trim().toLowerCase());
-  if (person === undefined) return invalid('unknown_person', 'to');
+  if (person === undefined) {
+    const team = teams.get(to.trim());
+    return team === undefined ? invalid('unknown_person', 'to') : toTeam(context, lead, by, team, note);
+  }
   if (lead.owner === person.email) return refused(`${person.name} has it already.`);
   const why = `${authorName(by, people)} gave it to ${person.name}`;
   return moveTo(context, lead, person, { cause: 'assigned', by, why, note });
+}
+
+/** Whoever's turn it is has it; not who has it already, nor who is away or at capacity. */
+function toTeam(context: Context, lead: Lead, by: string, team: Team, note: string | null): HandAnswer {
+  const now = context.parts.now();
+  const name = team.name ?? team.id;
+  const inForce = context.documents.inForce();
+  if (inForce === null) return refused('No agreement is in force, so no team takes turns: name a person.');
+  const roster = rosterAt(context, inForce, now);
+  const taken = routeToTeam(inForce.judge, team, lead.owner ?? undefined, roster, now);
+  if (taken === null) return refused(`Nobody else of ${name} is available now.`);
+  const { person, turns } = taken;
+  const giver = authorName(by, context.documents.all().people);
+  const why = `${giver} gave it to team ${name}: it is ${person.name}’s turn`;
+  return moveTo(context, lead, person, { cause: 'assigned', by, why, note }, () =>
+    storeTurns(context, roster.turns, turns),
+  );
 }
 
 /** @param email of whoever claims it; null: nobody who could have a lead */
@@ -61,10 +82,14 @@ type Move = {
   readonly note: string | null;
 };
 
-function moveTo(context: Context, lead: Lead, to: Person, move: Move): HandAnswer {
+/** @param also what else is written with it */
+function moveTo(context: Context, lead: Lead, to: Person, move: Move, also?: () => void): HandAnswer {
   const { parts, outbox } = context;
   const now = parts.now();
-  const posted = parts.sql.transaction(() => giveLead(context, lead, to, move, now));
+  const posted = parts.sql.transaction(() => {
+    also?.();
+    return giveLead(context, lead, to, move, now);
+  });
   if (posted.length > 0) parts.later(outbox.dispatch(posted));
   return done(ownerView(context, lead.id));
 }
