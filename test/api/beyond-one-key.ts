@@ -39,6 +39,8 @@ export const beyondOneKey: readonly (readonly [operation: string, method: string
   ['listTrusted', 'GET', '/api/trusted'],
   ['removeTrusted', 'POST', '/api/trusted/tru_none/remove'],
   ['readReviewNumbers', 'GET', '/api/review/numbers'],
+  ['readReviewBehind', 'GET', '/api/review/numbers/volume/leads'],
+  ['readReviewDefinitions', 'GET', '/api/review/definitions'],
   ['readReviewChoices', 'GET', '/api/review/choices'],
   ['readLedger', 'GET', '/api/ledger'],
   ['addLead', 'POST', '/api/leads'],

@@ -17,6 +17,7 @@ import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answ
 import { readPublished, type PublishedDocument } from './published-document.ts';
 import { tellOfImports } from './import-stories.ts';
 import { seeUnagreed, tellOfQuarantine } from './quarantine-stories.ts';
+import { tellOfReview } from './review-stories.ts';
 import { tellOfSources } from './source-stories.ts';
 import { tellOfVisitors } from './visitor-stories.ts';
 import { asJson, createWitness } from './witness.ts';
@@ -109,6 +110,8 @@ describe('companies', () => tellOfCompanies(witness));
 describe('a lead at work', () => tellOfHands(witness));
 describe('two leads of one person', () => tellOfMerging(witness));
 describe('the inbox', () => tellOfInbox(witness));
+
+describe('the review', () => tellOfReview(witness));
 describe('who has a lead', () => tellOfOwners(witness));
 
 describe('a system that reports', () => tellOfSources(witness));

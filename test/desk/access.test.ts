@@ -48,6 +48,11 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.hands.ledger({ from: null, to: null }),
     desk.review.reading()?.step(),
     desk.review.choices(),
+    desk.review.definitions(),
+    desk.review.behind({ from: null, to: null, by: 'lead', filter: {}, team: [] }, 'volume', {
+      limit: 1,
+      offset: 0,
+    }),
     desk.review.answer({ from: null, to: null, by: 'lead', filter: {}, team: [] }, () => ({})),
   ],
   'leads.write': ({ clocks, hands, companies }) => [

@@ -56,6 +56,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   session: ['some'],
   domain: ['acme.example', 'none'],
   source: ['crm'],
+  number: ['volume', 'cycle', 'none'],
   // Of the editor.
   place: ['demo', 'demo/build', 'none'],
 };

@@ -1,8 +1,9 @@
 // What the API asks of a Desk's review: whoever acts is asked for at the Desk again. Visitors get their turn while facts
 // are read, and those who ask meanwhile wait for the same reading.
-import { numbersOf } from '@baton/review';
+import { numbersOf, type NumberId } from '@baton/review';
 import type { Actor } from './access/rights.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
+import type { BehindPage } from './desk/review/behind-view.ts';
 import type { ReviewQuery, Asked } from './desk/review/review-desk.ts';
 import { DeskInbox } from './desk-inbox.ts';
 
@@ -16,6 +17,20 @@ export class DeskReview extends DeskInbox {
 
   reviewNumbers(actor: Actor, query: ReviewQuery): Promise<HandAnswer> {
     return this.#answer(actor, query, (asked) => numbersOf(asked, asked.period));
+  }
+
+  async reviewBehind(
+    actor: Actor,
+    query: ReviewQuery,
+    number: NumberId,
+    page: BehindPage,
+  ): Promise<HandAnswer> {
+    await this.#read(actor);
+    return this.desk.as(actor).review.behind(query, number, page);
+  }
+
+  reviewDefinitions(actor: Actor): HandAnswer {
+    return this.desk.as(actor).review.definitions();
   }
 
   async #answer(actor: Actor, query: ReviewQuery, view: (asked: Asked) => object): Promise<HandAnswer> {

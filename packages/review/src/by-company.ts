@@ -32,6 +32,7 @@ export function byCompany(facts: Facts): Facts {
       at: byStep((step) => least(leads.at[step], members)),
       lostAt: ended(leads, leads.lostAt, members),
       rejectedAt: ended(leads, leads.rejectedAt, members),
+      marketingAt: least(leads.marketingAt, members),
       ...amounts(leads, members),
       total: most(leads.total, members),
       of: byDimension((dimension) => Int32Array.from(firstOf, (place) => leads.of[dimension][place] ?? 0)),
@@ -87,12 +88,18 @@ function ended(
   });
 }
 
-/** What its people's deals are worth together, as far as they are in the currency of the first. */
+/**
+ * What its people's deals are worth together, as far as they are in the currency of the first: of those that were won,
+ * or, while none was, of all.
+ */
 function amounts(leads: LeadFacts, members: readonly (readonly number[])[]) {
   const amount = new Float64Array(members.length).fill(NaN);
   const currency = new Int32Array(members.length);
   for (const [index, group] of members.entries()) {
-    const priced = group.filter((place) => !Number.isNaN(leads.amount[place] ?? NaN));
+    const won = group.filter((place) => !Number.isNaN(leads.at.won[place] ?? NaN));
+    const priced = (won.length > 0 ? won : group).filter(
+      (place) => !Number.isNaN(leads.amount[place] ?? NaN),
+    );
     const [first] = priced;
     if (first === undefined) continue;
     const code = leads.currency[first] ?? 0;

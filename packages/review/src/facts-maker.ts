@@ -43,6 +43,7 @@ export function createFacts(): FactsMaker {
     handoffs.endedAt.push(given.endedAt ?? NaN);
     handoffs.breachedAt.push(given.breachedAt ?? NaN);
     handoffs.passed.push(given.isPassed ? 1 : 0);
+    handoffs.crossed.push(given.isCrossing ? 1 : 0);
     handoffs.total.push(given.total);
     handoffs.agreement.push(given.agreement);
     handoffs.person.push(words.code('person', given.owner));
@@ -71,6 +72,7 @@ export function createFacts(): FactsMaker {
     leads.createdAt.push(given.createdAt);
     leads.lostAt.push(given.lostAt ?? NaN);
     leads.rejectedAt.push(given.rejectedAt ?? NaN);
+    leads.marketingAt.push(given.marketingAt ?? NaN);
     leads.amount.push(given.amount ?? NaN);
     leads.currency.push(words.code('currency', given.currency));
     leads.total.push(given.total ?? NaN);
@@ -94,6 +96,7 @@ export function createFacts(): FactsMaker {
         at: byStep((step) => Float64Array.from(leads.at[step])),
         lostAt: Float64Array.from(leads.lostAt),
         rejectedAt: Float64Array.from(leads.rejectedAt),
+        marketingAt: Float64Array.from(leads.marketingAt),
         amount: Float64Array.from(leads.amount),
         currency: Int32Array.from(leads.currency),
         total: Float64Array.from(leads.total),
@@ -113,6 +116,7 @@ export function createFacts(): FactsMaker {
         endedAt: Float64Array.from(handoffs.endedAt),
         breachedAt: Float64Array.from(handoffs.breachedAt),
         passed: Uint8Array.from(handoffs.passed),
+        crossed: Uint8Array.from(handoffs.crossed),
         total: Float64Array.from(handoffs.total),
         agreement: Int32Array.from(handoffs.agreement),
         person: Int32Array.from(handoffs.person),
@@ -147,6 +151,7 @@ function leadLists() {
     createdAt: list(),
     lostAt: list(),
     rejectedAt: list(),
+    marketingAt: list(),
     amount: list(),
     currency: list(),
     total: list(),
@@ -169,6 +174,7 @@ function handoffLists() {
     endedAt: list(),
     breachedAt: list(),
     passed: list(),
+    crossed: list(),
     total: list(),
     agreement: list(),
     person: list(),

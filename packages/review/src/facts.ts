@@ -31,6 +31,8 @@ export type LeadFacts = {
   readonly at: Readonly<Record<LeadStep, Float64Array>>;
   readonly lostAt: Float64Array;
   readonly rejectedAt: Float64Array;
+  /** When somebody first sent a form of a website or did something there that the agreement gives a meaning. */
+  readonly marketingAt: Float64Array;
   /** What the deal is worth, as sales said last, in `currency`. */
   readonly amount: Float64Array;
   readonly currency: Int32Array;
@@ -60,6 +62,8 @@ export type HandoffFacts = {
   readonly breachedAt: Float64Array;
   /** 1: it came from somebody else, so the lead had crossed before. */
   readonly passed: Uint8Array;
+  /** 1: by it the lead crossed the threshold; 0: it was passed on, or gave way when two leads became one. */
+  readonly crossed: Uint8Array;
   readonly total: Float64Array;
   readonly agreement: Int32Array;
   readonly person: Int32Array;
@@ -114,6 +118,7 @@ export type GivenHandoff = {
   readonly endedAt: number | null;
   readonly breachedAt: number | null;
   readonly isPassed: boolean;
+  readonly isCrossing: boolean;
   readonly total: number;
   readonly agreement: number;
   readonly owner: string;
@@ -134,6 +139,7 @@ export type GivenLead = {
   readonly at: Readonly<Record<LeadStep, number | null>>;
   readonly lostAt: number | null;
   readonly rejectedAt: number | null;
+  readonly marketingAt: number | null;
   readonly amount: number | null;
   readonly currency: string | null;
   readonly total: number | null;

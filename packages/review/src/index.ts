@@ -23,13 +23,25 @@ export {
   type StepHandoff,
 } from './lead-steps.ts';
 export { bucketsOf, dayOf, lastDays, periodBefore, periodOf, type Buckets, type Period } from './period.ts';
-export { numbersOf, sharedNumbers, type NumbersView, type NumberView } from './numbers/number-view.ts';
 export {
+  behindNumber,
+  numberOf,
+  numbersOf,
+  sharedNumbers,
+  type Behind,
+  type NumbersView,
+  type NumberView,
+} from './numbers/number-view.ts';
+export {
+  besideIds,
   numberIds,
+  numberUnits,
+  partIds,
   type Counted,
   type Counting,
   type NumberId,
   type SharedNumber,
+  type Target,
 } from './numbers/shared-number.ts';
 export { quantile } from './quantile.ts';
 export { select, type Filter, type Selection } from './selection.ts';

@@ -1,6 +1,6 @@
 // What the API tells of the review.
 import * as z from 'zod';
-import { numberIds } from '@baton/review';
+import { besideIds, numberIds, numberUnits, partIds } from '@baton/review';
 import { named } from './operation.ts';
 
 const instant = () => z.iso.datetime();
@@ -17,6 +17,17 @@ const counted = () => ({
   interval: z.tuple([z.number(), z.number()]).nullable().describe('Of shares: where it lies with 95%.'),
 });
 
+const target = () =>
+  z
+    .strictObject({
+      value: z.number(),
+      promised: z.boolean().describe('Whether the agreement promises it; else it is what good teams reach.'),
+    })
+    .nullable();
+
+const besideSays =
+  'p90: nine of ten were within it, minutes. within_hours: the share that came within business hours. too_young: leads that cannot be judged yet. old_enough: from how many days on they can.';
+
 export const reviewNumbersShape = named('ReviewNumbers', () =>
   z.strictObject({
     ...asked(),
@@ -26,9 +37,60 @@ export const reviewNumbersShape = named('ReviewNumbers', () =>
       z.strictObject({
         id: z.enum(numberIds),
         ...counted(),
-        target: z.number().nullable(),
+        beside: z.array(
+          z.strictObject({ id: z.enum(besideIds), value: z.number().nullable() }).describe(besideSays),
+        ),
+        parts: z.array(
+          z.strictObject({
+            id: z.enum(partIds).describe('By what it is taken apart, or what marketing had to do with it.'),
+            word: z.string().describe('A source, the reason of a breach, a currency. Empty: not known.'),
+            value: z.number(),
+            of: z.int(),
+          }),
+        ),
+        target: target().describe('Of a volume, what the period’s days have of it.'),
         before: z.strictObject(counted()).describe('Of the period before.'),
         trend: z.array(z.strictObject(counted())).describe('One for each bucket.'),
+      }),
+    ),
+  }),
+);
+
+export const reviewBehindShape = named('ReviewBehind', () =>
+  z.strictObject({
+    ...asked(),
+    number: z.enum(numberIds),
+    total: z.int().describe('How many there are; a lead stands once for each handoff that counts.'),
+    leads: z
+      .array(
+        z.strictObject({
+          lead: z.string(),
+          name: z.string(),
+          company: z.string(),
+          email: z.string(),
+          owner: z.strictObject({ email: z.string(), name: z.string() }).nullable(),
+          tier: z.string().nullable(),
+          stage: z.string(),
+          at: instant().describe('The instant by which it belongs to the period.'),
+          speaks: z.enum(['for', 'against', 'neither']),
+          says: z.string().describe('What it does to the number, in a few words.'),
+        }),
+      )
+      .describe('What speaks against the number first, then the latest.'),
+  }),
+);
+
+export const reviewDefinitionsShape = named('ReviewDefinitions', () =>
+  z.strictObject({
+    numbers: z.array(
+      z.strictObject({
+        id: z.enum(numberIds),
+        title: z.string(),
+        unit: z.enum(numberUnits),
+        better: z.enum(['more', 'less']),
+        definition: z.string(),
+        formula: z.string(),
+        target: target().describe('Of a volume, in a month.'),
       }),
     ),
   }),

@@ -1,11 +1,25 @@
 // `/api/review`: the numbers that both teams read, and what the numbers of the review can be narrowed down to.
+import { numberIds } from '@baton/review';
+import * as z from 'zod';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
-import { reviewChoicesShape, reviewNumbersShape } from '../openapi/review-shapes.ts';
+import {
+  reviewBehindShape,
+  reviewChoicesShape,
+  reviewDefinitionsShape,
+  reviewNumbersShape,
+} from '../openapi/review-shapes.ts';
+import { problemResponse } from '../problem.ts';
 import { actingDesk, allow } from './access.ts';
+import { paging, readQuery } from './api-query.ts';
 import { handAnswer } from './hand-answer.ts';
 import type { App } from './route.ts';
 import { readReviewQuery, reviewQuerySchema } from './review-query.ts';
+
+const pageQuery = z.object({
+  limit: paging.limit,
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+});
 
 export function reviewOperations(): Operation[] {
   return [
@@ -20,6 +34,31 @@ export function reviewOperations(): Operation[] {
       answers: {
         200: { description: 'The numbers.', content: json(reviewNumbersShape()) },
         ...refusals('invalid'),
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/review/numbers/{number}/leads',
+      id: 'readReviewBehind',
+      right: 'leads.read',
+      tag: 'Review',
+      summary: 'The leads behind a number, what speaks against it first',
+      parameters: { number: 'Its id.' },
+      query: reviewQuerySchema.extend(pageQuery.shape),
+      answers: {
+        200: { description: 'A page of them.', content: json(reviewBehindShape()) },
+        ...refusals('invalid', 'unknown'),
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/review/definitions',
+      id: 'readReviewDefinitions',
+      right: 'leads.read',
+      tag: 'Review',
+      summary: 'How each shared number is counted, and what it is held to',
+      answers: {
+        200: { description: 'All of them.', content: json(reviewDefinitionsShape()) },
       },
     },
     {
@@ -42,6 +81,23 @@ export function registerReview(app: App): void {
     if (!query.ok) return query.refusal;
     return handAnswer(await actingDesk(context).reviewNumbers(context.get('actor'), query.value));
   });
+
+  app.get('/api/review/numbers/:number/leads', allow('leads.read'), async (context) => {
+    const named = context.req.param('number');
+    const number = numberIds.find((id) => id === named);
+    if (number === undefined) return problemResponse({ kind: 'unknown', what: 'number' });
+    const query = readReviewQuery(context.req.url);
+    if (!query.ok) return query.refusal;
+    const page = readQuery(pageQuery, context.req.query());
+    if (!page.ok) return page.refusal;
+    return handAnswer(
+      await actingDesk(context).reviewBehind(context.get('actor'), query.value, number, page.value),
+    );
+  });
+
+  app.get('/api/review/definitions', allow('leads.read'), async (context) =>
+    handAnswer(await actingDesk(context).reviewDefinitions(context.get('actor'))),
+  );
 
   app.get('/api/review/choices', allow('leads.read'), async (context) =>
     handAnswer(await actingDesk(context).reviewChoices(context.get('actor'))),

@@ -1,13 +1,40 @@
-// The shared numbers as they are shown: each against its target, the period before, and its way through the period.
+// The shared numbers as they are shown: each against its target, the period before, and its way through the period; and
+// what stands behind each. One pass over a number's column finds the places of every part of both periods.
 import { bucketsOf, periodBefore, type Buckets, type Period } from '../period.ts';
 import { acceptance } from './acceptance.ts';
-import type { Counted, Counting, NumberId, SharedNumber } from './shared-number.ts';
+import { breaches } from './breaches.ts';
+import { cycle } from './cycle.ts';
+import { firstTouch } from './first-touch.ts';
+import { followUp } from './follow-up.ts';
+import { opportunityRate } from './opportunity-rate.ts';
+import {
+  numberIds,
+  type Beside,
+  type Counted,
+  type Counting,
+  type NumberId,
+  type Part,
+  type SharedNumber,
+  type Speaks,
+  type Target,
+} from './shared-number.ts';
+import { volume } from './volume.ts';
 
-export const sharedNumbers: Readonly<Record<NumberId, SharedNumber>> = { acceptance };
+export const sharedNumbers: Readonly<Record<NumberId, SharedNumber>> = {
+  acceptance,
+  follow_up: followUp,
+  first_touch: firstTouch,
+  opportunity_rate: opportunityRate,
+  volume,
+  breaches,
+  cycle,
+};
 
 export type NumberView = Counted & {
   readonly id: NumberId;
-  readonly target: number | null;
+  readonly beside: readonly Beside[];
+  readonly parts: readonly Part[];
+  readonly target: Target | null;
   readonly before: Counted;
   /** One for each bucket of the period. */
   readonly trend: readonly Counted[];
@@ -20,19 +47,100 @@ export type NumbersView = {
 };
 
 export function numbersOf(counting: Counting, period: Period): NumbersView {
-  const { unit, days, edges } = bucketsOf(period);
+  const buckets = bucketsOf(period);
   const before = periodBefore(period);
   return {
-    buckets: { unit, days },
+    buckets: { unit: buckets.unit, days: buckets.days },
     before: { from: before.from, to: before.to },
-    numbers: Object.values(sharedNumbers).map((number) => ({
-      id: number.id,
-      ...number.count(counting, period),
-      target: number.target(counting, period),
-      before: number.count(counting, before),
-      trend: days.map((_, index) =>
-        number.count(counting, { start: edges[index] ?? NaN, end: edges[index + 1] ?? NaN }),
-      ),
-    })),
+    numbers: numberIds.map((id) => numberOf(id, counting, period, buckets, before)),
   };
+}
+
+/** One of them. */
+export function numberOf(
+  id: NumberId,
+  counting: Counting,
+  period: Period,
+  { edges, days }: Pick<Buckets, 'edges' | 'days'> = bucketsOf(period),
+  before: Period = periodBefore(period),
+): NumberView {
+  const number = sharedNumbers[id];
+  const earlier: number[] = [];
+  const all: number[] = [];
+  const cut = days.map((): number[] => []);
+  eachPlace(number, counting, before.start, period.end, (place, at) => {
+    if (at < period.start) {
+      earlier.push(place);
+      return;
+    }
+    all.push(place);
+    cut[bucketAt(edges, at)]?.push(place);
+  });
+  return {
+    id,
+    ...number.count(counting, all),
+    beside: number.beside?.(counting, all) ?? [],
+    parts: number.parts?.(counting, all) ?? [],
+    target: number.target(counting.agreement, period),
+    before: number.count(counting, earlier),
+    trend: cut.map((places) => number.count(counting, places)),
+  };
+}
+
+export type Behind = Speaks & {
+  readonly of: 'leads' | 'handoffs';
+  /** The row in storage of that lead or handoff. */
+  readonly row: number;
+  /** The instant by which it belongs to the period, epoch ms. */
+  readonly at: number;
+};
+
+/** What a number was made from: what speaks against it first, then the latest; and how many there are. */
+export function behindNumber(
+  id: NumberId,
+  counting: Counting,
+  period: Period,
+  { from, count }: { readonly from: number; readonly count: number },
+): { readonly total: number; readonly behind: readonly Behind[] } {
+  const number = sharedNumbers[id];
+  const rows = counting.facts[number.of].row;
+  const speaks = number.speaks(counting);
+  const found: { readonly place: number; readonly at: number; readonly rank: number }[] = [];
+  eachPlace(number, counting, period.start, period.end, (place, at) => {
+    found.push({ place, at, rank: ranks[speaks(place).speaks] });
+  });
+  found.sort((one, other) => one.rank - other.rank || other.at - one.at || other.place - one.place);
+  const behind = found
+    .slice(from, from + count)
+    .map(({ place, at }) => ({ of: number.of, row: rows[place] ?? NaN, at, ...speaks(place) }));
+  return { total: found.length, behind };
+}
+
+const ranks: Readonly<Record<Speaks['speaks'], number>> = { against: 0, for: 1, neither: 2 };
+
+function eachPlace(
+  number: SharedNumber,
+  counting: Counting,
+  start: number,
+  end: number,
+  visit: (place: number, at: number) => void,
+): void {
+  const chosen = counting.selection[number.of];
+  const when = number.when(counting.facts);
+  const meant = number.meant(counting);
+  for (let place = 0; place < when.length; place += 1) {
+    const at = when[place] ?? NaN;
+    if (at >= start && at < end && chosen[place] === 1 && meant(place)) visit(place, at);
+  }
+}
+
+/** The bucket that holds an instant of the period. */
+function bucketAt(edges: readonly number[], at: number): number {
+  let [low, high] = [0, edges.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((edges[middle] ?? NaN) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -8,6 +8,7 @@ import {
   type GivenLead,
   type StepChange,
 } from '@baton/review';
+import { originOf } from '../origin-form.ts';
 import type { Parts } from '../parts.ts';
 import { isRecord, number, numberOrNull, text, textOrNull, type Row, type Sql } from '../sql.ts';
 import { touchesOf } from './touches.ts';
@@ -46,7 +47,9 @@ export class FactsReading {
   }
 }
 
-type Around = Readonly<Record<'submissions' | 'handoffs' | 'changes', ReadonlyMap<number, readonly Row[]>>>;
+type Around = Readonly<
+  Record<'submissions' | 'handoffs' | 'changes' | 'behaviours', ReadonlyMap<number, readonly Row[]>>
+>;
 
 /** All that is kept of the leads after one row, up to another. */
 function rowsBetween(sql: Sql, after: number, last: number): Around {
@@ -74,23 +77,32 @@ function rowsBetween(sql: Sql, after: number, last: number): Around {
       `SELECT lead, at, stage, corrected FROM stage_changes
        WHERE lead > ? AND lead <= ? AND stage NOT IN ('lead', 'mql')`,
     ),
+    behaviours: rows(
+      `SELECT lead, min(at) AS at FROM occurrences WHERE lead > ? AND lead <= ? GROUP BY lead`,
+    ),
   };
 }
 
 function givenLead(lead: Row, around: Around): GivenLead {
   const id = number(lead, 'id');
   const submissions = around.submissions.get(id) ?? [];
-  const handoffs = (around.handoffs.get(id) ?? []).map(givenHandoff);
+  const rows = around.handoffs.get(id) ?? [];
+  const crossings = crossingsOf(rows);
+  const handoffs = rows.map((row) => givenHandoff(row, crossings));
   const way = wayOf((around.changes.get(id) ?? []).flatMap(stepChange), handoffs);
   const [first] = submissions;
   const visit = first === undefined ? {} : visitOf(first);
   const touches = submissions.flatMap((one) => touchesOf(visitOf(one), number(one, 'at')));
   const [came] = touchesOf({ ...visit, touches: [] }, 0);
+  const onWebsite = submissions.find((one) => originOf(text(one, 'form')) === null);
+  const [behaved] = around.behaviours.get(id) ?? [];
   const form = first === undefined ? null : text(first, 'form');
   return {
     row: id,
-    createdAt: number(lead, 'created_at'),
+    // Where two leads became one, the other may have come before.
+    createdAt: Math.min(number(lead, 'created_at'), ...(first === undefined ? [] : [number(first, 'at')])),
     ...way,
+    marketingAt: earliest([onWebsite, behaved]),
     amount: numberOrNull(lead, 'amount'),
     currency: textOrNull(lead, 'currency'),
     total: numberOrNull(lead, 'total'),
@@ -117,7 +129,26 @@ function distinct(touches: GivenLead['touches']): GivenLead['touches'] {
   return [...seen.values()].toSorted((one, other) => one.at - other.at);
 }
 
-function givenHandoff(row: Row): GivenHandoff {
+function earliest(rows: readonly (Row | undefined)[]): number | null {
+  const instants = rows.flatMap((row) => (row === undefined ? [] : [number(row, 'at')]));
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/**
+ * The handoffs by which a lead crossed the threshold, among all of it: those that came from nobody else and did not, as
+ * they were or passed on, end without anybody else having the lead by them. Such gave way when two leads became one.
+ */
+function crossingsOf(rows: readonly Row[]): ReadonlySet<number> {
+  const next = new Map(rows.map((row) => [numberOrNull(row, 'passed_from'), row]));
+  const stands = (row: Row): boolean => {
+    const after = next.get(number(row, 'id'));
+    return after === undefined ? row['ended_at'] === null : stands(after);
+  };
+  const first = rows.filter((row) => row['passed_from'] === null);
+  return new Set(first.filter(stands).map((row) => number(row, 'id')));
+}
+
+function givenHandoff(row: Row, crossings: ReadonlySet<number>): GivenHandoff {
   const verdict = textOrNull(row, 'verdict');
   return {
     row: number(row, 'id'),
@@ -130,6 +161,7 @@ function givenHandoff(row: Row): GivenHandoff {
     endedAt: numberOrNull(row, 'ended_at'),
     breachedAt: numberOrNull(row, 'breached_at'),
     isPassed: row['passed_from'] !== null,
+    isCrossing: crossings.has(number(row, 'id')),
     ...scored(JSON.parse(text(row, 'score'))),
     agreement: number(row, 'agreement'),
     owner: text(row, 'owner'),

@@ -8,15 +8,18 @@ import {
   lastDays,
   periodOf,
   select,
+  sharedNumbers,
   type Dimension,
   type Facts,
   type Filter,
+  type NumberId,
   type Period,
   type Selection,
 } from '@baton/review';
 import type { Context } from '../context.ts';
 import { done, invalid, type HandAnswer } from '../hands/answer.ts';
 import { iso } from '../instants.ts';
+import { behindView, type BehindPage } from './behind-view.ts';
 import { FactsReading } from './read-facts.ts';
 
 /** So long facts of one lead may be old, ms: reading takes a hundredth of that. */
@@ -41,6 +44,7 @@ export type ReviewQuery = {
 /** A question with all that its answer is made of. */
 export type Asked = {
   readonly facts: Facts;
+  readonly by: ReviewQuery['by'];
   readonly period: Period;
   readonly selection: Selection;
   readonly timeZone: string;
@@ -89,6 +93,7 @@ export class ReviewDesk {
     const agreement = this.#context.documents.inForce()?.judge.agreement ?? null;
     const asked: Asked = {
       facts,
+      by: query.by,
       period,
       selection: select(facts, this.#filter(query)),
       timeZone: this.#timeZone(),
@@ -99,6 +104,30 @@ export class ReviewDesk {
       asOf: iso(facts.asOf),
       period: { from: period.from, to: period.to, timeZone: period.timeZone },
       ...view(asked),
+    });
+  }
+
+  /** The leads that a number was made from. */
+  behind(query: ReviewQuery, number: NumberId, page: BehindPage): HandAnswer {
+    return this.answer(query, (asked) => behindView(this.#context, asked, number, page));
+  }
+
+  /** How each number is counted, and what it is held to: of a volume, in a month. */
+  definitions(): HandAnswer {
+    const agreement = this.#context.documents.inForce()?.judge.agreement ?? null;
+    const month = periodOf('2000-01-01', '2000-01-31', 'UTC');
+    return done({
+      numbers: Object.values(sharedNumbers).map(
+        ({ id, title, unit, better, definition, formula, target }) => ({
+          id,
+          title,
+          unit,
+          better,
+          definition,
+          formula,
+          target: target(agreement, month),
+        }),
+      ),
     });
   }
 

@@ -1,0 +1,52 @@
+// What stands behind a number, as the API tells it: the leads that it was made from, each with what speaks for or against.
+import { behindNumber, type Behind, type NumberId } from '@baton/review';
+import { companyName, personName } from '../../notify/names.ts';
+import type { Context } from '../context.ts';
+import { iso } from '../instants.ts';
+import { first, record, text, textOrNull, type Row } from '../sql.ts';
+import type { Asked } from './review-desk.ts';
+
+export type BehindPage = { readonly limit: number; readonly offset: number };
+
+/** Leads that were erased since it was counted are left out. */
+export function behindView(context: Context, asked: Asked, number: NumberId, page: BehindPage): object {
+  const { total, behind } = behindNumber(number, asked, asked.period, {
+    from: page.offset,
+    count: page.limit,
+  });
+  return { number, total, leads: behind.flatMap((one) => leadBehind(context, one) ?? []) };
+}
+
+function leadBehind(context: Context, behind: Behind): object | null {
+  const row = rowOf(context, behind);
+  if (row === null) return null;
+  const named = { email: text(row, 'email'), attributes: record(row, 'attributes') };
+  const owner = textOrNull(row, 'had_by');
+  return {
+    lead: text(row, 'public_id'),
+    name: personName(named),
+    company: companyName(named),
+    email: named.email,
+    owner:
+      owner === null
+        ? null
+        : { email: owner, name: context.documents.all().people.get(owner)?.name ?? owner },
+    tier: textOrNull(row, 'in_tier'),
+    stage: text(row, 'stage'),
+    at: iso(behind.at),
+    speaks: behind.speaks,
+    says: behind.says,
+  };
+}
+
+/** Of a handoff, its own owner and tier. */
+function rowOf({ parts: { sql } }: Context, { of, row }: Behind): Row | null {
+  const columns = 'l.public_id, l.email, l.attributes, l.stage';
+  return of === 'handoffs'
+    ? first(
+        sql,
+        `SELECT ${columns}, h.owner AS had_by, h.tier AS in_tier FROM handoffs h JOIN leads l ON l.id = h.lead WHERE h.id = ?`,
+        row,
+      )
+    : first(sql, `SELECT ${columns}, l.owner AS had_by, l.tier AS in_tier FROM leads l WHERE l.id = ?`, row);
+}
