@@ -303,6 +303,30 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 422 403 403',
     json: {},
   },
+  'POST /api/history': {
+    answers: '                             401    403   422       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'POST /api/history/check': {
+    answers: '                             401    403   422       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'POST /api/history/{id}/rows': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { from: 0, rows: [] },
+  },
+  'POST /api/history/{id}/take-back': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'GET /api/history': { answers: '         401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/history/baseline': { answers: '401 200 200 200 200 200', keys: '403 403 200 403' },
+  'GET /api/history/findings': { answers: '401 200 200 200 200 200', keys: '403 403 200 403' },
+  'GET /api/start': { answers: '           401    200   200       200   200   200', keys: '200 403 403 403' },
   'GET /api/leads/{id}/export': { answers: '401 403 403 403 404 404', keys: '403 403 403 403' },
   'POST /api/leads/{id}/erase': {
     answers: '                             401    403   403       403   404   404',

@@ -118,6 +118,7 @@ describe('a system that reports', () => tellOfSources(witness));
 
 describe('what was put aside', () => tellOfQuarantine(witness));
 describe('a table of leads', () => tellOfImports(witness));
+describe('past leads', () => tellOfHistory(witness));
 
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 

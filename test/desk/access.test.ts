@@ -6,6 +6,7 @@ import type { DeskFor } from '../../apps/worker/src/desk/desk-for.ts';
 import { arrivalOf, nodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
 
+const pastMap = { attributes: { email: 'm' }, times: {}, dates: 'iso' } as const;
 const page = { limit: 10, before: null };
 
 const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unknown>> = {
@@ -43,6 +44,9 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.companies.lists(),
     desk.calibration.read('accepted'),
     desk.calibration.run({ outcome: 'accepted', value: null, cost: 0 }, async () => undefined),
+    desk.history.imports(),
+    desk.history.baseline(),
+    desk.history.findings(),
     desk.hands.trusted(),
     desk.hands.duplicates('lead_none'),
     desk.hands.ledger({ from: null, to: null }),
@@ -55,7 +59,11 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     }),
     desk.review.answer({ from: null, to: null, by: 'lead', filter: {}, team: [] }, () => ({})),
   ],
-  'leads.write': ({ clocks, hands, companies }) => [
+  'leads.write': ({ clocks, hands, companies, history }) => [
+    history.check(pastMap, ['m'], []),
+    history.start({ name: 'x', digest: 'x', rows: 1, header: ['m'], map: pastMap }),
+    history.take('his_none', 0, []),
+    history.takeBack('his_none'),
     companies.save('none.example', { list: 'A', tier: null, name: null, owner: null }),
     companies.takeFile({ csv: 'd\nnone.example', columns: { domain: 'd' }, list: 'A' }),
     companies.remove('none.example'),
@@ -90,6 +98,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
   'deliveries.replay': (desk) => [desk.replay('msg_none'), desk.replayAll(null)],
   'workspace.read': (desk) => [
     desk.attributes.list(),
+    desk.history.firstDays(),
     desk.exportWorkspace(),
     desk.destinations(),
     desk.forms(),

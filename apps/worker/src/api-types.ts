@@ -47,6 +47,15 @@ import type {
   timelineShape,
   trustedShape,
 } from './openapi/hand-shapes.ts';
+import type {
+  baselineShape,
+  findingsShape,
+  firstDaysShape,
+  historyCheckShape,
+  historyImportListShape,
+  historyImportShape,
+  historyPieceShape,
+} from './openapi/history-shapes.ts';
 import type { companyShape, inboxChoicesShape, inboxShape, ownViewShape } from './openapi/inbox-shapes.ts';
 import type { leadShape, submissionListShape } from './openapi/lead-shapes.ts';
 import type { ownerShape } from './openapi/clock-shapes.ts';
@@ -119,6 +128,13 @@ export type LookedSubmission = Told<typeof lookedShape>;
 export type TrustedList = Told<typeof trustedShape>;
 export type AddedLead = Told<typeof addedLeadShape>;
 export type ImportedLeads = Told<typeof importedLeadsShape>;
+export type Baseline = Told<typeof baselineShape>;
+export type HistoryFindings = Told<typeof findingsShape>;
+export type FirstDays = Told<typeof firstDaysShape>;
+export type HistoryCheck = Told<typeof historyCheckShape>;
+export type HistoryImport = Told<typeof historyImportShape>;
+export type HistoryImportList = Told<typeof historyImportListShape>;
+export type HistoryPiece = Told<typeof historyPieceShape>;
 export type SourceList = Told<typeof sourceListShape>;
 export type SavedSource = Told<typeof savedSourceShape>;
 export type SourceSecret = Told<typeof sourceSecretShape>;

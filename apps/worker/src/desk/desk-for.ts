@@ -17,6 +17,7 @@ import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './form-desk
 import type { Trying } from './try-form.ts';
 import { ClockDeskFor } from './clocks/clock-desk-for.ts';
 import { HandDeskFor } from './hands/hand-desk-for.ts';
+import { HistoryDeskFor } from './history/history-desk-for.ts';
 import { InboxDeskFor } from './inbox/inbox-desk-for.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
@@ -34,6 +35,8 @@ export type Forbidden = { readonly ok: false; readonly forbidden: readonly strin
 export class DeskFor {
   /** What people do with leads. */
   readonly hands: HandDeskFor;
+  /** Past leads, and what they suggest. */
+  readonly history: HistoryDeskFor;
   /** Who has which lead. */
   readonly clocks: ClockDeskFor;
   /** The agreement, from its draft to its signatures. */
@@ -55,6 +58,7 @@ export class DeskFor {
     this.#desk = desk;
     this.#actor = actor;
     this.hands = new HandDeskFor((right) => this.#ask(right), actor);
+    this.history = new HistoryDeskFor((right) => this.#ask(right).history, actor);
     this.clocks = new ClockDeskFor((right) => this.#ask(right).clocks, actor);
     this.terms = new TermsFor(desk.terms, actor);
     this.calibration = new CalibrationDeskFor((right) => this.#ask(right).calibration, actor);

@@ -25,6 +25,7 @@ import { judgeUnagreed } from './judge-unagreed.ts';
 import { FormDesk } from './form-desk.ts';
 import { forgetOld } from './forget-old.ts';
 import { HandDesk } from './hands/hand-desk.ts';
+import { HistoryDesk } from './history/history-desk.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { watchTables } from './inbox/watched-sql.ts';
 import { checkLedger } from './ledger-balance.ts';
@@ -66,6 +67,8 @@ export class Desk {
   readonly companies: CompanyDesk;
   /** What people do with leads. */
   readonly hands: HandDesk;
+  /** Past leads, and what they suggest. */
+  readonly history: HistoryDesk;
   /** Systems that report what became of leads. */
   readonly sources: SourceDesk;
   /** The agreement, from its draft to its signatures. */
@@ -106,6 +109,7 @@ export class Desk {
     this.attributes = new AttributeDesk(this.#context);
     this.companies = new CompanyDesk(this.#context);
     this.hands = new HandDesk(this.#context);
+    this.history = new HistoryDesk(this.#context);
     this.clocks = new ClockDesk(this.#context);
     this.sources = new SourceDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());

@@ -6,7 +6,8 @@ import { versionOf, type PublishedVersion } from './published-version.ts';
 
 export const origins = ['sales', 'event', 'partner'] as const;
 
-export type Origin = (typeof origins)[number];
+/** Past leads came by no way that is open to others: only a table of history brings them. */
+export type Origin = (typeof origins)[number] | 'history';
 
 /** No form can be called so: its colon keeps it out of every address. */
 const prefix = 'origin:';
@@ -15,6 +16,7 @@ const names: Readonly<Record<Origin, string>> = {
   sales: 'Added by sales',
   event: 'From an event',
   partner: 'From a partner',
+  history: 'From history',
 };
 
 export function originFormId(origin: Origin): string {
@@ -23,7 +25,7 @@ export function originFormId(origin: Origin): string {
 
 /** The origin that a form stands for; null for forms that somebody made. */
 export function originOf(form: string): Origin | null {
-  return origins.find((origin) => originFormId(origin) === form) ?? null;
+  return ([...origins, 'history'] as const).find((origin) => originFormId(origin) === form) ?? null;
 }
 
 /** @param attributes the catalogue; what it calls things is what the lead's reader is told. */

@@ -339,6 +339,26 @@ const changes: readonly string[][] = [
   [
     `CREATE TABLE calibrations (outcome TEXT PRIMARY KEY, at INTEGER NOT NULL, result TEXT NOT NULL) WITHOUT ROWID`,
   ],
+  [
+    // A step whose own instant nobody told stands at the next one that is known.
+    `ALTER TABLE stage_changes ADD COLUMN dated INTEGER NOT NULL DEFAULT 1`,
+    `CREATE TABLE history_imports (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, digest TEXT NOT NULL,
+       size INTEGER NOT NULL, header TEXT NOT NULL, map TEXT NOT NULL, author TEXT NOT NULL, at INTEGER NOT NULL,
+       next INTEGER NOT NULL, taken INTEGER NOT NULL, known INTEGER NOT NULL, bad INTEGER NOT NULL,
+       errors TEXT NOT NULL, ended_at INTEGER, taken_back_at INTEGER)`,
+    `CREATE TABLE history_rows (
+       submission INTEGER PRIMARY KEY, import INTEGER NOT NULL, lead INTEGER NOT NULL, handoff INTEGER,
+       steps TEXT NOT NULL)`,
+    `CREATE INDEX history_rows_by_import ON history_rows (import)`,
+    `CREATE INDEX history_rows_by_lead ON history_rows (lead)`,
+    // Everything that happened, in the order of time. Submissions that were not history came in that order.
+    `CREATE INDEX submissions_of_history ON submissions (at, id) WHERE form = 'origin:history'`,
+    `CREATE INDEX handoffs_in_time ON handoffs (at, id)`,
+    `CREATE INDEX verdicts_in_time ON handoffs (verdict_at, id) WHERE verdict_at IS NOT NULL`,
+    `CREATE INDEX breaches_in_time ON handoffs (breached_at, id) WHERE breached_at IS NOT NULL`,
+    `CREATE INDEX stage_changes_in_time ON stage_changes (at, lead, stage)`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -13,6 +13,7 @@ import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { destinationOperations, registerDestinations } from './api-destinations.ts';
 import { draftScriptOperations, registerDraftScript } from './api-draft-script.ts';
 import { formOperations, registerForms } from './api-forms.ts';
+import { historyOperations, registerHistory } from './api-history.ts';
 import { inboxOperations, registerInbox } from './api-inbox.ts';
 import { leadOperations, registerLeads } from './api-leads.ts';
 import { meOperations, registerMe } from './api-me.ts';
@@ -60,6 +61,7 @@ export function apiOperations(): readonly Operation[] {
     ...ledgerOperations(),
     ...reviewOperations(),
     ...importLeadsOperations(),
+    ...historyOperations(),
     ...sourceOperations(),
     ...personalDataOperations(),
     ...attributeOperations(),
@@ -96,6 +98,7 @@ export function registerApi(app: App): void {
   registerLedger(app);
   registerReview(app);
   registerImportLeads(app);
+  registerHistory(app);
   registerSources(app);
   registerPersonalData(app);
   registerAttributes(app);

@@ -46,6 +46,7 @@ export async function tryOut(
     createdAt: now,
     now,
   });
+  if (result.ok) noteTested(context, now);
   return {
     kind: 'tried',
     ok: result.ok,
@@ -53,6 +54,14 @@ export async function tryOut(
     error: result.ok ? null : result.code,
     milliseconds: Math.max(0, parts.now() - now),
   };
+}
+
+/** That any of them was ever reached. */
+function noteTested({ parts }: Context, now: number): void {
+  parts.sql.run(
+    `INSERT INTO facts (key, value) VALUES ('destination_tested_at', ?) ON CONFLICT DO NOTHING`,
+    String(now),
+  );
 }
 
 type Body = (destination: string, asker: string, now: number) => string;

@@ -21,6 +21,7 @@ export const personalTables: readonly Personal[] = [
   { table: 'score_changes', where: 'lead = ?' },
   { table: 'notes', where: 'lead = ?' },
   { table: 'stage_changes', where: 'lead = ?' },
+  { table: 'history_rows', where: 'lead = ?' },
   { table: 'handoffs', where: 'lead = ?' },
   { table: 'occurrences', where: 'lead = ?', hidden: ['visitor'] },
   { table: 'visitors', where: 'lead = ?', hidden: ['token'] },

@@ -1,0 +1,447 @@
+// Past leads as they come in: their own times, nobody told, nothing taken twice, what is newer stays, and the books balance.
+import { readCsv } from '@baton/workspace/csv';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { historyMapSchema } from '../../apps/worker/src/desk/history/history-map.ts';
+import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
+import { smallWorkspace } from './small-workspace.ts';
+import { allLeads, leadOf, stored } from './views.ts';
+
+const day = 86_400_000;
+const owner = { kind: 'owner', workspace: 'main' } as const;
+const { agreement: _agreement, ...unagreed } = smallWorkspace;
+
+const map = {
+  attributes: { email: 'Mail', name: 'Name', company_size: { column: 'Size', values: { big: '51-500' } } },
+  outcome: {
+    column: 'Stage',
+    values: { New: 'lead', Working: 'opportunity', Won: 'won', Dead: 'lost', Unfit: 'rejected' },
+  },
+  times: {
+    created: 'Created',
+    handed_off: 'Given',
+    contacted: 'Called',
+    closed: 'Closed',
+    rejected: 'Refused',
+  },
+  reason: 'Why',
+  source: 'Source',
+  owner: 'Rep',
+  amount: 'Amount',
+  key: 'Id',
+} as const;
+
+const table = [
+  'Id;Mail;Name;Size;Stage;Created;Given;Called;Closed;Refused;Why;Source;Rep;Amount',
+  '1;Ada@One.example;Ada;51–500;Won;2025-03-01 09:00;2025-03-01 10:00;2025-03-01 12:00;2025-04-10;;Fast;google;Ann;€ 12.000',
+  '2;ben@two.example;Ben;1-10;Unfit;2025-03-02;2025-03-02;;;2025-03-04;too small;google;bob@baton.example;',
+  '3;cy@three.example;Cy;BIG;Dead;2025-03-03;2025-03-03;2025-03-05;2025-05-01;;No budget;fair;Somebody Else;',
+  '4;dee@four.example;Dee;11-50;Working;2025-03-04;2025-03-04;;;;;fair;Ann;500',
+  '5;eve@five.example;Eve;;Working;2025-03-04;2025-03-04;;;;;fair;Somebody Else;500',
+  '6;fay@six.example;Fay;;New;2025-03-05;;;;;;;;',
+  '7;nobody;Gil;huge;New;2025-03-05;;;;;;;;',
+  '8;hal@eight.example;Hal;;Sleeping;2025-13-05;;;;;;;;',
+  '9;ida@nine.example;Ida;;Won;2025-03-05;2025-03-01;;;;;;;x',
+  ';jo@ten.example;Jo;;New;2028-03-05;;;;;;;;',
+].join('\n');
+
+const importView = z.looseObject({
+  id: z.string(),
+  state: z.string(),
+  next: z.number(),
+  taken: z.number(),
+  known: z.number(),
+  bad: z.number(),
+  pieceErrors: z
+    .array(z.looseObject({ line: z.number(), column: z.string().nullable(), code: z.string() }))
+    .default([]),
+});
+
+type Rows = {
+  readonly header: readonly string[];
+  readonly rows: Parameters<ReturnType<typeof hands>['take']>[2];
+};
+
+function hands(bench: NodeDesk) {
+  return bench.desk.as(owner).history;
+}
+
+function bench(workspace: object = smallWorkspace): NodeDesk {
+  const made = nodeDesk();
+  expect(made.desk.importWorkspace(workspace)).toMatchObject({ ok: true });
+  return made;
+}
+
+function rowsOf(csv: string): Rows {
+  const read = readCsv(csv);
+  if ('openQuote' in read) throw new Error('An open quote.');
+  const [header, ...rows] = read.rows;
+  return { header: header?.cells ?? [], rows };
+}
+
+function told(answer: ReturnType<ReturnType<typeof hands>['start']>): z.infer<typeof importView> {
+  if (answer.kind !== 'done') throw new Error(JSON.stringify(answer));
+  return importView.parse(JSON.parse(answer.text));
+}
+
+function begin(made: NodeDesk, csv = table, given: object = map): string {
+  const { header, rows } = rowsOf(csv);
+  const asked = { name: 'leads.csv', digest: `d${csv.length}`, rows: rows.length, header };
+  return told(hands(made).start({ ...asked, map: historyMapSchema.parse(given) })).id;
+}
+
+function importAll(made: NodeDesk, csv = table, given: object = map): z.infer<typeof importView> {
+  return told(hands(made).take(begin(made, csv, given), 0, rowsOf(csv).rows));
+}
+
+const stepsOf = (made: NodeDesk, email: string): unknown =>
+  z.object({ stages: z.array(z.object({ stage: z.string(), at: z.string() })) }).parse(leadOf(made, email))
+    .stages;
+
+function ledgerIsBalanced(made: NodeDesk): void {
+  const answer = made.desk.as(owner).hands.ledger({ from: '2020-01-01', to: '2027-12-31' });
+  if (answer.kind !== 'done') throw new Error('The ledger cannot be read.');
+  expect(JSON.parse(answer.text)).toMatchObject({ total: { balanced: true, unknown: 0 } });
+}
+
+test('rows keep their own times and verdicts; the others are told by line and column', () => {
+  const made = bench();
+  const result = importAll(made);
+  expect(result).toMatchObject({ state: 'done', next: 10, taken: 6, known: 0, bad: 4 });
+  expect(result.pieceErrors.map(({ line, column, code }) => [line, column, code])).toEqual([
+    [8, 'Size', 'unreadable'],
+    [9, 'Created', 'not_an_instant'],
+    [9, 'Stage', 'unknown_outcome'],
+    [10, 'Amount', 'not_an_amount'],
+    [11, 'Created', 'in_future'],
+    [11, 'Id', 'required'],
+  ]);
+  expect(leadOf(made, 'ada@one.example')).toMatchObject({
+    attributes: { name: 'Ada', company_size: '51-500' },
+    stage: 'won',
+    owner: { email: 'ann@baton.example' },
+    visit: { utm_source: 'google' },
+    handoffs: [{ owner: 'ann@baton.example', verdict: { kind: 'accepted' }, deadline: null }],
+    submissions: [{ form: 'origin:history', state: 'handed_off' }],
+  });
+  // Accepted and won: what lies between is not missing when it is counted.
+  expect(stepsOf(made, 'ada@one.example')).toMatchObject([
+    { stage: 'mql', at: '2025-03-01T10:00:00.000Z' },
+    { stage: 'sal', at: '2025-03-01T12:00:00.000Z' },
+    { stage: 'contacted', at: '2025-03-01T12:00:00.001Z' },
+    { stage: 'sql', at: '2025-04-10T00:00:00.000Z' },
+    { stage: 'opportunity', at: '2025-04-10T00:00:00.001Z' },
+    { stage: 'won', at: '2025-04-10T00:00:00.002Z' },
+  ]);
+  expect(leadOf(made, 'ben@two.example')).toMatchObject({
+    stage: 'lead',
+    handoffs: [{ verdict: { kind: 'rejected', reason: 'too small', at: '2025-03-04T00:00:00.000Z' } }],
+  });
+  expect(leadOf(made, 'fay@six.example')).toMatchObject({
+    handoffs: [],
+    submissions: [{ state: 'nurture' }],
+  });
+  ledgerIsBalanced(made);
+});
+
+test('nobody is told, nothing is due, and nobody has what nobody here has', async () => {
+  const made = bench();
+  importAll(made);
+  await made.runUntil(mondayMorning + 30 * day);
+  expect(made.sent).toEqual([]);
+  expect(made.sql.all(`SELECT * FROM deliveries`)).toEqual([]);
+  expect(made.sql.all(`SELECT * FROM escalations`)).toEqual([]);
+  expect(made.sql.all(`SELECT 1 FROM handoffs WHERE verdict IS NULL AND ended_at IS NULL`)).toEqual([]);
+  expect(leadOf(made, 'dee@four.example')).toMatchObject({ stage: 'opportunity' });
+  expect(leadOf(made, 'eve@five.example')).toMatchObject({ stage: 'lead', owner: null });
+  // What nobody here works on is handed over as soon as it comes anew; what Ann works on stays hers.
+  for (const email of ['eve@five.example', 'dee@four.example'])
+    stored(made.desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 3 })));
+  expect(leadOf(made, 'eve@five.example')).toMatchObject({
+    stage: 'mql',
+    submissions: [{}, { state: 'handed_off' }],
+  });
+  expect(leadOf(made, 'dee@four.example')).toMatchObject({ submissions: [{}, { state: 'in_hand' }] });
+});
+
+test('leads of history are scored by the agreement in force, and by the one that comes into force later', async () => {
+  const made = bench();
+  importAll(made);
+  expect(leadOf(made, 'ada@one.example').score).toBeNull();
+  await made.runUntil(mondayMorning + 1000);
+  expect(leadOf(made, 'ada@one.example')).toMatchObject({ score: { total: 40 }, agreement: { version: 1 } });
+
+  const later = bench(unagreed);
+  importAll(later);
+  await later.runUntil(mondayMorning + 1000);
+  expect(leadOf(later, 'ada@one.example')).toMatchObject({ score: null, agreement: null });
+  later.desk.importWorkspace(smallWorkspace);
+  await later.runUntil(mondayMorning + 2000);
+  expect(leadOf(later, 'ada@one.example')).toMatchObject({ score: { total: 40 } });
+  expect(later.sent).toEqual([]);
+  expect(leadOf(later, 'fay@six.example')).toMatchObject({ submissions: [{ state: 'nurture' }] });
+});
+
+test('what is newer stays: history only fills gaps, and does not move whom somebody works on', () => {
+  const made = bench();
+  stored(made.desk.submit(arrivalOf({ email: 'ada@one.example', size: '11-50', role: 'manager', team: 3 })));
+  const before = leadOf(made, 'ada@one.example');
+  expect(before).toMatchObject({ stage: 'mql', handoffs: [{ verdict: null }] });
+  importAll(made);
+  const after = leadOf(made, 'ada@one.example');
+  expect(after).toMatchObject({
+    id: before.id,
+    stage: 'mql',
+    owner: before.owner,
+    createdAt: '2025-03-01T09:00:00.000Z',
+    attributes: { name: 'Ada', company_size: '11-50', role: 'manager' },
+  });
+  expect(after.handoffs).toHaveLength(2);
+  expect(after.submissions.map(({ state }) => state)).toEqual(['handed_off', 'handed_off']);
+  ledgerIsBalanced(made);
+});
+
+test('a table that tells no verdicts says nothing of how much is accepted', () => {
+  const made = bench();
+  const csv = 'Mail,Won,Day\na@one.example,1,2025-01-02\nb@two.example,0,2025-01-02\n';
+  const given = {
+    attributes: { email: 'Mail' },
+    outcome: { column: 'Won', values: { 1: 'won', 0: 'lost' } },
+    times: { created: 'Day' },
+  };
+  expect(importAll(made, csv, given)).toMatchObject({ taken: 2 });
+  expect(leadOf(made, 'a@one.example')).toMatchObject({
+    stage: 'won',
+    handoffs: [],
+    submissions: [{ state: 'nurture' }],
+  });
+  expect(stepsOf(made, 'b@two.example')).toMatchObject([{ stage: 'lost' }]);
+  expect(made.sql.all(`SELECT dated FROM stage_changes`)).toEqual([{ dated: 0 }, { dated: 0 }]);
+});
+
+test('a table without a day takes the one that is told, and none without it', () => {
+  const made = bench();
+  const csv = 'Mail\na@one.example\n';
+  expect(importAll(made, csv, { attributes: { email: 'Mail' } })).toMatchObject({
+    bad: 1,
+    pieceErrors: [{ line: 2, code: 'no_time' }],
+  });
+  expect(importAll(made, csv, { attributes: { email: 'Mail' }, day: '2025-06-01' })).toMatchObject({
+    taken: 1,
+  });
+  expect(leadOf(made, 'a@one.example')).toMatchObject({ createdAt: '2025-06-01T00:00:00.000Z' });
+});
+
+test('a map that names what is not there is refused, and nothing is begun', () => {
+  const made = bench();
+  const { header } = rowsOf(table);
+  const given = historyMapSchema.parse({
+    attributes: { name: 'Nmae', shoe: 'Size', company_size: { column: 'Size', values: { x: 'huge' } } },
+    times: { closed: 'End' },
+    key: 'Number',
+    day: '2030-01-01',
+  });
+  expect(hands(made).start({ name: 'x', digest: 'd', rows: 1, header, map: given })).toMatchObject({
+    kind: 'invalid',
+    issues: [
+      { code: 'unknown_column', path: ['map', 'attributes', 'name'] },
+      { code: 'unknown_attribute', path: ['map', 'attributes', 'shoe'] },
+      { code: 'required', path: ['map', 'attributes', 'email'] },
+      { code: 'unknown_value', path: ['map', 'attributes', 'company_size', 'values', 'x'] },
+      { code: 'unknown_column', path: ['map', 'times', 'closed'] },
+      { code: 'unknown_column', path: ['map', 'key'] },
+      { code: 'in_future', path: ['map', 'day'] },
+    ],
+  });
+  expect(hands(made).imports()).toMatchObject({ kind: 'done', text: '{"imports":[]}' });
+});
+
+test('a look beforehand says the same of every row, and writes nothing', () => {
+  const made = bench();
+  const { header, rows } = rowsOf(table);
+  const checked = hands(made).check(historyMapSchema.parse(map), header, rows);
+  expect(checked).toMatchObject({ ok: true, good: 6 });
+  expect(allLeads(made)).toEqual([]);
+  expect(checked.ok && checked.errors).toEqual(importAll(made).pieceErrors);
+});
+
+/** Everything but ids, which are minted. */
+function written(made: NodeDesk): unknown {
+  return [
+    made.sql.all(
+      `SELECT email, attributes, stage, owner, created_at, rejected_at, forms, ledger FROM leads ORDER BY email`,
+    ),
+    made.sql.all(`SELECT secret, answers, state, at FROM submissions ORDER BY secret`),
+    made.sql.all(`SELECT owner, at, verdict, verdict_at, reason FROM handoffs ORDER BY at, owner`),
+    made.sql.all(
+      `SELECT l.email, s.at, s.stage, s.dated FROM stage_changes s JOIN leads l ON l.id = s.lead ORDER BY 1, 2`,
+    ),
+    made.sql.all(`SELECT * FROM accepted ORDER BY day`),
+  ];
+}
+
+test('however a connection breaks, pieces that come again change nothing, and all comes in once', () => {
+  const whole = bench();
+  importAll(whole);
+  const { rows } = rowsOf(table);
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          size: fc.integer({ min: 1, max: 4 }),
+          again: fc.integer({ min: 0, max: 6 }),
+          crash: fc.boolean(),
+        }),
+        {
+          minLength: 10,
+          maxLength: 10,
+        },
+      ),
+      (plan) => {
+        let made = bench();
+        const id = begin(made);
+        let next = 0;
+        for (const { size, again, crash } of plan) {
+          if (crash) made = made.restart();
+          // The reply was lost: the browser goes on from where it last heard of.
+          const from = Math.max(0, next - again);
+          next = told(hands(made).take(id, from, rows.slice(from, next + size))).next;
+        }
+        expect(begin(made) === id || next === rows.length).toBe(true);
+        expect(written(made)).toEqual(written(whole));
+      },
+    ),
+    { numRuns: 15 },
+  );
+});
+
+test('a piece that leaves rows out is refused, with where to go on', () => {
+  const made = bench();
+  const id = begin(made);
+  expect(hands(made).take(id, 3, rowsOf(table).rows.slice(3))).toMatchObject({
+    kind: 'invalid',
+    issues: [{ code: 'not_next', params: { next: 0 } }],
+  });
+});
+
+test('the table again, corrected, brings only what was missing; what was begun goes on', () => {
+  const made = bench();
+  const id = begin(made);
+  expect(begin(made)).toBe(id);
+  importAll(made);
+  const corrected = table.replace(
+    'hal@eight.example;Hal;;Sleeping;2025-13-05',
+    'hal@eight.example;Hal;;New;2025-12-05',
+  );
+  expect(importAll(made, corrected)).toMatchObject({ taken: 1, known: 6, bad: 3 });
+});
+
+test('an import that is taken back leaves what was there, and the ledger still adds up', () => {
+  const made = bench();
+  stored(made.desk.submit(arrivalOf({ email: 'ben@two.example', size: '1-10', role: 'other', team: 3 })));
+  const [before] = [made.sql.all(`SELECT email, stage, forms FROM leads`)];
+  const { id } = importAll(made);
+  const back = hands(made).takeBack(id);
+  expect(back).toMatchObject({ kind: 'done', text: JSON.stringify({ id, left: 0 }) });
+  expect(made.sql.all(`SELECT email, stage, forms FROM leads`)).toEqual(before);
+  for (const name of ['handoffs', 'stage_changes', 'history_rows'])
+    expect(made.sql.all(`SELECT * FROM ${name}`), name).toEqual([]);
+  ledgerIsBalanced(made);
+  expect(hands(made).take(id, 0, rowsOf(table).rows)).toMatchObject({ kind: 'refused' });
+  expect(importAll(made)).toMatchObject({ taken: 6, known: 0 });
+});
+
+test('the baseline counts what is known, with how sure it is', () => {
+  const made = bench();
+  importAll(made);
+  const baseline = hands(made).baseline();
+  while (baseline.step());
+  expect(baseline.view()).toMatchObject({
+    leads: 6,
+    known: 3,
+    won: 1,
+    from: '2025-03-01T09:00:00.000Z',
+    sources: [
+      { source: 'fair', leads: 3, known: 1, won: 0 },
+      { source: 'google', leads: 2, known: 2, won: 1 },
+      { source: null, leads: 1, known: 0, won: 0, interval: null },
+    ],
+    months: [{ month: '2025-03', leads: 6 }],
+    acceptance: { known: 5, accepted: 4 },
+    followUp: { known: 3, medianMilliseconds: 2 * day },
+    reasons: [{ reason: 'too small', count: 1 }],
+  });
+});
+
+/** Large companies are won four times as often. */
+function pastWithEffect(many: number): string {
+  const lines = Array.from({ length: many }, (_, index) => {
+    const size = ['1-10', '11-50', '51-500'][index % 3] ?? '';
+    const won = size === '51-500' ? index % 2 : Number(index % 11 === 0);
+    return `p${index}@c${index}.example,${size},${won},2025-0${1 + (index % 9)}-10`;
+  });
+  return ['Mail,Size,Won,Day', ...lines].join('\n');
+}
+
+const withEffect = {
+  attributes: { email: 'Mail', company_size: 'Size' },
+  outcome: { column: 'Won', values: { 1: 'won', 0: 'lost' } },
+  times: { created: 'Day' },
+};
+
+test('enough of it suggests points and a threshold; too little says so, with what stands out', () => {
+  const much = bench(unagreed);
+  importAll(much, pastWithEffect(600), withEffect);
+  const findings = hands(much).findings();
+  while (findings.step());
+  expect(findings.view()).toMatchObject({
+    kind: 'scorecard',
+    known: 600,
+    rules: expect.arrayContaining([
+      expect.objectContaining({ says: expect.stringContaining('51–500'), dimension: 'fit' }),
+    ]),
+    threshold: { from: expect.any(Number), recall: expect.any(Number) },
+  });
+
+  const little = bench(unagreed);
+  importAll(little, pastWithEffect(90), withEffect);
+  const few = hands(little).findings();
+  while (few.step());
+  expect(few.view()).toMatchObject({
+    kind: 'segments',
+    why: 'too_few',
+    segments: [{ attribute: 'company_size', value: '51-500', label: 'Company size: 51–500', known: 30 }],
+  });
+});
+
+test('the first thirty days are read from what there is', async () => {
+  const made = nodeDesk();
+  const doneOf = (): string[] =>
+    z
+      .object({ steps: z.array(z.object({ step: z.string(), done: z.boolean() })) })
+      .parse(JSON.parse(hands(made).firstDays()))
+      .steps.flatMap(({ step, done }) => (done ? step : []));
+  expect(doneOf()).toEqual([]);
+  made.desk.importWorkspace(unagreed);
+  expect(doneOf()).toEqual(['attributes_described', 'people_invited', 'teams_made', 'form_published']);
+  importAll(made);
+  expect(doneOf()).toContain('history_imported');
+  expect(doneOf()).not.toContain('first_submission');
+  made.desk.importWorkspace(smallWorkspace);
+  stored(made.desk.submit(arrivalOf({ email: 'x@x.example', size: '51-500', role: 'manager', team: 3 })));
+  await made.settle();
+  expect(doneOf()).toEqual([
+    'history_imported',
+    'attributes_described',
+    'people_invited',
+    'teams_made',
+    'agreement_drafted',
+    'agreement_proposed',
+    'agreement_signed',
+    'form_published',
+    'destination_tested',
+    'first_submission',
+    'first_handoff',
+  ]);
+});
