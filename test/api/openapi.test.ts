@@ -15,6 +15,7 @@ import { tellOfOwners } from './owner-stories.ts';
 import { tellOfLeads } from './lead-stories.ts';
 import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answers.ts';
 import { readPublished, type PublishedDocument } from './published-document.ts';
+import { tellOfHistory } from './history-stories.ts';
 import { tellOfImports } from './import-stories.ts';
 import { seeUnagreed, tellOfQuarantine } from './quarantine-stories.ts';
 import { tellOfReview } from './review-stories.ts';

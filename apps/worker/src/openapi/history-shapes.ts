@@ -119,7 +119,7 @@ export const findingsShape = named('HistoryFindings', () =>
           dimension: z.enum(['fit', 'engagement', 'intent']),
           points: z.int(),
           interval: interval(),
-          when: z.looseObject({}).describe('A condition.'),
+          when: z.record(z.string(), z.unknown()).describe('A condition.'),
           leads: count(),
           won: count(),
         }),

@@ -71,6 +71,13 @@ export function historyOperations(): Operation[] {
       },
     },
     {
+      ...reading,
+      path: '/api/history',
+      id: 'listHistory',
+      summary: 'Imports of past leads, and how far they are',
+      answers: { 200: { description: 'The latest.', content: json(historyImportListShape()) } },
+    },
+    {
       ...writing,
       path: '/api/history',
       id: 'startHistory',
@@ -82,13 +89,6 @@ export function historyOperations(): Operation[] {
         200: { description: 'The import, to be sent its rows.', content: json(historyImportShape()) },
         ...bodies(),
       },
-    },
-    {
-      ...reading,
-      path: '/api/history',
-      id: 'listHistory',
-      summary: 'Imports of past leads, and how far they are',
-      answers: { 200: { description: 'The latest.', content: json(historyImportListShape()) } },
     },
     {
       ...writing,

@@ -1,6 +1,7 @@
 // What became of a past lead, step by step, each at its own instant. Pure. What a table does not say is not made up: a
 // verdict only where the table tells verdicts at all, since who was won without one says nothing of how much is accepted.
-// A step whose instant nobody told stands at the next one that is known, and is marked. Refuses an order that cannot be.
+// A step whose instant nobody told stands at the next one that is known, and is marked; a handoff when the lead came, since
+// what sales took to answer would else be nothing. Refuses an order that cannot be.
 import type { Stage } from '@baton/agreement';
 import type { PastStep, PastTime } from './history-map.ts';
 
@@ -156,7 +157,8 @@ function datesOf(
   const changes: PastChange[] = [];
   let last = created;
   for (const [place, { stage, time, at }] of wanted.entries()) {
-    const told = at ?? wanted.slice(place).find((one) => one.at !== undefined)?.at;
+    const told =
+      at ?? (stage === 'mql' ? created : wanted.slice(place).find((one) => one.at !== undefined)?.at);
     if (told !== undefined && told < last && Math.floor(told / day) < Math.floor(last / day)) return { time };
     last = Math.max(told ?? last, last + (place === 0 ? 0 : 1));
     changes.push({ stage, at: last, dated: at !== undefined });
