@@ -52,6 +52,8 @@ export const beyondOneKey: readonly (readonly [operation: string, method: string
   ['takeHistoryBack', 'POST', '/api/history/his_none/take-back'],
   ['readBaseline', 'GET', '/api/history/baseline'],
   ['readHistoryFindings', 'GET', '/api/history/findings'],
+  ['exportLeads', 'GET', '/api/export/leads'],
+  ['exportEvents', 'GET', '/api/export/events'],
   ['readFirstDays', 'GET', '/api/start'],
   ['eraseLead', 'POST', '/api/leads/lead_none/erase'],
   ['exportLead', 'GET', '/api/leads/lead_none/export'],

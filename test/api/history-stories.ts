@@ -54,7 +54,7 @@ export function tellOfHistory({ seen, refusesBodies }: Witness): void {
       steps: expect.arrayContaining([expect.objectContaining({ step: 'history_imported', done: true })]),
     });
     const back = async (): Promise<unknown> =>
-      seen('takeHistoryBack', 200, 'POST', `${path}/take-back`, { ...owner, json: {} });
+      seen('takeHistoryBack', 200, 'POST', `${path}/take-back`, owner);
     expect(await back()).toMatchObject({ left: 20 });
     expect(await back()).toMatchObject({ left: 0 });
     expect(await take(409, { from: 121, rows: [] })).toMatchObject({
@@ -82,7 +82,7 @@ export function tellOfHistory({ seen, refusesBodies }: Witness): void {
     });
     const none = '/api/history/his_none';
     await seen('takeHistory', 404, 'POST', `${none}/rows`, { ...owner, json: { from: 0, rows: [] } });
-    await seen('takeHistoryBack', 404, 'POST', `${none}/take-back`, { ...owner, json: {} });
+    await seen('takeHistoryBack', 404, 'POST', `${none}/take-back`, owner);
     for (const [id, path] of [
       ['startHistory', '/api/history'],
       ['checkHistory', '/api/history/check'],
@@ -92,7 +92,7 @@ export function tellOfHistory({ seen, refusesBodies }: Witness): void {
       await seen(id, 401, 'POST', path, { json: {} });
       await refusesBodies(id, 'POST', path, true);
     }
-    await seen('takeHistoryBack', 401, 'POST', `${none}/take-back`, { json: {} });
+    await seen('takeHistoryBack', 401, 'POST', `${none}/take-back`);
     await seen('listHistory', 401, 'GET', '/api/history');
     await seen('readBaseline', 401, 'GET', '/api/history/baseline');
     await seen('readHistoryFindings', 401, 'GET', '/api/history/findings');

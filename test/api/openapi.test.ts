@@ -7,6 +7,7 @@ import { tellOfAttributes } from './attribute-stories.ts';
 import { tellOfCalibration } from './calibration-stories.ts';
 import { tellOfCompanies } from './company-stories.ts';
 import { tellOfAgreement } from './agreement-stories.ts';
+import { tellOfExports } from './export-stories.ts';
 import { tellOfForms } from './form-stories.ts';
 import { tellOfHands } from './hand-stories.ts';
 import { tellOfMerging } from './merge-stories.ts';
@@ -120,6 +121,7 @@ describe('a system that reports', () => tellOfSources(witness));
 describe('what was put aside', () => tellOfQuarantine(witness));
 describe('a table of leads', () => tellOfImports(witness));
 describe('past leads', () => tellOfHistory(witness));
+describe('tables that are taken out', () => tellOfExports(witness));
 
 test('people come in, and an admin lets others in', () => seePeople({ stack, published, seen }));
 

@@ -62,7 +62,7 @@ export async function readPublished(base: string): Promise<PublishedDocument> {
     const type = (answer.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
     const types = recordOf(content);
     expect(Object.keys(types), name).toContain(type);
-    if (!type.endsWith('json')) return text;
+    if (!/[/+]json$/.test(type)) return text;
     const body: unknown = JSON.parse(text);
     check(name, types, type, body);
     return body;

@@ -1,13 +1,13 @@
 // What the API asks of a Desk about the agreement.
 import type { Actor } from './access/rights.ts';
-import { DeskHistory } from './desk-history.ts';
+import { DeskExports } from './desk-exports.ts';
 import type { Proposing } from './desk/terms/propose.ts';
 import type { Period } from './desk/terms/replay.ts';
 import type { Replayable } from './desk/terms/replayed-judge.ts';
 import type { Signer } from './desk/terms/sign.ts';
 import type { TermsAnswer } from './desk/terms/terms-desk.ts';
 
-export class DeskTermsApi extends DeskHistory {
+export class DeskTermsApi extends DeskExports {
   agreement(actor: Actor): string {
     return this.desk.as(actor).terms.read();
   }

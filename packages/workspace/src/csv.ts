@@ -8,13 +8,18 @@ export type CsvRow = {
 };
 
 /** Spreadsheets take a file without it for one of the system's own encoding. */
-const byteOrderMark = '\uFEFF';
+export const byteOrderMark = '\uFEFF';
 
 const formula = /^'*[=+\-@\t\r]/;
 
 /** Numbers stay numbers, below nothing too; null is an empty cell. */
 export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
-  return byteOrderMark + rows.map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
+  return byteOrderMark + rows.map(csvLine).join('');
+}
+
+/** One line of a table that is written while it is read. */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return `${cells.map(written).join(',')}\r\n`;
 }
 
 function written(cell: string | number | null, _index: number, cells: readonly unknown[]): string {

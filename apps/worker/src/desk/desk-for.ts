@@ -16,6 +16,7 @@ import type { Drafted } from './drafted-version.ts';
 import type { DraftAnswer, PublishAnswer, Tryable, TryAnswer } from './form-desk.ts';
 import type { Trying } from './try-form.ts';
 import { ClockDeskFor } from './clocks/clock-desk-for.ts';
+import { ExportDeskFor } from './export/export-desk-for.ts';
 import { HandDeskFor } from './hands/hand-desk-for.ts';
 import { HistoryDeskFor } from './history/history-desk-for.ts';
 import { InboxDeskFor } from './inbox/inbox-desk-for.ts';
@@ -37,6 +38,8 @@ export class DeskFor {
   readonly hands: HandDeskFor;
   /** Past leads, and what they suggest. */
   readonly history: HistoryDeskFor;
+  /** Tables that are taken out. */
+  readonly tables: ExportDeskFor;
   /** Who has which lead. */
   readonly clocks: ClockDeskFor;
   /** The agreement, from its draft to its signatures. */
@@ -59,6 +62,7 @@ export class DeskFor {
     this.#actor = actor;
     this.hands = new HandDeskFor((right) => this.#ask(right), actor);
     this.history = new HistoryDeskFor((right) => this.#ask(right).history, actor);
+    this.tables = new ExportDeskFor((right) => this.#ask(right).tables, actor);
     this.clocks = new ClockDeskFor((right) => this.#ask(right).clocks, actor);
     this.terms = new TermsFor(desk.terms, actor);
     this.calibration = new CalibrationDeskFor((right) => this.#ask(right).calibration, actor);

@@ -11,6 +11,7 @@ import { CompanyDesk } from './companies/company-desk.ts';
 import { sumCompanies } from './companies/company-sums.ts';
 import { count, type CountEvent } from './counts.ts';
 import { DeskFor } from './desk-for.ts';
+import { ExportDesk } from './export/export-desk.ts';
 import { DestinationDesk } from './destinations/destination-desk.ts';
 import { Documents } from './documents.ts';
 import type { PublishedVersion } from './published-version.ts';
@@ -69,6 +70,8 @@ export class Desk {
   readonly hands: HandDesk;
   /** Past leads, and what they suggest. */
   readonly history: HistoryDesk;
+  /** Tables that are taken out. */
+  readonly tables: ExportDesk;
   /** Systems that report what became of leads. */
   readonly sources: SourceDesk;
   /** The agreement, from its draft to its signatures. */
@@ -110,6 +113,7 @@ export class Desk {
     this.companies = new CompanyDesk(this.#context);
     this.hands = new HandDesk(this.#context);
     this.history = new HistoryDesk(this.#context);
+    this.tables = new ExportDesk(this.#context);
     this.clocks = new ClockDesk(this.#context);
     this.sources = new SourceDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());

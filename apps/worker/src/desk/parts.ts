@@ -8,7 +8,20 @@ import type { Sql } from './sql.ts';
 export type Ids = {
   /** A public id that tells nothing and sorts by time: `sub_01J…`. */
   next(
-    prefix: 'sub' | 'lead' | 'hand' | 'msg' | 'per' | 'ses' | 'inv' | 'key' | 'aud' | 'note' | 'tru' | 'com' | 'his',
+    prefix:
+      | 'sub'
+      | 'lead'
+      | 'hand'
+      | 'msg'
+      | 'per'
+      | 'ses'
+      | 'inv'
+      | 'key'
+      | 'aud'
+      | 'note'
+      | 'tru'
+      | 'com'
+      | 'his',
     now: number,
   ): string;
   /** 128 random bits or more, for visitors and keys. */

@@ -23,7 +23,7 @@ import { handAnswer } from './hand-answer.ts';
 import type { App } from './route.ts';
 
 const mostRows = 500;
-const rowsAtOnce = 50;
+const rowsAtOnce = 20;
 
 const header = z.array(z.string().max(1000)).min(1).max(500);
 const rows = z

@@ -12,6 +12,7 @@ import { companyOperations, registerCompanies } from './api-companies.ts';
 import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { destinationOperations, registerDestinations } from './api-destinations.ts';
 import { draftScriptOperations, registerDraftScript } from './api-draft-script.ts';
+import { exportOperations, registerExport } from './api-export.ts';
 import { formOperations, registerForms } from './api-forms.ts';
 import { historyOperations, registerHistory } from './api-history.ts';
 import { inboxOperations, registerInbox } from './api-inbox.ts';
@@ -62,6 +63,7 @@ export function apiOperations(): readonly Operation[] {
     ...reviewOperations(),
     ...importLeadsOperations(),
     ...historyOperations(),
+    ...exportOperations(),
     ...sourceOperations(),
     ...personalDataOperations(),
     ...attributeOperations(),
@@ -99,6 +101,7 @@ export function registerApi(app: App): void {
   registerReview(app);
   registerImportLeads(app);
   registerHistory(app);
+  registerExport(app);
   registerSources(app);
   registerPersonalData(app);
   registerAttributes(app);
