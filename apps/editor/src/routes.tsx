@@ -114,6 +114,12 @@ const numbers = createRoute({
   component: lazyRouteComponent(() => import('./review/numbers/numbers-screen.tsx'), 'NumbersScreen'),
 });
 
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/review/start',
+  component: lazyRouteComponent(() => import('./review/start/start-screen.tsx'), 'StartScreen'),
+});
+
 const attributes = createRoute({
   getParentRoute: () => shell,
   path: '/attributes',
@@ -154,6 +160,7 @@ const tree = root.addChildren([
     ledger,
     forms,
     review.addChildren([numbers]),
+    start,
     agreement.addChildren([contract, score, versions]),
     proposal,
     version,

@@ -348,10 +348,8 @@ const changes: readonly string[][] = [
        next INTEGER NOT NULL, taken INTEGER NOT NULL, known INTEGER NOT NULL, bad INTEGER NOT NULL,
        errors TEXT NOT NULL, ended_at INTEGER, taken_back_at INTEGER)`,
     `CREATE TABLE history_rows (
-       submission INTEGER PRIMARY KEY, import INTEGER NOT NULL, lead INTEGER NOT NULL, handoff INTEGER,
-       steps TEXT NOT NULL)`,
+       submission INTEGER PRIMARY KEY, import INTEGER NOT NULL, handoff INTEGER, steps TEXT NOT NULL)`,
     `CREATE INDEX history_rows_by_import ON history_rows (import)`,
-    `CREATE INDEX history_rows_by_lead ON history_rows (lead)`,
     // Everything that happened, in the order of time. Submissions that were not history came in that order.
     `CREATE INDEX submissions_of_history ON submissions (at, id) WHERE form = 'origin:history'`,
     `CREATE INDEX handoffs_in_time ON handoffs (at, id)`,

@@ -3,12 +3,13 @@
 // with what that rests on; and nothing where there is nothing. It proposes: nobody is judged by it.
 import {
   betweenShares,
-  calibrate,
+  calibrating,
   createEvidence,
   featuresOf,
   wilson,
   type Calibration,
   type Feature,
+  type InPieces,
 } from '@baton/calibration';
 import { derivedAttributes } from '@baton/rules';
 import type { Context } from '../context.ts';
@@ -37,6 +38,8 @@ export class Findings {
   readonly #piles = new Map<string, Pile>();
   readonly #all: Pile = { known: 0, won: 0 };
   #after = 0;
+  #work: InPieces<Calibration> | null = null;
+  #found: Calibration | null = null;
 
   constructor(context: Context) {
     this.#context = context;
@@ -46,7 +49,7 @@ export class Findings {
     const free = new Set(
       [...catalogue.values()].flatMap(({ id, type }) => (type === 'text' ? `lead.${id}` : [])),
     );
-    this.#features = featuresOf(catalogue, score).filter(({ path }) => !free.has(path));
+    this.#features = featuresOf(catalogue, score, 'points').filter(({ path }) => !free.has(path));
     this.#evidence = createEvidence(this.#features);
     const row = first(
       context.parts.sql,
@@ -56,8 +59,9 @@ export class Findings {
     this.#every = Math.max(1, Math.ceil((row === null ? 0 : number(row, 'many')) / mostRead));
   }
 
-  /** Reads the next leads; false when there are none left. */
+  /** Reads the next leads, then weighs them piece by piece; false when that is done. */
   step(): boolean {
+    if (this.#work !== null) return this.#weigh(this.#work);
     const { leads, isLast } = readPast(this.#context.parts.sql, this.#after, this.#every);
     for (const { attributes, visit, createdAt, isWon } of leads) {
       if (isWon === null) continue;
@@ -69,11 +73,19 @@ export class Findings {
       }
     }
     this.#after = leads.at(-1)?.id ?? this.#after;
-    return !isLast;
+    if (isLast) this.#work = calibrating(this.#evidence.done(), { share: 1, mostRules });
+    return true;
+  }
+
+  #weigh(work: InPieces<Calibration>): boolean {
+    const piece = work.next();
+    if (piece.done === true) this.#found = piece.value;
+    return piece.done !== true;
   }
 
   view(): object {
-    const found = calibrate(this.#evidence.done(), { share: 1, mostRules });
+    const found = this.#found;
+    if (found === null) throw new Error('Findings were asked for before they were there.');
     const { known, won } = this.#all;
     const read = { every: this.#every, known, won, interval: wilson(won, known) };
     return found.kind === 'scorecard'

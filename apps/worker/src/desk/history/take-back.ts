@@ -27,7 +27,9 @@ export function takeBack(context: Context, by: string, id: string): HandAnswer {
       });
     }
     const rows = sql.all(
-      `SELECT * FROM history_rows WHERE import = ? ORDER BY submission DESC LIMIT ?`,
+      // Whoever has the submission has all that came with it, also where two leads became one.
+      `SELECT h.*, s.lead FROM history_rows h JOIN submissions s ON s.id = h.submission
+       WHERE h.import = ? ORDER BY h.submission DESC LIMIT ?`,
       from,
       batch,
     );

@@ -74,10 +74,9 @@ export function takePast(context: Context, past: PastLead, from: number): Taken 
   const steps = [...life.changes, ...end.after];
   for (const { stage, at, dated } of steps) storeStep(context, lead.id, past, stage, at, dated);
   sql.run(
-    `INSERT INTO history_rows (submission, import, lead, handoff, steps) VALUES (?, ?, ?, ?, ?)`,
+    `INSERT INTO history_rows (submission, import, handoff, steps) VALUES (?, ?, ?, ?)`,
     submission,
     from,
-    lead.id,
     handoff,
     JSON.stringify(steps.map(({ stage, at }) => [at, stage])),
   );
@@ -144,6 +143,8 @@ function latestStep({ parts }: Context, lead: Lead): number | null {
   return row === null ? null : numberOrNull(row, 'at');
 }
 
+const noScore = JSON.stringify({ fit: 0, engagement: 0, intent: 0, total: 0, reasons: [] });
+
 /** Closed from the start: no clock, no deadline, and nobody has it. Agreement 0: it was before there was one. */
 function storeHandoff(context: Context, past: PastLead, lead: number, submission: number): number | null {
   const { handoff } = past.life;
@@ -154,7 +155,7 @@ function storeHandoff(context: Context, past: PastLead, lead: number, submission
   parts.sql.run(
     `INSERT INTO handoffs (id, public_id, lead, submission, owner, why, tier, score, agreement, at, delivered_at,
        touched_at, ended_at, verdict, verdict_by, verdict_at, reason, author)
-     VALUES (?, ?, ?, ?, ?, 'From history.', '', '{}', 0, ?, ?, ?, ?, ?, ?, ?, ?, '${historyAuthor}')`,
+     VALUES (?, ?, ?, ?, ?, 'From history.', '', '${noScore}', 0, ?, ?, ?, ?, ?, ?, ?, ?, '${historyAuthor}')`,
     id,
     parts.ids.next('hand', at),
     lead,
