@@ -288,6 +288,16 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     answers: '                             401    200   200       200   200   200',
     keys: '403 403 200 403',
   },
+  'GET /api/review/money': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
+  'GET /api/spend': { answers: '           401    200   200       200   200   200', keys: '403 403 200 403' },
+  'PUT /api/spend': {
+    answers: '                             401    403   403       422   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
   'GET /api/review/choices': {
     answers: '                             401    200   200       200   200   200',
     keys: '403 403 200 403',

@@ -181,6 +181,7 @@ test('whoever asks is told who they are, where, and what they may do there', asy
       'forms.write',
       'agreement.write',
       'agreement.sign',
+      'spend.write',
     ],
     workspace: { id: 'acme', name: smallWorkspace.name },
     workspaces: [{ id: 'acme', name: smallWorkspace.name, role: 'marketing' }],

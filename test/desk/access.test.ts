@@ -55,11 +55,19 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.hands.ledger({ from: null, to: null }),
     desk.review.reading()?.step(),
     desk.review.choices(),
+<<<<<<< HEAD
     desk.review.definitions(),
     desk.review.behind({ from: null, to: null, by: 'lead', filter: {}, team: [] }, 'volume', {
       limit: 1,
       offset: 0,
     }),
+=======
+    desk.review.spend(),
+    desk.review.money(
+      { from: null, to: null, by: 'lead', filter: {}, team: [] },
+      { model: 'last', channel: 'source' },
+    ),
+>>>>>>> 01afd81 (Say what channels brought and what they cost, shared out so that it adds up to the last cent)
     desk.review.answer({ from: null, to: null, by: 'lead', filter: {}, team: [] }, () => ({})),
   ],
   'leads.write': ({ clocks, hands, companies, history }) => [
@@ -96,6 +104,8 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     hands.importLeads({ origin: 'sales', detail: null, columns: {}, key: null, header: [], rows: [] }),
     hands.addLead({ origin: 'sales', detail: null, attributes: {}, events: [], key: null }),
   ],
+  'spend.write': ({ review }) =>
+    review.saveSpend([{ month: '2026-11', source: 'google', currency: 'EUR', amount: 1 }]),
   'leads.erase': ({ hands }) => [hands.erase('lead_none'), hands.exportLead('lead_none')],
   'behaviours.report': (desk) => desk.recordOfLead('nobody@x.example', []),
   'deliveries.replay': (desk) => [desk.replay('msg_none'), desk.replayAll(null)],

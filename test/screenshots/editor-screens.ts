@@ -27,6 +27,7 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
         await page.getByRole('heading', { name: 'New form' }).waitFor();
       },
     },
+    { name: 'editor/review-money', path: '/review/money' },
     { name: 'editor/agreement', path: '/agreement' },
     {
       name: 'editor/agreement-clause',

@@ -120,6 +120,12 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./review/start/start-screen.tsx'), 'StartScreen'),
 });
 
+const money = createRoute({
+  getParentRoute: () => review,
+  path: '/review/money',
+  component: lazyRouteComponent(() => import('./review/money/money-screen.tsx'), 'MoneyScreen'),
+});
+
 const attributes = createRoute({
   getParentRoute: () => shell,
   path: '/attributes',
@@ -159,7 +165,7 @@ const tree = root.addChildren([
     quarantine,
     ledger,
     forms,
-    review.addChildren([numbers]),
+    review.addChildren([numbers, money]),
     start,
     agreement.addChildren([contract, score, versions]),
     proposal,

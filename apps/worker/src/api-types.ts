@@ -63,6 +63,7 @@ import type { duplicatesShape, mergedShape, unmergedShape } from './openapi/merg
 import type { meShape } from './openapi/me-shapes.ts';
 import type { pointListShape, replayShape, scoreHistoryShape } from './openapi/replay-shapes.ts';
 import type { reviewBehindShape, reviewChoicesShape, reviewNumbersShape } from './openapi/review-shapes.ts';
+import type { reviewMoneyShape, spendShape } from './openapi/review-money-shapes.ts';
 import type { siteCheckShape } from './openapi/site-check-shape.ts';
 import type { savedSourceShape, sourceListShape, sourceSecretShape } from './openapi/source-shapes.ts';
 import type { triedShape } from './openapi/try-shapes.ts';
@@ -120,6 +121,8 @@ export type AgreementReplay = Told<typeof replayShape>;
 export type Calibration = Told<typeof calibrationShape>;
 export type LeadPoints = Told<typeof pointListShape>;
 export type ScoreHistory = Told<typeof scoreHistoryShape>;
+export type ReviewMoney = Told<typeof reviewMoneyShape>;
+export type SpendList = Told<typeof spendShape>;
 export type ReviewNumbers = Told<typeof reviewNumbersShape>;
 export type ReviewBehind = Told<typeof reviewBehindShape>;
 export type ReviewChoices = Told<typeof reviewChoicesShape>;

@@ -1,6 +1,6 @@
 // What the API asks of a Desk's review: whoever acts is asked for at the Desk again. Visitors get their turn while facts
 // are read, and those who ask meanwhile wait for the same reading.
-import { numbersOf, type NumberId } from '@baton/review';
+import { numbersOf, type MoneyView, type NumberId, type Spend } from '@baton/review';
 import type { Actor } from './access/rights.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
 import type { BehindPage } from './desk/review/behind-view.ts';
@@ -31,6 +31,23 @@ export class DeskReview extends DeskInbox {
 
   reviewDefinitions(actor: Actor): HandAnswer {
     return this.desk.as(actor).review.definitions();
+  }
+
+  async reviewMoney(
+    actor: Actor,
+    query: ReviewQuery,
+    how: Pick<MoneyView, 'model' | 'channel'>,
+  ): Promise<HandAnswer> {
+    await this.#read(actor);
+    return this.desk.as(actor).review.money(query, how);
+  }
+
+  spend(actor: Actor): HandAnswer {
+    return this.desk.as(actor).review.spend();
+  }
+
+  saveSpend(actor: Actor, rows: readonly Spend[]): HandAnswer {
+    return this.desk.as(actor).review.saveSpend(rows);
   }
 
   async #answer(actor: Actor, query: ReviewQuery, view: (asked: Asked) => object): Promise<HandAnswer> {

@@ -23,6 +23,17 @@ export {
   type StepHandoff,
 } from './lead-steps.ts';
 export { bucketsOf, dayOf, lastDays, periodBefore, periodOf, type Buckets, type Period } from './period.ts';
+export { attributionModels, modelWords, type AttributionModel } from './money/attribution-model.ts';
+export {
+  channelKinds,
+  milestones,
+  unitsOfMoney,
+  type ChannelKind,
+  type Milestone,
+} from './money/attribution.ts';
+export { influences, offline } from './money/influence.ts';
+export { moneyOf, type Amounts, type MoneyRow, type MoneyView } from './money/money-view.ts';
+export type { Spend } from './money/spend.ts';
 export {
   behindNumber,
   numberOf,

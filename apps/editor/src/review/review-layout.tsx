@@ -5,7 +5,10 @@ import { ReviewBar } from './review-bar.tsx';
 import { readReviewSearch, type ReviewSearch } from './review-search.ts';
 
 /** In the order in which one asks. */
-const tabs = [{ to: '/review', name: 'Numbers' }] as const;
+const tabs = [
+  { to: '/review', name: 'Numbers' },
+  { to: '/review/money', name: 'Money' },
+] as const;
 
 export function ReviewLayout() {
   const search: ReviewSearch = useSearch({ from: '/shell/review' });

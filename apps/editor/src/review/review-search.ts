@@ -1,6 +1,8 @@
 // What the address says of the review: the period, leads or companies, and what they are narrowed down to. Pure. What
 // nobody could mean is left out. Whoever gets the address sees the same.
 
+import { attributionModels, channelKinds, type AttributionModel, type ChannelKind } from '@baton/review';
+
 /** By what it can be narrowed down, in the order of the bar. */
 export const reviewFilters = [
   'form',
@@ -38,6 +40,9 @@ export type ReviewSearch = {
   readonly from?: string;
   readonly to?: string;
   readonly by?: 'company';
+  /** How touches share what they led to, and by what channels are told apart; of the money alone. */
+  readonly model?: AttributionModel;
+  readonly channel?: ChannelKind;
   /** On a big screen, for all to see: the numbers alone. */
   readonly big?: true;
 } & { readonly [name in ReviewFilter]?: string };
@@ -48,6 +53,8 @@ const isDay = (value: unknown): value is string =>
 /** Reads the address. */
 export function readReviewSearch(given: Readonly<Record<string, unknown>>): ReviewSearch {
   const { span, from, to, by, big } = given;
+  const model = attributionModels.find((one) => one === given['model']);
+  const channel = channelKinds.find((one) => one === given['channel']);
   const filters = reviewFilters.flatMap((name): [string, string][] => {
     const value = given[name];
     const isSaid = typeof value === 'string' || typeof value === 'number';
@@ -57,6 +64,8 @@ export function readReviewSearch(given: Readonly<Record<string, unknown>>): Revi
   return {
     ...(isPeriod ? { from, to } : isSpan(span) && span !== 'month' ? { span } : {}),
     ...(by === 'company' ? { by } : {}),
+    ...(model === undefined || model === 'first' ? {} : { model }),
+    ...(channel === undefined || channel === 'source' ? {} : { channel }),
     ...(big === true || big === 'true' ? { big: true } : {}),
     ...Object.fromEntries(filters),
   };

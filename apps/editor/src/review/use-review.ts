@@ -19,13 +19,14 @@ function useReviewQuery(): { readonly search: ReviewSearch; readonly query: stri
 }
 
 /**
- * One part of the review, such as `numbers`. What stood there stays in sight while the next is asked for.
+ * One part of the review, such as `numbers`, and how it is wanted. What stood there stays in sight while the next is asked for.
  */
-export function useReview<T>(part: string) {
+export function useReview<T>(part: string, how: Readonly<Record<string, string>> = {}) {
   const { query } = useReviewQuery();
+  const more = new URLSearchParams(how).toString();
   return useQuery({
-    queryKey: ['review', part, query],
-    queryFn: ({ signal }) => ask<T>(`/api/review/${part}?${query ?? ''}`, { signal }),
+    queryKey: ['review', part, query, more],
+    queryFn: ({ signal }) => ask<T>(`/api/review/${part}?${query ?? ''}${more && `&${more}`}`, { signal }),
     enabled: query !== null,
     staleTime: 10_000,
     placeholderData: (previous) => previous,

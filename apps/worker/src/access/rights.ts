@@ -23,6 +23,8 @@ export const rights = [
   'agreement.write',
   /** Sign a proposal for one's own party. */
   'agreement.sign',
+  /** Say what marketing spends. */
+  'spend.write',
   /** Read who changed what. */
   'audit.read',
   /** Make links that let somebody in without asking an admin. */
@@ -40,11 +42,12 @@ const ofTeams: readonly Right[] = [
   'agreement.write',
 ];
 const ofSales: readonly Right[] = [...ofTeams, 'agreement.sign'];
-const ofMarketing: readonly Right[] = [...ofSales, 'forms.write'];
+const ofMarketing: readonly Right[] = [...ofSales, 'forms.write', 'spend.write'];
 // Admins keep the house; what is agreed between marketing and sales they do not sign.
 const ofAdmins: readonly Right[] = [
   ...ofTeams,
   'forms.write',
+  'spend.write',
   'leads.erase',
   'workspace.write',
   'audit.read',
@@ -64,7 +67,14 @@ export type Scope = (typeof scopes)[number];
 
 const byScope: Readonly<Record<Scope, readonly Right[]>> = {
   read: ['workspace.read'],
-  write: ['leads.write', 'forms.write', 'workspace.write', 'deliveries.replay', 'agreement.write'],
+  write: [
+    'leads.write',
+    'forms.write',
+    'spend.write',
+    'workspace.write',
+    'deliveries.replay',
+    'agreement.write',
+  ],
   leads: ['leads.read'],
   behaviours: ['behaviours.report'],
 };

@@ -67,7 +67,7 @@ export class DeskFor {
     this.terms = new TermsFor(desk.terms, actor);
     this.calibration = new CalibrationDeskFor((right) => this.#ask(right).calibration, actor);
     this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);
-    this.review = new ReviewDeskFor((right) => this.#ask(right).review);
+    this.review = new ReviewDeskFor((right) => this.#ask(right).review, actor);
     this.attributes = new AttributeDeskFor((right) => this.#ask(right).attributes, actor);
     this.companies = new CompanyDeskFor((right) => this.#ask(right).companies, actor);
   }

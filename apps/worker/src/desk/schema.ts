@@ -357,6 +357,12 @@ const changes: readonly string[][] = [
     `CREATE INDEX breaches_in_time ON handoffs (breached_at, id) WHERE breached_at IS NOT NULL`,
     `CREATE INDEX stage_changes_in_time ON stage_changes (at, lead, stage)`,
   ],
+  [
+    // What marketing spent: in hundredths of the currency.
+    `CREATE TABLE spend (
+       month TEXT NOT NULL, source TEXT NOT NULL, currency TEXT NOT NULL, amount INTEGER NOT NULL,
+       PRIMARY KEY (month, source, currency)) WITHOUT ROWID`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -6,7 +6,7 @@ import { named } from './operation.ts';
 const instant = () => z.iso.datetime();
 
 /** What every answer of the review says first. */
-const asked = () => ({
+export const askedShape = () => ({
   asOf: instant().describe('When what it counts was read.'),
   period: z.strictObject({ from: z.iso.date(), to: z.iso.date(), timeZone: z.string() }),
 });
@@ -30,7 +30,7 @@ const besideSays =
 
 export const reviewNumbersShape = named('ReviewNumbers', () =>
   z.strictObject({
-    ...asked(),
+    ...askedShape(),
     buckets: z.strictObject({ unit: z.enum(['day', 'week', 'month']), days: z.array(z.iso.date()) }),
     before: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
     numbers: z.array(

@@ -26,6 +26,7 @@ import { numberOperations, registerNumbers } from './api-numbers.ts';
 import { personalDataOperations, registerPersonalData } from './api-personal-data.ts';
 import { quarantineOperations, registerQuarantine } from './api-quarantine.ts';
 import { registerReview, reviewOperations } from './api-review.ts';
+import { registerReviewMoney, reviewMoneyOperations } from './api-review-money.ts';
 import { registerSources, sourceOperations } from './api-sources.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
@@ -61,6 +62,7 @@ export function apiOperations(): readonly Operation[] {
     ...quarantineOperations(),
     ...ledgerOperations(),
     ...reviewOperations(),
+    ...reviewMoneyOperations(),
     ...importLeadsOperations(),
     ...historyOperations(),
     ...exportOperations(),
@@ -99,6 +101,7 @@ export function registerApi(app: App): void {
   registerQuarantine(app);
   registerLedger(app);
   registerReview(app);
+  registerReviewMoney(app);
   registerImportLeads(app);
   registerHistory(app);
   registerExport(app);

@@ -92,11 +92,11 @@ function givenLead(lead: Row, around: Around): GivenLead {
   const way = wayOf((around.changes.get(id) ?? []).flatMap(stepChange), handoffs);
   const [first] = submissions;
   const visit = first === undefined ? {} : visitOf(first);
-  const touches = submissions.flatMap((one) => touchesOf(visitOf(one), number(one, 'at')));
-  const [came] = touchesOf({ ...visit, touches: [] }, 0);
+  const touches = submissions.flatMap((one) => touchesOf(text(one, 'form'), visitOf(one), number(one, 'at')));
   const onWebsite = submissions.find((one) => originOf(text(one, 'form')) === null);
   const [behaved] = around.behaviours.get(id) ?? [];
   const form = first === undefined ? null : text(first, 'form');
+  const came = form === null ? null : touchesOf(form, { ...visit, touches: [] }, 0)[0];
   return {
     row: id,
     // Where two leads became one, the other may have come before.

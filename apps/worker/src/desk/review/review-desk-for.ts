@@ -1,16 +1,18 @@
 // The review as one actor meets it: with the question before each of it whether they may.
-import type { Right } from '../../access/rights.ts';
-import type { NumberId } from '@baton/review';
+import type { MoneyView, NumberId, Spend } from '@baton/review';
+import { authorOf, type Actor, type Right } from '../../access/rights.ts';
 import type { HandAnswer } from '../hands/answer.ts';
 import type { BehindPage } from './behind-view.ts';
 import type { Asked, Reading, ReviewDesk, ReviewQuery } from './review-desk.ts';
 
 export class ReviewDeskFor {
   readonly #ask: (right: Right) => ReviewDesk;
+  readonly #actor: Actor;
 
   /** @param ask throws when the actor does not have the right */
-  constructor(ask: (right: Right) => ReviewDesk) {
+  constructor(ask: (right: Right) => ReviewDesk, actor: Actor) {
     this.#ask = ask;
+    this.#actor = actor;
   }
 
   reading(): Reading | null {
@@ -27,6 +29,18 @@ export class ReviewDeskFor {
 
   definitions(): HandAnswer {
     return this.#ask('leads.read').definitions();
+  }
+
+  money(query: ReviewQuery, how: Pick<MoneyView, 'model' | 'channel'>): HandAnswer {
+    return this.#ask('leads.read').money(query, how);
+  }
+
+  spend(): HandAnswer {
+    return this.#ask('leads.read').spend();
+  }
+
+  saveSpend(rows: readonly Spend[]): HandAnswer {
+    return this.#ask('spend.write').saveSpend(rows, authorOf(this.#actor));
   }
 
   choices(): HandAnswer {

@@ -6,20 +6,25 @@ import {
   byCompany,
   dimensions,
   lastDays,
+  moneyOf,
   periodOf,
   select,
   sharedNumbers,
+  unitsOfMoney,
   type Dimension,
   type Facts,
   type Filter,
+  type MoneyView,
   type NumberId,
   type Period,
   type Selection,
+  type Spend,
 } from '@baton/review';
 import type { Context } from '../context.ts';
 import { done, invalid, type HandAnswer } from '../hands/answer.ts';
 import { iso } from '../instants.ts';
 import { behindView, type BehindPage } from './behind-view.ts';
+import { allSpend, saveSpend } from './spend.ts';
 import { FactsReading } from './read-facts.ts';
 
 /** So long facts of one lead may be old, ms: reading takes a hundredth of that. */
@@ -154,6 +159,25 @@ export class ReviewDesk {
         name: this.#context.documents.published(word)?.form.name ?? word,
       })),
     });
+  }
+
+  spend(): HandAnswer {
+    const rows = allSpend(this.#context.parts.sql);
+    return done({ rows: rows.map((row) => ({ ...row, amount: row.amount / unitsOfMoney })) });
+  }
+
+  /** What channels brought and cost. */
+  money(query: ReviewQuery, how: Pick<MoneyView, 'model' | 'channel'>): HandAnswer {
+    const spend = allSpend(this.#context.parts.sql);
+    return this.answer(query, ({ facts, selection, period }) =>
+      moneyOf(facts, selection, period, { ...how, spend }),
+    );
+  }
+
+  /** @param rows amounts in the currency itself */
+  saveSpend(rows: readonly Spend[], author: string): HandAnswer {
+    const whole = rows.map((row) => ({ ...row, amount: Math.round(row.amount * unitsOfMoney) }));
+    return done(saveSpend(this.#context.parts, whole, author));
   }
 
   #facts(): Facts {

@@ -1,5 +1,6 @@
 // How somebody came to the website, each time they did, as a visit tells it.
-import type { GivenTouch } from '@baton/review';
+import { offline, type GivenTouch } from '@baton/review';
+import { originOf } from '../origin-form.ts';
 import { isRecord } from '../sql.ts';
 
 /** What is said of a visit that came from nowhere else. */
@@ -8,11 +9,19 @@ const direct = 'direct';
 /** Longer names are nobody's campaign. */
 const longest = 100;
 
+/** The touches that a submission tells of; no website saw those who came from elsewhere. */
+export function touchesOf(form: string, visit: Readonly<Record<string, unknown>>, at: number): GivenTouch[] {
+  const origin = originOf(form);
+  return origin === null
+    ? touchesOfVisit(visit, at)
+    : [{ at, source: origin, medium: offline, campaign: named(visit['utm_campaign']) }];
+}
+
 /**
  * The touches that a visit's journal tells, the visit itself the last of them; without a journal, the visit alone, at
  * `at`. The source is what the address says (`utm_source`), else the website that led here, else `direct`.
  */
-export function touchesOf(visit: Readonly<Record<string, unknown>>, at: number): GivenTouch[] {
+function touchesOfVisit(visit: Readonly<Record<string, unknown>>, at: number): GivenTouch[] {
   const before = Array.isArray(visit['touches']) ? visit['touches'].filter(isRecord) : [];
   const told = before.flatMap((touch): GivenTouch[] => {
     const when = typeof touch['at'] === 'string' ? Date.parse(touch['at']) : NaN;
