@@ -55,19 +55,16 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.hands.ledger({ from: null, to: null }),
     desk.review.reading()?.step(),
     desk.review.choices(),
-<<<<<<< HEAD
     desk.review.definitions(),
     desk.review.behind({ from: null, to: null, by: 'lead', filter: {}, team: [] }, 'volume', {
       limit: 1,
       offset: 0,
     }),
-=======
     desk.review.spend(),
     desk.review.money(
       { from: null, to: null, by: 'lead', filter: {}, team: [] },
       { model: 'last', channel: 'source' },
     ),
->>>>>>> 01afd81 (Say what channels brought and what they cost, shared out so that it adds up to the last cent)
     desk.review.answer({ from: null, to: null, by: 'lead', filter: {}, team: [] }, () => ({})),
   ],
   'leads.write': ({ clocks, hands, companies, history }) => [

@@ -80,12 +80,8 @@ describe('the facts', () => {
 
   test('by company are as many as there are companies, and keep every handoff', () => {
     const bench = begun();
-<<<<<<< HEAD
     fillWithLeads(bench, 1_500);
     bench.sql.run(`UPDATE leads SET domain = 'company' || (id % 400) || '.example' WHERE id > 10`);
-=======
-    fillWithLeads(bench, 3_000);
->>>>>>> 01afd81 (Say what channels brought and what they cost, shared out so that it adds up to the last cent)
     const [leads, companies] = [countingOf(bench), countingOf(bench, { by: 'company' })];
     const domains = bench.sql.all(`SELECT count(DISTINCT domain) AS count FROM leads`);
     expect([{ count: companies.facts.leads.count }]).toEqual(domains);

@@ -58,7 +58,7 @@ export const reviewNumbersShape = named('ReviewNumbers', () =>
 
 export const reviewBehindShape = named('ReviewBehind', () =>
   z.strictObject({
-    ...asked(),
+    ...askedShape(),
     number: z.enum(numberIds),
     total: z.int().describe('How many there are; a lead stands once for each handoff that counts.'),
     leads: z

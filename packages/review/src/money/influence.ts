@@ -1,8 +1,11 @@
 // What marketing brought of what sales won and works on: sourced, where a form of the website brought the person; only
-// influenced, where somebody else did but the person came by the website before it happened; or neither.
+// influenced, where it came otherwise but a submission on a website or a behaviour came before it happened; or neither.
 import type { Facts } from '../facts.ts';
 import type { Selection } from '../selection.ts';
 import { unitsOfMoney, type Money } from './attribution.ts';
+
+/** Forms by which leads come that nobody filled in on a website. */
+const elsewhere = 'origin:';
 
 /** The medium of touches that no website saw. */
 export const offline = 'offline';
@@ -33,13 +36,14 @@ export function influenceOf(
   const none = (): Sums => ({ opportunities: 0, customers: 0, pipeline: {}, revenue: {} });
   const sums: Record<Influence, Sums> = { sourced: none(), influenced: none(), neither: none() };
   const { leads, words } = facts;
+  const influenceOn = influenceBy(facts);
   for (let lead = 0; lead < leads.count; lead += 1) {
     if (selection.leads[lead] !== 1) continue;
     const worth = Math.round((leads.amount[lead] ?? NaN) * unitsOfMoney);
     const currency = words.currency[leads.currency[lead] ?? 0] ?? '';
     const count = (at: number, many: 'opportunities' | 'customers', money: 'pipeline' | 'revenue'): void => {
       if (!(at >= start && at < end)) return;
-      const own = sums[influenceOn(facts, lead, at)];
+      const own = sums[influenceOn(lead, at)];
       own[many] += 1;
       if (!Number.isNaN(worth)) own[money][currency] = (own[money][currency] ?? 0) + worth;
     };
@@ -49,14 +53,11 @@ export function influenceOf(
   return sums;
 }
 
-/** By the touches of the lead until then, the first of which brought it. */
-export function influenceOn({ leads, touches, words }: Facts, lead: number, until: number): Influence {
-  const [from = 0, end = 0] = [leads.touchesFrom[lead], leads.touchesFrom[lead + 1]];
-  let influence: Influence = 'neither';
-  for (let touch = from; touch < end && (touches.at[touch] ?? NaN) <= until; touch += 1) {
-    if (words.medium[touches.medium[touch] ?? 0] === offline) continue;
-    if (touch === from) return 'sourced';
-    influence = 'influenced';
-  }
-  return influence;
+/** What marketing had to do with a lead until an instant: told of its place in the facts. */
+export function influenceBy({ leads, words }: Facts): (place: number, until: number) => Influence {
+  const isSourced = words.form.map((form) => form !== '' && !form.startsWith(elsewhere));
+  return (place, until) => {
+    if (isSourced[leads.of.form[place] ?? 0] === true) return 'sourced';
+    return (leads.marketingAt[place] ?? NaN) < until ? 'influenced' : 'neither';
+  };
 }

@@ -19,6 +19,7 @@ function lead(touches: readonly GivenTouch[], more: Partial<GivenLead> = {}): Gi
     at: { mql: null, sal: null, contacted: null, sql: null, opportunity: null, won: null },
     lostAt: null,
     rejectedAt: null,
+    marketingAt: null,
     amount: null,
     currency: null,
     total: null,
@@ -148,14 +149,16 @@ test('whatever the model and the channel, the channels add up to the total, to t
   );
 });
 
-test('marketing sourced whom its website brought first, and influenced who came by later', () => {
+test('marketing sourced whom a form of its website brought, and influenced who came by before', () => {
   const at = { mql: null, sal: null, contacted: null, sql: null, opportunity: null, won: 9 * day };
-  const more = { at, amount: 10, currency: 'EUR' };
+  const worth = { at, amount: 10, currency: 'EUR' };
+  const { of } = lead([]);
+  const elsewhere = { ...worth, of: { ...of, form: 'origin:event' } };
   const facts = factsOf(
     [
-      lead([touch(1, 'google', 'cpc'), touch(2, 'sales', 'offline')], more),
-      lead([touch(1, 'event', 'offline'), touch(2, 'google', 'cpc')], more),
-      lead([touch(1, 'event', 'offline'), touch(20, 'google', 'cpc')], more),
+      lead([], { ...worth, marketingAt: 5 * day }),
+      lead([], { ...elsewhere, marketingAt: 5 * day }),
+      lead([], { ...elsewhere, marketingAt: 20 * day }),
     ],
     0,
   );

@@ -1,12 +1,11 @@
 // How long it takes from the first arrival to a deal, and what marketing's deals are worth.
 import type { LeadFacts, Words } from '../facts.ts';
+import { influenceBy, type Influence } from '../money/influence.ts';
 import { quantile } from '../quantile.ts';
 import { daysInWords } from './say.ts';
 import { nothing, type Counting, type Part, type SharedNumber } from './shared-number.ts';
 
 const dayLength = 86_400_000;
-/** Forms by which leads come that nobody filled in on a website. */
-const elsewhere = 'origin:';
 
 export const cycle: SharedNumber = {
   id: 'cycle',
@@ -57,23 +56,18 @@ export const cycle: SharedNumber = {
   },
 };
 
-type Share = 'sourced' | 'influenced' | 'neither';
-
 const order: readonly Part['id'][] = ['sourced', 'influenced', 'neither'];
 
-const says: Readonly<Record<Share, string>> = {
+const says: Readonly<Record<Influence, string>> = {
   sourced: 'marketing sourced',
   influenced: 'marketing influenced',
   neither: 'without marketing',
 };
 
 /** What marketing had to do with a lead that was won. */
-function shares({ facts: { leads, words } }: Counting): (place: number) => Share {
-  const isSourced = words.form.map((form) => form !== '' && !form.startsWith(elsewhere));
-  return (place) => {
-    if (isSourced[leads.of.form[place] ?? 0] === true) return 'sourced';
-    return (leads.marketingAt[place] ?? NaN) < (leads.at.won[place] ?? NaN) ? 'influenced' : 'neither';
-  };
+function shares({ facts }: Counting): (place: number) => Influence {
+  const influenceOn = influenceBy(facts);
+  return (place) => influenceOn(place, facts.leads.at.won[place] ?? NaN);
 }
 
 function daysTo({ createdAt, at: { won } }: LeadFacts, place: number): number {

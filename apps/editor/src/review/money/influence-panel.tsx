@@ -10,7 +10,7 @@ const words = {
 } as const;
 
 const definition =
-  'Sourced: the first touch was on the website. Influenced: somebody else brought the person, but they came by the website before it happened. Neither: the website never saw them before.';
+  'Sourced: the first submission came by a form of a website. Influenced: it came otherwise, but a submission on a website or a behaviour came before it happened. Neither: marketing had no part in it that anybody saw.';
 
 const [width, height] = [720, 28];
 

@@ -12,7 +12,8 @@ const longest = 100;
 /** The touches that a submission tells of; no website saw those who came from elsewhere. */
 export function touchesOf(form: string, visit: Readonly<Record<string, unknown>>, at: number): GivenTouch[] {
   const origin = originOf(form);
-  return origin === null
+  // Past leads say themselves how they came.
+  return origin === null || origin === 'history'
     ? touchesOfVisit(visit, at)
     : [{ at, source: origin, medium: offline, campaign: named(visit['utm_campaign']) }];
 }
