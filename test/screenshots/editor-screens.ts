@@ -28,6 +28,7 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
       },
     },
     { name: 'editor/review-money', path: '/review/money' },
+    { name: 'editor/start', path: '/review/start' },
     { name: 'editor/agreement', path: '/agreement' },
     {
       name: 'editor/agreement-clause',
