@@ -45,6 +45,9 @@ export function NoAgreement({ state, around, me }: Props) {
                   Read proposal {proposal.version}
                 </Link>
               )}
+              <Link to="/review/start" className={buttonClasses('plain')}>
+                Start from past leads
+              </Link>
               {mayWrite && somebody !== undefined && (
                 <Button
                   look={proposal ? 'plain' : 'main'}

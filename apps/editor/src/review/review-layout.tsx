@@ -17,7 +17,15 @@ export function ReviewLayout() {
   return (
     <div className="mx-auto max-w-300 px-4 py-6 md:px-8 md:py-8 print:max-w-none print:p-0">
       <title>Review · Baton</title>
-      <h1 className="text-2xl font-semibold tracking-tight">Review</h1>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h1 className="text-2xl font-semibold tracking-tight">Review</h1>
+        <Link
+          to="/review/start"
+          className="text-soft underline-offset-4 hover:text-ink hover:underline print:hidden"
+        >
+          Start from history
+        </Link>
+      </div>
       <nav aria-label="Review" className="mt-4 flex gap-1 overflow-x-auto border-b border-line print:hidden">
         {tabs.map(({ to, name }) => (
           <Link

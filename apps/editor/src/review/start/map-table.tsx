@@ -73,6 +73,17 @@ function styleOf(text: string): DateStyle {
   return text === 'dmy' || text === 'mdy' ? text : 'iso';
 }
 
+/** The first few texts that differ. */
+function samplesOf({ rows }: PastFile, place: number): readonly string[] {
+  const found = new Set<string>();
+  for (const { cells } of rows) {
+    const text = (cells[place] ?? '').trim();
+    if (text !== '') found.add(text);
+    if (found.size === samples) break;
+  }
+  return [...found];
+}
+
 type ColumnProps = Omit<Props, 'mapping' | 'onChange'> & {
   readonly column: ColumnUse;
   readonly place: number;
@@ -80,7 +91,7 @@ type ColumnProps = Omit<Props, 'mapping' | 'onChange'> & {
 };
 
 function Column({ file, column, place, attributes, mayMake, onChange }: ColumnProps) {
-  const shown = file.rows.flatMap(({ cells }) => (cells[place] ?? '').trim() || []).slice(0, samples);
+  const shown = samplesOf(file, place);
   const choose = (text: string): void => {
     const use = useOfText(text);
     onChange(guessValues({ column: column.column, use, values: {} }, file.rows, place, attributes));

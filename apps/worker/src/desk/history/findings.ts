@@ -26,6 +26,9 @@ const fewest = 20;
 const surely = 3;
 const mostSegments = 8;
 
+/** About ten milliseconds of weighing. */
+const stepsATurn = 10_000_000;
+
 const quiet = { max: 0, rules: [], behaviours: [] };
 
 type Pile = { known: number; won: number };
@@ -78,9 +81,15 @@ export class Findings {
   }
 
   #weigh(work: InPieces<Calibration>): boolean {
-    const piece = work.next();
-    if (piece.done === true) this.#found = piece.value;
-    return piece.done !== true;
+    for (let steps = 0; steps < stepsATurn;) {
+      const piece = work.next();
+      if (piece.done === true) {
+        this.#found = piece.value;
+        return false;
+      }
+      steps += piece.value;
+    }
+    return true;
   }
 
   view(): object {
