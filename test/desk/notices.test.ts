@@ -71,7 +71,7 @@ test('a lead in hand that sends again is told to its owner in the same thread, w
   const first = bench.sent.find((message) => /^(ann|bob)@/.test(message.target));
   bench.now += 60_000;
   bench.desk.submit(arrivalOf({ ...answers, team: 40 }));
-  await bench.settle();
+  await bench.runUntil(bench.now + 600_000);
   const again = mailOf(sentTo(bench, first?.target ?? '')[1]);
   expect(again.inReplyTo).toBe(first?.id);
   expect(again.subject).toBe('Ada, engines.example: sent “Request a demo”');

@@ -100,6 +100,7 @@ test('a lead in hand stays in hand, and its owner is told', async () => {
   const lead = leadOf(bench, 'ada@engines.example');
   expect(lead.submissions.map((one) => one.state)).toEqual(['handed_off', 'in_hand']);
   expect(lead.handoffs).toHaveLength(1);
+  await bench.runUntil(bench.now + 600_000);
   const mails = bench.sent.filter((message) => message.target === 'ann@baton.example');
   expect(mails).toHaveLength(2);
   expect(JSON.parse(mails[1]?.body ?? '{}')).toMatchObject({ inReplyTo: mails[0]?.id });

@@ -30,6 +30,8 @@ export type BehaviourTally = { readonly counts: Float64Array; readonly points: F
 export type Behaviours = {
   readonly placed: readonly PlacedBehaviour[];
   readonly tally: (occurrences: readonly Occurrence[], now: number) => BehaviourTally;
+  /** The behaviours that an occurrence is one of. */
+  readonly of: (occurrence: Occurrence) => readonly BehaviourRule[];
   /** The occurrences so far by behaviour id, 0 for none: what `behaviour.<id>` reads. */
   readonly countsById: (tally: BehaviourTally) => Readonly<Record<string, number>>;
 };
@@ -56,6 +58,7 @@ export function compileBehaviours(score: Agreement['score']): Behaviours {
 
   return {
     placed,
+    of: (occurrence) => find(occurrence).flatMap((position) => placed[position]?.rule ?? []),
     tally(occurrences, now) {
       if (placed.length === 0 || occurrences.length === 0) return none;
       counts.fill(0);

@@ -1,12 +1,12 @@
 // What an agreement says of a lead: score, tier, whether it is qualified, and if not, why not. Compiled once,
 // asked often; keeps no lead and knows no clock.
 import { compileCondition, type Catalogue, type Facts } from '@baton/rules';
-import type { Agreement, Tier } from './agreement-schema.ts';
+import type { Agreement, BehaviourRule, Tier } from './agreement-schema.ts';
 import { compileBehaviours, dimensionIds } from './behaviours.ts';
 import { parseDuration } from './duration.ts';
 import { compileEscalations, type DueEscalation } from './escalation.ts';
 import { compileHours, type BusinessHours } from './hours.ts';
-import type { LeadFacts } from './lead.ts';
+import type { LeadFacts, Occurrence } from './lead.ts';
 import { createRuleIndex } from './rule-index.ts';
 import { compileScore, type Score } from './score.ts';
 import { compileTiers } from './tiers.ts';
@@ -51,6 +51,8 @@ export type Judge = {
   readonly judge: (lead: LeadFacts, now: number) => Judgement;
   /** The total alone, without reasons: for replays. */
   readonly total: (lead: LeadFacts, now: number) => number;
+  /** What an occurrence means by the agreement; empty where it means nothing. */
+  readonly behavioursOf: (occurrence: Occurrence) => readonly BehaviourRule[];
   /** What conditions of a decision read: lead, behaviour, visit, and score when it is given. */
   readonly facts: (lead: LeadFacts, score?: Score) => Facts;
   /** The highest tier whose `from` is at most the total. */
@@ -131,6 +133,7 @@ export function compileAgreement(agreement: Agreement, catalogue: Catalogue): Ju
   }
 
   return {
+    behavioursOf: behaviours.of,
     agreement,
     hours,
     threshold,

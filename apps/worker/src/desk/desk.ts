@@ -24,6 +24,7 @@ import { exportWorkspace } from './export-workspace.ts';
 import { importWorkspace, type Imported } from './import-workspace.ts';
 import { judgeUnagreed } from './judge-unagreed.ts';
 import { FormDesk } from './form-desk.ts';
+import { followUp } from './follow-up.ts';
 import { forgetOld } from './forget-old.ts';
 import { HandDesk } from './hands/hand-desk.ts';
 import { HistoryDesk } from './history/history-desk.ts';
@@ -307,6 +308,8 @@ export class Desk {
       parts.later(outbox.dispatch(parts.sql.transaction(() => checkLedger(this.#context, now))));
     if (due.some((item) => item.kind === 'publish')) publishScheduled(this.#context, now);
     this.terms.takeUp(new Set(due.map(({ kind }) => kind)), now);
+    const leads = due.filter((item) => item.kind === 'follow').map((item) => item.subject);
+    if (leads.length > 0) parts.later(outbox.dispatch(followUp(this.#context, leads, now)));
     const clocks = due.filter((item) => item.kind === 'clock').map((item) => item.subject);
     if (clocks.length > 0) parts.later(outbox.dispatch(runClocks(this.#context, clocks, now)));
     outbox.resume(now);

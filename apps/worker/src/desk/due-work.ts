@@ -16,6 +16,7 @@ const kinds = [
   'review',
   'clock',
   'refresh',
+  'follow',
 ] as const;
 
 /** Puts one thing on the list, or moves it to another instant. Only deliveries have a lane. */

@@ -1,9 +1,10 @@
 // A known visitor did something: the lead is judged anew in that moment, and handed off if that is what it took.
 // Who is not known is answered alike, and nothing is kept of them.
-import type { Occurrence } from '@baton/agreement';
+import { occurrenceKey, type Occurrence } from '@baton/agreement';
 import { toldSubmission } from '../notify/event.ts';
 import type { Context } from './context.ts';
 import type { Cause } from './give-to.ts';
+import { noteForOwner, saidOf } from './follow-up.ts';
 import { handOver } from './hand-over.ts';
 import { judgeEvent } from './judge-event.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf, storedScore } from './judging.ts';
@@ -44,6 +45,8 @@ function judgeAnew(context: Context, lead: Lead, visitor: string, added: readonl
     noteScore(parts.sql, lead.id, judged.judgement, judged.inForce.version, why, now);
     if (!judged.handOff) {
       storeLead(parts.sql, judged.lead, storedScore(judged.inForce, judged.judgement), now);
+      const says = judged.state === 'in_hand' ? saidOf(judged.inForce, newIn(known, added)) : [];
+      if (says.length > 0) noteForOwner(context, lead, { says }, now);
       return [];
     }
     const cause = lastCause(context, lead);
@@ -56,6 +59,11 @@ function judgeAnew(context: Context, lead: Lead, visitor: string, added: readonl
   });
   if (posted.length === 0) return;
   parts.later(context.outbox.dispatch(posted));
+}
+
+function newIn(known: readonly Occurrence[], added: readonly Occurrence[]): readonly Occurrence[] {
+  const before = new Set(known.map(occurrenceKey));
+  return joinOccurrences([], added).filter((one) => !before.has(occurrenceKey(one)));
 }
 
 function named(occurrence: Occurrence | undefined): { readonly path?: string; readonly event?: string } {

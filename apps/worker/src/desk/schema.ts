@@ -363,6 +363,12 @@ const changes: readonly string[][] = [
        month TEXT NOT NULL, source TEXT NOT NULL, currency TEXT NOT NULL, amount INTEGER NOT NULL,
        PRIMARY KEY (month, source, currency)) WITHOUT ROWID`,
   ],
+  [
+    // What a lead in hand has done and its owner has not been told yet.
+    `CREATE TABLE follow_ups (
+       id INTEGER PRIMARY KEY, lead INTEGER NOT NULL, at INTEGER NOT NULL, submission INTEGER, says TEXT)`,
+    `CREATE INDEX follow_ups_by_lead ON follow_ups (lead, id)`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -1,13 +1,13 @@
-// A submission is told to the destinations that asked for every arrival, and to the owner of a lead in hand.
+// A submission is told to the destinations that asked for every arrival at once, and noted for the owner of a lead in
+// hand, who is told of all that happens within some minutes together.
 import { eventBody, type ToldSubmission } from '../notify/event.ts';
 import { activityNotice, type ActivityNews } from '../notify/activity-notice.ts';
-import { mailBody } from '../notify/mail-message.ts';
 import type { Context } from './context.ts';
 import { destinationsFor, parcelFor, type Telling } from './destinations.ts';
+import { noteForOwner } from './follow-up.ts';
 import type { Judged } from './judge-event.ts';
 import type { Lead } from './leads.ts';
 import type { Posted } from './outbox.ts';
-import { first, text } from './sql.ts';
 
 /** Posts what is owed for an arrival; the hand-over of a lead is told elsewhere. */
 export function tellReceived(
@@ -17,7 +17,7 @@ export function tellReceived(
   submission: { readonly row: number; readonly told: ToldSubmission },
   now: number,
 ): Posted[] {
-  const { documents, outbox, parts } = context;
+  const { documents, outbox } = context;
   const judgement = judged.kind === 'judged' ? judged.judgement : null;
   const inForce = judged.kind === 'judged' ? judged.inForce : null;
   const owner = documents.all().people.get(lead.owner ?? '') ?? null;
@@ -42,26 +42,7 @@ export function tellReceived(
   for (const destination of destinationsFor(documents, 'lead.received', judgement?.tier ?? null)) {
     posted.push(outbox.post(parcelFor(destination, 'lead.received', about, telling), now));
   }
-  if (parts.settings.mail && judged.state === 'in_hand' && owner !== null) {
-    const theirs = (): Partial<ActivityNews> => ({
-      isTheirs: true,
-      inReplyTo: handingMail(context, lead, owner.email),
-      open: openLink(context, lead, owner.email, now),
-    });
-    posted.push(
-      outbox.post(
-        {
-          type: 'lead.received',
-          channel: 'email',
-          destination: null,
-          target: owner.email,
-          ...about,
-          body: () => mailBody(activityNotice({ ...news(), ...theirs() })),
-        },
-        now,
-      ),
-    );
-  }
+  if (judged.state === 'in_hand') noteForOwner(context, lead, { submission: submission.row }, now);
   return posted;
 
   function news(): ActivityNews {
@@ -75,32 +56,6 @@ export function tellReceived(
       published,
       answers: told.answers,
       visit: told.visit,
-      isTheirs: false,
-      inReplyTo: null,
-      open: null,
     };
   }
-}
-
-/** Where the owner sees the lead: their latest handoff of it. */
-function openLink(context: Context, lead: Lead, owner: string, now: number): string | null {
-  const row = first(
-    context.parts.sql,
-    `SELECT public_id FROM handoffs WHERE lead = ? AND owner = ? ORDER BY at DESC, id DESC LIMIT 1`,
-    lead.id,
-    owner,
-  );
-  return row === null ? null : context.links.linksFor(text(row, 'public_id'), `person:${owner}`, now).open;
-}
-
-/** The mail that handed this lead to its owner. */
-export function handingMail(context: Context, lead: Lead, owner: string): string | null {
-  const row = first(
-    context.parts.sql,
-    `SELECT public_id FROM deliveries WHERE lead = ? AND type = 'lead.handed_off' AND channel = 'email' AND target = ?
-     ORDER BY id DESC LIMIT 1`,
-    lead.id,
-    owner,
-  );
-  return row === null ? null : text(row, 'public_id');
 }

@@ -1,5 +1,4 @@
-// A lead that somebody has in hand, or that a destination wants to hear of, sent a form. It answers the mail that
-// handed the lead over, so that mail readers keep them together, and asks for nothing.
+// Somebody sent a form: told to the destinations that ask for every arrival. It asks for nothing.
 import type { Judgement } from '@baton/agreement';
 import type { Catalogue } from '@baton/rules';
 import type { PublishedVersion } from '../desk/published-version.ts';
@@ -19,12 +18,6 @@ export type ActivityNews = {
   /** What they told this time, by field id. */
   readonly answers: Readonly<Record<string, unknown>>;
   readonly visit: Readonly<Record<string, unknown>>;
-  /** Whether the reader has the lead in hand. */
-  readonly isTheirs: boolean;
-  /** The delivery that handed the lead over to the reader, when there was one. */
-  readonly inReplyTo: string | null;
-  /** Where the reader can see the lead. */
-  readonly open: string | null;
 };
 
 export function activityNotice(news: ActivityNews): Notice {
@@ -33,13 +26,8 @@ export function activityNotice(news: ActivityNews): Notice {
   const company = companyName(lead);
   const phone = phoneOf(lead);
   const form = oneLine(published.form.name, 120);
-  const says = news.isTheirs
-    ? `${who} is in your hands and has sent “${form}”.`
-    : `${who} has sent “${form}”.`;
-  const kicker =
-    judgement === null
-      ? null
-      : `${oneLine(judgement.tier, 40).toUpperCase()} · ${judgement.score.total} points`;
+  const says = `${who} has sent “${form}”.`;
+  const kicker = standingInWords(judgement);
   return {
     subject: oneLine(`${who}${company === '' ? '' : `, ${company}`}: sent “${form}”`, 150),
     preview: oneLine(kicker === null ? says : `${kicker}. ${says}`),
@@ -58,12 +46,15 @@ export function activityNotice(news: ActivityNews): Notice {
       },
       { title: 'Visit', lines: visitLines(news.visit, []) },
     ),
-    actions: news.open === null ? [] : [{ id: 'open', label: 'Open the lead', url: news.open }],
-    footer: [
-      news.isTheirs
-        ? 'You get this because the lead is yours.'
-        : 'You get this because this destination asks for every lead.',
-    ],
-    inReplyTo: news.inReplyTo,
+    actions: [],
+    footer: ['You get this because this destination asks for every lead.'],
+    inReplyTo: null,
   };
+}
+
+/** Tier and points, in a few words; null: nobody has judged it. */
+export function standingInWords(judgement: Judgement | null): string | null {
+  return judgement === null
+    ? null
+    : `${oneLine(judgement.tier, 40).toUpperCase()} · ${judgement.score.total} points`;
 }

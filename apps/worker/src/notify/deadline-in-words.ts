@@ -26,3 +26,8 @@ export function deadlineWithZone(at: number, timeZone: string): string {
   const zone = city === undefined ? timeZone : `${city.replaceAll('_', ' ')} time`;
   return `${deadlineInWords(at, timeZone)} (${zone})`;
 }
+
+/** "10:15" in the zone of the agreement. */
+export function timeInWords(at: number, timeZone: string): string {
+  return deadlineInWords(at, timeZone).replace(/^.*, /, '');
+}

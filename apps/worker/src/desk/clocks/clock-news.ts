@@ -2,7 +2,7 @@
 import type { ClockNews } from '../../notify/clock-notice.ts';
 import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
-import { handingMail } from '../tell-received.ts';
+import { handingMail } from '../handing-mail.ts';
 import type { HandoffRow } from '../handoffs.ts';
 
 export type ClockReader = {

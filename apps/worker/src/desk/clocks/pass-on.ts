@@ -12,7 +12,7 @@ import { occurrencesOf } from '../judging.ts';
 import { storeLeadStage, type Lead } from '../leads.ts';
 import type { Posted } from '../outbox.ts';
 import { lastCause } from '../record-behaviours.ts';
-import { handingMail } from '../tell-received.ts';
+import { handingMail } from '../handing-mail.ts';
 import type { HandoffRow } from '../handoffs.ts';
 import type { PassingCause } from './passing-causes.ts';
 import { stopClock } from './plan.ts';

@@ -22,7 +22,8 @@ export function eraseLead(context: Context, id: string, by: string): HandAnswer 
     countErased(sql, lead.id);
     sql.run(
       `DELETE FROM due WHERE kind = 'delivery' AND subject IN (SELECT id FROM deliveries WHERE lead = ?)
-         OR kind = 'clock' AND subject IN (SELECT id FROM handoffs WHERE lead = ?)`,
+         OR kind = 'clock' AND subject IN (SELECT id FROM handoffs WHERE lead = ?) OR kind = 'follow' AND subject = ?`,
+      lead.id,
       lead.id,
       lead.id,
     );

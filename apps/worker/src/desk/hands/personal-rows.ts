@@ -18,6 +18,7 @@ export const personalTables: readonly Personal[] = [
   { table: 'attempts', where: 'delivery IN (SELECT id FROM deliveries WHERE lead = ?)' },
   { table: 'escalations', where: 'handoff IN (SELECT id FROM handoffs WHERE lead = ?)' },
   { table: 'deliveries', where: 'lead = ?' },
+  { table: 'follow_ups', where: 'lead = ?' },
   { table: 'score_changes', where: 'lead = ?' },
   { table: 'notes', where: 'lead = ?' },
   { table: 'stage_changes', where: 'lead = ?' },

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
 import type { Posted } from '../outbox.ts';
 import { first, number, numberOrNull, text, textOrNull, type Row } from '../sql.ts';
-import { handingMail } from '../tell-received.ts';
+import { handingMail } from '../handing-mail.ts';
 import { noteById } from './note-view.ts';
 
 /** As many of one side are written to at most. */

@@ -6,6 +6,7 @@ import { recordChange } from '../audit.ts';
 import { attributesTold } from '../accept.ts';
 import type { Context } from '../context.ts';
 import { companyDomainOf, withDerived } from '../derived.ts';
+import { followSoon } from '../follow-up.ts';
 import { done, invalid, refused, unknown, type HandAnswer } from '../hands/answer.ts';
 import { handoffById, type HandoffRow } from '../handoffs.ts';
 import { iso } from '../instants.ts';
@@ -63,6 +64,7 @@ function merge(context: Context, main: Lead, gone: Lead, by: string, now: number
   const isTheirs = lastTold(theirs) > lastTold(own);
   const moved = moveRows(sql, gone.id, main.id, gone.email);
   sql.run(`DELETE FROM leads WHERE id = ?`, gone.id);
+  followSoon(context.parts, main.id, now);
   const joined: Lead = {
     ...leadOfRow({ ...before, ...standing }),
     attributes,

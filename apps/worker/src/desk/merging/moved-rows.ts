@@ -12,6 +12,7 @@ export const movedSchema = z.object({
   visitors: z.array(z.string()),
   deliveries: z.array(z.number()),
   notes: z.array(z.number()),
+  follow_ups: z.array(z.number()).default([]),
   handoffs: z.array(z.object({ id: z.number(), state: z.string() })),
   /** Whole rows; those of `added` were not on the other side. */
   occurrences: z.array(rowSchema),
@@ -34,7 +35,7 @@ type Kept = keyof typeof keys;
 
 /** Puts everything of `from` under `to`. */
 export function moveRows(sql: Sql, from: number, to: number, email: string): Moved {
-  const ids = (table: 'submissions' | 'deliveries' | 'notes'): number[] =>
+  const ids = (table: 'submissions' | 'deliveries' | 'notes' | 'follow_ups'): number[] =>
     sql.all(`SELECT id FROM ${table} WHERE lead = ?`, from).map((row) => number(row, 'id'));
   const handoffs = sql
     .all(`SELECT * FROM handoffs WHERE lead = ?`, from)
@@ -43,10 +44,11 @@ export function moveRows(sql: Sql, from: number, to: number, email: string): Mov
     submissions: ids('submissions'),
     deliveries: ids('deliveries'),
     notes: ids('notes'),
+    follow_ups: ids('follow_ups'),
     visitors: sql.all(`SELECT token FROM visitors WHERE lead = ?`, from).map((row) => text(row, 'token')),
     handoffs,
   };
-  for (const table of ['submissions', 'deliveries', 'notes', 'handoffs'])
+  for (const table of ['submissions', 'deliveries', 'notes', 'follow_ups', 'handoffs'])
     sql.run(`UPDATE ${table} SET lead = ? WHERE lead = ?`, to, from);
   sql.run(`UPDATE visitors SET lead = ?, address = coalesce(address, ?) WHERE lead = ?`, to, email, from);
   const occurrences = takeOver(sql, 'occurrences', from, to);
@@ -135,6 +137,7 @@ export function moveBack(sql: Sql, moved: Moved, { to, from, emails, keeps }: Ba
     sql.run(`UPDATE ${table} SET lead = ? WHERE lead = ? AND (${where})`, to, from, ...lists);
   const one = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;
   give('submissions', one('id'), JSON.stringify(moved.submissions));
+  give('follow_ups', one('id'), JSON.stringify(moved.follow_ups));
   give('handoffs', one('id'), back);
   // What was sent about a handoff goes with it.
   give('deliveries', one('handoff'), back);

@@ -9,7 +9,7 @@ import { destinationsFor, parcelFor } from '../destinations.ts';
 import { handoffById, type HandoffRow } from '../handoffs.ts';
 import type { Lead } from '../leads.ts';
 import type { Posted } from '../outbox.ts';
-import { handingMail } from '../tell-received.ts';
+import { handingMail } from '../handing-mail.ts';
 
 /** @param lead the one that both are now */
 export function tellEnded(

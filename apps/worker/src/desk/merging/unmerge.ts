@@ -3,6 +3,7 @@
 import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { companyDomainOf, withDerived } from '../derived.ts';
+import { followSoon } from '../follow-up.ts';
 import { done, refused, unknown, type HandAnswer } from '../hands/answer.ts';
 import { handoffById } from '../handoffs.ts';
 import { searchWords, sourceOf } from '../inbox/listed-words.ts';
@@ -61,6 +62,7 @@ function unmerge(context: Context, main: Lead, last: Row, by: string, now: numbe
   const keeps = standing === null ? numberOrNull(is, 'handoff') : null;
   const staying = moveBack(sql, moved, { to: former, from: main.id, emails, keeps });
   sql.run(`DELETE FROM merges WHERE id = ?`, number(last, 'id'));
+  followSoon(context.parts, former, now);
   if (staying.size > 0) settle(context, former, staying, by, now);
 
   const isExact = isUntouched(joined, is);
