@@ -7,6 +7,7 @@ import type { Arrival } from '../../apps/worker/src/desk/arrival.ts';
 import { migrate } from '../../apps/worker/src/desk/schema.ts';
 import type { Sql, SqlValue } from '../../apps/worker/src/desk/sql.ts';
 import type { Message, SendResult } from '../../apps/worker/src/channels/channel.ts';
+import { keepDesk } from './scores-hold.ts';
 import type { LogLine } from '../../apps/worker/src/log.ts';
 
 export type NodeDesk = {
@@ -138,6 +139,7 @@ export function nodeDesk(
     },
   });
   const whole: NodeDesk = Object.assign(bench, { desk });
+  keepDesk({ sql, now: () => whole.now, isOpen: () => database.isOpen });
   return whole;
 }
 
