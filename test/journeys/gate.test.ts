@@ -146,9 +146,26 @@ test('an admin invites somebody by e-mail, who joins, signs out and comes back b
   await guest.getByRole('button', { name: 'Sign in' }).click();
   await guest.getByRole('link', { name: 'Eve Moss' }).waitFor();
 
+  // Something hangs on her by now.
+  const workspace = {
+    format: 1,
+    people: [
+      { email: eve, name: 'Eve Moss', party: 'sales' },
+      { email: 'bo@engines.example', name: 'Bo Hill', party: 'sales' },
+    ],
+    teams: [{ id: 'all', name: 'Everybody', members: [eve] }],
+  };
+  const asked = {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(workspace),
+  };
+  expect(await admin.evaluate(async (ask) => (await fetch('/api/workspace', ask)).status, asked)).toBe(200);
+
   await admin.goto(`${instance.url}/people`);
   await admin.getByRole('link', { name: 'Eve Moss' }).click();
   await admin.getByText('Chrome on Linux').waitFor();
+  await admin.getByText('a place in Everybody').waitFor();
   await expectCalm(admin);
   await admin.getByLabel('Role').selectOption('Admin');
   await admin.getByRole('button', { name: 'Change role' }).click();
@@ -157,8 +174,11 @@ test('an admin invites somebody by e-mail, who joins, signs out and comes back b
   await guest.getByRole('link', { name: 'People' }).waitFor();
   await admin.getByText('Remove Eve Moss …').click();
   await expectCalm(admin);
+  await admin.getByLabel('Who has all of it from then on').selectOption('Bo Hill (bo@engines.example)');
   await admin.getByRole('button', { name: 'Remove for good' }).click();
-  await admin.getByText('They can no longer come in.').waitFor();
+  await admin.getByText('They can no longer come in, and what was theirs has gone on.').waitFor();
+  const kept = await admin.evaluate(async () => (await fetch('/api/workspace')).json());
+  expect(kept).toMatchObject({ teams: [{ id: 'all', members: ['bo@engines.example'] }] });
   await guest.reload();
   await guest.getByRole('heading', { name: 'Sign in to Baton' }).waitFor();
   expect(troubles).toEqual([]);

@@ -208,6 +208,10 @@ test('all that hangs on a person is listed and goes to another in one step, but 
   await bench.settle();
   const accepted = leadOf(bench, 'cy@third.example');
   bench.desk.hands.verdict(accepted.handoffs[0]?.id ?? '', 'person:ann@baton.example', { kind: 'accepted' });
+  const mine = { list: 'Wanted', tier: null, name: null, owner: 'ann@baton.example' };
+  expect(
+    bench.desk.as({ kind: 'owner', workspace: 'main' }).companies.save('wanted.example', mine).kind,
+  ).toBe('done');
   const { clocks } = bench.desk;
   const read = (answer: ReturnType<typeof clocks.holds>): unknown =>
     answer.kind === 'done' ? recordOf(JSON.parse(answer.text)) : answer;
@@ -215,12 +219,12 @@ test('all that hangs on a person is listed and goes to another in one step, but 
     person: { name: 'Ann' },
     handoffs: { count: 1, list: [{ name: 'Ada' }] },
     leads: { count: 1, list: [{ lead: accepted.id, stage: 'sal' }] },
-    companies: { count: 2, list: ['engines.example', 'third.example'] },
+    companies: { count: 3, list: ['engines.example', 'third.example', 'wanted.example'] },
     teams: [{ id: 'all' }, { id: 'duo', name: 'The two' }],
     agreement: { fallback: false, rules: [], escalations: ['100%'], signs: [] },
   });
   expect(read(clocks.handOn('ann@baton.example', 'owner', 'bob@baton.example'))).toMatchObject({
-    moved: { handoffs: 1, leads: 1, companies: 2, teams: 2 },
+    moved: { handoffs: 1, leads: 1, companies: 3, teams: 2 },
     agreement: { escalations: ['100%'], says: expect.stringContaining('proposal') },
   });
   await bench.settle();
@@ -230,6 +234,9 @@ test('all that hangs on a person is listed and goes to another in one step, but 
     companies: { count: 0 },
     teams: [],
   });
+  expect(bench.sql.all(`SELECT account_owner FROM companies WHERE domain = 'wanted.example'`)).toEqual([
+    { account_owner: 'bob@baton.example' },
+  ]);
   expect(bench.desk.exportWorkspace()['teams']).toMatchObject([
     { id: 'all', members: ['bob@baton.example'] },
     { id: 'duo', members: ['bob@baton.example', 'vp@baton.example'] },

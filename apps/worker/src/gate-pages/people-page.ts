@@ -5,6 +5,7 @@ import type { Invited } from '../gate/invitations.ts';
 import type { Member, MemberList } from '../gate/members.ts';
 import type { SessionView, SignedIn } from '../gate/sessions.ts';
 import { pageField } from './fields.ts';
+import { removing, type Held } from './removing.ts';
 import { roleMeanings, roleNames } from './role-names.ts';
 import { sessionRow } from './session-row.ts';
 import { gatePage, noticeOf } from './shell.ts';
@@ -134,6 +135,7 @@ function roleField(chosen: Role): Markup {
 export function memberPage(
   signedIn: SignedIn,
   { member, sessions }: { readonly member: Member; readonly sessions: readonly SessionView[] },
+  held: Held | null,
   now: number,
   news: { readonly notice: string | null; readonly trouble?: string },
 ): Response {
@@ -164,14 +166,7 @@ export function memberPage(
               </ul>`
         }
       </section>
-      <section class="card" aria-labelledby="remove">
-        <h2 id="remove">Remove from the workspace</h2>
-        <p class="soft">${member.name} can no longer come in, from this moment. What they did stays.</p>
-        <details>
-          <summary>Remove ${member.name} …</summary>
-          <form method="post" action="${place}/remove"><button class="bad">Remove for good</button></form>
-        </details>
-      </section>`,
+      ${removing(member, held)}`,
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type PeopleNews,
 } from '../gate-pages/people-page.ts';
 import type { Invited } from '../gate/invitations.ts';
+import { handAllOn, heldBy } from './gate-holds.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { afterPress, pageAnswers, pressAnswers, pressed, visited, type Visit } from './gate-press.ts';
 import type { App } from './route.ts';
@@ -20,6 +21,7 @@ const notices: Readonly<Record<string, string>> = {
   invited: 'The invitation is on its way.',
   withdrawn: 'The invitation is withdrawn.',
   removed: 'They can no longer come in.',
+  handed_on: 'They can no longer come in, and what was theirs has gone on.',
   role: 'The role is changed, from this moment.',
   ended: 'That session has ended.',
 };
@@ -90,6 +92,9 @@ export function peopleOperations(): readonly Operation[] {
       id: 'removeMember',
       summary: 'Take a member out of the workspace',
       parameters: { id },
+      body: form(
+        z.object({ to: z.string().optional().describe('Who has from then on what hangs on them.') }),
+      ),
       answers: pressAnswers(last),
     }),
     press('/{id}/sessions/{session}/end', {
@@ -156,11 +161,8 @@ export function registerPeople(app: App): void {
   );
 
   app.post('/people/:id/remove', (context) =>
-    pressed(context, async (visit) => {
-      const id = context.req.param('id');
-      const outcome = await visit.gate.removeMember(visit.secret, id);
-      if (outcome === 'last_admin') return onlyAdmin(visit, id);
-      return afterPress(outcome, visit, '/people?done=removed');
+    pressed(context, async (visit, values) => {
+      return remove(visit, context.req.param('id'), values['to'] ?? '');
     }),
   );
 
@@ -179,13 +181,25 @@ async function showPeople({ gate, secret, signedIn }: Visit, news: PeopleNews): 
 }
 
 async function showMember(
-  { gate, secret, signedIn }: Visit,
+  visit: Visit,
   id: string,
-  news: Parameters<typeof memberPage>[3],
+  news: Parameters<typeof memberPage>[4],
 ): Promise<Response> {
+  const { gate, secret, signedIn } = visit;
   if (signedIn.membership?.role !== 'admin') return notAllowedPage(signedIn);
   const found = await gate.member(secret, id);
-  return found === null ? goneFromPeoplePage(signedIn) : memberPage(signedIn, found, Date.now(), news);
+  if (found === null) return goneFromPeoplePage(signedIn);
+  return memberPage(signedIn, found, await heldBy(visit, found.member.email), Date.now(), news);
+}
+
+/** @param to an address; another word: what hangs on them stays as it is */
+async function remove(visit: Visit, id: string, to: string): Promise<Response> {
+  const { gate, secret } = visit;
+  const found = to.includes('@') ? await gate.member(secret, id) : null;
+  const outcome = await gate.removeMember(secret, id);
+  if (outcome === 'last_admin') return onlyAdmin(visit, id);
+  const hasGoneOn = outcome === 'done' && found !== null && (await handAllOn(visit, found.member.email, to));
+  return afterPress(outcome, visit, `/people?done=${hasGoneOn ? 'handed_on' : 'removed'}`);
 }
 
 function onlyAdmin(visit: Visit, id: string): Promise<Response> {

@@ -2,7 +2,7 @@
 // body; and what they may be answered.
 import type { Context } from 'hono';
 import { publicLimit, readText } from '../body.ts';
-import { publicUrl } from '../env.ts';
+import { publicUrl, type Env } from '../env.ts';
 import { gateOf } from '../gate-of.ts';
 import { strangeOriginPage } from '../gate-pages/enter-page.ts';
 import { goneFromPeoplePage, notAllowedPage } from '../gate-pages/people-page.ts';
@@ -16,7 +16,12 @@ import { isFromOurPage, leadTo, noSessionCookie, sessionSecret } from './session
 type Gate = ReturnType<typeof gateOf>;
 
 /** Somebody signed in, and the way to the Gate. */
-export type Visit = { readonly secret: string; readonly signedIn: SignedIn; readonly gate: Gate };
+export type Visit = {
+  readonly secret: string;
+  readonly signedIn: SignedIn;
+  readonly gate: Gate;
+  readonly env: Env;
+};
 
 /** Shows a page to whoever is signed in; others are led to the sign-in. */
 export async function visited(
@@ -27,7 +32,7 @@ export async function visited(
   const gate = gateOf(env);
   const signedIn = secret === null ? null : await gate.signedIn(secret);
   if (secret === null || signedIn === null) return leadTo('/', noSessionCookie);
-  return show({ secret, signedIn, gate });
+  return show({ secret, signedIn, gate, env });
 }
 
 /** Takes a press of whoever is signed in, with what its form says. */

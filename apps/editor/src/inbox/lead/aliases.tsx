@@ -81,7 +81,7 @@ function TakeApart({ lead, alias, onClose }: Props) {
     >
       <p>
         {since === 0
-          ? `Nothing was sent since, so ${lead.email} is what it was too.`
+          ? `Nothing was sent since, so ${lead.email} is as it was, too.`
           : `What has come since stays with ${lead.email}: ${countOf(since, 'submission')}, whichever address they came with.`}
       </p>
       <p className="mt-2 text-soft">

@@ -73,6 +73,7 @@ export function handOn(context: Context, email: string, by: string, toEmail: str
       }
       const companies = companiesOf(context, email).length;
       sql.run(`UPDATE companies SET owner = ? WHERE owner = ?`, to.email, email);
+      sql.run(`UPDATE companies SET account_owner = ? WHERE account_owner = ?`, to.email, email);
       const teams = teamsOf(context, email);
       for (const team of teams) {
         const members = [...new Set(team.members.map((one) => (one === email ? to.email : one)))];
@@ -113,9 +114,10 @@ function leadsOf({ parts: { sql } }: Context, email: string): number[] {
     .map((row) => number(row, 'id'));
 }
 
+/** Theirs by the leads that they have, or as target accounts. */
 function companiesOf({ parts: { sql } }: Context, email: string): string[] {
   return sql
-    .all(`SELECT domain FROM companies WHERE owner = ? ORDER BY domain`, email)
+    .all(`SELECT domain FROM companies WHERE owner = ? OR account_owner = ? ORDER BY domain`, email, email)
     .map((row) => text(row, 'domain'));
 }
 
