@@ -54,5 +54,6 @@ export {
   type SharedNumber,
   type Target,
 } from './numbers/shared-number.ts';
+export { daysInWords, minutesInWords } from './numbers/say.ts';
 export { quantile } from './quantile.ts';
 export { select, type Filter, type Selection } from './selection.ts';

@@ -1,7 +1,14 @@
 // What the address says of the review: the period, leads or companies, and what they are narrowed down to. Pure. What
 // nobody could mean is left out. Whoever gets the address sees the same.
 
-import { attributionModels, channelKinds, type AttributionModel, type ChannelKind } from '@baton/review';
+import {
+  attributionModels,
+  channelKinds,
+  numberIds,
+  type AttributionModel,
+  type ChannelKind,
+  type NumberId,
+} from '@baton/review';
 
 /** By what it can be narrowed down, in the order of the bar. */
 export const reviewFilters = [
@@ -45,6 +52,8 @@ export type ReviewSearch = {
   readonly channel?: ChannelKind;
   /** On a big screen, for all to see: the numbers alone. */
   readonly big?: true;
+  /** The number that is open to the leads behind it. */
+  readonly number?: NumberId;
 } & { readonly [name in ReviewFilter]?: string };
 
 const isDay = (value: unknown): value is string =>
@@ -55,6 +64,7 @@ export function readReviewSearch(given: Readonly<Record<string, unknown>>): Revi
   const { span, from, to, by, big } = given;
   const model = attributionModels.find((one) => one === given['model']);
   const channel = channelKinds.find((one) => one === given['channel']);
+  const number = numberIds.find((id) => id === given['number']);
   const filters = reviewFilters.flatMap((name): [string, string][] => {
     const value = given[name];
     const isSaid = typeof value === 'string' || typeof value === 'number';
@@ -67,6 +77,7 @@ export function readReviewSearch(given: Readonly<Record<string, unknown>>): Revi
     ...(model === undefined || model === 'first' ? {} : { model }),
     ...(channel === undefined || channel === 'source' ? {} : { channel }),
     ...(big === true || big === 'true' ? { big: true } : {}),
+    ...(number === undefined ? {} : { number }),
     ...Object.fromEntries(filters),
   };
 }
@@ -120,6 +131,19 @@ export function reviewQueryOf(search: ReviewSearch, today: string): string {
     if (value !== undefined) query.set(name, value);
   }
   return query.toString();
+}
+
+/** The address for others: they see these days, whenever they look. */
+export function sharedAddress(
+  address: string,
+  search: ReviewSearch,
+  { from, to }: { readonly from: string; readonly to: string },
+): string {
+  const { span: _, ...kept } = search;
+  const url = new URL(address);
+  const said = Object.entries({ ...kept, from, to }).map(([name, value]) => [name, String(value)]);
+  url.search = new URLSearchParams(said).toString();
+  return url.href;
 }
 
 /** How it is narrowed down. */

@@ -12,7 +12,7 @@ export const reviewChoicesQuery = queryOptions({
 });
 
 /** The address, and how the worker is asked by it; the query is null until it is known which day it is there. */
-function useReviewQuery(): { readonly search: ReviewSearch; readonly query: string | null } {
+export function useReviewQuery(): { readonly search: ReviewSearch; readonly query: string | null } {
   const search: ReviewSearch = useSearch({ from: '/shell/review' });
   const { data } = useQuery(reviewChoicesQuery);
   return { search, query: data === undefined ? null : reviewQueryOf(search, data.usual.to) };
@@ -20,8 +20,14 @@ function useReviewQuery(): { readonly search: ReviewSearch; readonly query: stri
 
 /**
  * One part of the review, such as `numbers`, and how it is wanted. What stood there stays in sight while the next is asked for.
+ *
+ * @param every asked anew after so many ms while the page is seen; false: not by itself
  */
-export function useReview<T>(part: string, how: Readonly<Record<string, string>> = {}) {
+export function useReview<T>(
+  part: string,
+  how: Readonly<Record<string, string>> = {},
+  every: number | false = false,
+) {
   const { query } = useReviewQuery();
   const more = new URLSearchParams(how).toString();
   return useQuery({
@@ -29,6 +35,7 @@ export function useReview<T>(part: string, how: Readonly<Record<string, string>>
     queryFn: ({ signal }) => ask<T>(`/api/review/${part}?${query ?? ''}${more && `&${more}`}`, { signal }),
     enabled: query !== null,
     staleTime: 10_000,
+    refetchInterval: every,
     placeholderData: (previous) => previous,
   });
 }

@@ -1,14 +1,28 @@
-// The seven numbers that both teams read.
+// The seven numbers that both teams read, on one page; each opens to the leads behind it. What is open stands in the
+// address too, so whoever gets it sees the same.
 import { useQuery } from '@tanstack/react-query';
-import { sharedNumbers } from '@baton/review';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Monitor } from 'lucide-react';
 import type { ReviewNumbers } from '@baton/worker/api-types';
+import { Ago } from '../../parts/ago.tsx';
+import { buttonClasses } from '../../parts/button.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { Empty, Failed, Loading } from '../../parts/state.tsx';
-import { ChartFrame } from '../charts/chart-frame.tsx';
+import { readReviewSearch, sharedAddress, type ReviewSearch } from '../review-search.ts';
 import { reviewChoicesQuery, useReview } from '../use-review.ts';
+import { BehindDialog } from './behind-dialog.tsx';
+import { BigScreen } from './big-screen.tsx';
+import { NumberCard } from './number-card.tsx';
+
+/** A screen on the wall asks so often, ms. */
+const often = 60_000;
 
 export function NumbersScreen() {
-  const choices = useQuery(reviewChoicesQuery);
-  const numbers = useReview<ReviewNumbers>('numbers');
+  const search: ReviewSearch = useSearch({ from: '/shell/review' });
+  const navigate = useNavigate();
+  const every = search.big === true ? often : false;
+  const choices = useQuery({ ...reviewChoicesQuery, refetchInterval: every });
+  const numbers = useReview<ReviewNumbers>('numbers', {}, every);
   const failed = [choices, numbers].find((query) => query.isError && query.data === undefined);
   if (failed) return <Failed error={failed.error} again={() => void failed.refetch()} />;
   if (choices.data?.leads === 0)
@@ -17,31 +31,39 @@ export function NumbersScreen() {
         As soon as somebody sends a form, the numbers that marketing and sales share stand here.
       </Empty>
     );
-  if (choices.data === undefined || numbers.data === undefined)
+  const view = numbers.data;
+  if (choices.data === undefined || view === undefined)
     return <Loading lines={8} label="Loading the numbers" />;
-  const { days } = numbers.data.buckets;
+  if (search.big === true) return <BigScreen view={view} search={search} />;
+  const open = (number: ReviewSearch['number']) =>
+    void navigate({ to: '/review', search: readReviewSearch({ ...search, number }), resetScroll: false });
   return (
-    <div className="grid gap-4 md:grid-cols-2">
-      {numbers.data.numbers.map(({ id, value, of, trend }) => {
-        const { title, definition, formula } = sharedNumbers[id];
-        return (
-          <ChartFrame
-            key={id}
-            title={title}
-            definition={`${definition} ${formula}`}
-            file={id}
-            table={{
-              columns: ['From', title, 'Of'],
-              rows: trend.map((one, index) => [days[index] ?? '', one.value, one.of]),
-            }}
+    <>
+      <h2 className="sr-only">The seven numbers</h2>
+      <div className="mb-4 flex flex-wrap items-center gap-2">
+        <p className="mr-auto text-sm text-soft">
+          {view.period.from} to {view.period.to}, {view.period.timeZone}. Counted <Ago at={view.asOf} />.
+        </p>
+        <div className="flex items-center gap-2 print:hidden">
+          <CopyButton text={sharedAddress(location.href, search, view.period)}>Copy link</CopyButton>
+          <Link
+            to="/review"
+            search={readReviewSearch({ ...search, big: true })}
+            className={buttonClasses('plain', 'small')}
           >
-            <p className="text-2xl font-semibold tabular-nums">
-              {value === null ? '–' : `${Math.round(value * 100)}%`}
-            </p>
-            <p className="text-sm text-soft">of {of}</p>
-          </ChartFrame>
-        );
-      })}
-    </div>
+            <Monitor size={14} aria-hidden="true" /> Big screen
+          </Link>
+        </div>
+      </div>
+      <div
+        aria-busy={numbers.isPlaceholderData}
+        className="grid gap-4 md:grid-cols-2 xl:grid-cols-3 [&>:last-child]:xl:col-span-3"
+      >
+        {view.numbers.map((number) => (
+          <NumberCard key={number.id} number={number} view={view} onOpen={() => open(number.id)} />
+        ))}
+      </div>
+      {search.number !== undefined && <BehindDialog id={search.number} onClose={() => open(undefined)} />}
+    </>
   );
 }
