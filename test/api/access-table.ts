@@ -284,6 +284,10 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     answers: '                             401    404   404       404   404   404',
     keys: '403 403 404 403',
   },
+  'GET /api/review/commitments': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
   'GET /api/review/definitions': {
     answers: '                             401    200   200       200   200   200',
     keys: '403 403 200 403',

@@ -29,6 +29,9 @@ export function tellOfReview({ seen, submit }: Witness): void {
     const told = await owned('readReviewDefinitions', 200, 'GET', '/api/review/definitions');
     expect(told).toMatchObject({ numbers: numberIds.map((id) => ({ id })) });
     await seen('readReviewDefinitions', 401, 'GET', '/api/review/definitions');
+    const board = await owned('readReviewCommitments', 200, 'GET', '/api/review/commitments');
+    expect(board).toMatchObject({ promised: true, sales: { acceptance: { promised: null } } });
+    await seen('readReviewCommitments', 401, 'GET', '/api/review/commitments');
     await owned('readReviewChoices', 200, 'GET', '/api/review/choices');
     await seen('readReviewChoices', 401, 'GET', '/api/review/choices');
   });

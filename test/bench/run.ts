@@ -5,6 +5,7 @@ import { benchFullDesk } from './full-desk.ts';
 import { benchEmbed } from './embed/index.ts';
 import { benchLatency } from './latency.ts';
 import { benchReplay } from './replay.ts';
+import { benchReview } from './review.ts';
 import { benchScore } from './score.ts';
 import { benchSubmission } from './submission.ts';
 
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   latency: benchLatency,
   score: benchScore,
   replay: benchReplay,
+  review: benchReview,
   conditions: benchConditions,
   embed: benchEmbed,
   editor: benchEditor,

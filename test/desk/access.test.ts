@@ -56,6 +56,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.review.reading()?.step(),
     desk.review.choices(),
     desk.review.definitions(),
+    desk.review.commitments(),
     desk.review.behind({ from: null, to: null, by: 'lead', filter: {}, team: [] }, 'volume', {
       limit: 1,
       offset: 0,

@@ -18,6 +18,16 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
       },
     },
     { name: 'editor/inbox-nothing-found', path: '/inbox?q=nobody-at-all' },
+    { name: 'editor/review', path: '/review' },
+    {
+      name: 'editor/review-behind',
+      path: '/review?number=volume',
+      async act(page) {
+        await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+      },
+    },
+    { name: 'editor/review-big', path: '/review?big=true' },
+    { name: 'editor/review-commitments', path: '/review/commitments' },
     { name: 'editor/forms', path: '/forms' },
     {
       name: 'editor/new-form',

@@ -126,6 +126,13 @@ const money = createRoute({
   component: lazyRouteComponent(() => import('./review/money/money-screen.tsx'), 'MoneyScreen'),
 });
 
+const loadCommitments = () => import('./review/commitments/commitments-screen.tsx');
+const commitments = createRoute({
+  getParentRoute: () => review,
+  path: '/review/commitments',
+  component: lazyRouteComponent(loadCommitments, 'CommitmentsScreen'),
+});
+
 const attributes = createRoute({
   getParentRoute: () => shell,
   path: '/attributes',
@@ -165,7 +172,7 @@ const tree = root.addChildren([
     quarantine,
     ledger,
     forms,
-    review.addChildren([numbers, money]),
+    review.addChildren([numbers, commitments, money]),
     start,
     agreement.addChildren([contract, score, versions]),
     proposal,

@@ -29,6 +29,11 @@ export class DeskReview extends DeskInbox {
     return this.desk.as(actor).review.behind(query, number, page);
   }
 
+  async reviewCommitments(actor: Actor): Promise<HandAnswer> {
+    await this.#read(actor);
+    return this.desk.as(actor).review.commitments();
+  }
+
   reviewDefinitions(actor: Actor): HandAnswer {
     return this.desk.as(actor).review.definitions();
   }

@@ -13,6 +13,7 @@ export {
   type TouchFacts,
   type Words,
 } from './facts.ts';
+export { capacityAhead, type Taker } from './capacity.ts';
 export { createFacts, factsOf, type FactsMaker } from './facts-maker.ts';
 export {
   leadSteps,
@@ -55,5 +56,6 @@ export {
   type Target,
 } from './numbers/shared-number.ts';
 export { daysInWords, minutesInWords } from './numbers/say.ts';
+export { project, ratesOf, type DaySeen, type Projection } from './pacing.ts';
 export { quantile } from './quantile.ts';
 export { select, type Filter, type Selection } from './selection.ts';

@@ -1,5 +1,5 @@
 // The review's frame: its tabs, the period, and what it is narrowed down to, all of it in the address.
-import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { classes } from '../parts/classes.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { readReviewSearch, type ReviewSearch } from './review-search.ts';
@@ -7,12 +7,17 @@ import { readReviewSearch, type ReviewSearch } from './review-search.ts';
 /** In the order in which one asks. */
 const tabs = [
   { to: '/review', name: 'Numbers' },
+  { to: '/review/commitments', name: 'Commitments' },
   { to: '/review/money', name: 'Money' },
 ] as const;
+
+/** What is asked of one period alone. */
+const withoutBar: ReadonlySet<string> = new Set(['/review/commitments']);
 
 export function ReviewLayout() {
   const search: ReviewSearch = useSearch({ from: '/shell/review' });
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   if (search.big === true) return <Outlet />;
   return (
     <div className="mx-auto max-w-300 px-4 py-6 md:px-8 md:py-8 print:max-w-none print:p-0">
@@ -31,7 +36,7 @@ export function ReviewLayout() {
           <Link
             key={to}
             to={to}
-            search={search}
+            search={readReviewSearch({ ...search, number: undefined })}
             activeOptions={{ exact: true, includeSearch: false }}
             className={tabClasses}
             activeProps={{ className: 'border-accent text-ink font-medium' }}
@@ -41,12 +46,16 @@ export function ReviewLayout() {
           </Link>
         ))}
       </nav>
-      <ReviewBar
-        search={search}
-        onChange={(change) =>
-          void navigate({ to: '.', search: readReviewSearch({ ...search, ...change }), replace: true })
-        }
-      />
+      {withoutBar.has(pathname) ? (
+        <div className="mt-6" />
+      ) : (
+        <ReviewBar
+          search={search}
+          onChange={(change) =>
+            void navigate({ to: '.', search: readReviewSearch({ ...search, ...change }), replace: true })
+          }
+        />
+      )}
       <Outlet />
     </div>
   );

@@ -10,6 +10,7 @@ import {
   reviewNumbersShape,
 } from '../openapi/review-shapes.ts';
 import { problemResponse } from '../problem.ts';
+import { reviewCommitmentsShape } from '../openapi/commitment-shapes.ts';
 import { actingDesk, allow } from './access.ts';
 import { paging, readQuery } from './api-query.ts';
 import { handAnswer } from './hand-answer.ts';
@@ -48,6 +49,18 @@ export function reviewOperations(): Operation[] {
       answers: {
         200: { description: 'A page of them.', content: json(reviewBehindShape()) },
         ...refusals('invalid', 'unknown'),
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/review/commitments',
+      id: 'readReviewCommitments',
+      right: 'leads.read',
+      tag: 'Review',
+      summary:
+        'What both sides have promised, how this month goes, and whether people can take what is expected',
+      answers: {
+        200: { description: 'The board.', content: json(reviewCommitmentsShape()) },
       },
     },
     {
@@ -94,6 +107,10 @@ export function registerReview(app: App): void {
       await actingDesk(context).reviewBehind(context.get('actor'), query.value, number, page.value),
     );
   });
+
+  app.get('/api/review/commitments', allow('leads.read'), async (context) =>
+    handAnswer(await actingDesk(context).reviewCommitments(context.get('actor'))),
+  );
 
   app.get('/api/review/definitions', allow('leads.read'), async (context) =>
     handAnswer(await actingDesk(context).reviewDefinitions(context.get('actor'))),

@@ -37,7 +37,7 @@ export function ChartFrame({ title, definition, file, table, instead, action, ch
   return (
     <section
       aria-labelledby={`${id}-title`}
-      className="min-w-0 break-inside-avoid rounded-card border border-line bg-card p-5"
+      className="relative min-w-0 break-inside-avoid rounded-card border border-line bg-card p-5"
     >
       <div className="flex min-h-8 items-center gap-1">
         <h3 id={`${id}-title`} className="font-semibold">
@@ -97,7 +97,7 @@ export function ChartFrame({ title, definition, file, table, instead, action, ch
 function Definition({ text, about }: { readonly text: string; readonly about: string }) {
   const id = useId();
   return (
-    <span className="group relative inline-flex print:hidden">
+    <span className="group inline-flex print:hidden">
       <button
         type="button"
         aria-label={`How ${about} is counted`}
@@ -109,7 +109,7 @@ function Definition({ text, about }: { readonly text: string; readonly about: st
       <span
         role="tooltip"
         id={id}
-        className="invisible absolute top-full left-0 z-30 w-72 max-w-[70vw] rounded-control border border-line bg-card p-3 text-sm font-normal text-ink shadow-raised group-focus-within:visible group-hover:visible max-md:-left-20"
+        className="absolute inset-x-5 top-14 z-30 hidden max-w-96 rounded-control border border-line bg-card p-3 text-sm font-normal text-ink shadow-raised group-focus-within:block group-hover:block"
       >
         {text}
       </span>

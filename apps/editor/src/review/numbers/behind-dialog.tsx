@@ -39,7 +39,7 @@ export function BehindDialog({ id, onClose }: Props) {
       wide
       onClose={onClose}
       title={`${title}: what is behind it`}
-      description={`${definition} ${formula}.`}
+      description={`${definition} Formula: ${formula}.`}
     >
       {behind.isPending && <Loading lines={8} label="Loading the leads" />}
       {behind.isError && <Failed error={behind.error} again={() => void behind.refetch()} />}

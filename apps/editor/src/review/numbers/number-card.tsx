@@ -41,7 +41,7 @@ export function NumberCard({ number, view, onOpen }: Props) {
       table={tableOf(number, view)}
     >
       <div className="flex flex-wrap gap-x-10 gap-y-3">
-        <div className="w-full max-w-110">
+        <div className="w-full max-w-90">
           <p className="sr-only">
             {valueInWords(number.id, number.value)}, {madeFrom(number)}. {target?.says}{' '}
             {againstBefore(number).says}.

@@ -28,7 +28,7 @@ export function NumberPicture({ number, buckets, to }: Props) {
     <svg
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
-      className="h-auto w-full max-w-110 tabular-nums"
+      className="h-auto w-full max-w-90 tabular-nums"
     >
       <text x="0" y="34" fontSize="36" fontWeight="600" className="fill-ink">
         {valueInWords(number.id, number.value)}

@@ -64,8 +64,9 @@ const ofWhat: Readonly<Record<NumberId, readonly [one: string, many: string]>> =
 /** What it was made from, and how sure it is. */
 export function madeFrom({ id, of, interval }: ShownNumber): string {
   const [one, many] = ofWhat[id];
+  if (of === 0) return `No ${many} in this period`;
   const made = `of ${countInWords(of)} ${of === 1 ? one : many}`;
-  if (interval === null) return id === 'volume' ? 'handed over for the first time in their cycle' : made;
+  if (interval === null) return id === 'volume' ? 'crossed the threshold' : made;
   return `${made} · likely ${percent.format(interval[0])}–${percent.format(interval[1])}`;
 }
 

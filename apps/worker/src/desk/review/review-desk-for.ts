@@ -27,6 +27,10 @@ export class ReviewDeskFor {
     return this.#ask('leads.read').behind(query, number, page);
   }
 
+  commitments(): HandAnswer {
+    return this.#ask('leads.read').commitments();
+  }
+
   definitions(): HandAnswer {
     return this.#ask('leads.read').definitions();
   }

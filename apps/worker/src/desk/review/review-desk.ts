@@ -24,6 +24,7 @@ import type { Context } from '../context.ts';
 import { done, invalid, type HandAnswer } from '../hands/answer.ts';
 import { iso } from '../instants.ts';
 import { behindView, type BehindPage } from './behind-view.ts';
+import { commitmentsView } from './commitments-view.ts';
 import { allSpend, saveSpend } from './spend.ts';
 import { FactsReading } from './read-facts.ts';
 
@@ -115,6 +116,13 @@ export class ReviewDesk {
   /** The leads that a number was made from. */
   behind(query: ReviewQuery, number: NumberId, page: BehindPage): HandAnswer {
     return this.answer(query, (asked) => behindView(this.#context, asked, number, page));
+  }
+
+  /** What both sides have promised, and how this month goes. */
+  commitments(): HandAnswer {
+    const { to } = lastDays(this.#context.parts.now(), 1, this.#timeZone());
+    const month = { from: `${to.slice(0, 7)}-01`, to, by: 'lead', filter: {}, team: [] } as const;
+    return this.answer(month, (asked) => commitmentsView(this.#context, asked));
   }
 
   /** How each number is counted, and what it is held to: of a volume, in a month. */
