@@ -55,7 +55,7 @@ export function SpendDialog({ sources, month, onClose }: Props) {
       onSend={send}
       onClose={onClose}
     >
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-[8rem_1fr_7rem_5rem]">
+      <div className="grid grid-cols-2 gap-3">
         <TextField
           type="month"
           label="Month"
