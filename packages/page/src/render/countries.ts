@@ -4,17 +4,18 @@ import type { Option } from '@baton/rules';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** Codes as they travel: for each first letter the second ones, in a third of the bytes. */
+/** Codes as they travel: one bit for each pair of letters, behind a first one that keeps the noughts after it. */
 export function foldCodes(codes: readonly string[]): string {
-  const seconds = (first: string) => codes.map((code) => (code[0] === first ? code.slice(1) : '')).join('');
-  return Array.from(letters, seconds).join(' ');
+  const known = new Set(codes);
+  const bits = [...letters].flatMap((first) => [...letters].map((second) => +known.has(first + second)));
+  return `0x${BigInt(`0b1${bits.join('')}`).toString(16)}`;
 }
 
-/** The codes that were folded. */
+/** The codes that were folded, in the order of the alphabet. */
 export function unfoldCodes(folded: string): string[] {
-  return folded
-    .split(' ')
-    .flatMap((row, first) => Array.from(row, (second) => letters.charAt(first) + second));
+  return [...BigInt(folded).toString(2).slice(1)].flatMap((bit, at) =>
+    +bit ? String.fromCharCode(65 + at / 26, 65 + (at % 26)) : [],
+  );
 }
 
 /** The options for ISO 3166-1 codes. A language unknown to the host gets English names. */

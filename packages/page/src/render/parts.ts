@@ -21,7 +21,10 @@ type Needs = {
 
 /** Every part, in the order they join the form. */
 const parts = {
-  countries: { comes: (form) => fieldsOf(form).some(({ kind }) => kind === 'country') },
+  // A page of the form's own names them itself.
+  countries: {
+    comes: (form, { hosted }) => !hosted && fieldsOf(form).some(({ kind }) => kind === 'country'),
+  },
   defaults: {
     comes: (form) =>
       fieldsOf(form).some(({ default: first }) => typeof first === 'object' && 'from' in first),
