@@ -10,6 +10,7 @@ import type { CorePiece } from '../src/render/compose.ts';
 const modules = new RegExp(
   [
     `form/src/fields/(?<kind>${fieldKinds.join('|')})\\.ts$`,
+    'form/src/fields/limits-(?<limits>[a-z]+)\\.ts$',
     'rules/src/compare-(?<family>[a-z]+)\\.ts$',
     'page/src/browser/(?<rest>plant|steps)\\.ts$',
   ]
@@ -23,8 +24,8 @@ export const borders: Plugin = {
   setup(bundling) {
     bundling.onLoad({ filter: modules }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const { kind, family, rest } = modules.exec(path)?.groups ?? {};
-      const name = kind ?? family ?? rest ?? '';
+      const { kind, limits, family, rest } = modules.exec(path)?.groups ?? {};
+      const name = kind ?? limits ?? family ?? rest ?? '';
       return { contents: `PIECE('${name}');\n${source}\nPIECE('', ${name});`, loader: 'ts' };
     });
   },

@@ -5,7 +5,7 @@ import { isMissing } from '@baton/rules';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, options, question } from './config.ts';
-import { checkLimits } from './limits.ts';
+import { amounts } from './limits-amounts.ts';
 import { textOf } from './read-text.ts';
 
 export const choices: FieldBehaviour = {
@@ -16,8 +16,7 @@ export const choices: FieldBehaviour = {
     return chosen[0] && chosen.length === ids.size ? chosen : undefined;
   },
   refusal: 'not_an_option',
-  check: (answer, { min, max }) =>
-    checkLimits(typeof answer === 'object' ? answer.length : 0, min, max, 'too_few', 'too_many'),
+  ...amounts,
 };
 
 export const choicesConfig = () =>

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, question } from './config.ts';
-import { checkLimits } from './limits.ts';
+import { spans } from './limits-spans.ts';
 import { textOf } from './read-text.ts';
 
 /** Whether a text is a day that exists. */
@@ -18,8 +18,7 @@ export const date: FieldBehaviour = {
     return isDay(day) ? day : undefined;
   },
   refusal: 'not_date',
-  check: (answer, { earliest, latest }) =>
-    checkLimits(String(answer), earliest, latest, 'too_early', 'too_late'),
+  ...spans,
 };
 
 const day = () => z.string().refine(isDay, { error: 'not_date' });

@@ -69,7 +69,7 @@ export function partsFor(form: Form, options: PayloadOptions = {}): readonly str
   return [...(options.hosted ? [] : ['plant']), ...piecesFor(form), ...parts];
 }
 
-/** The kinds of its fields, what its conditions compare by, and the way through its steps. */
+/** The kinds of its fields with their limits, what its conditions compare by, and the way through its steps. */
 function piecesFor(form: Form): readonly string[] {
   const { steps } = withConsent(form);
   const fields = steps.flatMap((step) => step.fields);
@@ -77,6 +77,10 @@ function piecesFor(form: Form): readonly string[] {
   const rules = [...shown, ...fields.map(({ requiredWhen }) => requiredWhen)].flatMap(rulesIn);
   const several = new Set(fields.filter(({ kind }) => kind === 'choices').map(({ id }) => `answer.${id}`));
   const others = {
+    spans: fields.some(({ earliest, latest }) => earliest !== undefined || latest !== undefined),
+    amounts: fields.some(
+      ({ kind, min, max }) => kind === 'choices' && (min !== undefined || max !== undefined),
+    ),
     orders: rules.some(({ operator }) => operatorsOfOrder.has(operator)),
     excerpts: rules.some(({ operator }) => operatorsOfExcerpts.has(operator)),
     sets: rules.some(({ field }) => several.has(field)),
