@@ -188,6 +188,8 @@ test('the plain post carries version and id and a field for robots only', () => 
   expect(text).toContain('<input type="hidden" name="baton_version" value="3">');
   expect(text).toContain('<input type="hidden" name="baton_id" value="abc">');
   expect(render(demoRequest)).not.toContain('baton_id');
+  // What only a script sends has no need of what a post would carry.
+  expect(renderForm(demoRequest, { action: '' })).not.toMatch(/baton_version|action=|data-baton=/);
   expect(tag(text, 'input', 'baton_website')).toMatch(
     /autocomplete="off" data-1p-ignore data-bwignore data-lpignore="true"/,
   );

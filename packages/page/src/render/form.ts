@@ -48,10 +48,10 @@ export function renderFormWith(
   const opening = attributes({
     class: 'baton',
     method: 'post',
-    action: setting.own ? undefined : options.action,
+    action: (!setting.own && options.action) || undefined,
     lang: language,
     dir: direction,
-    'data-baton': options.action.split('/').at(-1),
+    'data-baton': options.action.split('/').at(-1) || undefined,
     novalidate: options.stage !== undefined,
   });
   // What is empty takes no room.
@@ -66,7 +66,7 @@ export function renderFormWith(
     ${form.steps.map((step) => renderStep(step, drawing))}
     ${form.review && renderReview(drawing)}
     ${renderTrap()}
-    ${plainField(plainFields.version, published.version)}
+    ${options.action !== '' && plainField(plainFields.version, published.version)}
     ${options.submission !== undefined && plainField(plainFields.id, options.submission)}
     ${options.referrer !== undefined && plainField(plainFields.referrer, options.referrer)}
     ${sight && plainField(plainFields.shown, [...sight.asked].join(' '))}
