@@ -18,9 +18,15 @@ export const ownWords: readonly string[] = (
   'asking draftKey kept renew restore skipped storage store submissionId tell tokenKey update write hear ' +
   'payload address load post go shown answer read raw'
 ).split(' ');
+/** Words of the payload that are nothing else: not to a page, to the worker or in what is stored. Composing renames them alike. */
+export const payloadWords: readonly string[] =
+  'combinator operator shownWhen requiredWhen texts logic thanks_title thanks_text retrying refused offline sending kiosk'.split(
+    ' ',
+  );
+const short = [...ownWords, ...payloadWords];
 /** In the order in which the minifier hands them out: what stands often already costs least. */
-const letters = 'etnroialscdufmhpvgybwEASTLkCOxNPDIMRjBUFqzHVGWYKJXQZ';
-const shortWords = Object.fromEntries(ownWords.map((word, index) => [word, letters.charAt(index)]));
+const letters = 'etnroialscdufmhpvgybwEASTLkCOxNPDIMRjBUFqzHVGWYKJXQZ$_';
+const shortWords = Object.fromEntries(short.map((word, index) => [word, letters.charAt(index)]));
 
 /** Builds from the sources alone: no cache, no network. Throws what the bundler says. */
 export async function buildScript(folder: string = sources): Promise<BuiltScript> {
@@ -37,6 +43,7 @@ export async function buildScript(folder: string = sources): Promise<BuiltScript
     core: cutUp(await shorten(`(BATON,PARTS)=>{${await bundle(join(folder, 'embed.ts'), [borders])}}`)),
     pages: existsSync(pages) ? await shorten(`BATON=>{${await bundle(pages)}}`) : '',
     parts: Object.fromEntries(parts),
+    words: Object.fromEntries(payloadWords.map((word) => [word, shortWords[word] ?? word])),
   };
 }
 
@@ -51,7 +58,7 @@ async function bundle(entry: string, plugins: Plugin[] = []): Promise<string> {
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
-    mangleProps: new RegExp(`^(?:${ownWords.join('|')})$`),
+    mangleProps: new RegExp(`^(?:${short.join('|')})$`),
     mangleCache: shortWords,
     legalComments: 'none',
     logLevel: 'error',

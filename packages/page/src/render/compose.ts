@@ -7,6 +7,8 @@ export type BuiltScript = {
   readonly pages: string;
   /** An expression for each part, by its name. */
   readonly parts: Readonly<Record<string, string>>;
+  /** What the script calls some keys of the payload. */
+  readonly words: Readonly<Record<string, string>>;
 };
 
 /** Some of the core. What has a name, a form that does not ask for it is composed without. */
@@ -24,12 +26,12 @@ export function composeScript(script: BuiltScript, payload: string, names: reado
     name === undefined || wanted.delete(name) ? text : without,
   );
   const parts = [...wanted].map((name) => `${name}:${partOf(script, name)}`);
-  return `(${core.join('')})(${literalOf(payload)},{${parts.join()}});`;
+  return `(${core.join('')})(${literalOf(payload, script)},{${parts.join()}});`;
 }
 
 /** The script of a website's pages without a form; its payload is JSON. */
-export function composePages({ pages }: BuiltScript, payload: string): string {
-  return `(${pages})(${literalOf(payload)});`;
+export function composePages(script: BuiltScript, payload: string): string {
+  return `(${script.pages})(${literalOf(payload, script)});`;
 }
 
 /** A part as a module, for a form that loads it later; undefined: there is no such part. */
@@ -43,9 +45,11 @@ function partOf({ parts }: BuiltScript, name: string): string {
   return text;
 }
 
-/** JSON as JavaScript writes it, shorter: keys that are names need no quotes. Strings stand as they are. */
-function literalOf(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"(:?)/g, (token, colon: string) =>
-    colon && /^"[a-z_]\w*":$/i.test(token) ? `${token.slice(1, -2)}:` : token,
-  );
+/** JSON as JavaScript writes it, shorter: keys that are names need no quotes, and some go by others. Strings stand as they are. */
+function literalOf(json: string, { words }: BuiltScript): string {
+  return json.replace(/"(?:[^"\\]|\\.)*"(:?)/g, (token, colon: string) => {
+    if (!colon || !/^"[a-z_]\w*":$/i.test(token)) return token;
+    const name = token.slice(1, -2);
+    return `${Object.hasOwn(words, name) ? words[name] : name}:`;
+  });
 }

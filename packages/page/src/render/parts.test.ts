@@ -2,7 +2,7 @@ import type { Field, Logic } from '@baton/form';
 import { fieldKinds } from '@baton/form';
 import type { Operator, ReadyGroup } from '@baton/rules';
 import { beforeAll, expect, test } from 'vitest';
-import { buildScript, ownWords } from '../../build/build-script.ts';
+import { buildScript, ownWords, payloadWords } from '../../build/build-script.ts';
 import { everyKind, fieldOfKind, fifteenFields, publishFields } from '../../test/forms.ts';
 import { scriptOf } from '../../test/website.ts';
 import type { BuiltScript } from './compose.ts';
@@ -81,6 +81,20 @@ test('a script knows the kinds of field that its form has, and no other', () => 
   expect(plain).not.toMatch(/not_email|not_phone|beginsWith|between/);
 });
 
+test('a script looks at the limits that some field of its form has', () => {
+  const { date, choices } = fieldOfKind;
+  const free = scriptOf(script, publishFields(date, choices), {});
+  expect(free).not.toMatch(/too_(early|late|few|many)/);
+  const limited = [{ earliest: '2026-01-01' }, { latest: '2026-12-31' }].map(
+    (limits) => [{ ...date, ...limits }, /"too_early","too_late"/] as const,
+  );
+  const counted = [{ min: 1 }, { max: 2 }].map(
+    (limits) => [{ ...choices, ...limits }, /"too_few","too_many"/] as const,
+  );
+  for (const [field, codes] of [...limited, ...counted])
+    expect(scriptOf(script, publishFields(field), {})).toMatch(codes);
+});
+
 function keysIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(keysIn);
   return Object.entries(Object(value) === value ? Object(value) : {}).flatMap(([key, one]) => [
@@ -102,4 +116,14 @@ test('what core and parts say among themselves is no word of the payload', () =>
     expect(keys).toContain('progress');
     expect(ownWords.filter((word) => keys.includes(word))).toEqual([]);
   }
+});
+
+test('the payload goes by the names that the script calls it by', () => {
+  const keys = keysIn(embedPayload(fifteenFields, {}));
+  const composed = scriptOf(script, fifteenFields, {});
+  expect(Object.keys(script.words)).toEqual(payloadWords);
+  expect(new Set(Object.values(script.words)).size).toBe(payloadWords.length);
+  for (const word of payloadWords.filter((word) => word !== 'kiosk' && word !== 'requiredWhen'))
+    expect(keys).toContain(word);
+  for (const word of payloadWords) expect(composed).not.toMatch(new RegExp(`[{,.]${word}\\b`));
 });
