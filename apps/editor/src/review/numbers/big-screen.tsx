@@ -24,7 +24,13 @@ export function BigScreen({ view, search }: Props) {
   }, [navigate, search]);
   const { from, to } = view.period;
   return (
-    <div className="fixed inset-0 z-40 flex flex-col overflow-y-auto bg-ground p-[2.5vmin]">
+    <div
+      role="group"
+      aria-label="The seven numbers"
+      // On a small screen it scrolls, by keys too.
+      tabIndex={0}
+      className="fixed inset-0 z-40 flex flex-col overflow-y-auto bg-ground p-[2.5vmin]"
+    >
       <title>Review · Baton</title>
       <h1 className="sr-only">Review</h1>
       <div className="grid flex-1 auto-rows-fr grid-cols-1 gap-[2vmin] sm:grid-cols-2 lg:grid-cols-4">
