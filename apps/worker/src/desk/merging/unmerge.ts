@@ -65,7 +65,8 @@ function unmerge(context: Context, main: Lead, last: Row, by: string, now: numbe
   followSoon(context.parts, former, now);
   if (staying.size > 0) settle(context, former, staying, by, now);
 
-  const isExact = isUntouched(joined, is);
+  // What came in the very instant of the merge may have left the row as it was.
+  const isExact = isUntouched(joined, is) && !hasCome(sql, main.id, number(last, 'at'));
   if (isExact) {
     writeRow(sql, main.id, before);
     if (moved.line !== null && moved.line === lastLine(sql, main.id))
@@ -106,6 +107,18 @@ function settle(context: Context, id: number, staying: ReadonlySet<number>, by: 
     left !== null && number(left, 'count') > 0 ? 1 : 0,
     id,
   );
+}
+
+/** Whether anything has come since that stays. */
+function hasCome(sql: Sql, lead: number, at: number): boolean {
+  const row = first(
+    sql,
+    `SELECT 1 FROM occurrences WHERE lead = ?1 AND known_at >= ?2
+     UNION ALL SELECT 1 FROM submissions WHERE lead = ?1 AND final = 1 AND at >= ?2 LIMIT 1`,
+    lead,
+    at,
+  );
+  return row !== null;
 }
 
 function writeRow(sql: Sql, id: number, row: Row): void {
