@@ -57,5 +57,18 @@ export {
 } from './numbers/shared-number.ts';
 export { daysInWords, minutesInWords } from './numbers/say.ts';
 export { project, ratesOf, type DaySeen, type Projection } from './pacing.ts';
+export { askedDefinition, askedOf, textGroups, type AskedGroup, type AskedView } from './asked/asked-view.ts';
+export { excerptOf } from './asked/excerpt.ts';
+export { stopWordsOf } from './asked/stop-words.ts';
+export { textKinds, type GivenText, type Texts } from './asked/texts.ts';
+export { createTexts, type TextsMaker } from './asked/texts-maker.ts';
+export { bandsDefinition, outcomes, type Outcome } from './funnel/bands.ts';
+export { funnelDefinitions, funnelOf, type FunnelView } from './funnel/funnel-view.ts';
+export { takenSteps, type TakenStep } from './funnel/reached.ts';
 export { quantile } from './quantile.ts';
+export { rulesDefinition } from './rejections/misleading-rules.ts';
+export { rejectionDefinitions, rejectionsOf, type RejectionsView } from './rejections/rejections-view.ts';
 export { select, type Filter, type Selection } from './selection.ts';
+export { staffOf, type Staff } from './speed/arrivals.ts';
+export { binEnds, touchBounds } from './speed/first-touch.ts';
+export { speedDefinitions, speedOf, type SpeedView } from './speed/speed-view.ts';

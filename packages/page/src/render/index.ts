@@ -17,6 +17,7 @@ export { acceptedLanguages, chooseLanguage } from './language.ts';
 export { languageScript } from './language-script.ts';
 export { embedPayload } from './payload.ts';
 export type { EmbedPayload } from './payload.ts';
+export { completion } from './completion.ts';
 export { partsFor } from './parts.ts';
 export { plainFields } from './published-form.ts';
 export type { PageOptions, PublishedForm, RenderOptions, Stage } from './published-form.ts';
