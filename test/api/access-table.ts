@@ -306,6 +306,22 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     answers: '                             401    200   200       200   200   200',
     keys: '403 403 200 403',
   },
+  'GET /api/review/funnel': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
+  'GET /api/review/speed': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
+  'GET /api/review/rejections': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
+  'GET /api/review/asked': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
   'GET /api/ledger': { answers: '          401    200   200       200   200   200', keys: '403 403 200 403' },
   'POST /api/leads': {
     answers: '                             401    403   422       422   422   422',

@@ -19,6 +19,7 @@ import { seePasskeys, seePeople, seePersonLinks, seeRights } from './people-answ
 import { readPublished, type PublishedDocument } from './published-document.ts';
 import { tellOfHistory } from './history-stories.ts';
 import { tellOfImports } from './import-stories.ts';
+import { tellOfReviewFunnel } from './review-funnel-stories.ts';
 import { seeUnagreed, tellOfQuarantine } from './quarantine-stories.ts';
 import { tellOfReview } from './review-stories.ts';
 import { tellOfSources } from './source-stories.ts';
@@ -116,6 +117,7 @@ describe('two leads of one person', () => tellOfMerging(witness));
 describe('the inbox', () => tellOfInbox(witness));
 
 describe('the review', () => tellOfReview(witness));
+describe('what the review tells of leads', () => tellOfReviewFunnel(witness));
 describe('who has a lead', () => tellOfOwners(witness));
 
 describe('a system that reports', () => tellOfSources(witness));

@@ -66,6 +66,8 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
       { from: null, to: null, by: 'lead', filter: {}, team: [] },
       { model: 'last', channel: 'source' },
     ),
+    desk.review.readingTexts()?.step(),
+    desk.review.asked({ from: null, to: null, by: 'lead', filter: {}, team: [] }),
     desk.review.answer({ from: null, to: null, by: 'lead', filter: {}, team: [] }, () => ({})),
   ],
   'leads.write': ({ clocks, hands, companies, history }) => [

@@ -65,6 +65,12 @@ import type { pointListShape, replayShape, scoreHistoryShape } from './openapi/r
 import type { reviewCommitmentsShape } from './openapi/commitment-shapes.ts';
 import type { reviewBehindShape, reviewChoicesShape, reviewNumbersShape } from './openapi/review-shapes.ts';
 import type { reviewMoneyShape, spendShape } from './openapi/review-money-shapes.ts';
+import type {
+  reviewAskedShape,
+  reviewFunnelShape,
+  reviewRejectionsShape,
+  reviewSpeedShape,
+} from './openapi/review-funnel-shapes.ts';
 import type { siteCheckShape } from './openapi/site-check-shape.ts';
 import type { savedSourceShape, sourceListShape, sourceSecretShape } from './openapi/source-shapes.ts';
 import type { triedShape } from './openapi/try-shapes.ts';
@@ -127,6 +133,10 @@ export type SpendList = Told<typeof spendShape>;
 export type ReviewNumbers = Told<typeof reviewNumbersShape>;
 export type ReviewBehind = Told<typeof reviewBehindShape>;
 export type ReviewCommitments = Told<typeof reviewCommitmentsShape>;
+export type ReviewFunnel = Told<typeof reviewFunnelShape>;
+export type ReviewSpeed = Told<typeof reviewSpeedShape>;
+export type ReviewRejections = Told<typeof reviewRejectionsShape>;
+export type ReviewAsked = Told<typeof reviewAskedShape>;
 export type ReviewChoices = Told<typeof reviewChoicesShape>;
 export type Ledger = Told<typeof ledgerShape>;
 export type LookedSubmission = Told<typeof lookedShape>;

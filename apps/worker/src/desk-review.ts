@@ -1,14 +1,23 @@
 // What the API asks of a Desk's review: whoever acts is asked for at the Desk again. Visitors get their turn while facts
 // are read, and those who ask meanwhile wait for the same reading.
-import { numbersOf, type MoneyView, type NumberId, type Spend } from '@baton/review';
+import {
+  funnelOf,
+  numbersOf,
+  rejectionsOf,
+  speedOf,
+  type MoneyView,
+  type NumberId,
+  type Spend,
+} from '@baton/review';
 import type { Actor } from './access/rights.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
 import type { BehindPage } from './desk/review/behind-view.ts';
-import type { ReviewQuery, Asked } from './desk/review/review-desk.ts';
+import type { Asked, Reading, ReviewQuery } from './desk/review/review-desk.ts';
 import { DeskInbox } from './desk-inbox.ts';
 
 export class DeskReview extends DeskInbox {
   #reading: Promise<void> | null = null;
+  #readingTexts: Promise<void> | null = null;
 
   async reviewChoices(actor: Actor): Promise<HandAnswer> {
     await this.#read(actor);
@@ -55,20 +64,42 @@ export class DeskReview extends DeskInbox {
     return this.desk.as(actor).review.saveSpend(rows);
   }
 
+  reviewFunnel(actor: Actor, query: ReviewQuery): Promise<HandAnswer> {
+    return this.#answer(actor, query, (asked) => funnelOf(asked, asked.period));
+  }
+
+  reviewSpeed(actor: Actor, query: ReviewQuery): Promise<HandAnswer> {
+    return this.#answer(actor, query, (asked) =>
+      speedOf(asked, asked.period, { hours: asked.hours, people: asked.staff }),
+    );
+  }
+
+  reviewRejections(actor: Actor, query: ReviewQuery): Promise<HandAnswer> {
+    return this.#answer(actor, query, (asked) => rejectionsOf(asked, asked.period));
+  }
+
+  async reviewAsked(actor: Actor, query: ReviewQuery): Promise<HandAnswer> {
+    await this.#read(actor);
+    this.#readingTexts ??= this.#readInTurns(this.desk.as(actor).review.readingTexts()).finally(() => {
+      this.#readingTexts = null;
+    });
+    await this.#readingTexts;
+    return this.desk.as(actor).review.asked(query);
+  }
+
   async #answer(actor: Actor, query: ReviewQuery, view: (asked: Asked) => object): Promise<HandAnswer> {
     await this.#read(actor);
     return this.desk.as(actor).review.answer(query, view);
   }
 
   async #read(actor: Actor): Promise<void> {
-    this.#reading ??= this.#readAll(actor).finally(() => {
+    this.#reading ??= this.#readInTurns(this.desk.as(actor).review.reading()).finally(() => {
       this.#reading = null;
     });
     await this.#reading;
   }
 
-  async #readAll(actor: Actor): Promise<void> {
-    const reading = this.desk.as(actor).review.reading();
+  async #readInTurns(reading: Reading | null): Promise<void> {
     while (reading?.step() === true) await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }

@@ -95,6 +95,7 @@ export class Desk {
       'handoffs',
       'stage_changes',
       'submissions',
+      'notes',
       'companies',
       'agreements',
     ]);

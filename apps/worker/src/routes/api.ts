@@ -27,6 +27,7 @@ import { personalDataOperations, registerPersonalData } from './api-personal-dat
 import { quarantineOperations, registerQuarantine } from './api-quarantine.ts';
 import { registerReview, reviewOperations } from './api-review.ts';
 import { registerReviewMoney, reviewMoneyOperations } from './api-review-money.ts';
+import { registerReviewFunnel, reviewFunnelOperations } from './api-review-funnel.ts';
 import { registerSources, sourceOperations } from './api-sources.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
@@ -63,6 +64,7 @@ export function apiOperations(): readonly Operation[] {
     ...ledgerOperations(),
     ...reviewOperations(),
     ...reviewMoneyOperations(),
+    ...reviewFunnelOperations(),
     ...importLeadsOperations(),
     ...historyOperations(),
     ...exportOperations(),
@@ -102,6 +104,7 @@ export function registerApi(app: App): void {
   registerLedger(app);
   registerReview(app);
   registerReviewMoney(app);
+  registerReviewFunnel(app);
   registerImportLeads(app);
   registerHistory(app);
   registerExport(app);

@@ -47,6 +47,14 @@ export class ReviewDeskFor {
     return this.#ask('spend.write').saveSpend(rows, authorOf(this.#actor));
   }
 
+  readingTexts(): Reading | null {
+    return this.#ask('leads.read').readingTexts();
+  }
+
+  asked(query: ReviewQuery): HandAnswer {
+    return this.#ask('leads.read').asked(query);
+  }
+
   choices(): HandAnswer {
     return this.#ask('leads.read').choices();
   }

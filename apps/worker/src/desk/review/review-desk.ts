@@ -1,7 +1,7 @@
 // The Desk's side of the review: what the numbers are counted from is read once, kept as columns, and read anew when
 // something has been written since. Reading takes longer the more leads there are, so with many it rests in between and
 // the numbers are a few seconds old; they say of when they are.
-import { compileHours, type Agreement, type BusinessHours } from '@baton/agreement';
+import { compileHours, type Agreement, type BusinessHours, type Person } from '@baton/agreement';
 import {
   byCompany,
   dimensions,
@@ -10,6 +10,7 @@ import {
   periodOf,
   select,
   sharedNumbers,
+  staffOf,
   unitsOfMoney,
   type Dimension,
   type Facts,
@@ -27,6 +28,7 @@ import { behindView, type BehindPage } from './behind-view.ts';
 import { commitmentsView } from './commitments-view.ts';
 import { allSpend, saveSpend } from './spend.ts';
 import { FactsReading } from './read-facts.ts';
+import { WrittenTexts } from './written-texts.ts';
 
 /** So long facts of one lead may be old, ms: reading takes a hundredth of that. */
 const restPerLead = 0.5;
@@ -57,18 +59,22 @@ export type Asked = {
   /** In force; null before there is one. */
   readonly agreement: Agreement | null;
   readonly hours: BusinessHours | null;
+  /** Whom the agreement's routing gives leads to. */
+  readonly staff: readonly Person[];
 };
 
 export class ReviewDesk {
   readonly #context: Context;
   readonly #writes: () => number;
   #kept: { readonly facts: Facts; readonly writes: number } | null = null;
+  readonly #written: WrittenTexts;
   #companies: { readonly of: Facts; readonly facts: Facts } | null = null;
 
   /** @param writes how often something was written that the review counts */
   constructor(context: Context, writes: () => number) {
     this.#context = context;
     this.#writes = writes;
+    this.#written = new WrittenTexts(context, writes);
   }
 
   /** What is still to be read before a question can be answered; null when nothing is. */
@@ -105,6 +111,7 @@ export class ReviewDesk {
       timeZone: this.#timeZone(),
       agreement,
       hours: agreement === null ? null : compileHours(agreement.hours),
+      staff: agreement === null ? [] : this.#staff(agreement, query),
     };
     return done({
       asOf: iso(facts.asOf),
@@ -142,6 +149,16 @@ export class ReviewDesk {
         }),
       ),
     });
+  }
+
+  /** In the same way, of what people wrote. */
+  readingTexts(): Reading | null {
+    return this.#written.reading();
+  }
+
+  /** What people ask; both must have been read before. It is people that ask, never companies. */
+  asked(query: ReviewQuery): HandAnswer {
+    return this.answer({ ...query, by: 'lead' }, (asked) => this.#written.view(asked));
   }
 
   /** What can be chosen from, the commonest first. */
@@ -205,6 +222,13 @@ export class ReviewDesk {
     const people = filter.person?.filter((person) => members.has(person)) ?? [...members];
     // Nobody at all, where the team has no such member.
     return { ...filter, person: people.length === 0 ? ['nobody'] : people };
+  }
+
+  /** Of the people and teams that are asked for, where some are. */
+  #staff(agreement: Agreement, query: ReviewQuery): readonly Person[] {
+    const { people, teams } = this.#context.documents.all();
+    const { person } = this.#filter(query);
+    return staffOf(agreement, people, teams).filter(({ email }) => person?.includes(email) ?? true);
   }
 
   #timeZone(): string {
