@@ -133,6 +133,24 @@ const commitments = createRoute({
   component: lazyRouteComponent(loadCommitments, 'CommitmentsScreen'),
 });
 
+const funnel = createRoute({
+  getParentRoute: () => review,
+  path: '/review/funnel',
+  component: lazyRouteComponent(() => import('./review/funnel/funnel-screen.tsx'), 'FunnelScreen'),
+});
+
+const speed = createRoute({
+  getParentRoute: () => review,
+  path: '/review/speed',
+  component: lazyRouteComponent(() => import('./review/speed/speed-screen.tsx'), 'SpeedScreen'),
+});
+
+const feedback = createRoute({
+  getParentRoute: () => review,
+  path: '/review/feedback',
+  component: lazyRouteComponent(() => import('./review/feedback/feedback-screen.tsx'), 'FeedbackScreen'),
+});
+
 const attributes = createRoute({
   getParentRoute: () => shell,
   path: '/attributes',
@@ -172,7 +190,7 @@ const tree = root.addChildren([
     quarantine,
     ledger,
     forms,
-    review.addChildren([numbers, commitments, money]),
+    review.addChildren([numbers, commitments, funnel, speed, feedback, money]),
     start,
     agreement.addChildren([contract, score, versions]),
     proposal,

@@ -8,6 +8,9 @@ import { readReviewSearch, type ReviewSearch } from './review-search.ts';
 const tabs = [
   { to: '/review', name: 'Numbers' },
   { to: '/review/commitments', name: 'Commitments' },
+  { to: '/review/funnel', name: 'Funnel' },
+  { to: '/review/speed', name: 'Speed' },
+  { to: '/review/feedback', name: 'Feedback' },
   { to: '/review/money', name: 'Money' },
 ] as const;
 

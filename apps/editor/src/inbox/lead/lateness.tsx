@@ -10,18 +10,10 @@ import { useSay } from '../../parts/toast.tsx';
 import { ask } from '../../server/ask.ts';
 import { refusalInWords } from '../../server/refusal.ts';
 import { useRefresh } from '../use-lead-actions.ts';
+import { breachReasons, type BreachReason } from './breach-words.ts';
 
 type Handoff = Lead['handoffs'][number];
 type Breach = NonNullable<Handoff['breach']>;
-type Reason = NonNullable<Breach['reason']>;
-
-const reasons: Readonly<Record<Reason, string>> = {
-  absent: 'The owner was absent',
-  no_answer: 'The lead did not answer',
-  overloaded: 'Too many leads at once',
-  system: 'A system failed',
-  other: 'Something else',
-};
 
 const instants = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -42,7 +34,7 @@ function Late({ handoff, breach, mayWrite }: LateProps) {
   const say = useSay();
   const refresh = useRefresh();
   const give = useMutation({
-    mutationFn: (body: { readonly reason: Reason; readonly note?: string }) =>
+    mutationFn: (body: { readonly reason: BreachReason; readonly note?: string }) =>
       ask(`/api/handoffs/${encodeURIComponent(handoff.id)}/breach-reason`, { method: 'POST', body }),
     onSuccess: () => {
       say('Kept why it was late');
@@ -62,7 +54,7 @@ function Late({ handoff, breach, mayWrite }: LateProps) {
           </span>
         </p>
         <p className={breach.reason === null ? 'mt-1 text-soft' : 'mt-1'}>
-          {breach.reason === null ? 'Nobody has said why.' : reasons[breach.reason]}
+          {breach.reason === null ? 'Nobody has said why.' : breachReasons[breach.reason]}
         </p>
         {breach.note !== null && <p className="mt-1 whitespace-pre-line text-soft">{breach.note}</p>}
       </div>
@@ -87,7 +79,7 @@ type AskProps = {
   readonly breach: Breach;
   readonly isBusy: boolean;
   readonly onClose: () => void;
-  readonly onGive: (reason: Reason, note: string) => void;
+  readonly onGive: (reason: BreachReason, note: string) => void;
 };
 
 function AskWhy({ breach, isBusy, onClose, onGive }: AskProps) {
@@ -132,7 +124,7 @@ function AskWhy({ breach, isBusy, onClose, onGive }: AskProps) {
                 onChange={() => setReason(id)}
                 className="size-4 accent-accent outline-none"
               />
-              {reasons[id]}
+              {breachReasons[id]}
             </label>
           ))}
         </fieldset>

@@ -1,0 +1,50 @@
+// A picture as wide as the place it is in, drawn anew when that changes, so that its words keep their size.
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+
+type Props = {
+  readonly height: number;
+  /** @param hatch the fill of what is not certain, told from the rest without colour */
+  readonly children: (width: number, hatch: string) => ReactNode;
+};
+
+/** Before it is measured. */
+const usualWidth = 560;
+
+export function SizedSvg({ height, children }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const hatch = useId();
+  const [width, setWidth] = useState(usualWidth);
+  useEffect(() => {
+    const measured = place.current;
+    if (measured === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={place} className="min-w-0">
+      <svg
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        aria-hidden="true"
+        className="block max-w-full font-sans tabular-nums"
+      >
+        <defs>
+          <pattern
+            id={hatch}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <line x1="0" y1="0" x2="0" y2="6" className="stroke-soft" strokeWidth="2" />
+          </pattern>
+        </defs>
+        {children(width, `url(#${hatch})`)}
+      </svg>
+    </div>
+  );
+}
