@@ -12,6 +12,9 @@ export type Period = {
   readonly end: number;
 };
 
+/** The first instant and the one after the last; epoch ms. */
+export type Span = Pick<Period, 'start' | 'end'>;
+
 /** Throws a RangeError on what is no day or no zone, and where `to` lies before `from`. */
 export function periodOf(from: string, to: string, timeZone: string): Period {
   const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];

@@ -1,9 +1,8 @@
 // What people ask, and what sales writes about them: the terms of a period's texts, by how many people wrote them, against
 // the period before, or against all others where only some leads are asked about.
 import type { Facts } from '../facts.ts';
-import { periodBefore, type Period } from '../period.ts';
+import { periodBefore, type Period, type Span } from '../period.ts';
 import type { Selection } from '../selection.ts';
-import type { Span } from '../numbers/shared-number.ts';
 import { likelihoodRatio, unlikely } from './likelihood-ratio.ts';
 import { leastPeople, textKinds, type TextKind, type Texts } from './texts.ts';
 

@@ -2,7 +2,8 @@
 // sales says.
 import type { Agreement } from '@baton/agreement';
 import type { Facts } from '../facts.ts';
-import type { Counting, Span } from '../numbers/shared-number.ts';
+import type { Counting } from '../numbers/shared-number.ts';
+import type { Span } from '../period.ts';
 
 /** How far a lead has come, each in exactly one: from what is best to what is not known yet. */
 export const outcomes = ['won', 'sql', 'accepted', 'open', 'rejected', 'lost'] as const;

@@ -1,6 +1,7 @@
 // Where each lead stands with a step, and the sums of that over the leads that came in a span.
 import { wilson } from '@baton/calibration';
-import type { Counting, Span } from '../numbers/shared-number.ts';
+import type { Counting } from '../numbers/shared-number.ts';
+import type { Span } from '../period.ts';
 import { quantiles } from '../quantile.ts';
 import { dayLength, horizonsOf, type Horizon } from './horizon.ts';
 import { reachedOf, stepBefore, takenSteps, type Reached, type TakenStep } from './reached.ts';

@@ -1,7 +1,8 @@
 // When leads come, by weekday and hour, and whether anybody is there then: the agreement's opening hours, and of the
 // people its routing names those who are not away. Who was among them in the past nobody has kept: it is today's list.
 import type { Absence, Agreement, BusinessHours, Person, Team } from '@baton/agreement';
-import type { Counting, Span } from '../numbers/shared-number.ts';
+import type { Counting } from '../numbers/shared-number.ts';
+import type { Span } from '../period.ts';
 import { cellCount, type LocalHours } from './local-hours.ts';
 
 export type Staff = {

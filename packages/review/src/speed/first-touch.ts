@@ -1,7 +1,8 @@
 // How long people take to answer what was handed to them: from the delivery to the first touch, so that what the system
 // took is no one's fault. By the clock, and in open hours.
 import type { BusinessHours } from '@baton/agreement';
-import type { Counting, Span } from '../numbers/shared-number.ts';
+import type { Counting } from '../numbers/shared-number.ts';
+import type { Span } from '../period.ts';
 import { quantiles } from '../quantile.ts';
 
 const minute = 60_000;
