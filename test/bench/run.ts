@@ -6,6 +6,7 @@ import { benchEmbed } from './embed/index.ts';
 import { benchLatency } from './latency.ts';
 import { benchReplay } from './replay.ts';
 import { benchReview } from './review.ts';
+import { benchReviewWay } from './review-way.ts';
 import { benchScore } from './score.ts';
 import { benchSubmission } from './submission.ts';
 
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   conditions: benchConditions,
   embed: benchEmbed,
   editor: benchEditor,
+  'review-way': benchReviewWay,
 };
 
 const asked = process.argv.slice(2);
