@@ -11,6 +11,8 @@ const [mostCommon, mostRisen] = [30, 15];
 /** A shorter term is left out where so many of its people wrote a longer one that holds it. */
 const heldShare = 0.8;
 const mostExamples = 3;
+/** A text on neither side of the comparison. */
+const neither = -1;
 
 /** Visitors and sales write about different things. */
 export const textGroups: Readonly<Record<AskedGroup, readonly TextKind[]>> = {
@@ -66,19 +68,16 @@ export function askedOf({ facts, selection }: Asking, texts: Texts, period: Peri
     if (isChosen(text)) return isIn(text, period) ? 0 : !isNarrowed && isIn(text, before) ? 1 : null;
     return isNarrowed && isIn(text, period) ? 1 : null;
   };
+  const sides = Int8Array.from({ length: texts.count }, (_, text) => sideOf(text) ?? neither);
   const group = (kinds: readonly TextKind[]): GroupView =>
-    groupOf(texts, new Set(kinds.map((kind) => textKinds.indexOf(kind))), sideOf);
+    groupOf(texts, new Set(kinds.map((kind) => textKinds.indexOf(kind))), sides);
   return {
     against: isNarrowed ? 'others' : 'before',
     groups: { answers: group(textGroups.answers), sales: group(textGroups.sales) },
   };
 }
 
-function groupOf(
-  texts: Texts,
-  kinds: ReadonlySet<number>,
-  sideOf: (text: number) => 0 | 1 | null,
-): GroupView {
+function groupOf(texts: Texts, kinds: ReadonlySet<number>, sides: Int8Array): GroupView {
   const size = texts.words.length;
   const [counts, last] = [
     [new Int32Array(size), new Int32Array(size)],
@@ -88,9 +87,9 @@ function groupOf(
   const lastWriter = [NaN, NaN];
   for (let text = 0; text < texts.count; text += 1) {
     if (!kinds.has(texts.kind[text] ?? 0)) continue;
-    const side = sideOf(text);
-    const [count, seen] = side === null ? [] : [counts[side], last[side]];
-    if (side === null || count === undefined || seen === undefined) continue;
+    const side = sides[text] ?? neither;
+    const [count, seen] = [counts[side], last[side]];
+    if (count === undefined || seen === undefined) continue;
     const lead = texts.lead[text] ?? NaN;
     if (lastWriter[side] !== lead) of[side] = (of[side] ?? 0) + 1;
     lastWriter[side] = lead;
@@ -103,7 +102,7 @@ function groupOf(
   }
   const [people = 0, before = 0] = of;
   const terms = chosenTerms(texts.words, counts, people, before);
-  return { people, before, terms: withExamples(texts, terms, kinds, sideOf) };
+  return { people, before, terms: withExamples(texts, terms, kinds, sides) };
 }
 
 type Term = Omit<TermView, 'examples'> & { readonly code: number };
@@ -153,25 +152,28 @@ function withExamples(
   texts: Texts,
   terms: readonly Term[],
   kinds: ReadonlySet<number>,
-  sideOf: (text: number) => 0 | 1 | null,
+  sides: Int8Array,
 ): readonly TermView[] {
-  const found = new Map(terms.map(({ code }) => [code, new Map<number, number>()]));
+  const found = terms.map(() => new Map<number, number>());
+  // Most terms of most texts are not told.
+  const placeOf = new Int32Array(texts.words.length).fill(-1);
+  for (const [place, { code }] of terms.entries()) placeOf[code] = place;
   const isBetter = (text: number, known: number): boolean =>
     (texts.asks[text] ?? 0) - (texts.asks[known] ?? 0) > 0 ||
     (texts.asks[text] === texts.asks[known] && (texts.at[text] ?? 0) > (texts.at[known] ?? 0));
   for (let text = 0; text < texts.count; text += 1) {
-    if (!kinds.has(texts.kind[text] ?? 0) || sideOf(text) !== 0) continue;
+    if (!kinds.has(texts.kind[text] ?? 0) || sides[text] !== 0) continue;
     const lead = texts.lead[text] ?? NaN;
     for (let at = texts.termsFrom[text] ?? 0; at < (texts.termsFrom[text + 1] ?? 0); at += 1) {
-      const byLead = found.get(texts.terms[at] ?? 0);
+      const byLead = found[placeOf[texts.terms[at] ?? 0] ?? -1];
       if (byLead === undefined) continue;
       const known = byLead.get(lead);
       if (known === undefined || isBetter(text, known)) byLead.set(lead, text);
     }
   }
-  return terms.map(({ code, ...term }) => ({
+  return terms.map(({ code: _, ...term }, place) => ({
     ...term,
-    examples: [...(found.get(code)?.values() ?? [])]
+    examples: [...(found[place]?.values() ?? [])]
       .toSorted((one, other) => (isBetter(one, other) ? -1 : 1))
       .slice(0, mostExamples),
   }));

@@ -1,5 +1,6 @@
 // Where each lead stands with a step, and the sums of that over the leads that came in a span.
 import { wilson } from '@baton/calibration';
+import type { LeadFacts } from '../facts.ts';
 import type { Counting } from '../numbers/shared-number.ts';
 import type { Span } from '../period.ts';
 import { quantiles } from '../quantile.ts';
@@ -38,10 +39,17 @@ export type StepView = {
 
 export type FunnelSteps = { readonly leads: number; readonly steps: readonly StepView[] };
 
+/** They are the same for every question about the same leads. */
+const known = new WeakMap<LeadFacts, Omit<Funnel, 'counting'>>();
+
 export function readyFunnel(counting: Counting): Funnel {
   const { leads } = counting.facts;
+  const found = known.get(leads);
+  if (found !== undefined) return { counting, ...found };
   const reached = reachedOf(leads);
-  return { counting, reached, horizons: horizonsOf(leads, reached) };
+  const made = { reached, horizons: horizonsOf(leads, reached) };
+  known.set(leads, made);
+  return { counting, ...made };
 }
 
 /** The places of the chosen leads that came in the span. */
