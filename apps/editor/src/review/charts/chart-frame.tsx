@@ -39,13 +39,13 @@ export function ChartFrame({ title, definition, file, table, instead, action, ch
       aria-labelledby={`${id}-title`}
       className="relative min-w-0 break-inside-avoid rounded-card border border-line bg-card p-5"
     >
-      <div className="flex min-h-8 items-center gap-1">
+      <div className="flex min-h-8 flex-wrap items-center gap-1">
         <h3 id={`${id}-title`} className="font-semibold">
           {title}
         </h3>
         <Definition text={definition} about={title} />
         <span className="flex-1" />
-        {action}
+        {action !== undefined && <div className="max-sm:order-last max-sm:w-full">{action}</div>}
         {instead === undefined && (
           <div className="flex print:hidden">
             <IconButton

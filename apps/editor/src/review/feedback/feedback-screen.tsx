@@ -51,7 +51,7 @@ function Rejections({ rejections }: { readonly rejections: ReviewRejections }) {
           : `${countInWords(rejected)} of ${countInWords(judged)} with a verdict: ${shareInWords(rejected, judged)}.`}
       </p>
       <NamedRules rules={rules} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid gap-4 lg:grid-cols-2">
         <ChartFrame
           title="By reason"
           definition={rejectionDefinitions.reasons}

@@ -12,7 +12,7 @@ export function FunnelChart({ leads, steps }: Props) {
     const share = of === 0 ? 'none old enough' : `${shareInWords(takenOf, of)} of ${countInWords(of)}`;
     const rest = waiting === 0 ? '' : ` · ${countInWords(waiting)} waiting`;
     return {
-      name: `${stepNames[step]} ${countInWords(taken)}`,
+      name: `${stepNames[step]} · ${countInWords(taken)}`,
       value: taken,
       whole: taken + waiting,
       says: share + rest,
@@ -20,7 +20,7 @@ export function FunnelChart({ leads, steps }: Props) {
   });
   return (
     <RowBars
-      bars={[{ name: `${stepNames.lead} ${countInWords(leads)}`, value: leads, says: '' }, ...bars]}
+      bars={[{ name: `${stepNames.lead} · ${countInWords(leads)}`, value: leads, says: '' }, ...bars]}
       most={Math.max(1, leads)}
     />
   );

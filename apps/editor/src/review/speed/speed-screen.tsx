@@ -15,9 +15,11 @@ export function SpeedScreen() {
         <div className="grid gap-4 lg:grid-cols-2">
           <TouchPanel touch={touch} />
           <Arrivals arrivals={arrivals} />
-          <BreachesByPerson breaches={breaches} />
+          <div className="grid min-w-0 content-start gap-4">
+            <BreachesByPerson breaches={breaches} />
+            <BreachesByReason breaches={breaches} />
+          </div>
           <BreachesByHour breaches={breaches} />
-          <BreachesByReason breaches={breaches} />
         </div>
       )}
     </ReviewPart>

@@ -13,7 +13,7 @@ type Touch = ReviewSpeed['touch'];
 type Waits = Touch['clock'];
 
 const bounds: Readonly<Record<number, string>> = { 5: '5 min', 60: '1 h', 240: '4 h', 1440: '1 day' };
-const bars = ['1 min', '5 min', '15 min', '1 h', '4 h', '1 day', '3 days', 'later'];
+const bars = ['1 m', '5 m', '15 m', '1 h', '4 h', '1 d', '3 d', 'later'];
 
 export function TouchPanel({ touch }: { readonly touch: Touch }) {
   const [by, setBy] = useState<'clock' | 'open'>('clock');
@@ -59,9 +59,8 @@ export function TouchPanel({ touch }: { readonly touch: Touch }) {
         ]}
       />
       <p className="mt-2 text-xs text-soft">
-        Median {minutesInWords(waits.medianMinutes)}, p90 {minutesInWords(waits.p90Minutes)}. Before that, the
-        system took {minutesInWords(touch.system.medianMinutes)} to deliver (p90{' '}
-        {minutesInWords(touch.system.p90Minutes)}).
+        Median {minutesInWords(waits.medianMinutes)}, p90 {minutesInWords(waits.p90Minutes)}. Delivered before
+        that: {minutesInWords(touch.system.medianMinutes)}, p90 {minutesInWords(touch.system.p90Minutes)}.
         {touch.undelivered > 0 && ` ${countInWords(touch.undelivered)} could not be delivered yet.`}
         {touch.passedOn > 0 && ` ${countInWords(touch.passedOn)} passed on to somebody else.`}
       </p>
