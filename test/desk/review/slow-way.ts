@@ -34,7 +34,7 @@ export function slowFunnel(sql: Sql, now: number, question: Question) {
   const horizons = steps.slice(1).map((step, index) => {
     const took = all.flatMap(({ at }) => {
       const [before, after] = [at[index], at[index + 1]];
-      return before == null || after == null ? [] : [(after - before) / day];
+      return typeof before !== 'number' || typeof after !== 'number' ? [] : [(after - before) / day];
     });
     return took.length < 10 ? Number(usual[step]) : Number(percentile(took, 90));
   });
@@ -63,8 +63,8 @@ export function slowFunnel(sql: Sql, now: number, question: Question) {
 
 function stepsOf(leads: readonly Lead[], horizons: readonly number[], now: number) {
   return steps.slice(1).map((step, index) => {
-    const before = leads.filter(({ at }) => at[index] != null);
-    const took = before.filter(({ at }) => at[index + 1] != null);
+    const before = leads.filter(({ at }) => typeof at[index] === 'number');
+    const took = before.filter(({ at }) => typeof at[index + 1] === 'number');
     const isOld = ({ at }: Lead): boolean => (now - Number(at[index])) / day >= Number(horizons[index]);
     const days = took.map(({ at }) => (Number(at[index + 1]) - Number(at[index])) / day);
     return {
@@ -107,7 +107,7 @@ export function slowSpeed(sql: Sql, now: number, question: Question) {
     due: due.length,
     byPerson: counted(missed.map((one) => String(one['owner']))),
     byHour: counted(missed.map((one) => String(hourIn(question.timeZone, Number(one['at']))))),
-    byReason: counted(missed.map((one) => String(one['breach_reason'] ?? ''))),
+    byReason: counted(missed.map((one) => textOf(one['breach_reason'], ''))),
   };
 }
 
@@ -158,7 +158,7 @@ export function slowRejections(sql: Sql, question: Question) {
   const rules: Record<string, [judged: number, rejected: number, blamed: number]> = {};
   for (const one of last.values()) {
     const reasons: { id: string; points: number }[] = JSON.parse(String(one['score'])).reasons;
-    const blames: string[] = JSON.parse(String(one['blames'] ?? '[]'));
+    const blames: string[] = JSON.parse(textOf(one['blames'], '[]'));
     const isRejected = one['verdict'] === 'rejected';
     for (const { id, points } of reasons) {
       if (id === 'cap' || points <= 0) continue;
@@ -170,7 +170,7 @@ export function slowRejections(sql: Sql, question: Question) {
   }
   return {
     judged: judged.length,
-    reasons: counted(rejected.map((one) => String(one['reason'] ?? ''))),
+    reasons: counted(rejected.map((one) => textOf(one['reason'], ''))),
     sources: counted(rejected.map((one) => String(leads.get(Number(one['lead']))?.source))),
     leads: last.size,
     rules,
@@ -223,7 +223,7 @@ function leadOf(sql: Sql, lead: Row): Lead {
               ? 'accepted'
               : 'open';
   return {
-    source: String(JSON.parse(String(submissions[0]?.['visit'] ?? '{}')).utm_source ?? 'direct'),
+    source: String(JSON.parse(textOf(submissions[0]?.['visit'], '{}')).utm_source ?? 'direct'),
     owner: lead['owner'],
     came,
     at,
@@ -297,6 +297,10 @@ function monthsFrom(from: string, to: string): string[] {
     if (month > to.slice(0, 7)) return months;
     if (months.at(-1) !== month) months.push(month);
   }
+}
+
+function textOf(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
 }
 
 /** Between the two nearest in proportion. */

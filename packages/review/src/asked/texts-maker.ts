@@ -90,7 +90,7 @@ export function createTexts(stopWords: ReadonlySet<string>): TextsMaker {
     const [ready, all] = [common, columns.lead.length];
     for (let left = stride; left > 0 && counted < all; left -= 1, counted += 1) {
       const lead = columns.lead[counted] ?? NaN;
-      eachRun(ready, counted, (key) => void runs.count(key, lead));
+      eachRun(ready, counted, (key) => runs.count(key, lead));
     }
     if (counted < all) return true;
     for (let left = stride; left > 0 && taken < all; left -= 1, taken += 1) take(ready, taken);

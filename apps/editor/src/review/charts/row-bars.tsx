@@ -48,7 +48,6 @@ function longestOf({ value, whole = 0 }: Bar): number {
 
 /** SVG does not do it by itself. */
 export function shortened(text: string, most: number): string {
-  const letters = [...text];
   const room = Math.max(4, Math.floor(most));
-  return letters.length <= room ? text : `${letters.slice(0, room - 1).join('')}…`;
+  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
 }
