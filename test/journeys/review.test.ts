@@ -1,0 +1,89 @@
+// Journey 7, first half: a manager opens the review by keys alone, changes the period, narrows it down to a source, opens
+// a number to its leads, and gives the address to somebody else, who sees the same; and the numbers hang on the wall.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEditorStack, type EditorStack } from './editor-stack.ts';
+import { desk, expectCalm } from './gate-pages.ts';
+import { sendDemo } from './send-demo.ts';
+
+let stack: EditorStack;
+
+beforeAll(async () => {
+  stack = await startEditorStack();
+  const { url } = stack.instance;
+  for (const [name, source] of [
+    ['Ada Byron', 'google'],
+    ['Grace Hopper', 'google'],
+    ['Joan Clarke', 'linkedin'],
+  ] as const) {
+    const email = `${name.split(' ')[0]?.toLowerCase()}@engines.example`;
+    await sendDemo(url, { email, name }, { visit: { url, utm_source: source } });
+  }
+});
+
+afterAll(async () => {
+  await stack.close();
+});
+
+test(
+  'a manager narrows the numbers down, opens one to its leads, and shares what they see',
+  { timeout: 120_000 },
+  async () => {
+    const { page, troubles } = await stack.newEditor({ viewport: desk });
+    await page.goto(`${stack.instance.url}/inbox`);
+    await page.getByRole('link', { name: 'Review' }).press('Enter', { timeout: 30_000 });
+    const volume = page.getByRole('region', { name: 'Qualified volume' });
+    await volume.getByText('3', { exact: true }).first().waitFor({ timeout: 30_000 });
+    await expectCalm(page);
+    await page.setViewportSize(desk);
+
+    const period = page.getByLabel('Period');
+    await period.focus();
+    await page.keyboard.type('This');
+    await expect.poll(() => page.url()).toContain('span=this-month');
+    await page.getByRole('button', { name: 'Filters' }).press('Enter');
+    await page.getByLabel('Source', { exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.url()).toContain('source=google');
+    await volume.getByText('2', { exact: true }).first().waitFor();
+
+    await volume.getByRole('button', { name: 'Open Qualified volume' }).press('Enter');
+    const behind = page.getByRole('dialog', { name: 'Qualified volume: what is behind it' });
+    await behind.getByRole('link', { name: 'Grace Hopper' }).waitFor();
+    expect(await behind.getByRole('listitem').count()).toBe(2);
+    await expectCalm(page);
+    await page.setViewportSize(desk);
+    const shared = page.url();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => behind.count()).toBe(0);
+
+    await volume.getByRole('button', { name: 'Qualified volume as a table' }).press('Enter');
+    await volume.getByRole('row', { name: /google: 2/ }).waitFor();
+
+    const other = await stack.newEditor({ viewport: desk });
+    await other.page.goto(shared);
+    await other.page
+      .getByRole('dialog', { name: 'Qualified volume: what is behind it' })
+      .getByRole('link', { name: 'Grace Hopper' })
+      .press('Enter');
+    await other.page.waitForURL('**/inbox/lead_*');
+    await other.page.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
+    expect([...troubles, ...other.troubles]).toEqual([]);
+  },
+);
+
+test('the numbers hang on the wall, and Escape takes them down', { timeout: 60_000 }, async () => {
+  const { page, troubles } = await stack.newEditor({ viewport: desk });
+  await page.goto(`${stack.instance.url}/review`);
+  await page.getByRole('link', { name: 'Big screen' }).click({ timeout: 30_000 });
+  await page.getByText('Escape leaves').waitFor();
+  await expectCalm(page);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const numeral = page.getByRole('region').or(page.locator('section')).getByText('3', { exact: true });
+  const { height = 0 } = (await numeral.first().boundingBox()) ?? {};
+  // Read from five metres on a screen of a metre: a tenth of its height.
+  expect(height).toBeGreaterThan(100);
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Review' }).waitFor();
+  await page.getByLabel('Period').waitFor();
+  expect(troubles).toEqual([]);
+});
