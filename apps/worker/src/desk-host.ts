@@ -31,9 +31,13 @@ export class DeskHost extends DurableObject<Env> {
     const addresses = addressPolicy(env);
     const mail = mailRoute(env) !== null;
     const fetcher: typeof fetch = (input, init) => fetch(input, init);
-    this.commits = new SharedCommits(() => state.storage.sync());
+    const { sql, together } = storageSql(state.storage);
+    this.commits = new SharedCommits({
+      together: (work) => together(() => this.#orUnsaid(work)),
+      synced: () => state.storage.sync(),
+    });
     this.desk = new Desk({
-      sql: storageSql(state.storage),
+      sql,
       now: () => Date.now(),
       ids: randomIds,
       settings: { url: publicUrl(env), mail, addresses },
@@ -53,6 +57,18 @@ export class DeskHost extends DurableObject<Env> {
         else if (tells) this.#tellWhenStored(line);
       },
     });
+  }
+
+  /** What is undone was not decided, and woke nobody. */
+  #orUnsaid(work: () => void): void {
+    const told = this.#untold.length;
+    try {
+      work();
+    } catch (error) {
+      this.#untold.length = told;
+      this.#wakeAt = Infinity;
+      throw error;
+    }
   }
 
   #wake(at: number): void {

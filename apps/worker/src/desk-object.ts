@@ -23,8 +23,10 @@ import { stepPage, type StepAnswer, type StepAsked } from './render-step.ts';
 import { DeskApi } from './desk-api.ts';
 
 export class DeskObject extends DeskApi {
-  submit(arrival: Arrival): Promise<Submitted> {
-    return this.commits.do(() => this.desk.submit(arrival));
+  async submit(arrival: Arrival): Promise<Submitted> {
+    const { result, posted } = await this.commits.do(() => this.desk.takeIn(arrival));
+    this.desk.deliver(posted);
+    return result;
   }
 
   /** Told once, when its workspace is made, before anybody can ask for it. */

@@ -17,7 +17,7 @@ export class GateObject extends DurableObject<Env> {
     super(state, env);
     const hasMail = mailRoute(env) !== null;
     this.#gate = new Gate({
-      sql: storageSql(state.storage),
+      sql: storageSql(state.storage).sql,
       now: () => Date.now(),
       ids: randomIds,
       url: publicUrl(env),

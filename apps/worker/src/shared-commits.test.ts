@@ -5,19 +5,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Storage that does at once what it is given. */
+async function together(work: () => void): Promise<void> {
+  work();
+}
+
 /** A disk whose commits end when told. */
 function slowDisk(): { commits: SharedCommits; synced: () => Promise<void>; begun: () => number } {
   const waiting: (() => void)[] = [];
   let begun = 0;
-  const commits = new SharedCommits(() => {
-    begun += 1;
-    return new Promise<void>((resolve) => {
-      waiting.push(resolve);
-    });
+  const commits = new SharedCommits({
+    together,
+    synced: () => {
+      begun += 1;
+      return new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    },
   });
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   const synced = async (): Promise<void> => {
+    await turn();
     waiting.shift()?.();
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
   };
   return { commits, synced, begun: () => begun };
 }
@@ -74,21 +84,49 @@ test('work that nobody waits for is done soon even when nobody comes, and when t
   expect(begun()).toBe(2);
 });
 
-test('work that throws rejects alone', async () => {
+test('work that throws rejects alone; the others are done anew, in order', async () => {
   const { commits, synced } = slowDisk();
-  const first = commits.do(() => 'first');
-  const bad = commits.do((): string => {
-    throw new Error('bad');
-  });
-  const last = commits.do(() => 'last');
-  const failed = expect(bad).rejects.toThrow('bad');
+  const done: string[] = [];
+  const work = (name: string) => () => {
+    done.push(name);
+    if (name === 'bad') throw new Error('bad');
+    return `${name} ${done.length}`;
+  };
+  const alone = commits.do(work('alone'));
+  const second = commits.do(work('second'));
+  const bad = expect(commits.do(work('bad'))).rejects.toThrow('bad');
+  const last = commits.do(work('last'));
+  expect(await alone).toBe('alone 1');
   await synced();
-  await failed;
-  expect([await first, await last]).toEqual(['first', 'last']);
+  await bad;
+  expect(done).toEqual(['alone', 'second', 'bad', 'second', 'bad', 'last']);
+  // What was undone is nobody's answer.
+  expect([await second, await last]).toEqual(['second 4', 'last 6']);
+});
+
+test('what storage cannot keep together is tried alone, and answered only then', async () => {
+  let refused = 0;
+  const commits = new SharedCommits({
+    together: async (work) => {
+      work();
+      refused += 1;
+      throw new Error('Not kept.');
+    },
+    synced: async () => undefined,
+  });
+  let times = 0;
+  const answer = await commits.do(() => {
+    times += 1;
+    return times;
+  });
+  expect([answer, refused]).toEqual([2, 1]);
 });
 
 test('a disk that fails stops nobody from finding out', async () => {
-  const commits = new SharedCommits(() => Promise.reject(new Error('No space left.')));
+  const commits = new SharedCommits({
+    together,
+    synced: () => Promise.reject(new Error('No space left.')),
+  });
   const first = commits.do(() => 'first');
   const second = commits.do(() => 'second');
   expect([await first, await second]).toEqual(['first', 'second']);

@@ -1,24 +1,43 @@
 // Work of several requests in one commit. A commit costs a wait for the disk, however much it holds: work that comes
 // while one is on its way waits for it and is then done together; work that comes alone is done at once, and work
-// that nobody waits for joins the next commit.
+// that nobody waits for joins the next commit. What throws is undone alone, and takes nobody with it.
 
 /** How long work that nobody waits for waits for company, ms. */
 const patience = 5;
 
-type Work = () => void;
+/** What commits ask of storage. */
+export type CommitStorage = {
+  /**
+   * Does all of it in one transaction. When `work` throws, all of it is undone and this rejects. What `work` does in
+   * transactions of its own costs nothing then, but nothing of it can be undone alone.
+   */
+  readonly together: (work: () => void) => Promise<void>;
+  /** Fulfilled when everything written so far is on disk. */
+  readonly synced: () => Promise<unknown>;
+};
+
+type Work = {
+  /** Throws what the work throws. */
+  readonly run: () => void;
+  /** Gives what was done last to whoever waits for it. */
+  readonly settle: () => void;
+  readonly fail: (error: unknown) => void;
+};
 
 export class SharedCommits {
-  readonly #synced: () => Promise<unknown>;
+  readonly #storage: CommitStorage;
   readonly #waiting: Work[] = [];
   readonly #joining: Work[] = [];
   #isBusy = false;
 
-  /** @param synced fulfilled when everything written so far is on disk */
-  constructor(synced: () => Promise<unknown>) {
-    this.#synced = synced;
+  constructor(storage: CommitStorage) {
+    this.#storage = storage;
   }
 
-  /** Does `work` now, or with the next commit; gives what it gives, and rejects with what it throws. */
+  /**
+   * Does `work` now, or with the next commit; gives what it gives, and rejects with what it throws. It may be done a
+   * second time, when all of the first is undone: nothing that outlives a transaction belongs into it.
+   */
   do<T>(work: () => T): Promise<T> {
     const done = entered(this.#waiting, work);
     this.#begin();
@@ -46,22 +65,42 @@ export class SharedCommits {
     while (this.#waiting.length > 0) {
       // Those who are waited for come first.
       const all = [...this.#waiting.splice(0), ...this.#joining.splice(0)];
-      for (const begin of all) begin();
+      try {
+        await this.#storage.together(() => all.forEach(({ run }) => run()));
+        for (const { settle } of all) settle();
+      } catch {
+        eachAlone(all);
+      }
       // Whoever waits learns of broken storage by their own writes.
-      await this.#synced().catch(() => undefined);
+      await this.#storage.synced().catch(() => undefined);
     }
     this.#isBusy = false;
   }
 }
 
+/** One of them threw, and all are undone: they are done anew, each in transactions of its own. */
+function eachAlone(all: readonly Work[]): void {
+  for (const { run, settle, fail } of all) {
+    try {
+      run();
+    } catch (own) {
+      fail(own);
+      continue;
+    }
+    settle();
+  }
+}
+
 function entered<T>(list: Work[], work: () => T): Promise<T> {
   return new Promise((resolve, reject) => {
-    list.push(() => {
-      try {
-        resolve(work());
-      } catch (error) {
-        reject(error);
-      }
+    let settle = (): void => undefined;
+    list.push({
+      run: () => {
+        const given = work();
+        settle = () => resolve(given);
+      },
+      settle: () => settle(),
+      fail: reject,
     });
   });
 }

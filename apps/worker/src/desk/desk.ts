@@ -1,6 +1,7 @@
 // The Desk: a workspace's single writer. It loads, calls and stores; every decision is a pure function elsewhere.
 import type { Occurrence } from '@baton/agreement';
 import { authorOf, type Actor } from '../access/rights.ts';
+import type { TakenIn } from './accept.ts';
 import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
@@ -31,7 +32,7 @@ import { HistoryDesk } from './history/history-desk.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { watchTables } from './inbox/watched-sql.ts';
 import { checkLedger } from './ledger-balance.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, type Posted } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { challengeFor, type Challenge } from './proofs.ts';
 import { publishScheduled } from './publish-scheduled.ts';
@@ -44,7 +45,7 @@ import { sentOf } from './sent.ts';
 import { migrate } from './schema.ts';
 import { first, text } from './sql.ts';
 import { SourceDesk } from './sources/source-desk.ts';
-import { submit } from './submit.ts';
+import { takeIn } from './submit.ts';
 import { TermsDesk } from './terms/terms-desk.ts';
 import { nextVersion } from './terms/versions.ts';
 import { isWorkAsked } from './suspicion.ts';
@@ -129,7 +130,19 @@ export class Desk {
   }
 
   submit(arrival: Arrival): Submitted {
-    return submit(this.#context, arrival);
+    const { result, posted } = this.takeIn(arrival);
+    this.deliver(posted);
+    return result;
+  }
+
+  /** Takes a submission; what it owes is delivered once it is stored. The same secret always gets the same reply. */
+  takeIn(arrival: Arrival): Pick<TakenIn, 'result' | 'posted'> {
+    return takeIn(this.#context, arrival);
+  }
+
+  deliver(posted: readonly Posted[]): void {
+    const { parts, outbox } = this.#context;
+    if (posted.length > 0) parts.later(outbox.dispatch(posted));
   }
 
   /** Where a visitor without a script goes from a step; null when the form was never published. */

@@ -76,6 +76,8 @@ export class Outbox {
     );
     const lane = this.#laneFor(parcel.destination, parcel.channel, parcel.target);
     setDue(this.#parts.sql, 'delivery', id, now, lane);
+    // Should there be a crash before its first try.
+    if (!isHeld(lane)) this.#parts.wake(now + safety);
     return { id, publicId, lane };
   }
 

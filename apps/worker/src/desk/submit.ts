@@ -20,19 +20,8 @@ import type { Suspicion } from './suspicion.ts';
 import { publicIdOf, storeSubmission, type KnownRow } from './store-submission.ts';
 import { takeAnswers } from './take-answers.ts';
 
-/** Takes a submission. The same secret always gets the same reply. */
-export function submit(context: Context, arrival: Arrival): Submitted {
-  const { result, posted } = takeIn(context, arrival);
-  if (posted.length > 0) {
-    const { parts, outbox } = context;
-    parts.wake(parts.now() + 20_000);
-    parts.later(outbox.dispatch(posted));
-  }
-  return result;
-}
-
 /**
- * All of it but the sending.
+ * Takes a submission: all of it but the sending. The same secret always gets the same reply.
  * @param early what is not final is judged all the same, to be undone
  */
 export function takeIn(context: Context, arrival: Arrival, early = false): TakenIn {
