@@ -40,6 +40,9 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /v/{token}': everybody(404),
   'POST /v/{token}': everybody(404, { form: {} }),
   'POST /v/{token}/press': everybody(404, { form: {} }),
+  'GET /quiet/{token}': everybody(404),
+  'POST /quiet/{token}': everybody(404, { form: {} }),
+  'POST /quiet/{token}/press': everybody(404, { form: {} }),
   'GET /v/page.css': everybody(200),
   'GET /v/page.js': everybody(200),
   'GET /schemas/{name}.json': everybody(404),
@@ -321,6 +324,34 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/review/asked': {
     answers: '                             401    200   200       200   200   200',
     keys: '403 403 200 403',
+  },
+  'GET /api/review/report': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
+  'POST /api/review/report/send': {
+    answers: '                             401    409   409       409   409   409',
+    keys: '403 403 409 403',
+    json: {},
+  },
+  'GET /api/review/alerts': {
+    answers: '                             401    200   200       200   200   200',
+    keys: '403 403 200 403',
+  },
+  'POST /api/review/alerts/{id}/mute': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'POST /api/review/unmute': {
+    answers: '                             401    403   404       404   404   404',
+    keys: '403 404 403 403',
+    json: { form: 'none', what: '*' },
+  },
+  'PUT /api/review/settings': {
+    answers: '                             401    403   403       403   422   422',
+    keys: '403 422 403 403',
+    json: {},
   },
   'GET /api/ledger': { answers: '          401    200   200       200   200   200', keys: '403 403 200 403' },
   'POST /api/leads': {

@@ -2,6 +2,7 @@
 // and held against the schema that `GET /openapi.json` gives for it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApiStack, type ApiStack } from './api-stack.ts';
+import { tellOfAlerts } from './alert-stories.ts';
 import { tellOfDestinations } from './destination-stories.ts';
 import { tellOfAttributes } from './attribute-stories.ts';
 import { tellOfCalibration } from './calibration-stories.ts';
@@ -118,6 +119,7 @@ describe('the inbox', () => tellOfInbox(witness));
 
 describe('the review', () => tellOfReview(witness));
 describe('what the review tells of leads', () => tellOfReviewFunnel(witness));
+describe('alerts', () => tellOfAlerts(witness));
 describe('who has a lead', () => tellOfOwners(witness));
 
 describe('a system that reports', () => tellOfSources(witness));

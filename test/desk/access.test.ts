@@ -55,6 +55,9 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.hands.ledger({ from: null, to: null }),
     desk.review.reading()?.step(),
     desk.review.choices(),
+    desk.alerts.list(),
+    desk.reports.view(null),
+    desk.reports.sendToMe(null),
     desk.review.definitions(),
     desk.review.commitments(),
     desk.review.behind({ from: null, to: null, by: 'lead', filter: {}, team: [] }, 'volume', {
@@ -70,11 +73,13 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.review.asked({ from: null, to: null, by: 'lead', filter: {}, team: [] }),
     desk.review.answer({ from: null, to: null, by: 'lead', filter: {}, team: [] }, () => ({})),
   ],
-  'leads.write': ({ clocks, hands, companies, history }) => [
+  'leads.write': ({ clocks, hands, companies, history, alerts }) => [
     history.check(pastMap, ['m'], []),
     history.start({ name: 'x', digest: 'x', rows: 1, header: ['m'], map: pastMap }),
     history.take('his_none', 0, []),
     history.takeBack('his_none'),
+    alerts.mute('alr_none', { scope: 'this', span: 'week' }),
+    alerts.unmute('none', '*'),
     companies.save('none.example', { list: 'A', tier: null, name: null, owner: null }),
     companies.takeFile({ csv: 'd\nnone.example', columns: { domain: 'd' }, list: 'A' }),
     companies.remove('none.example'),
@@ -144,6 +149,10 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.pauseDestination('none', true),
     desk.rotateSecret('none'),
     desk.testDestination('none'),
+    desk.alerts.settings({
+      alerts: { to: ['admin'] },
+      report: { to: [], weekday: 1, stopped: [] },
+    }),
     desk.clocks.handOn('nobody@x.example', 'other@x.example'),
     desk.clocks.setAway('other@x.example', { from: '2027-01-01', to: '2027-01-02' }),
     desk.clocks.endAway('other@x.example'),

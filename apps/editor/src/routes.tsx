@@ -151,6 +151,18 @@ const feedback = createRoute({
   component: lazyRouteComponent(() => import('./review/feedback/feedback-screen.tsx'), 'FeedbackScreen'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => review,
+  path: '/review/alerts',
+  component: lazyRouteComponent(() => import('./review/alerts/alerts-screen.tsx'), 'AlertsScreen'),
+});
+
+const weekReport = createRoute({
+  getParentRoute: () => review,
+  path: '/review/report',
+  component: lazyRouteComponent(() => import('./review/report/report-screen.tsx'), 'ReportScreen'),
+});
+
 const attributes = createRoute({
   getParentRoute: () => shell,
   path: '/attributes',
@@ -190,7 +202,7 @@ const tree = root.addChildren([
     quarantine,
     ledger,
     forms,
-    review.addChildren([numbers, commitments, funnel, speed, feedback, money]),
+    review.addChildren([numbers, commitments, funnel, speed, feedback, money, alerts, weekReport]),
     start,
     agreement.addChildren([contract, score, versions]),
     proposal,

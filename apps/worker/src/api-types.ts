@@ -63,6 +63,8 @@ import type { duplicatesShape, mergedShape, unmergedShape } from './openapi/merg
 import type { meShape } from './openapi/me-shapes.ts';
 import type { pointListShape, replayShape, scoreHistoryShape } from './openapi/replay-shapes.ts';
 import type { reviewCommitmentsShape } from './openapi/commitment-shapes.ts';
+import type { reviewAlertsShape } from './openapi/review-alert-shapes.ts';
+import type { reviewReportShape } from './openapi/review-report-shapes.ts';
 import type { reviewBehindShape, reviewChoicesShape, reviewNumbersShape } from './openapi/review-shapes.ts';
 import type { reviewMoneyShape, spendShape } from './openapi/review-money-shapes.ts';
 import type {
@@ -130,6 +132,8 @@ export type LeadPoints = Told<typeof pointListShape>;
 export type ScoreHistory = Told<typeof scoreHistoryShape>;
 export type ReviewMoney = Told<typeof reviewMoneyShape>;
 export type SpendList = Told<typeof spendShape>;
+export type ReviewReport = Told<typeof reviewReportShape>;
+export type ReviewAlerts = Told<typeof reviewAlertsShape>;
 export type ReviewNumbers = Told<typeof reviewNumbersShape>;
 export type ReviewBehind = Told<typeof reviewBehindShape>;
 export type ReviewCommitments = Told<typeof reviewCommitmentsShape>;

@@ -22,6 +22,7 @@ import { peopleOperations, registerPeople } from './routes/gate-people.ts';
 import { healthOperations, registerHealth } from './routes/health.ts';
 import { incomingOperations, registerIncoming } from './routes/incoming.ts';
 import { openApiOperations, registerOpenApi } from './routes/openapi.ts';
+import { quietOperations, registerQuiet } from './routes/quiet.ts';
 import type { App, Bindings } from './routes/route.ts';
 import { registerSchemas, schemaOperations } from './routes/schemas.ts';
 import { registerSubmissions, submissionOperations } from './routes/submissions.ts';
@@ -42,6 +43,7 @@ export function allOperations(): readonly Operation[] {
     ...apiOperations(),
     ...incomingOperations(),
     ...verdictOperations(),
+    ...quietOperations(),
     ...editorOperations(),
     ...enterOperations(),
     ...accountOperations(),
@@ -68,6 +70,7 @@ export function createApp(): App {
   registerFormPost(app);
   registerFormSent(app);
   registerVerdict(app);
+  registerQuiet(app);
   registerEditor(app);
   registerEnter(app);
   registerAccount(app);

@@ -13,9 +13,9 @@ import type { Actor } from './access/rights.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
 import type { BehindPage } from './desk/review/behind-view.ts';
 import type { Asked, Reading, ReviewQuery } from './desk/review/review-desk.ts';
-import { DeskInbox } from './desk-inbox.ts';
+import { DeskAlerts } from './desk-alerts.ts';
 
-export class DeskReview extends DeskInbox {
+export class DeskReview extends DeskAlerts {
   #reading: Promise<void> | null = null;
   #readingTexts: Promise<void> | null = null;
 
@@ -85,6 +85,16 @@ export class DeskReview extends DeskInbox {
     });
     await this.#readingTexts;
     return this.desk.as(actor).review.asked(query);
+  }
+
+  async weekReport(actor: Actor, day: string | null): Promise<HandAnswer> {
+    await this.#read(actor);
+    return this.desk.as(actor).reports.view(day);
+  }
+
+  async sendReport(actor: Actor, day: string | null): Promise<HandAnswer> {
+    await this.#read(actor);
+    return this.desk.as(actor).reports.sendToMe(day);
   }
 
   async #answer(actor: Actor, query: ReviewQuery, view: (asked: Asked) => object): Promise<HandAnswer> {

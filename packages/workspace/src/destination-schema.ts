@@ -14,6 +14,7 @@ export const eventTypes = [
   'lead.stage_changed',
   'handoff.breached',
   'handoff.reassigned',
+  'review.alert',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -17,6 +17,7 @@ export const eventTypes = [
   'lead.stage_changed',
   'handoff.breached',
   'handoff.reassigned',
+  'review.alert',
 ] as const satisfies readonly EventType[];
 
 export const kindNames: Readonly<Record<Kind, string>> = {
@@ -35,6 +36,7 @@ export const eventNames: Readonly<Record<EventType, string>> = {
   'lead.stage_changed': 'A lead changes its stage',
   'handoff.breached': 'A deadline is missed',
   'handoff.reassigned': 'A lead goes to somebody else',
+  'review.alert': 'A form drops or goes silent',
 };
 
 const eventShort: Readonly<Record<EventType, string>> = {
@@ -45,6 +47,7 @@ const eventShort: Readonly<Record<EventType, string>> = {
   'lead.stage_changed': 'changes of stage',
   'handoff.breached': 'missed deadlines',
   'handoff.reassigned': 'reassigned leads',
+  'review.alert': 'alerts',
 };
 
 /** What a notification tells of, by its type; it may be of a kind that is not known here yet. */
@@ -56,6 +59,8 @@ export const happened: Readonly<Record<string, string>> = {
   'lead.stage_changed': 'Another stage',
   'handoff.breached': 'Deadline missed',
   'handoff.reassigned': 'Reassigned',
+  'review.alert': 'Alert',
+  'review.report': 'Weekly report',
 };
 
 /** "Handoffs and rejected leads, hot alone". */

@@ -12,10 +12,12 @@ const tabs = [
   { to: '/review/speed', name: 'Speed' },
   { to: '/review/feedback', name: 'Feedback' },
   { to: '/review/money', name: 'Money' },
+  { to: '/review/alerts', name: 'Alerts' },
+  { to: '/review/report', name: 'Weekly report' },
 ] as const;
 
 /** What is asked of one period alone. */
-const withoutBar: ReadonlySet<string> = new Set(['/review/commitments']);
+const withoutBar: ReadonlySet<string> = new Set(['/review/commitments', '/review/alerts', '/review/report']);
 
 export function ReviewLayout() {
   const search: ReviewSearch = useSearch({ from: '/shell/review' });

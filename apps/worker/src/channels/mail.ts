@@ -11,6 +11,8 @@ export const mailSchema = z.object({
   html: z.string(),
   /** The delivery's id that this mail answers, so that mail readers show one thread. */
   inReplyTo: z.string().optional(),
+  /** Where one click ends mails of this kind (RFC 8058). */
+  unsubscribe: z.url().optional(),
 });
 
 export type Mail = z.infer<typeof mailSchema>;

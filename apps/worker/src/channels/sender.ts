@@ -28,6 +28,12 @@ export function mailHeaders(mail: OutgoingMail, sender: Sender): Record<string, 
   const answers = mail.inReplyTo === undefined ? null : messageId(mail.inReplyTo, sender);
   return {
     ...(answers === null ? {} : { 'In-Reply-To': answers, References: answers }),
+    ...(mail.unsubscribe === undefined
+      ? {}
+      : {
+          'List-Unsubscribe': `<${mail.unsubscribe}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
   };

@@ -6,6 +6,7 @@ import type { Occurrence } from '@baton/agreement';
 import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
 import { withShownAddresses } from './export-workspace.ts';
 import type { ChangeView } from './audit.ts';
+import { AlertDeskFor } from './alerts/alert-desk-for.ts';
 import { AttributeDeskFor } from './attributes/attribute-desk-for.ts';
 import { CalibrationDeskFor } from './calibration/calibration-desk-for.ts';
 import { CompanyDeskFor } from './companies/company-desk-for.ts';
@@ -23,6 +24,7 @@ import { InboxDeskFor } from './inbox/inbox-desk-for.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
 import type { AllowedCheck } from './site-checks.ts';
+import { ReportDeskFor } from './reports/report-desk-for.ts';
 import { ReviewDeskFor } from './review/review-desk-for.ts';
 import { TermsFor } from './terms/terms-for.ts';
 import type { View } from './views.ts';
@@ -50,6 +52,10 @@ export class DeskFor {
   readonly inbox: InboxDeskFor;
   /** The numbers that both teams read. */
   readonly review: ReviewDeskFor;
+  /** What has dropped or gone silent. */
+  readonly alerts: AlertDeskFor;
+  /** The weekly report. */
+  readonly reports: ReportDeskFor;
   /** The catalogue of attributes. */
   readonly attributes: AttributeDeskFor;
   /** Companies and target accounts. */
@@ -68,6 +74,8 @@ export class DeskFor {
     this.calibration = new CalibrationDeskFor((right) => this.#ask(right).calibration, actor);
     this.inbox = new InboxDeskFor((right) => this.#ask(right).inbox, actor);
     this.review = new ReviewDeskFor((right) => this.#ask(right).review, actor);
+    this.alerts = new AlertDeskFor((right) => this.#ask(right).alerts, actor);
+    this.reports = new ReportDeskFor((right) => this.#ask(right).reports, actor);
     this.attributes = new AttributeDeskFor((right) => this.#ask(right).attributes, actor);
     this.companies = new CompanyDeskFor((right) => this.#ask(right).companies, actor);
   }

@@ -6,6 +6,7 @@ import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
+import { AlertDesk } from './alerts/alert-desk.ts';
 import { AttributeDesk } from './attributes/attribute-desk.ts';
 import { CalibrationDesk } from './calibration/calibration-desk.ts';
 import { CompanyDesk } from './companies/company-desk.ts';
@@ -38,6 +39,7 @@ import { challengeFor, type Challenge } from './proofs.ts';
 import { publishScheduled } from './publish-scheduled.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { refreshLeads } from './refresh-leads.ts';
+import { ReportDesk } from './reports/report-desk.ts';
 import { rescore } from './rescore.ts';
 import { ReviewDesk } from './review/review-desk.ts';
 import { RowIds } from './row-ids.ts';
@@ -84,6 +86,10 @@ export class Desk {
   readonly inbox: InboxDesk;
   /** The numbers that both teams read. */
   readonly review: ReviewDesk;
+  /** What has dropped or gone silent, and who is told. */
+  readonly alerts: AlertDesk;
+  /** The weekly report to both teams. */
+  readonly reports: ReportDesk;
   /** Who has which lead, and for how long they may. */
   readonly clocks: ClockDesk;
   readonly #context: Context;
@@ -123,6 +129,8 @@ export class Desk {
     this.calibration = new CalibrationDesk(this.#context);
     this.inbox = new InboxDesk(this.#context, watched.writes);
     this.review = new ReviewDesk(this.#context, counted.writes);
+    this.alerts = new AlertDesk(this.#context);
+    this.reports = new ReportDesk(this.#context, this.review, this.alerts.links);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
     documents.inForce()?.judge.hours.localDay(parts.now());
     warmDerivation();
@@ -318,8 +326,14 @@ export class Desk {
     if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
     if (due.some((item) => item.kind === 'refresh')) refreshLeads(this.#context, now);
     if (due.some((item) => item.kind === 'forget')) parts.sql.transaction(() => forgetOld(parts.sql, now));
-    if (due.some((item) => item.kind === 'ledger'))
+    if (due.some((item) => item.kind === 'ledger')) {
       parts.later(outbox.dispatch(parts.sql.transaction(() => checkLedger(this.#context, now))));
+      if (this.alerts.ensureWatch(now)) this.reports.begin(now);
+    }
+    if (due.some((item) => item.kind === 'watch')) {
+      this.alerts.look(now, this.reports.nextAt(now));
+      this.reports.takeUp(now);
+    }
     if (due.some((item) => item.kind === 'publish')) publishScheduled(this.#context, now);
     this.terms.takeUp(new Set(due.map(({ kind }) => kind)), now);
     const leads = due.filter((item) => item.kind === 'follow').map((item) => item.subject);

@@ -14,7 +14,8 @@ export function destinationsFor(documents: Documents, type: EventType, tier: str
     .destinations.filter(({ destination, disabledAt }) => {
       if (disabledAt !== null) return false;
       if (!(destination.on ?? ['lead.handed_off']).includes(type)) return false;
-      const tiers = destination.tiers ?? [];
+      // What is about no lead is about no tier.
+      const tiers = type === 'review.alert' ? [] : (destination.tiers ?? []);
       return tiers.length === 0 || (tier !== null && tiers.includes(tier));
     })
     .map(({ destination }) => destination);

@@ -17,6 +17,7 @@ const kinds = [
   'clock',
   'refresh',
   'follow',
+  'watch',
 ] as const;
 
 /** Puts one thing on the list, or moves it to another instant. Only deliveries have a lane. */

@@ -21,7 +21,8 @@ export type Ids = {
       | 'note'
       | 'tru'
       | 'com'
-      | 'his',
+      | 'his'
+      | 'alr',
     now: number,
   ): string;
   /** 128 random bits or more, for visitors and keys. */

@@ -369,6 +369,21 @@ const changes: readonly string[][] = [
        id INTEGER PRIMARY KEY, lead INTEGER NOT NULL, at INTEGER NOT NULL, submission INTEGER, says TEXT)`,
     `CREATE INDEX follow_ups_by_lead ON follow_ups (lead, id)`,
   ],
+  [
+    `CREATE TABLE review_alerts (
+       id INTEGER PRIMARY KEY, public_id TEXT NOT NULL UNIQUE, form TEXT NOT NULL, what TEXT NOT NULL,
+       opened_at INTEGER NOT NULL, told_at INTEGER, closed_at INTEGER, closed_why TEXT, evidence TEXT NOT NULL)`,
+    `CREATE UNIQUE INDEX review_alerts_open ON review_alerts (form, what) WHERE closed_at IS NULL`,
+    // Any form, or anything of a form: '*'.
+    `CREATE TABLE alert_mutes (
+       form TEXT NOT NULL, what TEXT NOT NULL, until INTEGER, author TEXT NOT NULL, at INTEGER NOT NULL,
+       PRIMARY KEY (form, what)) WITHOUT ROWID`,
+    // The weeks that have been reported.
+    `CREATE TABLE week_reports (week TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID`,
+    // What was sent before there was anything to watch for.
+    `INSERT INTO due (kind, subject, at) SELECT 'watch', 0, max(at) FROM submissions WHERE final = 1
+       HAVING count(*) > 0`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

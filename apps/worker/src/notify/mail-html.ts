@@ -154,10 +154,16 @@ function section({ title, lines }: Section): Markup {
       ${lines
         .filter(({ isLong }) => isLong !== true)
         .map(
-          ({ label, value }) =>
+          ({ label, value, href }) =>
             html`<tr>
               <td class="label soft line" width="38%" valign="top" style="padding-right:16px">${label}</td>
-              <td class="value line" valign="top">${withBreaks(value)}</td>
+              <td class="value line" valign="top">
+                ${
+                  href === undefined
+                    ? withBreaks(value)
+                    : html`<a class="accent" href="${href}" style="color:#3b3fd8">${withBreaks(value)}</a>`
+                }
+              </td>
             </tr>`,
         )}
     </table>`;

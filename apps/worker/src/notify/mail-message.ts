@@ -53,6 +53,9 @@ function sectionText({ title, lines }: Section): string[] {
   return [
     title.toUpperCase(),
     // What follows a line break is set in, so that no answer can pass for a line of ours.
-    ...lines.map((line) => `  ${labelled(line)} ${line.value.replaceAll('\n', '\n    ')}`),
+    ...lines.map(
+      (line) =>
+        `  ${labelled(line)} ${line.value.replaceAll('\n', '\n    ')}${line.href === undefined ? '' : `\n    ${line.href}`}`,
+    ),
   ];
 }

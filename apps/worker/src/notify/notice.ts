@@ -7,6 +7,8 @@ export type Line = {
   readonly value: string;
   /** Words of their own, that want the whole width. */
   readonly isLong?: true;
+  /** Where the value leads, in Baton; mails alone show it. */
+  readonly href?: string;
 };
 
 export type Section = { readonly title: string; readonly lines: readonly Line[] };

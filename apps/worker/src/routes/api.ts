@@ -28,6 +28,8 @@ import { quarantineOperations, registerQuarantine } from './api-quarantine.ts';
 import { registerReview, reviewOperations } from './api-review.ts';
 import { registerReviewMoney, reviewMoneyOperations } from './api-review-money.ts';
 import { registerReviewFunnel, reviewFunnelOperations } from './api-review-funnel.ts';
+import { registerReviewAlerts, reviewAlertOperations } from './api-review-alerts.ts';
+import { registerReviewReport, reviewReportOperations } from './api-review-report.ts';
 import { registerSources, sourceOperations } from './api-sources.ts';
 import { registerSiteCheck, siteCheckOperations } from './api-site-check.ts';
 import { publishOperations, registerPublish } from './api-publish.ts';
@@ -65,6 +67,8 @@ export function apiOperations(): readonly Operation[] {
     ...reviewOperations(),
     ...reviewMoneyOperations(),
     ...reviewFunnelOperations(),
+    ...reviewAlertOperations(),
+    ...reviewReportOperations(),
     ...importLeadsOperations(),
     ...historyOperations(),
     ...exportOperations(),
@@ -105,6 +109,8 @@ export function registerApi(app: App): void {
   registerReview(app);
   registerReviewMoney(app);
   registerReviewFunnel(app);
+  registerReviewAlerts(app);
+  registerReviewReport(app);
   registerImportLeads(app);
   registerHistory(app);
   registerExport(app);

@@ -79,7 +79,7 @@ export function verdictOperations(): readonly Operation[] {
 }
 
 /** The token is in the address, so the address goes nowhere else. */
-function page(html: string, status = 200): Response {
+export function linkPageResponse(html: string, status = 200): Response {
   return new Response(html, {
     status,
     headers: { ...pageHeaders(policy), 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' },
@@ -104,7 +104,9 @@ export function registerVerdict(app: App): void {
   app.get('/v/:token', async (context) => {
     const place = await linkPlace(context.env, context.req.param('token'));
     const card = place === null ? null : await place.desk.verdictCard(place.token);
-    return card === null ? page(brokenLinkPage(), 404) : page(verdictPage(card, null));
+    return card === null
+      ? linkPageResponse(brokenLinkPage(), 404)
+      : linkPageResponse(verdictPage(card, null));
   });
 
   app.post('/v/:token/press', async (context) => {
@@ -120,14 +122,16 @@ export function registerVerdict(app: App): void {
 
   app.post('/v/:token', async (context) => {
     const place = await linkPlace(context.env, context.req.param('token'));
-    if (place === null) return page(brokenLinkPage(), 404);
+    if (place === null) return linkPageResponse(brokenLinkPage(), 404);
     const { desk, token } = place;
     const body = await readText(context.req.raw, publicLimit);
     if (!body.ok) return problemResponse(body.refusal);
     const post = postSchema.safeParse(Object.fromEntries(new URLSearchParams(body.value)));
     const notice = post.success ? await act(post.data) : 'That could not be read. Please press again.';
     const card = await desk.verdictCard(token);
-    return card === null ? page(brokenLinkPage(), 404) : page(verdictPage(card, notice));
+    return card === null
+      ? linkPageResponse(brokenLinkPage(), 404)
+      : linkPageResponse(verdictPage(card, notice));
 
     /** What went wrong, in words; null when it was done, or when the page says it all. */
     async function act({ nonce, act, reason, note }: z.infer<typeof postSchema>): Promise<string | null> {

@@ -34,7 +34,8 @@ const scoreSchema = z.object({
   reasons: z.array(z.object({ says: z.string(), points: z.number() })),
 });
 
-function shell(title: string, body: Markup): string {
+/** The frame of every page that a link of a mail opens. */
+export function linkPage(title: string, body: Markup): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -53,7 +54,7 @@ function shell(title: string, body: Markup): string {
 
 /** The page for a link that is not good: forged, expired, or of a handoff that is gone. */
 export function brokenLinkPage(): string {
-  return shell(
+  return linkPage(
     'This link does not work',
     html`<article>
       <h1>This link does not work</h1>
@@ -68,7 +69,7 @@ export function brokenLinkPage(): string {
 export function verdictPage(card: VerdictCard, notice: string | null): string {
   const score = scoreSchema.parse(card.score);
   const title = `${card.name}${card.company === '' ? '' : `, ${card.company}`}`;
-  return shell(
+  return linkPage(
     title,
     html`<article>
       ${notice === null ? null : html`<p class="said no" role="status"><strong>${notice}</strong></p>`}
@@ -110,7 +111,8 @@ function strongestFirst(
   return reasons.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
-function pressForm(inner: Markup): Markup {
+/** Acts only when a person presses. */
+export function pressForm(inner: Markup): Markup {
   return html`<form method="post">
     <input type="hidden" name="nonce" value="" />
     <input type="hidden" name="act" value="" />

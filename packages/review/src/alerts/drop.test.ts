@@ -18,7 +18,7 @@ type Story = {
   /** So much lower at weekends. */
   readonly weekend: number;
   /** The rate is multiplied by this from the end of the history on. */
-  readonly then?: number;
+  readonly after?: number;
 };
 
 /** Hour by hour, from the end of the history on; the first drop that is found in a run of days. */
@@ -33,7 +33,8 @@ function drops(story: Story, seed: number, days: number, wanted = Infinity): (Dr
   for (let day = 0; day < history + days && found.length < wanted; day += 1) {
     const isWeekend = day % 7 === 2 || day % 7 === 3;
     const mood = 1 + story.moody * chance.normal();
-    const rate = story.rate * (isWeekend ? 1 - story.weekend : 1) * mood * (day < history ? 1 : (story.then ?? 1));
+    const rate =
+      story.rate * (isWeekend ? 1 - story.weekend : 1) * mood * (day < history ? 1 : (story.after ?? 1));
     const views = story.views * (isWeekend ? 0.4 : 1.24) * (0.9 + 0.2 * chance.even());
     for (const [hour, share] of hours.entries()) {
       const came = chance.poisson((views * share) / ofADay);
@@ -71,14 +72,14 @@ describe('a rate that is halved', () => {
   test('is found within a week where eighteen would come a day, in nine of ten', () => {
     const found = Array.from(
       { length: 20 },
-      (_, seed) => drops({ views: 60, rate: 0.3, moody: 0.05, weekend: 0.1, then: 0.5 }, seed, 7, 1)[0],
+      (_, seed) => drops({ views: 60, rate: 0.3, moody: 0.05, weekend: 0.1, after: 0.5 }, seed, 7, 1)[0],
     );
     expect(found.filter((drop) => drop !== undefined).length).toBeGreaterThanOrEqual(18);
   });
 
   test('is found within two days where a hundred would come, and dated within a day', () => {
     for (let seed = 0; seed < 8; seed += 1) {
-      const [drop] = drops({ views: 330, rate: 0.3, moody: 0.05, weekend: 0.1, then: 0.5 }, seed, 2, 1);
+      const [drop] = drops({ views: 330, rate: 0.3, moody: 0.05, weekend: 0.1, after: 0.5 }, seed, 2, 1);
       expect(drop?.at ?? Infinity).toBeLessThanOrEqual(48);
       expect(Math.abs((drop?.since ?? 0) - history)).toBeLessThanOrEqual(1);
       expect(drop?.fall).toBeGreaterThan(0.3);

@@ -2,7 +2,16 @@
 // days, today among them as far as it has come, against the same weekdays of the eight weeks before. Refuses to say
 // anything where too little has been counted, and where the drop is small. That chance alone is taken for a drop in
 // fewer than one year in twenty of a share that is looked at every hour, is held by a simulation in the test beside.
-import { addTallies, dispersionOf, fallIn, noTally, rateOf, tallyAt, type Series, type Tally } from './tally.ts';
+import {
+  addTallies,
+  dispersionOf,
+  fallIn,
+  noTally,
+  rateOf,
+  tallyAt,
+  type Series,
+  type Tally,
+} from './tally.ts';
 
 /** What is asked of a drop before anybody is told. */
 export const dropLimits = {
@@ -40,7 +49,7 @@ export type Drop = {
 
 /**
  * @param today since 1970
- * @param isUsual whether a day may be compared with: days of a drop that is known may not
+ * @param isUsual whether a day may be looked at and compared with: days of a drop that is known may not
  */
 export function dropIn(
   series: Series,
@@ -50,9 +59,15 @@ export function dropIn(
   const usual = usualDays(series, today, isUsual);
   const counted = usual.filter((day) => tallyAt(series, day).of > 0);
   if (counted.length < dropLimits.days) return null;
+  const isUsualFrom = (from: number): boolean => {
+    for (let day = from; day <= today; day += 1) if (!isUsual(day)) return false;
+    return true;
+  };
   let [worst, dispersion]: [Drop | null, number] = [null, NaN];
   for (const window of dropLimits.windows) {
     const from = today - window + 1;
+    // A drop that is over is not found once more.
+    if (!isUsualFrom(from)) continue;
     const now = between(series, from, today);
     const before = likeNow(series, from, today, usual);
     if (before === null) continue;
@@ -118,11 +133,21 @@ function sinceWhen(series: Series, from: number, today: number, usual: readonly 
   return since;
 }
 
-/** Whether a drop that is known is over: the rate of the last days is nearer to what it was than to what it fell to. */
-export function isOver(series: Series, today: number, { before, fall }: Pick<Drop, 'before' | 'fall'>): boolean {
-  const now = between(series, today - 1, today);
-  const expected = now.of * rateOf(before);
-  return expected >= dropLimits.expected && now.hits >= expected * (1 - fall / 4);
+/**
+ * Whether a drop that is known is over: the rate of the last two days is nearer to what it was than to what it fell to; of a
+ * form of which two days say little, that of as many as it takes, up to seven.
+ */
+export function isOver(
+  series: Series,
+  today: number,
+  { before, fall }: Pick<Drop, 'before' | 'fall'>,
+): boolean {
+  for (let days = 2; days <= 7; days += 1) {
+    const now = between(series, today - days + 1, today);
+    const expected = now.of * rateOf(before);
+    if (expected >= dropLimits.expected) return now.hits >= expected * (1 - fall / 4);
+  }
+  return false;
 }
 
 export function between(series: Series, from: number, to: number): Tally {

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-export type LocalTime = {
+type LocalTime = {
   /** Since 1970, there. */
   readonly day: number;
   /** Monday is 0. */

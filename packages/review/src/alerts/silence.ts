@@ -5,7 +5,7 @@ import { isoDay, localClock, type LocalClock } from './local-clock.ts';
 
 const hour = 3_600_000;
 
-export const silenceLimits = {
+const silenceLimits = {
   /** Days that show what is usual. */
   days: 56,
   /** Leads in those days, at least. */
@@ -126,7 +126,7 @@ function expectedBetween(
   isOff: (day: string) => boolean,
 ): number {
   let expected = 0;
-  for (let at = Math.max(from, to - silenceLimits.days * 24 * hour); at < to; ) {
+  for (let at = Math.max(from, to - silenceLimits.days * 24 * hour); at < to;) {
     const next = Math.min(to, (Math.floor(at / hour) + 1) * hour);
     const { day, weekday, hour: of } = local(at);
     if (!isOff(isoDay(day))) expected += ((byHour[weekday * 24 + of] ?? 0) * (next - at)) / hour;

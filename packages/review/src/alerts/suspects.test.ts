@@ -14,9 +14,12 @@ test('what fell by itself is the suspect, and what stayed as it was is not', () 
 });
 
 test('where it fell everywhere alike nobody is suspected', () => {
-  const parts = ['google', 'direct'].map(
-    (word): Part => ({ kind: 'source', word, before: { of: 2_000, hits: 600 }, now: { of: 250, hits: 38 } }),
-  );
+  const parts = ['google', 'direct'].map((word): Part => ({
+    kind: 'source',
+    word,
+    before: { of: 2_000, hits: 600 },
+    now: { of: 250, hits: 38 },
+  }));
   expect(suspectsOf(whole, parts).filter(({ isSuspect }) => isSuspect)).toEqual([]);
 });
 

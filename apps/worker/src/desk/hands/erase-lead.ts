@@ -5,7 +5,8 @@ import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { countErased, countErasedRows } from '../ledger-balance.ts';
 import { leadByRef } from '../leads.ts';
-import { first, number } from '../sql.ts';
+import { aliasesOf } from '../merging/merges.ts';
+import { first, number, type Sql } from '../sql.ts';
 import { done, unknown, type HandAnswer } from './answer.ts';
 import { addressesOf, auditRows, personalTables, strayRows } from './personal-rows.ts';
 
@@ -27,6 +28,7 @@ export function eraseLead(context: Context, id: string, by: string): HandAnswer 
       lead.id,
       lead.id,
     );
+    forgetReports(sql, [lead.publicId, ...aliasesOf(sql, lead.id).map(({ publicId }) => publicId)]);
     for (const { table, where } of personalTables) {
       const row = first(sql, `SELECT count(*) AS count FROM ${table} WHERE ${where}`, lead.id);
       counts[table] = row === null ? 0 : number(row, 'count');
@@ -45,6 +47,16 @@ export function eraseLead(context: Context, id: string, by: string): HandAnswer 
     return counts;
   });
   return done({ lead: id, erased });
+}
+
+/** Reports name leads of many: what has gone out is over, and what has not goes out no more. */
+function forgetReports(sql: Sql, leads: readonly string[]): void {
+  const reports = `SELECT id FROM deliveries WHERE type = 'review.report' AND instr(body, ?) > 0`;
+  for (const lead of leads) {
+    sql.run(`DELETE FROM due WHERE kind = 'delivery' AND subject IN (${reports})`, lead);
+    sql.run(`DELETE FROM attempts WHERE delivery IN (${reports})`, lead);
+    sql.run(`DELETE FROM deliveries WHERE id IN (${reports})`, lead);
+  }
 }
 
 /** A company is kept with its people, and as a target account. */
