@@ -169,5 +169,7 @@ test('the schemas of the documents', async () => {
 
 test('every answer that the document promises has been seen, but those of a broken Baton', () => {
   const unseen = published.promised.filter((name) => !published.seen.has(name));
-  expect(unseen.filter((name) => !name.endsWith(' 500'))).toEqual(['checkHealth 503']);
+  // An alert takes weeks: test/desk/alerts.test.ts holds what is told of one to the same schema.
+  const slow = new Set(['muteReviewAlert 200', 'unmuteReviewAlerts 200']);
+  expect(unseen.filter((name) => !name.endsWith(' 500') && !slow.has(name))).toEqual(['checkHealth 503']);
 });

@@ -1,6 +1,7 @@
 // Alerts as the Desk finds, tells, mutes and ends them, hour by hour.
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { reviewAlertsShape } from '../../apps/worker/src/openapi/review-alert-shapes.ts';
 import { nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
 
@@ -8,6 +9,8 @@ const hour = 3_600_000;
 const day = 24 * hour;
 /** Sunday 28 February 2027, midnight. */
 const start = Date.parse('2027-02-28T00:00:00Z');
+
+const reviewAlerts = reviewAlertsShape();
 
 const alerts = z.object({
   alerts: z.array(
@@ -25,7 +28,10 @@ const alerts = z.object({
 
 function told(bench: NodeDesk): z.infer<typeof alerts> {
   const answer = bench.desk.alerts.list();
-  return alerts.parse(answer.kind === 'done' ? JSON.parse(answer.text) : null);
+  const text: unknown = answer.kind === 'done' ? JSON.parse(answer.text) : null;
+  // What the API says that it tells.
+  reviewAlerts.parse(text);
+  return alerts.parse(text);
 }
 
 /** Days of a form that is seen a hundred times, begun by half, and sent by so many. */
