@@ -38,6 +38,8 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
       },
     },
     { name: 'editor/review-money', path: '/review/money' },
+    { name: 'editor/review-alerts', path: '/review/alerts' },
+    { name: 'editor/review-report', path: '/review/report' },
     { name: 'editor/start', path: '/review/start' },
     { name: 'editor/agreement', path: '/agreement' },
     {

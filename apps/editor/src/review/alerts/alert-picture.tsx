@@ -29,7 +29,7 @@ export function AlertPicture({ alert }: { readonly alert: Alert }) {
         rows: days.map(({ day, of, hits }, index) => [day, of, hits, show(values[index] ?? null)]),
       }}
     >
-      <svg viewBox={`0 0 ${width} ${height + foot}`} className="w-full" aria-hidden="true">
+      <svg viewBox={`0 0 ${width} ${height + foot}`} className="w-full max-w-160" aria-hidden="true">
         <defs>
           <pattern id={`late-${alert.id}`} width="6" height="6" patternUnits="userSpaceOnUse">
             <path d="M0 6 L6 0" className="stroke-bad" strokeWidth="2" />

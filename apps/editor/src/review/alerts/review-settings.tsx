@@ -34,7 +34,7 @@ export function ReviewSettings({ settings, mail, mayChange }: Props) {
         {!mayChange && ' Admins change this.'}
       </p>
       <div className="mt-4 grid gap-6 md:grid-cols-2">
-        <fieldset disabled={!mayChange}>
+        <fieldset disabled={!mayChange} className="grid content-start gap-2">
           <legend className="font-medium">Alerts, by mail</legend>
           {sides.map(({ id, name }) => (
             <Check
@@ -45,7 +45,7 @@ export function ReviewSettings({ settings, mail, mayChange }: Props) {
             />
           ))}
         </fieldset>
-        <fieldset disabled={!mayChange}>
+        <fieldset disabled={!mayChange} className="grid content-start gap-2">
           <legend className="font-medium">The weekly report, by mail</legend>
           {sides.map(({ id, name }) => (
             <Check
