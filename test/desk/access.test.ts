@@ -164,7 +164,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.terms.withdraw(1),
     desk.terms.comment(1, 'Why?'),
     desk.terms.review(),
-    desk.calibration.draft({ outcome: 'accepted', from: 1, replace: false }),
+    desk.calibration.draft({ outcome: 'accepted', what: 'card', from: 1, replace: false }),
   ],
   'agreement.sign': (desk) => [desk.terms.signers(1), desk.terms.sign(1, { hash: '', roles: {} })],
   'audit.read': (desk) => desk.changes(null, 10),

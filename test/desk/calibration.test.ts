@@ -2,7 +2,7 @@
 // open leads change no number, the curve is what counting by hand comes to, and a proposal becomes a draft that could run.
 import { parseAgreement } from '@baton/agreement';
 import { expect, test } from 'vitest';
-import type { CalibrationView } from '../../apps/worker/src/desk/calibration/calibration-view.ts';
+import type { CalibrationView } from '../../apps/worker/src/desk/calibration/calibration-result.ts';
 import { addLeads, calibratedWorkspace, plantedDesk } from './calibration-world.ts';
 import { nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
@@ -55,7 +55,9 @@ test('where nothing decides, nothing is proposed, and of few leads nothing is sa
   expect(none.curve.length).toBeGreaterThan(3);
   const few = await plantedDesk({ leads: 40 });
   expect((await calibrated(few)).proposal).toMatchObject({ kind: 'too_few', least: { each: 20, all: 100 } });
-  expect(ownerOf(shuffled).calibration.draft({ outcome: 'accepted', from: 40, replace: false })).toEqual({
+  expect(
+    ownerOf(shuffled).calibration.draft({ outcome: 'accepted', what: 'card', from: 40, replace: false }),
+  ).toEqual({
     kind: 'refused',
     why: 'nothing_proposed',
   });
@@ -155,7 +157,7 @@ test('an accepted lead that has had less time than winning takes is too young to
 
 test('a proposal becomes a draft that could run, with everything else as it was agreed', async () => {
   const owner = ownerOf(planted);
-  const drafted = owner.calibration.draft({ outcome: 'accepted', from: 40, replace: false });
+  const drafted = owner.calibration.draft({ outcome: 'accepted', what: 'card', from: 40, replace: false });
   if (drafted.kind !== 'done') throw new Error(JSON.stringify(drafted));
   const draft = Object(JSON.parse(drafted.text));
   expect(draft).toMatchObject({ base: 1, issues: [], warnings: [] });
@@ -208,7 +210,7 @@ test('a proposal becomes a draft that could run, with everything else as it was 
 test('somebody else’s draft is not replaced unasked; the same draft twice is one', async () => {
   const bench = await plantedDesk({ leads: 300, seed: 11 });
   const owner = ownerOf(bench);
-  const asked = { outcome: 'accepted', from: 30, replace: false } as const;
+  const asked = { outcome: 'accepted', what: 'card', from: 30, replace: false } as const;
   expect(owner.calibration.draft(asked)).toEqual({ kind: 'refused', why: 'not_calibrated' });
   cardOf(await calibrated(bench));
   const { signatures: _s, ...agreement } = calibratedWorkspace.agreement;
@@ -218,6 +220,19 @@ test('somebody else’s draft is not replaced unasked; the same draft twice is o
   expect(owner.calibration.draft(asked).kind).toBe('done');
   owner.terms.dropDraft();
   expect(owner.calibration.draft(asked).kind).toBe('done');
+  // The threshold alone: today's points stay, and tiers that it meets make way.
+  const alone = owner.calibration.draft({ ...asked, what: 'threshold', from: 80, replace: true });
+  if (alone.kind !== 'done') throw new Error(JSON.stringify(alone));
+  const { document, issues } = Object(JSON.parse(alone.text));
+  expect(issues).toEqual([]);
+  expect(document).toEqual({
+    ...agreement,
+    tiers: [
+      { id: 'hot', from: 81, followUp: 'PT15M' },
+      { id: 'mql', from: 80, followUp: 'PT4H' },
+      { id: 'nurture', from: 0 },
+    ],
+  });
 });
 
 test('the last result is kept; two who ask for the same get one run, and without an agreement there is none', async () => {
@@ -240,8 +255,8 @@ test('the last result is kept; two who ask for the same get one run, and without
   const kept = Object(JSON.parse(ownerOf(bench.restart()).calibration.read('accepted')));
   expect(kept).toMatchObject({ running: false, outdated: false, inForce: 1, result: { agreement: 1 } });
   for (const { precision, perWeek, value } of kept.result.curve) {
-    const perHit = kept.result.worth?.perHit;
-    if (precision === null || perHit === undefined) expect(value).toBeNull();
+    const { perHit } = kept.result.worth;
+    if (precision === null || perHit === null) expect(value).toBeNull();
     else expect(value.middle).toBeCloseTo(perWeek * (precision * perHit - 10), 6);
   }
   const empty = nodeDesk({ mail: false });

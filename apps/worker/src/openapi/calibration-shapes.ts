@@ -110,16 +110,16 @@ export const calibrationShape = named('Calibration', () =>
         usualDays: count().nullable().describe('From handoff to outcome, in nine of ten.'),
         sampled: z.strictObject({ taken: count(), of: count() }).nullable(),
         weeks: z.number().positive().describe('So many weeks say how many handoffs there are in one.'),
-        worth: z
-          .strictObject({
-            from: z.enum(['asked', 'won_leads']),
-            perHit: z.number(),
-            wonShare: share(),
-            perWon: z.number(),
-            currency: z.string().nullable(),
-            cost: z.number(),
-          })
-          .nullable(),
+        worth: z.strictObject({
+          from: z.enum(['asked', 'won_leads']).nullable(),
+          perWon: z.number().nullable().describe('Null: nobody said it, and no won lead has an amount.'),
+          wonShare: share()
+            .nullable()
+            .describe('Of those who had the outcome, the share that was won; null: not known yet.'),
+          perHit: z.number().nullable().describe('What a lead with the outcome is worth.'),
+          currency: z.string().nullable(),
+          cost: z.number().describe('Of a handoff.'),
+        }),
         threshold: z.number().describe('The one in force.'),
         curve: z.array(curveShape()).describe('By the points of the agreement in force.'),
         rankedToday: z.strictObject({ auc: share(), interval: interval().nullable() }).nullable(),

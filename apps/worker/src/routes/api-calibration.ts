@@ -29,7 +29,11 @@ const askingSchema = z.strictObject({
 
 const draftingSchema = z.strictObject({
   outcome: outcome(),
-  from: z.int().min(1).max(1_000_000).describe('The threshold, on the card’s scale.'),
+  what: z
+    .enum(['card', 'threshold'])
+    .optional()
+    .describe('`threshold`: today’s points stay. Absent: the card.'),
+  from: z.int().min(1).max(1_000_000).describe('The threshold; of a card, on its own scale.'),
   replace: z.boolean().optional().describe('Takes the place of whatever draft there is.'),
 });
 
@@ -118,7 +122,8 @@ export function registerCalibration(app: App): void {
   app.post('/api/calibration/draft', allow('agreement.write'), allow('leads.read'), async (context) => {
     const body = await readBody(context.req.raw, draftingSchema, ownerLimit);
     if (!body.ok) return body.refusal;
-    const drafting = { ...body.value, replace: body.value.replace ?? false };
+    const { what = 'card', replace = false, ...more } = body.value;
+    const drafting = { ...more, what, replace };
     return calibrationAnswer(await actingDesk(context).draftCalibration(context.get('actor'), drafting));
   });
 }

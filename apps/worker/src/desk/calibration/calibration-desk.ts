@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { saveAgreementDraft, storedDraft } from '../terms/draft.ts';
 import { draftView } from '../terms/version-view.ts';
 import { CalibrationRun, type Asked } from './calibration-run.ts';
-import { draftOfCard } from './draft-of-card.ts';
+import { draftOfCard, draftOfThreshold } from './draft-of-card.ts';
 import { keepCalibration, keptCalibration } from './kept-calibrations.ts';
 import type { Outcome } from './outcome-of.ts';
 
@@ -27,7 +27,9 @@ export type CalibrationAnswer =
 
 export type Drafting = {
   readonly outcome: Outcome;
-  /** The threshold, on the card's scale. */
+  /** The points of the card too, or the threshold alone. */
+  readonly what: 'card' | 'threshold';
+  /** The threshold: of a card, on its own scale. */
   readonly from: number;
   /** Takes the place of whatever draft there is. */
   readonly replace: boolean;
@@ -96,15 +98,18 @@ export class CalibrationDesk {
     }
   }
 
-  draft({ outcome, from, replace }: Drafting, author: string): CalibrationAnswer {
+  draft({ outcome, what, from, replace }: Drafting, author: string): CalibrationAnswer {
     const { parts, documents } = this.#context;
     const kept = keptCalibration(parts.sql, outcome);
     if (kept === null) return { kind: 'refused', why: 'not_calibrated' };
     const inForce = documents.inForce();
     if (inForce === null) return { kind: 'refused', why: 'no_agreement' };
     if (kept.view.agreement !== inForce.version) return { kind: 'refused', why: 'outdated' };
-    if (kept.card === null) return { kind: 'refused', why: 'nothing_proposed' };
-    const made = draftOfCard(this.#context, kept.card, from);
+    if (what === 'card' && kept.card === null) return { kind: 'refused', why: 'nothing_proposed' };
+    const made =
+      what === 'card' && kept.card !== null
+        ? draftOfCard(this.#context, kept.card, from)
+        : draftOfThreshold(this.#context, from);
     if (made === null) return { kind: 'refused', why: 'no_agreement' };
     if (!made.ok) return made.issues.length > 0 ? { kind: 'invalid', issues: made.issues } : neverInvalid();
     const before = storedDraft(this.#context);

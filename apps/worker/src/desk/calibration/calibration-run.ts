@@ -13,7 +13,8 @@ import {
 import { leadFacts } from '../judging.ts';
 import { first, number } from '../sql.ts';
 import { readStories, type LeadStory, type Reading } from '../terms/lead-stories.ts';
-import { calibrationView, type CalibrationResult, type Gathered } from './calibration-view.ts';
+import type { CalibrationResult, Gathered } from './calibration-result.ts';
+import { calibrationView } from './calibration-view.ts';
 import { draftJudge } from './draft-of-card.ts';
 import { factsAt } from './facts-at.ts';
 import { becameOf, labelOf, usualTime, type Outcome } from './outcome-of.ts';

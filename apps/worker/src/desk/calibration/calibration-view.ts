@@ -1,6 +1,6 @@
 // What was counted, as it is kept and answered: the curve of the agreement in force, what its rules of today were worth, and
 // the card that outcomes propose, or why they propose none.
-import { dimensionIds, type Agreement, type DimensionId } from '@baton/agreement';
+import { dimensionIds, type Agreement } from '@baton/agreement';
 import {
   auc,
   aucInterval,
@@ -10,131 +10,21 @@ import {
   wilson,
   type Calibration,
   type CurvePoint,
-  type Interval,
-  type Ranked,
-  type ScoreCounts,
   type Scorecard,
-  type Worth,
 } from '@baton/calibration';
 import type { Catalogue } from '@baton/rules';
 import { behaviourToday, besideToday } from './beside-today.ts';
+import type {
+  CalibrationResult,
+  CalibrationView,
+  Gathered,
+  Proposal,
+  ProposedRule,
+  TodayRule,
+  ValuedPoint,
+} from './calibration-result.ts';
 import type { Asked } from './calibration-run.ts';
 import type { WonAmount } from './read-handoffs.ts';
-
-/** What a run has counted. */
-export type Gathered = {
-  readonly now: number;
-  readonly version: number;
-  /** ms; null: nothing has to be waited for, or too few have come there. */
-  readonly usual: number | null;
-  readonly leads: {
-    readonly known: number;
-    readonly hits: number;
-    readonly open: number;
-    readonly young: number;
-  };
-  readonly sampled: { readonly taken: number; readonly of: number } | null;
-  readonly weeks: number;
-  /** One lead in so many was read. */
-  readonly every: number;
-  readonly known: ScoreCounts;
-  readonly volume: ReadonlyMap<number, number>;
-  readonly draftVolume: ReadonlyMap<number, number>;
-  readonly today: ReadonlyMap<string, { readonly leads: number; readonly hits: number }>;
-  readonly amounts: readonly WonAmount[];
-  readonly wonOfHits: { readonly of: number; readonly won: number };
-};
-
-type Value = { readonly low: number; readonly middle: number; readonly high: number } | null;
-type ValuedPoint = CurvePoint & { readonly value: Value };
-
-type TodayRule = {
-  readonly id: string;
-  readonly says: string;
-  readonly dimension: DimensionId;
-  readonly points: number;
-  /** Of the leads whose outcome is known, those whom it gave points, and how many of them had the outcome. */
-  readonly leads: number;
-  readonly hits: number;
-};
-
-type ProposedRule = {
-  readonly id: string;
-  readonly says: string;
-  readonly dimension: DimensionId;
-  readonly kind: 'rule' | 'behaviour';
-  /** Of a behaviour: each time. */
-  readonly points: number;
-  readonly atMost: number | null;
-  readonly interval: Interval;
-  /** What it gives today; of a behaviour, each time. */
-  readonly present: number;
-  readonly presentAtMost: number | null;
-  readonly leads: number;
-  readonly hits: number;
-  /** How many times the share of all leads. */
-  readonly lift: number;
-};
-
-type Proposal =
-  | {
-      readonly kind: 'too_few';
-      readonly hits: number;
-      readonly others: number;
-      readonly least: { readonly each: number; readonly all: number };
-    }
-  | { readonly kind: 'no_evidence'; readonly heldBack: Ranked; readonly drift: Drift | null }
-  | {
-      readonly kind: 'card';
-      readonly rules: readonly ProposedRule[];
-      /** False: only what people did tells them apart, and by that alone nobody is handed over. */
-      readonly grounded: boolean;
-      readonly best: number;
-      readonly heldBack: Ranked;
-      readonly curve: readonly ValuedPoint[];
-      readonly drift: Drift | null;
-    };
-
-type Drift = {
-  readonly before: number;
-  readonly after: number;
-  readonly apart: number;
-  readonly hasMoved: boolean;
-};
-
-export type CalibrationView = {
-  readonly outcome: Asked['outcome'];
-  readonly at: string;
-  /** The version that was in force. */
-  readonly agreement: number;
-  readonly leads: Gathered['leads'];
-  readonly share: { readonly of: number; readonly interval: Interval } | null;
-  /** Days from handoff to outcome, within which nine in ten come there. */
-  readonly usualDays: number | null;
-  readonly sampled: Gathered['sampled'];
-  readonly weeks: number;
-  readonly worth: {
-    readonly from: 'asked' | 'won_leads';
-    /** What a lead with the outcome is worth. */
-    readonly perHit: number;
-    /** Of those who had the outcome, the share that was won; it is part of `perHit`. */
-    readonly wonShare: number;
-    readonly perWon: number;
-    readonly currency: string | null;
-    readonly cost: number;
-  } | null;
-  readonly threshold: number;
-  readonly curve: readonly ValuedPoint[];
-  readonly rankedToday: { readonly auc: number; readonly interval: Interval | null } | null;
-  readonly today: readonly TodayRule[];
-  readonly proposal: Proposal;
-};
-
-export type CalibrationResult = {
-  readonly view: CalibrationView;
-  /** What a draft is made of; null: nothing is proposed. */
-  readonly card: Scorecard | null;
-};
 
 export function calibrationView(
   asked: Asked,
@@ -149,7 +39,10 @@ export function calibrationView(
   const threshold = agreement.tiers.find(({ id }) => id === agreement.handoff.tier)?.from ?? 0;
   const worth = worthOf(asked, gathered);
   const valued = (points: readonly CurvePoint[]): ValuedPoint[] =>
-    points.map((point) => ({ ...point, value: worth === null ? null : valueAWeek(point, worth) }));
+    points.map((point) => ({
+      ...point,
+      value: worth.perHit === null ? null : valueAWeek(point, { perHit: worth.perHit, cost: worth.cost }),
+    }));
   const ranked = auc(known);
   return {
     view: {
@@ -187,21 +80,21 @@ function shareOf({ known, hits }: Gathered['leads']): CalibrationView['share'] {
   return interval === null ? null : { of: hits / known, interval };
 }
 
-/** Null where nobody said what a lead is worth and no won lead has an amount. */
-function worthOf({ outcome, value, cost }: Asked, { amounts, wonOfHits }: Gathered) {
+function worthOf(
+  { outcome, value, cost }: Asked,
+  { amounts, wonOfHits }: Gathered,
+): CalibrationView['worth'] {
   const usual = mostUsed(amounts);
   const perWon = value ?? usual?.mean ?? null;
-  if (perWon === null) return null;
   const wonShare = outcome === 'won' ? 1 : wonOfHits.of === 0 ? null : wonOfHits.won / wonOfHits.of;
-  if (wonShare === null) return null;
   return {
-    from: value === null ? ('won_leads' as const) : ('asked' as const),
-    perHit: perWon * wonShare,
-    wonShare,
+    from: value !== null ? 'asked' : usual === null ? null : 'won_leads',
     perWon,
-    currency: value === null ? (usual?.currency ?? null) : null,
+    wonShare,
+    perHit: perWon === null || wonShare === null ? null : perWon * wonShare,
+    currency: usual?.currency ?? null,
     cost,
-  } satisfies Worth & Record<string, unknown>;
+  };
 }
 
 /** The mean of the amounts in the currency that most of them are in: what is in others cannot be added to them. */

@@ -1,4 +1,4 @@
-// A card as an agreement: the one in force with other points. Conditions become rules of fit and intent, what people do
+// A card as an agreement, or another threshold alone: the one in force with other points. Conditions become rules of fit and intent, what people do
 // keeps its place and gets its points, each dimension has room for all of them, and the tiers stand about the threshold as
 // they did. Whatever else was agreed stays as it is: what disqualifies, who gets whom, hours, promises.
 import { compileAgreement, dimensionIds, parseAgreement, type Agreement, type Judge } from '@baton/agreement';
@@ -34,6 +34,35 @@ export function draftOfCard(context: Reading, card: KeptCard, from: number): Dra
     ...(Array.isArray(source['rejections']) && {
       rejections: rejectionsOf(source['rejections'], agreement, rules),
     }),
+  };
+  const parsed = parseAgreement(document, { catalogue, people, teams });
+  return parsed.ok ? { ok: true, document, agreement: parsed.value } : { ok: false, issues: parsed.issues };
+}
+
+/** The agreement in force with another threshold: tiers that it would meet make way for it. Null as above. */
+export function draftOfThreshold(context: Reading, from: number): DraftMade | null {
+  const { documents } = context;
+  const standing = documents.standing();
+  if (standing === null || standing.state !== 'in_force' || !isRecord(standing.source)) return null;
+  const { catalogue, people, teams } = documents.all();
+  const { signatures: _, ...source } = standing.source;
+  const { tiers, handoff } = standing.value;
+  const before = tiers.find(({ id }) => id === handoff.tier)?.from ?? 0;
+  const places = new Map([[handoff.tier, from]]);
+  let last = from;
+  for (const tier of tiers.filter((one) => one.from > before).toSorted((a, b) => a.from - b.from)) {
+    last = Math.max(last + 1, tier.from);
+    places.set(tier.id, last);
+  }
+  last = from;
+  for (const tier of tiers.filter((one) => one.from < before).toSorted((a, b) => b.from - a.from)) {
+    // The lowest one takes in whoever is left.
+    last = tier.from <= 0 ? tier.from : Math.max(Math.min(last - 1, tier.from), last / 2);
+    places.set(tier.id, last);
+  }
+  const document = {
+    ...source,
+    tiers: listOf(source['tiers']).map((tier) => ({ ...tier, from: places.get(idOf(tier)) ?? tier['from'] })),
   };
   const parsed = parseAgreement(document, { catalogue, people, teams });
   return parsed.ok ? { ok: true, document, agreement: parsed.value } : { ok: false, issues: parsed.issues };

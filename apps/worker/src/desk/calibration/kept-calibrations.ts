@@ -1,7 +1,7 @@
 // The last calibration of each outcome, so that looking at it asks no lead anything. It names nobody: what it holds is counts
 // of leads that have the same to say.
 import { first, text, type Sql } from '../sql.ts';
-import type { CalibrationResult } from './calibration-view.ts';
+import type { CalibrationResult } from './calibration-result.ts';
 import type { Outcome } from './outcome-of.ts';
 
 export function keptCalibration(sql: Sql, outcome: Outcome): CalibrationResult | null {
