@@ -56,6 +56,7 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
     { name: 'editor/review-funnel', path: '/review/funnel' },
     { name: 'editor/review-speed', path: '/review/speed' },
     { name: 'editor/review-feedback', path: '/review/feedback' },
+    { name: 'editor/review-calibration', path: '/review/calibration' },
     { name: 'editor/attributes', path: '/attributes' },
     { name: 'editor/companies', path: '/companies' },
     { name: 'editor/destinations', path: '/destinations' },

@@ -11,6 +11,7 @@ import { readLogSearch } from './destinations/log-search.ts';
 import { readSearch } from './inbox/inbox-search.ts';
 import { readLedgerSearch } from './ledger/ledger-search.ts';
 import { readQuarantineSearch } from './quarantine/quarantine-search.ts';
+import { readCalibrationSearch } from './review/calibration/calibration-search.ts';
 import { readReviewSearch } from './review/review-search.ts';
 import { Lost } from './shell/lost.tsx';
 
@@ -163,6 +164,16 @@ const weekReport = createRoute({
   component: lazyRouteComponent(() => import('./review/report/report-screen.tsx'), 'ReportScreen'),
 });
 
+const calibration = createRoute({
+  getParentRoute: () => review,
+  path: '/review/calibration',
+  validateSearch: readCalibrationSearch,
+  component: lazyRouteComponent(
+    () => import('./review/calibration/calibration-screen.tsx'),
+    'CalibrationScreen',
+  ),
+});
+
 const attributes = createRoute({
   getParentRoute: () => shell,
   path: '/attributes',
@@ -202,7 +213,17 @@ const tree = root.addChildren([
     quarantine,
     ledger,
     forms,
-    review.addChildren([numbers, commitments, funnel, speed, feedback, money, alerts, weekReport]),
+    review.addChildren([
+      calibration,
+      numbers,
+      commitments,
+      funnel,
+      speed,
+      feedback,
+      money,
+      alerts,
+      weekReport,
+    ]),
     start,
     agreement.addChildren([contract, score, versions]),
     proposal,

@@ -1,7 +1,7 @@
 // What outcomes can be explained by: everything that a rule of an agreement may read and that says something of a person
 // rather than naming them. Refuses what would only remember who was won: addresses, names of companies, days.
 import type { Agreement, DimensionId } from '@baton/agreement';
-import { derivedAttributes, type Attribute, type Catalogue, type Facts } from '@baton/rules';
+import { conditionFields, derivedAttributes, type Attribute, type Catalogue, type Facts } from '@baton/rules';
 
 export type Feature = {
   /** What a condition calls it: `lead.company_size`. */
@@ -45,14 +45,21 @@ const plain = { order: null, labels: new Map<string, string>(), option: null };
 
 /**
  * All features that a workspace's leads could have.
- * @param behaviours `points`: what somebody did is to have points each time; `rules`: it is cut like any number
+ * @param behaviours `points`: as the agreement counts them, what somebody did has points each time, and what its rules read in
+ *   intent stays there; `rules`: what somebody did is cut like any number
  */
 export function featuresOf(
   catalogue: Catalogue,
   score: Agreement['score'],
   behaviours: 'points' | 'rules',
 ): Feature[] {
-  const attributes = [...catalogue.values(), ...derivedAttributes].flatMap(ofAttribute);
+  const wanted = new Set(score.intent.rules.flatMap(({ when }) => conditionFields(when)));
+  const attributes = [...catalogue.values(), ...derivedAttributes]
+    .flatMap(ofAttribute)
+    .map((feature): Feature => {
+      const isIntent = behaviours === 'points' && wanted.has(feature.path);
+      return isIntent ? { ...feature, dimension: 'intent' } : feature;
+    });
   const visit = Object.entries(visitLabels).map(([id, label]): Feature => ({
     ...plain,
     path: `visit.${id}`,

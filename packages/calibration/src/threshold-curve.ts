@@ -11,7 +11,7 @@ export type CurvePoint = {
   /** From there up: leads whose outcome is known, and those of them that had it. */
   readonly leads: number;
   readonly hits: number;
-  /** Null where nothing is known: below the lowest score of a lead whose outcome is known, too. */
+  /** Null where nothing is known: where nobody was handed over with so few points, too. */
   readonly precision: number | null;
   readonly interval: Interval | null;
   /** Of all known to have had the outcome, those from here up. */
@@ -27,15 +27,12 @@ export type Volume = { readonly counts: ReadonlyMap<number, number>; readonly we
 /** More points than these show nothing more. */
 const mostPoints = 300;
 
-/** @param also thresholds that have a point whether or not a lead has that score */
-export function thresholdCurve(
-  known: ScoreCounts,
-  volume: Volume,
-  also: readonly number[] = [],
-): CurvePoint[] {
+/** @param inForce the threshold that is: whoever has as much is handed over, so that it has a point and is known from there on */
+export function thresholdCurve(known: ScoreCounts, volume: Volume, inForce: number): CurvePoint[] {
   const all = totals(known);
-  const lowest = Math.min(...[...known].flatMap(([score, { won, lost }]) => (won + lost > 0 ? score : [])));
-  const froms = fromsOf([...known.keys(), ...volume.counts.keys()], also);
+  const handedOver = [...known].flatMap(([score, { won, lost }]) => (won + lost > 0 ? score : []));
+  const lowest = Math.min(inForce, ...handedOver);
+  const froms = fromsOf([...known.keys(), ...volume.counts.keys()], [inForce]);
   const many = countsFrom(volume.counts, froms);
   return atOrAbove(known, froms).map(({ from, won, lost }, place): CurvePoint => {
     const isKnown = from >= lowest && won + lost > 0;

@@ -3,7 +3,7 @@
 // as much as the rate has moved beyond chance, and what it may move until then makes the bounds wider.
 import type { Evidence } from './evidence.ts';
 import { logistic } from './logistic.ts';
-import { z95 } from './normal.ts';
+import { wilson } from './proportion.ts';
 import { atOrAbove, totals, type Interval, type ScoreCounts } from './ranking.ts';
 
 export type Precision = {
@@ -34,13 +34,15 @@ export function thresholdsOf(evidence: Evidence, rows: Uint32Array, counts: Scor
     if (many < fewest) return [];
     const share = (won + 0.5) / (many + 1);
     const middle = Math.log(share / (1 - share)) + rate.shift;
-    const known = 1 / ((many + 1) * share * (1 - share));
-    const half = Math.sqrt(z95 * z95 * known * (1 + fifths) + (t95 * rate.spread) ** 2);
+    // What the past and as many leads as a fifth of it leave open, as fewer leads of the past would.
+    const worth = (many + 1) / (1 + fifths);
+    const [low, high] = wilson(share * worth, worth) ?? [share, share];
+    const half = (bound: number): number => Math.hypot(logOdds(bound) - logOdds(share), t95 * rate.spread);
     return [
       {
         from,
         precision: logistic(middle),
-        interval: [logistic(middle - half), logistic(middle + half)],
+        interval: [logistic(middle - half(low)), logistic(middle + half(high))],
         recall: all.won === 0 ? 0 : won / all.won,
         share: many / (all.won + all.lost),
       },

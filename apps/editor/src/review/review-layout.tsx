@@ -14,10 +14,16 @@ const tabs = [
   { to: '/review/money', name: 'Money' },
   { to: '/review/alerts', name: 'Alerts' },
   { to: '/review/report', name: 'Weekly report' },
+  { to: '/review/calibration', name: 'Calibration' },
 ] as const;
 
-/** What is asked of one period alone. */
-const withoutBar: ReadonlySet<string> = new Set(['/review/commitments', '/review/alerts', '/review/report']);
+/** What is asked of one period alone, or of all there is to learn from. */
+const withoutBar: ReadonlySet<string> = new Set([
+  '/review/commitments',
+  '/review/alerts',
+  '/review/report',
+  '/review/calibration',
+]);
 
 export function ReviewLayout() {
   const search: ReviewSearch = useSearch({ from: '/shell/review' });

@@ -56,7 +56,7 @@ export function calibrationView(
       weeks: gathered.weeks,
       worth,
       threshold,
-      curve: valued(thresholdCurve(known, { counts: gathered.volume, weeks }, [threshold])),
+      curve: valued(thresholdCurve(known, { counts: gathered.volume, weeks }, threshold)),
       rankedToday: ranked === null ? null : { auc: ranked, interval: aucInterval(known) },
       today: todayRules(agreement, gathered.today),
       proposal: proposalOf(
