@@ -1,4 +1,5 @@
 // `npm run bench`: prints what was measured, and judges nothing. `npm run bench -- submission` runs one of them.
+import { benchCalibration } from './calibration.ts';
 import { benchConditions } from './conditions.ts';
 import { benchEditor } from './editor/index.ts';
 import { benchFullDesk } from './full-desk.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   score: benchScore,
   replay: benchReplay,
   review: benchReview,
+  calibration: benchCalibration,
   conditions: benchConditions,
   embed: benchEmbed,
   editor: benchEditor,

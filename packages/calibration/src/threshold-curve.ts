@@ -32,7 +32,9 @@ export function thresholdCurve(known: ScoreCounts, volume: Volume, inForce: numb
   const all = totals(known);
   const handedOver = [...known].flatMap(([score, { won, lost }]) => (won + lost > 0 ? score : []));
   const lowest = Math.min(inForce, ...handedOver);
-  const froms = fromsOf([...known.keys(), ...volume.counts.keys()], [inForce]);
+  // Just below it begins what nobody knows.
+  const below = lowest > 1 ? [Math.ceil(lowest) - 1] : [];
+  const froms = fromsOf([...known.keys(), ...volume.counts.keys()], [inForce, ...below]);
   const many = countsFrom(volume.counts, froms);
   return atOrAbove(known, froms).map(({ from, won, lost }, place): CurvePoint => {
     const isKnown = from >= lowest && won + lost > 0;

@@ -11,6 +11,7 @@ export type ProposedRule = Card['rules'][number];
 
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const few = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const many = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** What a lead with the outcome is. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
@@ -36,7 +37,7 @@ function spanWords([low, high]: readonly [number, number]): string {
 }
 
 export function numberWords(value: number): string {
-  return few.format(value);
+  return (Math.abs(value) < 20 ? few : many).format(value);
 }
 
 export function moneyWords(value: number, currency: string | null): string {

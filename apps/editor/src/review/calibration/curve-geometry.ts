@@ -2,7 +2,13 @@
 // between two scores nothing changes.
 import type { CurvePoint } from '@baton/calibration';
 
-export const size = { width: 720, height: 240, left: 40, right: 16, top: 24, bottom: 28 } as const;
+/** Around what is drawn. */
+export const edges = { left: 40, right: 16, top: 24, bottom: 28 } as const;
+
+export type Size = { readonly width: number; readonly height: number };
+
+/** Words in a picture keep their size: on a phone it is drawn narrower. */
+export const sizes = { wide: { width: 720, height: 240 }, narrow: { width: 340, height: 220 } } as const;
 
 export type Scales = {
   /** The highest threshold that is drawn. */
@@ -13,10 +19,10 @@ export type Scales = {
   readonly mostAWeek: number;
 };
 
-export function scalesOf(points: readonly CurvePoint[], reach: number): Scales {
+export function scalesOf(points: readonly CurvePoint[], reach: number, { width, height }: Size): Scales {
   const end = Math.max(10, reach, ...points.map(({ from }) => from));
   const mostAWeek = Math.max(1, ...points.map(({ perWeek }) => perWeek));
-  const { width, height, left, right, top, bottom } = size;
+  const { left, right, top, bottom } = edges;
   const inner = height - top - bottom;
   return {
     end,
@@ -56,8 +62,14 @@ function steps(points: readonly CurvePoint[], value: Value): (readonly [number, 
   });
 }
 
-/** The lowest threshold of which something is known; null: none. */
-export function knownFrom(points: readonly CurvePoint[]): number | null {
-  const place = points.findIndex(({ precision }) => precision !== null);
-  return place < 0 ? null : (points[place - 1]?.from ?? 0);
+/** Thresholds of which nothing is known: below the first known one, and above the last. */
+export function unknownParts(
+  points: readonly CurvePoint[],
+  end: number,
+): readonly (readonly [from: number, to: number])[] {
+  const first = points.findIndex(({ precision }) => precision !== null);
+  if (first < 0) return [[0, end]];
+  const last = points.findLast(({ precision }) => precision !== null)?.from ?? end;
+  const parts = [[0, points[first - 1]?.from ?? 0] as const, [last, end] as const];
+  return parts.filter(([from, to]) => to > from);
 }

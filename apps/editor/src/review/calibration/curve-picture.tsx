@@ -1,7 +1,8 @@
 // What each threshold would have brought, with the threshold as a handle that is dragged or moved by keys.
 import { pointAt, type CurvePoint } from '@baton/calibration';
 import { useId, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { knownFrom, scalesOf, size, stepBand, stepLine } from './curve-geometry.ts';
+import { useMedia } from '../../parts/use-media.ts';
+import { edges, scalesOf, sizes, stepBand, stepLine, unknownParts } from './curve-geometry.ts';
 import { numberWords, shareWords } from './calibration-words.ts';
 
 type Props = {
@@ -19,12 +20,13 @@ type Props = {
 export function CurvePicture({ points, reach, threshold, onMove, inForce, said }: Props) {
   const picture = useRef<SVGSVGElement>(null);
   const hatch = useId();
-  const scales = scalesOf(points, reach);
+  const size = useMedia('(min-width: 640px)') ? sizes.wide : sizes.narrow;
+  const scales = scalesOf(points, reach, size);
   const { end, x, share, week } = scales;
-  const { width, height, top, bottom, left, right } = size;
+  const { width, height } = size;
+  const { top, bottom, left, right } = edges;
   const floor = height - bottom;
-  const known = knownFrom(points);
-  const at = pointAt(points, threshold);
+  const dot = pointAt(points, threshold)?.precision ?? null;
   const set = (value: number): void => onMove(Math.min(end, Math.max(1, Math.round(value))));
   const drag = ({ clientX, buttons, pointerId, currentTarget }: PointerEvent<SVGSVGElement>): void => {
     const box = picture.current?.getBoundingClientRect();
@@ -75,16 +77,17 @@ export function CurvePicture({ points, reach, threshold, onMove, inForce, said }
           )}
           className="fill-soft/15"
         />
-        {(known === null || known > 0) && (
+        {unknownParts(points, end).map(([from, to]) => (
           <rect
-            x={left}
-            width={x(known ?? end) - left}
+            key={from}
+            x={x(from)}
+            width={x(to) - x(from)}
             y={top}
             height={floor - top}
             fill={`url(#${hatch})`}
             opacity="0.7"
           />
-        )}
+        ))}
         <path
           d={stepBand(
             points,
@@ -107,15 +110,15 @@ export function CurvePicture({ points, reach, threshold, onMove, inForce, said }
           className="fill-none stroke-accent"
           strokeWidth="2"
         />
-        {ticksUpTo(end).map((points_) => (
+        {ticksUpTo(end, width).map((tick) => (
           <text
-            key={points_}
-            x={x(points_)}
+            key={tick}
+            x={x(tick)}
             y={height - 8}
             textAnchor="middle"
             className="fill-soft text-[11px] tabular-nums"
           >
-            {points_}
+            {tick}
           </text>
         ))}
         {inForce !== null && inForce !== threshold && (
@@ -128,16 +131,14 @@ export function CurvePicture({ points, reach, threshold, onMove, inForce, said }
             strokeDasharray="2 4"
           />
         )}
-        {at?.precision != null && (
-          <>
-            <circle
-              cx={x(threshold)}
-              cy={share(at.precision)}
-              r="4.5"
-              className="fill-accent stroke-card"
-              strokeWidth="2"
-            />
-          </>
+        {dot !== null && (
+          <circle
+            cx={x(threshold)}
+            cy={share(dot)}
+            r="4.5"
+            className="fill-accent stroke-card"
+            strokeWidth="2"
+          />
         )}
       </g>
       <g
@@ -215,8 +216,8 @@ export function CurveLegend({
   );
 }
 
-function ticksUpTo(end: number): number[] {
-  const wide = end > 400 ? 100 : end > 200 ? 50 : end > 100 ? 25 : end > 50 ? 20 : 10;
+function ticksUpTo(end: number, width: number): number[] {
+  const wide = [5, 10, 20, 25, 50, 100, 200, 500].find((one) => (one / end) * width >= 60) ?? end;
   return Array.from({ length: Math.floor(end / wide) + 1 }, (_, place) => place * wide);
 }
 
