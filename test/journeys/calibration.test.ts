@@ -46,7 +46,7 @@ test('the handle moves by keys, by the pointer and to where teams want it', asyn
   await today()
     .getByText(/^In force: from 50:/)
     .waitFor();
-  const picture = today().locator('svg', { has: handle });
+  const picture = today().locator('svg', { has: page.getByRole('slider') });
   const box = await picture.boundingBox();
   if (box === null) throw new Error('No picture.');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
