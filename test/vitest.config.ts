@@ -33,7 +33,7 @@ export default defineConfig({
             'test/faults/**/*.test.ts',
           ],
           exclude: ['**/*.workerd.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
-          setupFiles: ['test/desk/look-through.ts'],
+          setupFiles: [`${root}test/desk/look-through.ts`],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -72,7 +72,7 @@ test('is what at least three people wrote, with where, and without what leads to
   // A longer term stands for its parts, one line is a name unless it is a sentence, and a name is nobody's question.
   for (const not of ['sap', 'payroll', 'secret merger', 'rotas', 'ada gray lovelace'])
     expect(terms).not.toContain(not);
-  const [first] = answers.terms.filter(({ term }) => term === 'integrate with sap');
+  const first = answers.terms.find(({ term }) => term === 'integrate with sap');
   expect(first).toMatchObject({ people: 3, examples: [{ kind: 'answer' }, {}, {}] });
   expect(new Set(first?.examples.map(({ lead }) => lead)).size).toBe(3);
   expect(JSON.stringify(answers)).not.toMatch(/@|home\.example|1234567/);

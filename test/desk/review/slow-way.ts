@@ -313,7 +313,7 @@ function percentile(values: readonly number[], percent: number): number | null {
   return low + (high - low) * (place % 1);
 }
 
-export function counted(words: readonly string[]): Record<string, number> {
+function counted(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;

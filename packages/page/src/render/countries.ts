@@ -7,13 +7,14 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Codes as they travel: one bit for each pair of letters, behind a first one that keeps the noughts after it. */
 export function foldCodes(codes: readonly string[]): string {
   const known = new Set(codes);
-  const bits = [...letters].flatMap((first) => [...letters].map((second) => +known.has(first + second)));
+  const all = Array.from(letters);
+  const bits = all.flatMap((first) => all.map((second) => +known.has(first + second)));
   return `0x${BigInt(`0b1${bits.join('')}`).toString(16)}`;
 }
 
 /** The codes that were folded, in the order of the alphabet. */
 export function unfoldCodes(folded: string): string[] {
-  return [...BigInt(folded).toString(2).slice(1)].flatMap((bit, at) =>
+  return Array.from(BigInt(folded).toString(2).slice(1)).flatMap((bit, at) =>
     +bit ? String.fromCharCode(65 + at / 26, 65 + (at % 26)) : [],
   );
 }

@@ -22,7 +22,7 @@ export const textGroups: Readonly<Record<AskedGroup, readonly TextKind[]>> = {
 
 export type AskedGroup = 'answers' | 'sales';
 
-export type TermView = {
+type TermView = {
   readonly term: string;
   /** Who wrote it. */
   readonly people: number;
@@ -36,7 +36,7 @@ export type TermView = {
   readonly examples: readonly number[];
 };
 
-export type GroupView = {
+type GroupView = {
   /** Who wrote anything. */
   readonly people: number;
   readonly before: number;
@@ -171,12 +171,13 @@ function withExamples(
       if (known === undefined || isBetter(text, known)) byLead.set(lead, text);
     }
   }
-  return terms.map(({ code: _, ...term }, place) => ({
-    ...term,
-    examples: [...(found[place]?.values() ?? [])]
+  return terms.map((term, place) => {
+    const { code: _code, ...told } = term;
+    const examples = [...(found[place]?.values() ?? [])]
       .toSorted((one, other) => (isBetter(one, other) ? -1 : 1))
-      .slice(0, mostExamples),
-  }));
+      .slice(0, mostExamples);
+    return { ...told, examples };
+  });
 }
 
 /** The place of each text's lead among the facts; -1: it is not there any more, or not yet. */

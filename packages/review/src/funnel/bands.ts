@@ -10,7 +10,7 @@ export const outcomes = ['won', 'sql', 'accepted', 'open', 'rejected', 'lost'] a
 
 export type Outcome = (typeof outcomes)[number];
 
-export type OutcomeCounts = { readonly leads: number; readonly counts: Readonly<Record<Outcome, number>> };
+type OutcomeCounts = { readonly leads: number; readonly counts: Readonly<Record<Outcome, number>> };
 
 export type ScoreBands = {
   /** The score from which on leads are handed over, under the agreement in force. */
@@ -21,7 +21,7 @@ export type ScoreBands = {
   readonly tiers: readonly (OutcomeCounts & { readonly tier: string })[];
 };
 
-export const bandWidth = 10;
+const bandWidth = 10;
 
 export const bandsDefinition =
   'Leads that were handed over for the first time in the period, by their score at that handoff, and how far they have come until now. SQL holds opportunities.';
@@ -52,7 +52,7 @@ export function scoreBands(counting: Counting, span: Span): ScoreBands {
 }
 
 /** The chosen leads whose first handoff was in the span. */
-export function handedIn({ facts: { leads }, selection }: Counting, { start, end }: Span): readonly number[] {
+function handedIn({ facts: { leads }, selection }: Counting, { start, end }: Span): readonly number[] {
   const found: number[] = [];
   for (let place = 0; place < leads.count; place += 1) {
     const at = leads.at.mql[place] ?? NaN;
@@ -62,7 +62,7 @@ export function handedIn({ facts: { leads }, selection }: Counting, { start, end
 }
 
 /** The handoff that each lead crossed with; -1: none. */
-export function firstHandoffs({ leads, handoffs }: Facts): Int32Array {
+function firstHandoffs({ leads, handoffs }: Facts): Int32Array {
   const first = new Int32Array(leads.count).fill(-1);
   for (let handoff = 0; handoff < handoffs.count; handoff += 1) {
     const lead = handoffs.lead[handoff] ?? 0;
@@ -72,7 +72,7 @@ export function firstHandoffs({ leads, handoffs }: Facts): Int32Array {
   return first;
 }
 
-export function outcomeOf({ leads }: Facts, place: number): Outcome {
+function outcomeOf({ leads }: Facts, place: number): Outcome {
   const was = (column: Float64Array): boolean => !Number.isNaN(column[place] ?? NaN);
   const { at } = leads;
   if (was(at.won)) return 'won';

@@ -6,7 +6,7 @@ import { scoreBands, type ScoreBands } from './bands.ts';
 import { cohortsOf } from './cohorts.ts';
 import { arrivedIn, readyFunnel, stepsOf, type Funnel, type FunnelSteps } from './steps.ts';
 
-export type CohortView = FunnelSteps & {
+type CohortView = FunnelSteps & {
   /** Such as `2026-11`. */
   readonly month: string;
   readonly from: string;

@@ -7,13 +7,13 @@ import { stepBefore, takenSteps, type Reached, type TakenStep } from './reached.
 export const dayLength = 86_400_000;
 
 /** From so many leads on, their own history says it. */
-export const leastForHorizon = 10;
+const leastForHorizon = 10;
 
 /** Of those who took the step, so many had taken it by then. */
 const share = 0.9;
 
 /** Days, where history is too short to say. */
-export const usualHorizons: Readonly<Record<TakenStep, number>> = {
+const usualHorizons: Readonly<Record<TakenStep, number>> = {
   mql: 30,
   sal: 7,
   sql: 30,

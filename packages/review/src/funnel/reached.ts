@@ -3,7 +3,7 @@
 import type { LeadFacts } from '../facts.ts';
 
 /** A lead is there when it comes; contacting it is work, no step of its own. */
-export const funnelSteps = ['lead', 'mql', 'sal', 'sql', 'opportunity', 'won'] as const;
+const funnelSteps = ['lead', 'mql', 'sal', 'sql', 'opportunity', 'won'] as const;
 
 export type FunnelStep = (typeof funnelSteps)[number];
 

@@ -18,9 +18,9 @@ export type Funnel = {
  * Of a lead that was at the step before: it took the step; it has not had the time of the step yet; or it had, or is
  * rejected or lost, and stayed.
  */
-export type Standing = 'taken' | 'waiting' | 'stayed';
+type Standing = 'taken' | 'waiting' | 'stayed';
 
-export type StepView = {
+type StepView = {
   readonly step: TakenStep;
   /** Were at the step before. */
   readonly from: number;
@@ -64,7 +64,7 @@ export function arrivedIn({ facts: { leads }, selection }: Counting, { start, en
 }
 
 /** Null: it never was at the step before. */
-export function standingOf(funnel: Funnel, step: TakenStep, place: number): Standing | null {
+function standingOf(funnel: Funnel, step: TakenStep, place: number): Standing | null {
   const { reached, counting } = funnel;
   const from = reached[stepBefore(step)][place] ?? NaN;
   if (Number.isNaN(from)) return null;

@@ -7,13 +7,13 @@ import type { Counting } from '../numbers/shared-number.ts';
 import { fisherGreater, holm, logFactorials } from './exact-test.ts';
 
 /** A rule is tested when so many leads with its points were judged, and as many without. */
-export const leastJudged = 10;
+const leastJudged = 10;
 /** And named when at least so many of its leads were rejected, … */
-export const leastRejected = 5;
+const leastRejected = 5;
 /** … this many times as often as others, … */
-export const namedRatio = 2;
+const namedRatio = 2;
 /** … with less than this chance that any rule is named for nothing. */
-export const level = 0.05;
+const level = 0.05;
 
 export const rulesDefinition = `Leads that were judged in the period, each once, by its last verdict: the share rejected of those whom a rule or behaviour gave points, against those without. A rule is named when its leads are rejected at least ${namedRatio} times as often, at least ${leastRejected} of them were, and Fisher’s exact test (one-sided), corrected by Holm for all rules that were tested, says less than ${level}. Rules with fewer than ${leastJudged} judged leads on either side are not tested.`;
 
@@ -122,7 +122,7 @@ export function shareOf(judged: number, rejected: number): Share {
   };
 }
 
-export function rangeOf(column: Int32Array, from: Int32Array, place: number): Int32Array {
+function rangeOf(column: Int32Array, from: Int32Array, place: number): Int32Array {
   return column.subarray(from[place] ?? 0, from[place + 1] ?? 0);
 }
 

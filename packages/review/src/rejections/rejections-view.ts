@@ -9,14 +9,14 @@ const mostSources = 20;
 
 type Counted = { readonly reason: string; readonly count: number };
 
-export type ReasonView = Counted & {
+type ReasonView = Counted & {
   /** What the agreement in force calls it, else its id; empty: none was given. */
   readonly says: string;
   /** One for each bucket. */
   readonly trend: readonly number[];
 };
 
-export type SourceView = ReturnType<typeof shareOf> & {
+type SourceView = ReturnType<typeof shareOf> & {
   /** Empty: not known. */
   readonly source: string;
   readonly reasons: readonly Counted[];

@@ -11,7 +11,7 @@ export type Staff = {
   readonly people: readonly { readonly away?: readonly Absence[] | undefined }[];
 };
 
-export type HeatCell = {
+type HeatCell = {
   /** Leads that came. */
   readonly arrived: number;
   /** Handoffs. */

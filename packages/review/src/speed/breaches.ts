@@ -4,7 +4,7 @@ import type { Counting } from '../numbers/shared-number.ts';
 import type { LocalHours } from './local-hours.ts';
 
 /** Of the handoffs that had a deadline. */
-export type Missed = {
+type Missed = {
   readonly of: number;
   readonly breached: number;
   readonly share: number | null;
@@ -52,11 +52,11 @@ export function breachesOf(counting: Counting, places: readonly number[], local:
   };
 }
 
-export function hasDeadline({ facts }: Counting, place: number): boolean {
+function hasDeadline({ facts }: Counting, place: number): boolean {
   return !Number.isNaN(facts.handoffs.deadline[place] ?? NaN);
 }
 
-export function isBreached(counting: Counting, place: number): boolean {
+function isBreached(counting: Counting, place: number): boolean {
   return hasDeadline(counting, place) && !Number.isNaN(counting.facts.handoffs.breachedAt[place] ?? NaN);
 }
 

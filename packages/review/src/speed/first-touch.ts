@@ -13,7 +13,7 @@ export const touchBounds = [5, 60, 240, 1440] as const;
 /** Where the bars of the distribution end, minutes; the last has no end. */
 export const binEnds = [1, 5, 15, 60, 240, 1440, 4320] as const;
 
-export type Waits = {
+type Waits = {
   readonly medianMinutes: number | null;
   readonly p90Minutes: number | null;
   /** One more than there are ends. A wait as long as an end counts in its bar. */
@@ -22,7 +22,7 @@ export type Waits = {
 };
 
 /** Of the handoffs that were answered, or have waited at least so long. */
-export type Within = {
+type Within = {
   readonly minutes: number;
   readonly touched: number;
   readonly of: number;
@@ -45,16 +45,16 @@ export type FirstTouch = {
  * `passed_on`: somebody else has it now, so that whoever had it counts with what they did no more. `undelivered`: before
  * anything has arrived nobody waits, whether it was answered or not.
  */
-export type TouchState = 'touched' | 'waiting' | 'passed_on' | 'undelivered';
+type TouchState = 'touched' | 'waiting' | 'passed_on' | 'undelivered';
 
 /** Where a handoff stands, and since when and until when it has waited without an answer; epoch ms. */
-export type Wait = {
+type Wait = {
   readonly state: TouchState;
   readonly from: number;
   readonly until: number;
 };
 
-export function waitOf({ facts }: Counting, place: number): Wait {
+function waitOf({ facts }: Counting, place: number): Wait {
   const { handoffs, asOf } = facts;
   const from = handoffs.deliveredAt[place] ?? NaN;
   const [touched, ended] = [handoffs.touchedAt[place] ?? NaN, handoffs.endedAt[place] ?? NaN];
@@ -101,7 +101,7 @@ export function firstTouchOf(
   };
 }
 
-export function binOf(minutes: number): number {
+function binOf(minutes: number): number {
   const bin = binEnds.findIndex((end) => minutes <= end);
   return bin === -1 ? binEnds.length : bin;
 }

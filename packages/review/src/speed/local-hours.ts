@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../period.ts';
 
-export type LocalDayHours = {
+type LocalDayHours = {
   /** ISO date. */
   readonly date: string;
   /** 0 is Monday. */

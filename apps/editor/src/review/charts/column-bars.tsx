@@ -1,7 +1,7 @@
 // Bars side by side, each with its name below it and its number above.
 import { SizedSvg } from './sized-svg.tsx';
 
-export type Column = {
+type Column = {
   readonly name: string;
   readonly value: number;
   /** Behind it: what it is a part of. */

@@ -17,7 +17,7 @@ export type Line = {
 };
 
 /** `PT4H` as `4 h`; a day is a business day. */
-export function durationInWords(duration: string): string {
+function durationInWords(duration: string): string {
   const [, days, hours, minutes] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?/.exec(duration) ?? [];
   const said = [
     ...(days === undefined ? [] : [days === '1' ? '1 business day' : `${days} business days`]),

@@ -80,7 +80,7 @@ export function RulesChart({ rules }: Props) {
 }
 
 /** `62% of 40 · others 20%`. */
-export function ruleInWords({ judged, rejected, others }: Rule): string {
+function ruleInWords({ judged, rejected, others }: Rule): string {
   return `${shareInWords(rejected, judged)} of ${judged} · others ${shareInWords(others.rejected, others.judged)}`;
 }
 

@@ -2,7 +2,7 @@
 // is told by its line, and nothing is taken until everything can.
 import { readCsv } from '@baton/workspace/csv';
 
-export type SpendRow = {
+type SpendRow = {
   readonly month: string;
   readonly source: string;
   readonly currency: string;

@@ -108,7 +108,9 @@ export function partInWords({ id, word, value, of }: Part): readonly [name: stri
       return [word === '' ? 'Not known' : word, countInWords(value)];
     case 'reason':
       return [breachReasons.get(word) ?? word, countInWords(value)];
-    default: {
+    case 'sourced':
+    case 'influenced':
+    case 'neither': {
       const deals = `${countInWords(of)} ${of === 1 ? 'deal' : 'deals'}`;
       return [dealsOf[id], value === 0 ? deals : `${amount.format(value)} ${word} · ${deals}`];
     }

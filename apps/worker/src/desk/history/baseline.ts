@@ -9,7 +9,7 @@ import { first, number, text } from '../sql.ts';
 import { readPast, type CountedLead } from './past-leads.ts';
 import { historyAuthor } from './take-past.ts';
 
-export type Share = {
+type Share = {
   /** All that are meant. */
   readonly leads: number;
   /** Of those, whose outcome is known. */

@@ -191,7 +191,7 @@ function rowOf({ parts }: Context, id: string): Row {
   return row;
 }
 
-export function importView(row: Row): object {
+function importView(row: Row): object {
   const endedAt = numberOrNull(row, 'ended_at');
   const takenBackAt = numberOrNull(row, 'taken_back_at');
   return {

@@ -25,7 +25,7 @@ export type PastLead = {
   readonly key: string;
 };
 
-export type ReadPast =
+type ReadPast =
   | { readonly ok: true; readonly past: PastLead }
   | { readonly ok: false; readonly errors: readonly RowError[] };
 

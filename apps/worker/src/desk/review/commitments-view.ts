@@ -127,7 +127,8 @@ function verdictsOf({ facts, period }: Asked, hours: BusinessHours, promised: Pr
   const within = promised === undefined ? null : parseDuration(promised);
   const { at, deliveredAt, verdictAt, endedAt, count } = facts.handoffs;
   let [kept, of, waiting] = [0, 0, 0];
-  for (let place = 0; place < count && within !== null; place += 1) {
+  if (within === null) return { promised: promised ?? null, value: null, of, waiting };
+  for (let place = 0; place < count; place += 1) {
     const from = deliveredAt[place] ?? NaN;
     const begun = at[place] ?? NaN;
     if (begun < period.start || begun >= period.end || Number.isNaN(from)) continue;
