@@ -200,7 +200,7 @@ test('it starts again after a crash of workerd', async () => {
   const workerd = await childOf(baton.child);
   process.kill(workerd, 'SIGKILL');
   await baton.until('Baton ended with SIGKILL. Starting it again.');
-  await expect.poll(() => answers(port)).toBe(true);
+  await expect.poll(() => answers(port), { timeout: 20_000 }).toBe(true);
 }, 60_000);
 
 test('nothing is left when whoever started it is killed', async () => {
