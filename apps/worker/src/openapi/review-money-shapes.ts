@@ -61,8 +61,8 @@ export const spendRowShape = () =>
     currency: z
       .string()
       .trim()
+      .regex(/^[A-Za-z]{3}$/, 'not_a_currency')
       .toUpperCase()
-      .regex(/^[A-Z]{3}$/, 'not_a_currency')
       .describe('Three letters (ISO 4217).'),
     amount: z.number().min(0).max(1e9).describe('Nothing takes the row away.'),
   });
