@@ -170,11 +170,14 @@ test(
     );
     const taken = (id: string): boolean =>
       [200, 201, 202].some((status) => published.seen.has(`${id} ${status}`));
-    expect(open.filter(({ id }) => !taken(id)).map(({ id }) => id)).toEqual([]);
+    // Whom an alert was told can keep it quiet, and it takes weeks until there is one: test/desk/alerts.test.ts.
+    const slow = new Set(['quietPage', 'beQuiet', 'pressQuiet']);
+    expect(open.filter(({ id }) => !slow.has(id) && !taken(id)).map(({ id }) => id)).toEqual([]);
     const refusing = open.filter(({ operation }) => operation['requestBody'] !== undefined);
     const refused = (id: string): boolean =>
       [400, 415, 422].some((status) => published.seen.has(`${id} ${status}`));
-    expect(refusing.filter(({ id }) => id !== 'giveVerdict' && !refused(id)).map(({ id }) => id)).toEqual([]);
+    const told = (id: string): boolean => id === 'giveVerdict' || slow.has(id);
+    expect(refusing.filter(({ id }) => !told(id) && !refused(id)).map(({ id }) => id)).toEqual([]);
     await expectOnlyDeclared(baton);
     if (only === '') await expectOnlyDeclaredRows(baton);
   },
