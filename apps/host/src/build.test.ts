@@ -41,6 +41,8 @@ test('it builds once, then only what a change made stale, and several at once do
     core: [{ text: expect.stringMatching(/^(\w+)=>\{console\.log\(\1\)\}$/) }],
     pages: '',
     parts: {},
+    // What a script is told in letters.
+    words: expect.objectContaining({ texts: expect.stringMatching(/^\w$/) }),
   });
   expect(await build({ root })).toMatchObject({ fresh: true, folder: together[0].folder });
 
