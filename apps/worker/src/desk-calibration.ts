@@ -1,4 +1,5 @@
 // What the API asks of a Desk about calibration.
+import { othersTurn } from './desk/in-turns.ts';
 import type { Actor } from './access/rights.ts';
 import { DeskTermsApi } from './desk-terms-api.ts';
 import type { CalibrationAnswer, Drafting } from './desk/calibration/calibration-desk.ts';
@@ -12,8 +13,7 @@ export class DeskCalibration extends DeskTermsApi {
 
   /** Visitors get their turn between two pieces. */
   calibrate(actor: Actor, asked: Asked): Promise<CalibrationAnswer> {
-    const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-    return this.desk.as(actor).calibration.run(asked, pause);
+    return this.desk.as(actor).calibration.run(asked, othersTurn);
   }
 
   draftCalibration(actor: Actor, drafting: Drafting): CalibrationAnswer {

@@ -1,4 +1,5 @@
 // What the API asks of a Desk about past leads: whoever acts is asked for at the Desk again.
+import { inTurns } from './desk/in-turns.ts';
 import type { CsvRow } from '@baton/workspace/csv';
 import type { Actor } from './access/rights.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
@@ -50,6 +51,6 @@ export class DeskHistory extends DeskHands {
 
 /** Visitors get their turn between two steps. */
 async function counted(counting: Counting): Promise<string> {
-  while (counting.step()) await new Promise((resolve) => setTimeout(resolve, 0));
+  await inTurns(() => counting.step());
   return JSON.stringify(counting.view());
 }

@@ -1,5 +1,6 @@
 // What the API asks of a Desk's review: whoever acts is asked for at the Desk again. Visitors get their turn while facts
 // are read, and those who ask meanwhile wait for the same reading.
+import { inTurns } from './desk/in-turns.ts';
 import {
   funnelOf,
   numbersOf,
@@ -110,6 +111,6 @@ export class DeskReview extends DeskAlerts {
   }
 
   async #readInTurns(reading: Reading | null): Promise<void> {
-    while (reading?.step() === true) await new Promise((resolve) => setTimeout(resolve, 0));
+    if (reading !== null) await inTurns(reading.step);
   }
 }

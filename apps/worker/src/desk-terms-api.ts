@@ -1,4 +1,5 @@
 // What the API asks of a Desk about the agreement.
+import { inTurns } from './desk/in-turns.ts';
 import type { Actor } from './access/rights.ts';
 import { DeskExports } from './desk-exports.ts';
 import type { Proposing } from './desk/terms/propose.ts';
@@ -61,7 +62,7 @@ export class DeskTermsApi extends DeskExports {
   async replayAgreement(actor: Actor, what: Replayable, period: Period): Promise<TermsAnswer> {
     const begun = this.desk.as(actor).terms.replay(what, period);
     if (begun.kind !== 'replay') return begun;
-    while (begun.replay.step()) await new Promise((resolve) => setTimeout(resolve, 0));
+    await inTurns(() => begun.replay.step());
     return { kind: 'done', text: JSON.stringify(begun.replay.view()) };
   }
 

@@ -1,5 +1,6 @@
 // The Desk's side of the weekly report: made from the same facts and by the same passes as the numbers of the API, sent once
 // a week to both teams, shown before it is sent, and sent to whoever wants to see it now.
+import { inTurns } from '../in-turns.ts';
 import type { BusinessHours } from '@baton/agreement';
 import { weekNumbers, type WeekNumbers } from '@baton/review/report';
 import { reportMail } from '../../notify/report-notice.ts';
@@ -132,7 +133,7 @@ export class ReportDesk {
   async #send(day: string): Promise<void> {
     const { parts, outbox } = this.#context;
     const reading = this.#review.reading();
-    while (reading?.step() === true) await new Promise((resolve) => setTimeout(resolve, 0));
+    if (reading !== null) await inTurns(reading.step);
     const posted: Posted[] = [];
     const now = parts.now();
     this.#answer(day, (report) => {
