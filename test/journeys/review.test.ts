@@ -87,3 +87,17 @@ test('the numbers hang on the wall, and Escape takes them down', { timeout: 60_0
   await page.getByLabel('Period').waitFor();
   expect(troubles).toEqual([]);
 });
+
+test('an address that says nonsense shows what it can', { timeout: 60_000 }, async () => {
+  const { page, troubles } = await stack.newEditor();
+  await page.goto(
+    `${stack.instance.url}/review/money?span=never&model=best&channel=1&by=zebra&from=2026-99-99`,
+  );
+  await page.getByLabel('Attribution').waitFor();
+  expect(await page.getByLabel('Period').inputValue()).toBe('month');
+  expect(await page.getByLabel('Attribution').inputValue()).toBe('first');
+  await page.goto(`${stack.instance.url}/ledger?days=never`);
+  await page.getByRole('heading', { name: 'Ledger' }).waitFor();
+  expect(await page.getByRole('combobox', { name: 'Days' }).inputValue()).toBe('30');
+  expect(troubles).toEqual([]);
+});

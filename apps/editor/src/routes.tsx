@@ -15,6 +15,17 @@ import { readCalibrationSearch } from './review/calibration/calibration-search.t
 import { readReviewSearch } from './review/review-search.ts';
 import { Lost } from './shell/lost.tsx';
 
+/**
+ * What a reader of addresses leaves out is not there. The router would keep beside what is read whatever else the
+ * address says, so that nonsense came through.
+ */
+function only<T extends object>(read: (given: Readonly<Record<string, unknown>>) => T) {
+  return (given: Readonly<Record<string, unknown>>): T => ({
+    ...Object.fromEntries(Object.keys(given).map((name) => [name, undefined])),
+    ...read(given),
+  });
+}
+
 const root = createRootRoute({ notFoundComponent: Lost });
 
 const shell = createRoute({
@@ -33,14 +44,14 @@ const forms = createRoute({
 const destinations = createRoute({
   getParentRoute: () => shell,
   path: '/destinations',
-  validateSearch: readLogSearch,
+  validateSearch: only(readLogSearch),
   component: lazyRouteComponent(() => import('./destinations/destinations-screen.tsx'), 'DestinationsScreen'),
 });
 
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox',
-  validateSearch: readSearch,
+  validateSearch: only(readSearch),
   component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
 });
 
@@ -53,14 +64,14 @@ const lead = createRoute({
 const quarantine = createRoute({
   getParentRoute: () => shell,
   path: '/quarantine',
-  validateSearch: readQuarantineSearch,
+  validateSearch: only(readQuarantineSearch),
   component: lazyRouteComponent(() => import('./quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),
 });
 
 const ledger = createRoute({
   getParentRoute: () => shell,
   path: '/ledger',
-  validateSearch: readLedgerSearch,
+  validateSearch: only(readLedgerSearch),
   component: lazyRouteComponent(() => import('./ledger/ledger-screen.tsx'), 'LedgerScreen'),
 });
 
@@ -105,7 +116,7 @@ const version = createRoute({
 const review = createRoute({
   getParentRoute: () => shell,
   id: 'review',
-  validateSearch: readReviewSearch,
+  validateSearch: only(readReviewSearch),
   component: lazyRouteComponent(() => import('./review/review-layout.tsx'), 'ReviewLayout'),
 });
 
@@ -183,7 +194,7 @@ const attributes = createRoute({
 const companies = createRoute({
   getParentRoute: () => shell,
   path: '/companies',
-  validateSearch: readCompanySearch,
+  validateSearch: only(readCompanySearch),
   component: lazyRouteComponent(() => import('./companies/companies-screen.tsx'), 'CompaniesScreen'),
 });
 
