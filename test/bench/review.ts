@@ -63,6 +63,7 @@ function factsOfMany(count: number): Facts {
       at: { mql: isHanded ? at : null, sal: null, contacted: null, sql: null, opportunity, won },
       lostAt: null,
       rejectedAt: null,
+      isDated: true,
       marketingAt: at,
       amount: won === null ? null : 1_000,
       currency: won === null ? null : 'EUR',

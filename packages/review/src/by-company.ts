@@ -32,6 +32,7 @@ export function byCompany(facts: Facts): Facts {
       at: byStep((step) => least(leads.at[step], members)),
       lostAt: ended(leads, leads.lostAt, members),
       rejectedAt: ended(leads, leads.rejectedAt, members),
+      dated: Uint8Array.from(members, (group) => (group.every((place) => leads.dated[place] === 1) ? 1 : 0)),
       marketingAt: least(leads.marketingAt, members),
       ...amounts(leads, members),
       total: most(leads.total, members),

@@ -72,6 +72,7 @@ export function createFacts(): FactsMaker {
     leads.createdAt.push(given.createdAt);
     leads.lostAt.push(given.lostAt ?? NaN);
     leads.rejectedAt.push(given.rejectedAt ?? NaN);
+    leads.dated.push(given.isDated ? 1 : 0);
     leads.marketingAt.push(given.marketingAt ?? NaN);
     leads.amount.push(given.amount ?? NaN);
     leads.currency.push(words.code('currency', given.currency));
@@ -96,6 +97,7 @@ export function createFacts(): FactsMaker {
         at: byStep((step) => Float64Array.from(leads.at[step])),
         lostAt: Float64Array.from(leads.lostAt),
         rejectedAt: Float64Array.from(leads.rejectedAt),
+        dated: Uint8Array.from(leads.dated),
         marketingAt: Float64Array.from(leads.marketingAt),
         amount: Float64Array.from(leads.amount),
         currency: Int32Array.from(leads.currency),
@@ -151,6 +153,7 @@ function leadLists() {
     createdAt: list(),
     lostAt: list(),
     rejectedAt: list(),
+    dated: list(),
     marketingAt: list(),
     amount: list(),
     currency: list(),

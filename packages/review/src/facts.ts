@@ -33,6 +33,8 @@ export type LeadFacts = {
   readonly rejectedAt: Float64Array;
   /** When somebody first sent a form of a website or did something there that the agreement gives a meaning. */
   readonly marketingAt: Float64Array;
+  /** 1: every step's own instant was told, so that days between them say something. */
+  readonly dated: Uint8Array;
   /** What the deal is worth, as sales said last, in `currency`. */
   readonly amount: Float64Array;
   readonly currency: Int32Array;
@@ -140,6 +142,7 @@ export type GivenLead = {
   readonly lostAt: number | null;
   readonly rejectedAt: number | null;
   readonly marketingAt: number | null;
+  readonly isDated: boolean;
   readonly amount: number | null;
   readonly currency: string | null;
   readonly total: number | null;
@@ -151,6 +154,15 @@ export type GivenLead = {
   readonly handoffs: readonly GivenHandoff[];
   readonly touches: readonly GivenTouch[];
 };
+
+/** The form of leads that had been there before Baton was. */
+const pastForm = 'origin:history';
+
+/** Whether a lead was brought in with its past: nobody here was told of it, or could have answered. */
+export function pastOf({ leads, words }: Facts): (place: number) => boolean {
+  const code = words.form.indexOf(pastForm);
+  return (place) => code !== -1 && leads.of.form[place] === code;
+}
 
 /** One for each dimension. */
 export function byDimension<T>(make: (dimension: Dimension) => T): Record<Dimension, T> {

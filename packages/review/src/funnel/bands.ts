@@ -17,7 +17,7 @@ export type ScoreBands = {
   readonly threshold: number | null;
   /** The scores from `from` until before `to`; without a gap, the lowest first. */
   readonly bands: readonly (OutcomeCounts & { readonly from: number; readonly to: number })[];
-  /** The commonest first. */
+  /** The commonest first; the empty one is whoever was handed over before there was a score. */
   readonly tiers: readonly (OutcomeCounts & { readonly tier: string })[];
 };
 
@@ -34,9 +34,11 @@ export function scoreBands(counting: Counting, span: Span): ScoreBands {
   for (const place of handedIn(counting, span)) {
     const handoff = first[place] ?? -1;
     const outcome = outcomeOf(facts, place);
-    const band = Math.floor((facts.handoffs.total[handoff] ?? 0) / bandWidth) * bandWidth;
-    add(bands, band, outcome);
-    add(tiers, facts.handoffs.tier[handoff] ?? 0, outcome);
+    const tier = facts.handoffs.tier[handoff] ?? 0;
+    // Whoever was handed over before there was a score has none.
+    if (tier !== 0)
+      add(bands, Math.floor((facts.handoffs.total[handoff] ?? 0) / bandWidth) * bandWidth, outcome);
+    add(tiers, tier, outcome);
   }
   const [least, most] = [Math.min(...bands.keys()), Math.max(...bands.keys())];
   const all: ScoreBands['bands'][number][] = [];

@@ -29,14 +29,14 @@ export type Horizon = {
   readonly isUsual: boolean;
 };
 
-/** Over all leads there are, whatever is asked for: a filter does not change what is old enough. */
+/** Over all leads there are whose instants were told, whatever is asked for: a filter does not change what is old enough. */
 export function horizonsOf(leads: LeadFacts, reached: Reached): Readonly<Record<TakenStep, Horizon>> {
   const horizon = (step: TakenStep): Horizon => {
     const [from, to] = [reached[stepBefore(step)], reached[step]];
     const took: number[] = [];
     for (let place = 0; place < leads.count; place += 1) {
       const days = ((to[place] ?? NaN) - (from[place] ?? NaN)) / dayLength;
-      if (!Number.isNaN(days)) took.push(days);
+      if (!Number.isNaN(days) && leads.dated[place] === 1) took.push(days);
     }
     const own = took.length < leastForHorizon ? null : quantile(took, share);
     return { days: own ?? usualHorizons[step], of: took.length, isUsual: own === null };

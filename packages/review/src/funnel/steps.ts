@@ -32,7 +32,7 @@ type StepView = {
   readonly takenOf: number;
   readonly conversion: number | null;
   readonly interval: readonly [number, number] | null;
-  /** Days from the step before, of those who took it. */
+  /** Days from the step before, of those who took it and whose instants were told. */
   readonly medianDays: number | null;
   readonly p90Days: number | null;
 };
@@ -80,6 +80,7 @@ export function stepsOf(funnel: Funnel, places: Int32Array): FunnelSteps {
 
 function stepOf(funnel: Funnel, step: TakenStep, places: Int32Array): StepView {
   const [before, after] = [funnel.reached[stepBefore(step)], funnel.reached[step]];
+  const { dated } = funnel.counting.facts.leads;
   const days = new Float64Array(places.length);
   let [from, taken, waiting, of, takenOf] = [0, 0, 0, 0, 0];
   for (const place of places) {
@@ -91,7 +92,7 @@ function stepOf(funnel: Funnel, step: TakenStep, places: Int32Array): StepView {
     if (isOld) of += 1;
     if (standing === 'waiting') waiting += 1;
     if (standing !== 'taken') continue;
-    days[taken] = ((after[place] ?? NaN) - at) / dayLength;
+    days[taken] = dated[place] === 1 ? ((after[place] ?? NaN) - at) / dayLength : NaN;
     taken += 1;
     if (isOld) takenOf += 1;
   }

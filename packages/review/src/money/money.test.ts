@@ -19,6 +19,7 @@ function lead(touches: readonly GivenTouch[], more: Partial<GivenLead> = {}): Gi
     at: { mql: null, sal: null, contacted: null, sql: null, opportunity: null, won: null },
     lostAt: null,
     rejectedAt: null,
+    isDated: true,
     marketingAt: null,
     amount: null,
     currency: null,

@@ -12,7 +12,7 @@ export const cycle: SharedNumber = {
   title: 'Cycle and revenue',
   unit: 'days',
   definition:
-    'The middle of the days from the first arrival to won, of the leads won in the period, and what they are worth by currency. Marketing sourced: the first submission came by a form of a website. Influenced: it came otherwise, but a submission on a website or a behaviour came before it was won.',
+    'The middle of the days from the first arrival to won, of the leads won in the period whose days were told, and what all of them are worth by currency. Marketing sourced: the first submission came by a form of a website. Influenced: it came otherwise, but a submission on a website or a behaviour came before it was won.',
   formula: 'median(won − first arrival)',
   better: 'less',
   of: 'leads',
@@ -51,7 +51,7 @@ export const cycle: SharedNumber = {
     const shareOf = shares(counting);
     return (place) => ({
       speaks: 'for',
-      says: `Won after ${daysInWords(daysTo(leads, place))}${worth(leads, words.currency, place)}, ${says[shareOf(place)]}`,
+      says: `Won${after(daysTo(leads, place))}${worth(leads, words.currency, place)}, ${says[shareOf(place)]}`,
     });
   },
 };
@@ -70,8 +70,14 @@ function shares({ facts }: Counting): (place: number) => Influence {
   return (place) => influenceOn(place, facts.leads.at.won[place] ?? NaN);
 }
 
-function daysTo({ createdAt, at: { won } }: LeadFacts, place: number): number {
+/** NaN: nobody told when it was won. */
+function daysTo({ createdAt, dated, at: { won } }: LeadFacts, place: number): number {
+  if (dated[place] !== 1) return NaN;
   return Math.max(0, (won[place] ?? NaN) - (createdAt[place] ?? NaN)) / dayLength;
+}
+
+function after(days: number): string {
+  return Number.isNaN(days) ? '' : ` after ${daysInWords(days)}`;
 }
 
 function worth({ amount, currency }: LeadFacts, words: Words, place: number): string {

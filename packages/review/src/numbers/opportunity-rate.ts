@@ -72,7 +72,7 @@ function daysOldEnough(facts: Facts): number {
   const taken: number[] = [];
   for (let place = 0; place < facts.leads.count; place += 1) {
     const days = Math.max(0, (opportunity[place] ?? NaN) - (mql[place] ?? NaN)) / dayLength;
-    if (!Number.isNaN(days)) taken.push(days);
+    if (!Number.isNaN(days) && facts.leads.dated[place] === 1) taken.push(days);
   }
   const days = taken.length < enough ? usualDays : (quantile(taken, 0.9) ?? usualDays);
   known.set(facts, days);

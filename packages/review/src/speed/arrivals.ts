@@ -1,6 +1,7 @@
 // When leads come, by weekday and hour, and whether anybody is there then: the agreement's opening hours, and of the
 // people its routing names those who are not away. Who was among them in the past nobody has kept: it is today's list.
 import type { Absence, Agreement, BusinessHours, Person, Team } from '@baton/agreement';
+import { pastOf } from '../facts.ts';
 import type { Counting } from '../numbers/shared-number.ts';
 import type { Span } from '../period.ts';
 import { cellCount, type LocalHours } from './local-hours.ts';
@@ -50,12 +51,15 @@ export function staffOf(
 
 export function arrivalsOf(counting: Counting, span: Span, local: LocalHours, staff: Staff): Arrivals {
   const { leads, handoffs, asOf } = counting.facts;
+  // Of past leads the day is known at most, and none of them met anybody here.
+  const isPast = pastOf(counting.facts);
   const present = local.days.map(({ date }) => presentOn(staff, date));
   const [arrived, handed] = [new Float64Array(cellCount), new Float64Array(cellCount)];
   let [count, unattended] = [0, 0];
   for (let place = 0; place < leads.count; place += 1) {
     const at = leads.createdAt[place] ?? NaN;
     if (counting.selection.leads[place] !== 1 || !(at >= span.start && at < span.end)) continue;
+    if (isPast(place)) continue;
     const cell = local.cellOf(at);
     arrived[cell] = (arrived[cell] ?? 0) + 1;
     count += 1;
@@ -64,6 +68,7 @@ export function arrivalsOf(counting: Counting, span: Span, local: LocalHours, st
   for (let place = 0; place < handoffs.count; place += 1) {
     const at = handoffs.at[place] ?? NaN;
     if (counting.selection.handoffs[place] !== 1 || !(at >= span.start && at < span.end)) continue;
+    if (isPast(handoffs.lead[place] ?? 0)) continue;
     const cell = local.cellOf(at);
     handed[cell] = (handed[cell] ?? 0) + 1;
   }

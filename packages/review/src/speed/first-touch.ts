@@ -1,6 +1,7 @@
 // How long people take to answer what was handed to them: from the delivery to the first touch, so that what the system
 // took is no one's fault. By the clock, and in open hours.
 import type { BusinessHours } from '@baton/agreement';
+import { pastOf } from '../facts.ts';
 import type { Counting } from '../numbers/shared-number.ts';
 import type { Span } from '../period.ts';
 import { quantiles } from '../quantile.ts';
@@ -67,15 +68,15 @@ function waitOf({ facts }: Counting, place: number): Wait {
   return { state: 'waiting', from, until: Math.max(from, asOf) };
 }
 
-/** The chosen handoffs of a span. */
-export function handoffsIn(
-  { facts: { handoffs }, selection }: Counting,
-  { start, end }: Span,
-): readonly number[] {
+/** The chosen handoffs of a span that anybody here could answer. */
+export function handoffsIn({ facts, selection }: Counting, { start, end }: Span): readonly number[] {
+  const { handoffs } = facts;
+  const isPast = pastOf(facts);
   const found: number[] = [];
   for (let place = 0; place < handoffs.count; place += 1) {
     const at = handoffs.at[place] ?? NaN;
-    if (selection.handoffs[place] === 1 && at >= start && at < end) found.push(place);
+    if (selection.handoffs[place] !== 1 || !(at >= start && at < end)) continue;
+    if (!isPast(handoffs.lead[place] ?? 0)) found.push(place);
   }
   return found;
 }

@@ -29,9 +29,13 @@ function Funnel({ funnel }: { readonly funnel: ReviewFunnel }) {
       ? { begins: `handed over from ${bands.threshold}` }
       : {}),
   }));
-  const byTier = bands.tiers.map(({ tier, ...group }) => ({ name: tier, ...group }));
+  const byTier = bands.tiers.map(({ tier, ...group }) => ({
+    name: tier === '' ? 'No score' : tier,
+    ...group,
+  }));
   return (
     <div className="grid gap-4 lg:grid-cols-2">
+      <h2 className="sr-only">From lead to customer</h2>
       <ChartFrame
         title="From step to step"
         definition={funnelDefinitions.steps}

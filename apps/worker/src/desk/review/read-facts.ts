@@ -73,10 +73,7 @@ function rowsBetween(sql: Sql, after: number, last: number): Around {
          passed_from, score, agreement, owner, tier, reason, breach_reason, blames
        FROM handoffs WHERE lead > ? AND lead <= ? ORDER BY lead, at, id`,
     ),
-    changes: rows(
-      `SELECT lead, at, stage, corrected FROM stage_changes
-       WHERE lead > ? AND lead <= ? AND stage NOT IN ('lead', 'mql')`,
-    ),
+    changes: rows(`SELECT lead, at, stage, corrected, dated FROM stage_changes WHERE lead > ? AND lead <= ?`),
     behaviours: rows(
       `SELECT lead, min(at) AS at FROM occurrences WHERE lead > ? AND lead <= ? GROUP BY lead`,
     ),
@@ -89,7 +86,8 @@ function givenLead(lead: Row, around: Around): GivenLead {
   const rows = around.handoffs.get(id) ?? [];
   const crossings = crossingsOf(rows);
   const handoffs = rows.map((row) => givenHandoff(row, crossings));
-  const way = wayOf((around.changes.get(id) ?? []).flatMap(stepChange), handoffs);
+  const changes = around.changes.get(id) ?? [];
+  const way = wayOf(changes.flatMap(stepChange), handoffs);
   const [first] = submissions;
   const visit = first === undefined ? {} : visitOf(first);
   const touches = submissions.flatMap((one) => touchesOf(text(one, 'form'), visitOf(one), number(one, 'at')));
@@ -102,6 +100,7 @@ function givenLead(lead: Row, around: Around): GivenLead {
     // Where two leads became one, the other may have come before.
     createdAt: Math.min(number(lead, 'created_at'), ...(first === undefined ? [] : [number(first, 'at')])),
     ...way,
+    isDated: changes.every((change) => number(change, 'dated') === 1),
     marketingAt: earliest([onWebsite, behaved]),
     amount: numberOrNull(lead, 'amount'),
     currency: textOrNull(lead, 'currency'),
