@@ -1,7 +1,7 @@
 // What channels brought, as bars, the longest first; each names its value.
 type Bar = { readonly name: string; readonly value: number; readonly says: string };
 
-const [width, rowHeight, nameWidth, valueWidth] = [720, 30, 150, 120];
+const [width, rowHeight, nameWidth, valueWidth] = [520, 30, 130, 90];
 
 export function ChannelBars({ bars }: { readonly bars: readonly Bar[] }) {
   const most = Math.max(...bars.map(({ value }) => value), 0);
@@ -10,7 +10,7 @@ export function ChannelBars({ bars }: { readonly bars: readonly Bar[] }) {
     <svg
       viewBox={`0 0 ${width} ${bars.length * rowHeight}`}
       aria-hidden="true"
-      className="h-auto w-full min-w-120"
+      className="h-auto w-full min-w-100"
     >
       {bars.map(({ name, value, says }, index) => {
         const y = index * rowHeight;
@@ -18,7 +18,7 @@ export function ChannelBars({ bars }: { readonly bars: readonly Bar[] }) {
         return (
           <g key={name}>
             <text x={nameWidth - 12} y={y + 19} textAnchor="end" className="fill-ink text-[13px]">
-              {name.length > 20 ? `${name.slice(0, 19)}…` : name}
+              {name.length > 18 ? `${name.slice(0, 17)}…` : name}
             </text>
             <rect x={nameWidth} y={y + 6} width={room} height={18} rx="4" className="fill-ink/5" />
             <rect x={nameWidth} y={y + 6} width={long} height={18} rx="4" className="fill-accent" />

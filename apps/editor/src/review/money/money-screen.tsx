@@ -92,6 +92,7 @@ function Money({ money, spend }: { readonly money: ReviewMoney; readonly spend: 
   const isSpent = Object.keys(money.total.spend).length > 0;
   return (
     <div className="space-y-4">
+      <h2 className="sr-only">What channels brought and cost</h2>
       <div className="grid gap-4 lg:grid-cols-2">
         <Brought money={money} />
         <InfluencePanel money={money} />

@@ -30,6 +30,9 @@ test('tells what cannot be read by its line', () => {
     'Line 3: the source is missing.',
     'Line 4: “much” is no amount.',
   ]);
+  expect(readSpend('month,source,amount,currency\n2026-11,x,5,E1\n', 'EUR').wrong).toEqual([
+    'Line 2: “E1” is no currency, such as EUR.',
+  ]);
   expect(readSpend('a,b\n1,2\n', 'EUR').wrong).toEqual(['No column is called month, or source, or amount.']);
   expect(readSpend('month,source,amount\n', 'EUR').wrong).toEqual(['There is no row below the first line.']);
   expect(readSpend('"month,source\n', 'EUR').wrong).toEqual(['A quote that begins on line 1 never ends.']);

@@ -41,10 +41,12 @@ export function readSpend(text: string, currency: string): ReadSpend {
     const month = monthOf(said('month'));
     const amount = amountOf(said('amount'));
     const source = said('source').toLowerCase();
+    const money = said('currency').toUpperCase() || currency;
     if (month === null) wrong.push(`Line ${line}: “${said('month')}” is no month, such as 2026-11.`);
     else if (source === '') wrong.push(`Line ${line}: the source is missing.`);
     else if (amount === null) wrong.push(`Line ${line}: “${said('amount')}” is no amount.`);
-    else rows.push({ month, source, amount, currency: said('currency').toUpperCase() || currency });
+    else if (!/^[A-Z]{3}$/.test(money)) wrong.push(`Line ${line}: “${money}” is no currency, such as EUR.`);
+    else rows.push({ month, source, amount, currency: money });
   }
   if (rows.length === 0 && wrong.length === 0) wrong.push('There is no row below the first line.');
   return { rows, wrong };

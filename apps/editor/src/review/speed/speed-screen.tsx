@@ -13,6 +13,7 @@ export function SpeedScreen() {
     <ReviewPart<ReviewSpeed> part="speed" what="how quickly leads are answered">
       {({ touch, breaches, arrivals }) => (
         <div className="grid gap-4 lg:grid-cols-2">
+          <h2 className="sr-only">How quickly leads are answered</h2>
           <TouchPanel touch={touch} />
           <Arrivals arrivals={arrivals} />
           <div className="grid min-w-0 content-start gap-4">

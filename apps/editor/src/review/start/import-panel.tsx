@@ -70,7 +70,6 @@ export function ImportPanel() {
     return () => {
       isHere = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [openId]);
 
   const chosen = (next: PastFile): void => {
