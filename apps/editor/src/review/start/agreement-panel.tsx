@@ -1,4 +1,5 @@
 // A first agreement from what the past suggests: what it rests on, its points, and one button that makes it the draft.
+// Where one is in force there is none to begin with: this would throw away what was agreed on beside the points.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { HistoryFindings } from '@baton/worker/api-types';
@@ -32,7 +33,7 @@ export function AgreementPanel() {
         fallback: somebody.email,
         timeZone,
       });
-      return saveDraft(state?.draft?.revision ?? 0, state?.inForce?.version ?? null, document);
+      return saveDraft(state?.draft?.revision ?? 0, null, document);
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['agreement'] }),
   });
@@ -59,7 +60,14 @@ export function AgreementPanel() {
               ))}
             </ul>
             <Points findings={findings} />
-            {draft.isSuccess ? (
+            {state !== undefined && state.inForce !== null ? (
+              <p className="flex flex-wrap items-center gap-3">
+                An agreement is in force: what the past says of its points stands under Calibration.
+                <Link to="/review/calibration" className={buttonClasses('main')}>
+                  Calibrate it
+                </Link>
+              </p>
+            ) : draft.isSuccess ? (
               <p role="status" className="flex flex-wrap items-center gap-3">
                 It is the draft now.
                 <Link to="/agreement" className={buttonClasses('main')}>
