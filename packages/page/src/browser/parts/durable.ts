@@ -5,16 +5,23 @@ import type { Part } from '../part.ts';
 
 export const part: Part = (stage) => {
   const { form, host, draftKey, storage, store, restore } = stage;
+  // What the form puts back, or takes away, before the database answers.
+  const before = storage[draftKey] ?? '';
   const opening = indexedDB.open(draftKey);
   const drafts = () => opening.result.transaction('d', 'readwrite').objectStore('d');
-  // Both kinds begin with when they were kept, so the younger is the greater text. The second says: there is none.
-  const keep = () => void drafts().put(storage[draftKey] ?? `[${Date.now()}]`, 0);
+  // Both kinds begin with when they were kept, so the younger is the greater text. The second says: there is none. At
+  // an end it is kept in both: a page that goes before the database has written takes its last word back.
+  const keep = (end?: Event) => {
+    const none = `[${Date.now()}]`;
+    if (end) store(draftKey, none);
+    drafts().put(storage[draftKey] ?? none, 0);
+  };
   opening.onupgradeneeded = () => opening.result.createObjectStore('d');
   opening.onsuccess = () => {
     const asked: IDBRequest<string | undefined> = drafts().get(0);
     asked.onsuccess = () => {
       const kept = asked.result ?? '';
-      if (kept > (storage[draftKey] ?? '')) {
+      if (kept > (storage[draftKey] ?? before)) {
         store(draftKey, kept);
         HTMLFormElement.prototype.reset.call(form);
         // Not before first values have come back.
