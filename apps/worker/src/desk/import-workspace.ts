@@ -3,6 +3,7 @@
 import type { Issue } from '@baton/rules';
 import { parseWorkspace, type Workspace } from '@baton/workspace';
 import { checkAddress } from '../channels/address.ts';
+import { takeAttributes } from './attributes/import-attributes.ts';
 import { recordChange } from './audit.ts';
 import { shownAddress } from './chat-address.ts';
 import { newSecret } from './destinations/secrets.ts';
@@ -12,6 +13,7 @@ import { findingsOf } from './form-findings.ts';
 import { formContextOf, importForms, type ImportedForm } from './import-forms.ts';
 import { leftBehind } from './left-behind.ts';
 import type { Parts } from './parts.ts';
+import { refreshAt } from './refresh-leads.ts';
 import { first, isRecord, text } from './sql.ts';
 import { tooLarge } from './too-large.ts';
 import { changesBetween, workspaceState } from './workspace-state.ts';
@@ -41,25 +43,28 @@ export function importWorkspace(
     agreement: standing?.value ?? null,
   });
   if (!parsed.ok) return parsed;
-  const workspace = parsed.value;
-  const issues = tooLarge(workspace, stored.attributes);
+  const taken = takeAttributes(parts.sql, parsed.value.attributes, stored.catalogue);
+  const workspace = { ...parsed.value, attributes: taken.attributes };
+  const issues = [...taken.issues, ...tooLarge(workspace, stored.attributes)];
   if (issues.length > 0) return { ok: false, issues };
   const warnings = [
     ...parsed.warnings,
+    ...taken.warnings,
     ...(workspace.agreement === null ? [] : strangeSignatures(workspace.agreement)),
     ...leftBehind(parts.sql, documents, workspace),
     ...addressWarnings(parts, workspace),
   ];
   try {
-    const taken = parts.sql.transaction(() => {
+    const kept = parts.sql.transaction(() => {
       const before = workspaceState(parts.sql);
       const stored = store(parts, documents, workspace, author);
+      refreshMerged(parts, taken.merged);
       for (const change of changesBetween(before, workspaceState(parts.sql))) {
         recordChange(parts, author, change);
       }
       return stored;
     });
-    return { ok: true, ...taken, warnings: [...warnings, ...formFindings(documents, workspace)] };
+    return { ok: true, ...kept, warnings: [...warnings, ...formFindings(documents, workspace)] };
   } finally {
     documents.forget();
   }
@@ -101,6 +106,18 @@ function store(
       : importAgreement(parts, workspace.agreement, attributes, people, author);
   const forms = importForms(parts, documents, workspace.forms, { around, author, now });
   return { forms, agreement };
+}
+
+/** Leads that know a merged attribute come to know the other one, in the background. */
+function refreshMerged(parts: Parts, merged: readonly string[]): void {
+  for (const id of merged) {
+    parts.sql.run(
+      `INSERT INTO refreshes (kind, subject, after) VALUES ('attribute', ?, 0)
+       ON CONFLICT (kind, subject) DO UPDATE SET after = 0`,
+      id,
+    );
+  }
+  if (merged.length > 0) refreshAt(parts, parts.now());
 }
 
 /** What a careful colleague would say of each form. It is stored all the same. */

@@ -1,7 +1,7 @@
 // What an import leaves as it was although it no longer goes with what came in: forms that go on as they were
 // published, an agreement that goes on as it was signed. Nothing of it is refused; all of it is told, at the part of
 // the document that caused it.
-import { canonicalJson } from '@baton/agreement';
+import { canonicalJson, parseAgreement } from '@baton/agreement';
 import { formLogic, type Form } from '@baton/form';
 import { parseForm } from '@baton/form/document';
 import type { Attribute, Catalogue, Issue, Path } from '@baton/rules';
@@ -10,6 +10,7 @@ import type { Documents } from './documents.ts';
 import { formContextOf, met } from './import-forms.ts';
 import { attributesNamedIn, isExtended } from './snapshot.ts';
 import { number, text, type Sql } from './sql.ts';
+import { storedDraft } from './terms/draft.ts';
 
 type Changed = { readonly index: number; readonly attribute: Attribute };
 
@@ -23,6 +24,7 @@ export function leftBehind(sql: Sql, documents: Documents, workspace: Workspace)
   return [
     ...formsBehind(sql, documents, workspace, changed),
     ...agreementBehind(documents, workspace, changed),
+    ...agreementDraftBehind(sql, documents, changed),
     ...destinationsBehind(documents, workspace),
     ...tiersAhead(documents, workspace),
   ];
@@ -87,6 +89,28 @@ function agreementBehind(documents: Documents, workspace: Workspace, changed: re
     if (signed === undefined || isExtended(signed, attribute)) return [];
     const params = { attribute: attribute.id, version: standing.version };
     return [{ code: 'agreement_keeps_attribute', path: ['attributes', index], params }];
+  });
+}
+
+/** What is drafted could be proposed before, and cannot by what its attributes are now. */
+function agreementDraftBehind(sql: Sql, documents: Documents, changed: readonly Changed[]): Issue[] {
+  if (changed.length === 0) return [];
+  const draft = storedDraft(sql);
+  const named = attributesNamedIn(
+    draft?.document,
+    changed.map(({ attribute }) => attribute),
+  );
+  return named.flatMap((attribute): Issue[] => {
+    const { people, teams, catalogue } = documents.all();
+    const parsed = (among: Catalogue) => parseAgreement(draft?.document, { catalogue: among, people, teams });
+    const after = parsed(new Map(catalogue).set(attribute.id, attribute));
+    if (after.ok || !parsed(catalogue).ok) return [];
+    const index = changed.find((one) => one.attribute === attribute)?.index ?? 0;
+    return after.issues.slice(0, 1).map((issue) => ({
+      code: 'agreement_draft_no_longer_fits',
+      path: ['attributes', index],
+      params: { attribute: attribute.id, problem: issue.code, at: issue.path.join('.') },
+    }));
   });
 }
 

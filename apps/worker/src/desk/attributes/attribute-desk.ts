@@ -5,8 +5,8 @@ import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { done, invalid, unknown, type HandAnswer } from '../hands/answer.ts';
 import { importWorkspace } from '../import-workspace.ts';
-import { refreshAt } from '../refresh-leads.ts';
 import { isRecord, number, text } from '../sql.ts';
+import { misfit } from './misfit.ts';
 import { optionsInUse, usesByAttribute } from './uses.ts';
 
 /** Leads that are looked at for what is known: the latest. */
@@ -82,8 +82,7 @@ export class AttributeDesk {
     if (attribute === undefined) return unknown('attribute');
     if (!archived && attribute.mergedInto !== undefined) return invalid('merged', 'archived');
     if ((attribute.archived ?? false) === archived) return done({ id, warnings: [] });
-    const { archived: _before, ...rest } = attribute;
-    return this.#store(archived ? { ...rest, archived } : rest, author);
+    return this.#store({ ...attribute, archived }, author);
   }
 
   /** What is known of the one is from now on known of the other too. The one stays where it is named. */
@@ -93,19 +92,12 @@ export class AttributeDesk {
     const issue = whyNot(attribute, other, options);
     if (issue !== null) return { kind: 'invalid', issues: [issue] };
     const { parts } = this.#context;
-    const now = parts.now();
     return parts.sql.transaction(() => {
       const mergedOptions = Object.fromEntries(
         Object.entries(options).filter(([from]) => attribute.options?.some((option) => option.id === from)),
       );
       const stored = this.#store({ ...attribute, archived: true, mergedInto: into, mergedOptions }, author);
       if (stored.kind !== 'done') return stored;
-      parts.sql.run(
-        `INSERT INTO refreshes (kind, subject, after) VALUES ('attribute', ?, 0)
-         ON CONFLICT (kind, subject) DO UPDATE SET after = 0`,
-        id,
-      );
-      refreshAt(parts, now);
       recordChange(parts, author, { action: 'attribute.merged', subject: id, after: { into, options } });
       return done({ into, uses: usesByAttribute(this.#context).get(id) ?? [] });
     });
@@ -148,20 +140,14 @@ function kept(attribute: Attribute | undefined): object {
 
 /** Why merging would lose something; null: it would not. */
 function whyNot(attribute: Attribute, other: Attribute | undefined, options: Merge['options']): Issue | null {
-  const refuse = (code: string, ...path: string[]): Issue => ({
-    code,
-    path: path.length === 0 ? ['into'] : path,
-  });
+  const refuse = (code: string): Issue => ({ code, path: ['into'] });
   if (other === undefined) return refuse('unknown_attribute');
   if (other.id === attribute.id) return refuse('into_itself');
   if (attribute.mergedInto !== undefined) return refuse('already_merged');
   if (other.archived === true) return refuse('into_archived');
-  if (other.type !== attribute.type) return refuse('other_type');
-  if (other.about !== attribute.about) return refuse('about_other');
-  const there = new Set((other.options ?? []).map((option) => option.id));
-  const lost = (attribute.options ?? []).find((option) => !there.has(options[option.id] ?? option.id));
-  if (lost !== undefined) return { ...refuse('option_unmapped', 'options'), params: { option: lost.id } };
-  return null;
+  const found = misfit(attribute, other, options);
+  if (found === null) return null;
+  return { ...found, path: found.code === 'option_unmapped' ? ['options'] : ['into'] };
 }
 
 /** Without where it would stand in a document. */

@@ -4,6 +4,8 @@ import { isRecord } from '@baton/schema';
 import type { Context } from '../context.ts';
 import { attributesNamedIn } from '../snapshot.ts';
 import { number, text, type Row } from '../sql.ts';
+import { readableDocument } from '../stored-agreement.ts';
+import { optionsSaid } from './options-said.ts';
 
 export type Use = {
   readonly kind: 'form' | 'draft' | 'agreement' | 'proposal' | 'agreement_draft';
@@ -49,7 +51,7 @@ function documentsNaming({ parts, documents }: Context): Named[] {
         kind: 'proposal' as const,
         id: String(number(row, 'version')),
         name: `Proposal ${number(row, 'version')}`,
-        document: JSON.parse(text(row, 'document')),
+        document: readableDocument(text(row, 'document')),
       })),
     ...sql.all(`SELECT document FROM agreement_drafts WHERE document IS NOT NULL`).map((row) => ({
       kind: 'agreement_draft' as const,
@@ -83,14 +85,7 @@ export function optionsInUse(
       if (options.includes(option) && !found.has(option)) found.set(option, name);
     }
   }
-  const known = context.parts.sql.all(
-    `SELECT DISTINCT each.value AS option FROM leads, json_each(leads.attributes, ?) AS each
-     WHERE each.value IN (SELECT value FROM json_each(?))`,
-    `$.${attribute}`,
-    JSON.stringify(options),
-  );
-  for (const row of known) {
-    const option = text(row, 'option');
+  for (const option of optionsSaid(context.parts.sql, attribute, options)) {
     if (!found.has(option)) found.set(option, 'leads');
   }
   return found;

@@ -112,7 +112,7 @@ export class CalibrationDesk {
         : draftOfThreshold(this.#context, from);
     if (made === null) return { kind: 'refused', why: 'no_agreement' };
     if (!made.ok) return made.issues.length > 0 ? { kind: 'invalid', issues: made.issues } : neverInvalid();
-    const before = storedDraft(this.#context);
+    const before = storedDraft(this.#context.parts.sql);
     const stands = before === null ? null : contentOf(before.document);
     const isOther =
       stands !== null &&

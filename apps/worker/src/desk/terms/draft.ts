@@ -6,7 +6,7 @@ import type { Issue } from '@baton/rules';
 import { isRecord } from '@baton/schema';
 import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { first, number, numberOrNull, text } from '../sql.ts';
+import { first, number, numberOrNull, text, type Sql } from '../sql.ts';
 import { versionInForce } from './versions.ts';
 
 /** Characters of JSON that the draft may take. */
@@ -40,7 +40,7 @@ export type AgreementSaved =
 
 /** What is worked on; null when nobody works on it. */
 export function agreementDraft(context: Context): CheckedAgreementDraft | null {
-  const draft = storedDraft(context);
+  const draft = storedDraft(context.parts.sql);
   return draft === null ? null : checked(context, draft);
 }
 
@@ -59,7 +59,7 @@ export function saveAgreementDraft(
   if (issues.length > 0) return { kind: 'invalid', issues };
   const { parts } = context;
   return parts.sql.transaction((): AgreementSaved => {
-    const current = storedDraft(context);
+    const current = storedDraft(context.parts.sql);
     if ((current?.revision ?? null) !== revision) {
       return { kind: 'overtaken', draft: current === null ? null : checked(context, current) };
     }
@@ -92,7 +92,7 @@ export function saveAgreementDraft(
 /** False when there is nothing to drop. */
 export function dropAgreementDraft(context: Context, author: string): boolean {
   return context.parts.sql.transaction(() => {
-    const stored = storedDraft(context);
+    const stored = storedDraft(context.parts.sql);
     if (stored === null) return false;
     forgetDraft(context);
     const { revision } = stored;
@@ -110,8 +110,8 @@ export function forgetDraft({ parts }: Context): void {
   parts.sql.run(`UPDATE agreement_drafts SET document = NULL`);
 }
 
-export function storedDraft({ parts }: Context): AgreementDraft | null {
-  const row = first(parts.sql, `SELECT * FROM agreement_drafts WHERE document IS NOT NULL`);
+export function storedDraft(sql: Sql): AgreementDraft | null {
+  const row = first(sql, `SELECT * FROM agreement_drafts WHERE document IS NOT NULL`);
   if (row === null) return null;
   return {
     revision: number(row, 'revision'),
