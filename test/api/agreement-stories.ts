@@ -14,6 +14,13 @@ function withThreshold(from: number): object {
   return { ...agreement, tiers };
 }
 
+/** The agreement with other points for a manager. */
+function withPoints(points: number): object {
+  const { fit } = agreement.score;
+  const rules = fit.rules.map((rule) => (rule.id === 'manager' ? { ...rule, points } : rule));
+  return { ...agreement, score: { ...agreement.score, fit: { ...fit, max: 1000, rules } } };
+}
+
 export function tellOfAgreement({ seen, submit, refusesBodies, stack }: Witness): void {
   const at = '/api/agreement';
   const versions = '/api/agreements';
@@ -148,6 +155,51 @@ export function tellOfAgreement({ seen, submit, refusesBodies, stack }: Witness)
     });
     await seen('readScores', 404, 'GET', '/api/leads/lead_none/scores', { owner: true });
     await seen('readScores', 401, 'GET', scores);
+  });
+
+  test('judges by nothing that both have not signed, whatever the owner key brings', async () => {
+    const owner = true;
+    const before = recordOf(recordOf(await seen('readAgreement', 200, 'GET', at, { owner }))['inForce']);
+    const { hash } = before;
+    let sent = 0;
+    const judgedAsSigned = async (): Promise<void> => {
+      sent += 1;
+      const email = `unsigned${sent}@x.example`;
+      await submit(email);
+      const found = await seen('listLeads', 200, 'GET', `/api/leads?email=${email}`, { owner });
+      const [lead] = Object(found).leads;
+      expect(lead).toMatchObject({ agreement: { hash }, score: { fit: 60 } });
+    };
+    const generous = withPoints(1000);
+    const forged = { ...generous, signatures: smallWorkspace.agreement.signatures };
+    const json = { format: 1, agreement: forged };
+    const brought = await seen('importWorkspace', 200, 'PUT', '/api/workspace', { owner, json });
+    const version = String(recordOf(recordOf(brought)['agreement'])['version']);
+    expect(brought).toMatchObject({ agreement: { state: 'proposed' } });
+    await judgedAsSigned();
+    const { hash: other } = recordOf(
+      await seen('readAgreementVersion', 200, 'GET', `${versions}/${version}`, { owner }),
+    );
+    await seen('signAgreement', 403, 'POST', `${versions}/${version}/sign`, { owner, json: { hash: other } });
+    await judgedAsSigned();
+    const period = { from: '2026-01-01T00:00:00Z', to: '2028-01-01T00:00:00Z' };
+    const tried = { document: withPoints(900), ...period };
+    await seen('replayAgreement', 200, 'POST', `${at}/replay`, { owner, json: tried });
+    const draft = { revision: null, document: { ...withPoints(800), signatures: forged.signatures } };
+    const saved = recordOf(
+      await seen('saveAgreementDraft', 200, 'PUT', `${at}/draft`, { owner, json: draft }),
+    );
+    await judgedAsSigned();
+    const asked = { revision: saved['revision'] };
+    const proposed = recordOf(
+      await seen('proposeAgreement', 201, 'POST', `${at}/propose`, { owner, json: asked }),
+    );
+    expect(proposed).toMatchObject({ state: 'proposed', signatures: [] });
+    await judgedAsSigned();
+    for (const one of [version, String(proposed['version'])]) {
+      await seen('withdrawAgreement', 200, 'POST', `${versions}/${one}/withdraw`, { owner });
+    }
+    await judgedAsSigned();
   });
 
   test('is refused in plain words', async () => {

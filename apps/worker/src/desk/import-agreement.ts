@@ -43,25 +43,29 @@ export function importAgreement(
      ORDER BY state = 'in_force' DESC LIMIT 1`,
     hash,
   );
+  const around = agreementContext(source, attributes);
   if (known !== null && text(known, 'state') === 'in_force') {
     // The very content that was signed is back: what was kept of it in its place goes.
-    if (!soundAgreement(sql, known).ok) restore(sql, number(known, 'version'), source);
+    if (!soundAgreement(sql, known).ok) restore(sql, number(known, 'version'), source, around);
     return { version: number(known, 'version'), hash, state: 'in_force' };
   }
   const state = complete && !wasEverInForce(sql) ? 'in_force' : 'proposed';
   const version = known === null ? nextVersion(sql) : number(known, 'version');
   // Of a proposal that somebody has signed already, the attributes stay as they were when they did.
   sql.run(
-    `INSERT INTO agreements (version, hash, document, context, state, base, proposed_by, proposed_at, in_force_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO agreements (version, hash, document, context, context_hash, state, base, proposed_by, proposed_at,
+       in_force_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (version) DO UPDATE SET document = excluded.document, state = excluded.state,
        proposed_at = excluded.proposed_at, in_force_at = excluded.in_force_at,
        context = CASE WHEN EXISTS (SELECT 1 FROM signatures WHERE agreement = excluded.version)
-         THEN context ELSE excluded.context END`,
+         THEN context ELSE excluded.context END,
+       context_hash = CASE WHEN EXISTS (SELECT 1 FROM signatures WHERE agreement = excluded.version)
+         THEN context_hash ELSE excluded.context_hash END`,
     version,
     hash,
     JSON.stringify(source),
-    agreementContext(source, attributes),
+    around,
+    sha256(around),
     state,
     versionInForce(sql)?.version ?? null,
     author,
@@ -96,8 +100,15 @@ function vouch(
   }
 }
 
-function restore(sql: Sql, version: number, source: unknown): void {
+/** The attributes it was signed over come back only where they still are what they were. */
+function restore(sql: Sql, version: number, source: unknown, around: string): void {
   sql.run(`UPDATE agreements SET document = ? WHERE version = ?`, JSON.stringify(source), version);
+  sql.run(
+    `UPDATE agreements SET context = ? WHERE version = ? AND context_hash = ?`,
+    around,
+    version,
+    sha256(around),
+  );
 }
 
 /** What is kept beside an agreement so that it always reads the same, as JSON. */

@@ -384,6 +384,10 @@ const changes: readonly string[][] = [
     `INSERT INTO due (kind, subject, at) SELECT 'watch', 0, max(at) FROM submissions WHERE final = 1
        HAVING count(*) > 0`,
   ],
+  [
+    // Of the attributes that an agreement was proposed over; null: it was before they had one.
+    `ALTER TABLE agreements ADD COLUMN context_hash TEXT`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -1,13 +1,14 @@
 // Agreements as they are kept: the document as it was signed, and the attributes it speaks of as they were then. It
-// always reads the same, whoever and whatever is gone from the workspace since. What is not what was signed, or was not
-// signed by both parties and is said to be in force, is refused: it judges nobody, and is told loudly.
+// always reads the same, whoever and whatever is gone from the workspace since. What is not what was signed (document or
+// attributes), or was not signed by both parties and is said to be in force, is refused: it judges nobody, and is told
+// loudly.
 import { parseAgreement, signedContent, type Agreement } from '@baton/agreement';
 import type { Attribute } from '@baton/rules';
 import { attributeSchema } from '@baton/workspace';
 import * as z from 'zod';
 import { bugLine, type LogLine } from '../log.ts';
 import { sha256 } from './sha256.ts';
-import { first, number, text, type Row, type Sql } from './sql.ts';
+import { first, number, text, textOrNull, type Row, type Sql } from './sql.ts';
 
 export type StoredAgreement = {
   readonly version: number;
@@ -26,7 +27,7 @@ const contextSchema = z.object({ attributes: z.array(attributeSchema) });
 export function standingAgreement(sql: Sql, log: (line: LogLine) => void): StoredAgreement | null {
   const row = first(
     sql,
-    `SELECT version, hash, state, document, context FROM agreements WHERE state IN ('in_force', 'proposed')
+    `SELECT version, hash, state, document, context, context_hash FROM agreements WHERE state IN ('in_force', 'proposed')
      ORDER BY state = 'in_force' DESC, proposed_at DESC, version DESC LIMIT 1`,
   );
   if (row === null) return null;
@@ -43,7 +44,7 @@ export type Read =
   /** In words, for the log. */
   | { readonly ok: false; readonly why: string };
 
-/** @param row of `agreements`: version, hash, state, document and context. */
+/** @param row of `agreements`: version, hash, state, document, context and its hash. */
 export function soundAgreement(sql: Sql, row: Row): Read {
   const version = number(row, 'version');
   const hash = text(row, 'hash');
@@ -59,11 +60,25 @@ export function soundAgreement(sql: Sql, row: Row): Read {
   if ((state === 'in_force' || state === 'replaced') && !isSignedByBoth(sql, version, hash)) {
     return { ok: false, why: 'it is not signed by both parties' };
   }
-  const attributes = contextSchema.parse(JSON.parse(text(row, 'context'))).attributes;
+  const attributes = signedAttributes(row);
+  if (attributes === null) return { ok: false, why: 'the attributes kept with it are not what they were' };
   const catalogue = new Map(attributes.map((attribute) => [attribute.id, attribute]));
   const parsed = parseAgreement(source, { catalogue, people: null, teams: null });
   if (!parsed.ok) return { ok: false, why: `it no longer parses: ${JSON.stringify(parsed.issues)}` };
   return { ok: true, value: { version, hash, state, source, attributes, value: parsed.value } };
+}
+
+/** Null: they are not those that it was proposed over. */
+function signedAttributes(row: Row): readonly Attribute[] | null {
+  const context = text(row, 'context');
+  const hash = textOrNull(row, 'context_hash');
+  // What was proposed before they had a hash goes by what is kept.
+  if (hash !== null && sha256(context) !== hash) return null;
+  try {
+    return contextSchema.parse(JSON.parse(context)).attributes;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether both parties' signatures are kept over this very hash. */
@@ -76,4 +91,13 @@ function isSignedByBoth(sql: Sql, version: number, hash: string): boolean {
     hash,
   );
   return row !== null && number(row, 'parties') === 2;
+}
+
+/** A document as it is kept; one that somebody has broken in storage is nothing. */
+export function readableDocument(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }

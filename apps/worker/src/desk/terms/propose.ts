@@ -36,7 +36,7 @@ export function propose(context: Context, asked: Proposing): Proposed {
   const { parts, documents } = context;
   const { sql } = parts;
   return sql.transaction((): Proposed => {
-    const draft = storedDraft(context);
+    const draft = storedDraft(sql);
     if (draft === null) return { kind: 'no_draft' };
     if (draft.revision !== asked.revision) return { kind: 'overtaken', draft: checked(context, draft) };
     const { attributes, catalogue, people, teams } = documents.all();
@@ -52,15 +52,17 @@ export function propose(context: Context, asked: Proposing): Proposed {
     if (issues.length > 0) return { kind: 'invalid', issues };
 
     const version = nextVersion(sql);
+    const around = agreementContext(document, attributes);
     const expiresAt = now + proposalLifetime;
     if (answered !== null) endProposal(context, answered, 'answered', asked.by);
     sql.run(
-      `INSERT INTO agreements (version, hash, document, context, state, base, proposed_by, party, proposed_at, note,
-         answers, expires_at) VALUES (?, ?, ?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO agreements (version, hash, document, context, context_hash, state, base, proposed_by, party,
+         proposed_at, note, answers, expires_at) VALUES (?, ?, ?, ?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?)`,
       version,
       hash,
       JSON.stringify(document),
-      agreementContext(document, attributes),
+      around,
+      sha256(around),
       inForce?.version ?? null,
       asked.by,
       asked.side,

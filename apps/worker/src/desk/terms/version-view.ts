@@ -5,7 +5,7 @@ import type { Person } from '@baton/agreement';
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { first, number, text, type Row } from '../sql.ts';
-import { soundAgreement } from '../stored-agreement.ts';
+import { readableDocument, soundAgreement } from '../stored-agreement.ts';
 import { commentsOf } from './comment.ts';
 import { agreementDraft, type CheckedAgreementDraft } from './draft.ts';
 import { nextReview } from './review.ts';
@@ -79,8 +79,8 @@ function wholeVersion(context: Context, row: Row): View {
   const comments = commentsOf(context, number(row, 'version'));
   return {
     ...versionView(context, row),
-    document: readable(text(row, 'document')),
-    attributes: contextSchema.parse(JSON.parse(text(row, 'context'))).attributes,
+    document: readableDocument(text(row, 'document')),
+    attributes: attributesIn(text(row, 'context')),
     comments: comments.map(({ id, author, at, text: said }) => ({
       id,
       ...saidBy(context, author),
@@ -90,13 +90,10 @@ function wholeVersion(context: Context, row: Row): View {
   };
 }
 
-/** A document that somebody has broken in storage is nothing; `sound` tells. */
-function readable(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
+/** None where somebody has broken them in storage; `sound` tells. */
+function attributesIn(json: string): readonly unknown[] {
+  const read = contextSchema.safeParse(readableDocument(json));
+  return read.success ? read.data.attributes : [];
 }
 
 function versionView(context: Context, row: Row): View {

@@ -97,7 +97,12 @@ export function isOver({ state, expiresAt }: VersionRow, now: number): boolean {
 /** Signatures over a hash, the earliest first. */
 export function signaturesOf(sql: Sql, { version, hash }: VersionRow): GivenSignature[] {
   return sql
-    .all(`SELECT * FROM signatures WHERE agreement = ? AND hash = ? ORDER BY at, party`, version, hash)
+    .all(
+      `SELECT * FROM signatures WHERE agreement = ? AND hash = ? AND party IN ('marketing', 'sales')
+       ORDER BY at, party`,
+      version,
+      hash,
+    )
     .map((row) => ({
       party: oneOf(sides, text(row, 'party')),
       by: text(row, 'person'),
