@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { arrivalOf, nodeDesk } from '../desk/desk-on-node.ts';
 import { type Baton, startBaton } from '../faults/baton.ts';
 import { deskFile } from '../faults/desk-file.ts';
+import { benchCalibrationRows } from './calibration-rows.ts';
 import { jsonPost, openConnection } from './connection.ts';
 import { fixed, median, printTable, spreadOf, times, whole } from './measure.ts';
 import { sentBody } from './submission.ts';
@@ -14,6 +15,7 @@ const perRound = 250;
 const warmUp = 500;
 
 export async function benchCalibration(): Promise<void> {
+  benchCalibrationRows();
   const baton = await startBaton([]);
   try {
     await fill(baton);

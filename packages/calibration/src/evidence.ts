@@ -2,7 +2,7 @@
 // in time. Some bytes a lead, however long their answers are; of very many, a sample by chance that is always the same, since
 // a million leads say no more of whole points than a quarter of them.
 import { isMissing, normaliseText, toNumber, type Facts } from '@baton/rules';
-import { valueOf, type Feature } from './features.ts';
+import { readerOf, type Feature } from './features.ts';
 import { mixed } from './mixed.ts';
 
 export type Column =
@@ -92,12 +92,13 @@ export function createEvidence(features: readonly Feature[]): EvidenceMaker {
 
   function numbers(feature: Feature): Maker {
     let values = new Float64Array(room);
+    const read = readerOf(feature);
     return {
       grow: (next) => {
         values = grown(values, new Float64Array(next));
       },
       set: (row, facts) => {
-        values[row] = toNumber(valueOf(feature, facts));
+        values[row] = toNumber(read(facts));
       },
       move: (from, to) => {
         values[to] = values[from] ?? NaN;
@@ -108,6 +109,7 @@ export function createEvidence(features: readonly Feature[]): EvidenceMaker {
 
   function codes(feature: Feature): Maker {
     let values = new Uint16Array(room);
+    const read = readerOf(feature);
     const known = new Map<string, number>();
     const asWritten = new Map<string, number>();
     const shown: string[] = [];
@@ -133,7 +135,7 @@ export function createEvidence(features: readonly Feature[]): EvidenceMaker {
         values = grown(values, new Uint16Array(next));
       },
       set: (row, facts) => {
-        const text = textOf(feature, valueOf(feature, facts));
+        const text = textOf(feature, read(facts));
         values[row] = text === null ? 0 : codeOf(text);
       },
       move: (from, to) => {

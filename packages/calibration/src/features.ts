@@ -106,16 +106,16 @@ function ofAttribute({ id, label, type, options = [], ordered }: Attribute): Fea
   }
 }
 
-/** A feature's value among a lead's facts. */
-export function valueOf({ path }: Feature, facts: Facts): unknown {
+/** Reads a feature's value among a lead's facts. */
+export function readerOf({ path }: Feature): (facts: Facts) => unknown {
   const dot = path.indexOf('.');
   const id = path.slice(dot + 1);
   switch (path.slice(0, dot)) {
     case 'lead':
-      return facts.lead?.[id];
+      return (facts) => facts.lead?.[id];
     case 'visit':
-      return facts.visit?.[id];
+      return (facts) => facts.visit?.[id];
     default:
-      return facts.behaviour?.[id];
+      return (facts) => facts.behaviour?.[id];
   }
 }

@@ -28,21 +28,28 @@ export type Fit = {
 
 const mostSteps = 60;
 
+export type Start = {
+  /** The largest step of a coefficient at which it stops. */
+  readonly tolerance?: number;
+  /** A fit of the same design that is probably near: where it begins. */
+  readonly near?: Fit | undefined;
+};
+
 /**
  * @param rows which rows take part
  * @param won 1 or 0 of each row
- * @param tolerance the largest step of a coefficient at which it stops
  */
 export function* fittingLogistic(
   design: Design,
   rows: Uint32Array,
   won: Uint8Array,
   penalty: Penalty,
-  tolerance = 1e-8,
+  { tolerance = 1e-8, near }: Start = {},
 ): InPieces<Fit> {
   const size = design.size + 1;
   const beta = new Float64Array(size);
-  beta[design.size] = startingIntercept(rows, won);
+  if (near !== undefined) beta.set(near.coefficients);
+  beta[design.size] = near?.intercept ?? startingIntercept(rows, won);
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
   let value = yield* gather(design, rows, won, penalty, beta, gradient, hessian);

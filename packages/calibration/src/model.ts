@@ -2,7 +2,15 @@
 // order towards each other, as strongly as what was held back says is best.
 import type { Binned } from './bins.ts';
 import { mixed } from './mixed.ts';
-import { fittingLogistic, linearScore, logistic, type Design, type Fit, type Penalty } from './logistic.ts';
+import {
+  fittingLogistic,
+  linearScore,
+  logistic,
+  type Design,
+  type Fit,
+  type Penalty,
+  type Start,
+} from './logistic.ts';
 import type { InPieces } from './pieces.ts';
 
 export type Model = {
@@ -48,9 +56,10 @@ export function* fitModel(
   rows: Uint32Array,
   won: Uint8Array,
   by: number,
+  start?: Start,
 ): InPieces<Model> {
   const design = designOf(features);
-  const fit = yield* fittingLogistic(design, rows, won, penaltyOf(features, design, by));
+  const fit = yield* fittingLogistic(design, rows, won, penaltyOf(features, design, by), start);
   return { design, fit, weights: weightsOf(features, design, fit) };
 }
 
@@ -63,8 +72,9 @@ function weightsOf(features: readonly Binned[], design: Design, { coefficients }
 const strengths = [1, 3, 10, 30] as const;
 const parts = 5;
 
-/** So many leads tell one strength from another. */
+/** So many leads tell one strength from another, and coefficients so near to the best tell them as well. */
 const enough = 20_000;
+const nearEnough = 1e-4;
 
 /** The strength under which leads that were held back are least surprising, by five parts that take turns. */
 export function* bestStrength(
@@ -73,11 +83,14 @@ export function* bestStrength(
   won: Uint8Array,
 ): InPieces<number> {
   const folds = foldsOf(sampleOf(rows, enough));
+  const near: Fit[] = [];
   let best: { readonly by: number; readonly surprise: number } | null = null;
   for (const by of strengths) {
     let surprise = 0;
-    for (const { learn, test } of folds) {
-      const { design, fit } = yield* fitModel(features, learn, won, by);
+    for (const [fold, { learn, test }] of folds.entries()) {
+      const start = { tolerance: nearEnough, near: near[fold] };
+      const { design, fit } = yield* fitModel(features, learn, won, by, start);
+      near[fold] = fit;
       for (const row of test) {
         const chance = logistic(linearScore(design, row, fit));
         surprise -= Math.log(Math.max(1e-12, won[row] === 1 ? chance : 1 - chance));
