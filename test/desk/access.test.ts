@@ -43,7 +43,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.companies.read('none.example'),
     desk.companies.lists(),
     desk.calibration.read('accepted'),
-    desk.calibration.run({ outcome: 'accepted', value: null, cost: 0 }, async () => undefined),
+    desk.calibration.run({ outcome: 'accepted', value: null, cost: 0 }),
     desk.tables.begin('leads', 'csv'),
     desk.tables.leads(null),
     desk.tables.events(null),

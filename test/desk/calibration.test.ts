@@ -1,7 +1,7 @@
 // Calibration in the Desk, on a world whose truth is known: it finds what decides and proposes nothing where nothing does,
 // open leads change no number, the curve is what counting by hand comes to, and a proposal becomes a draft that could run.
 import { parseAgreement } from '@baton/agreement';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { CalibrationView } from '../../apps/worker/src/desk/calibration/calibration-result.ts';
 import { addLeads, calibratedWorkspace, plantedDesk } from './calibration-world.ts';
 import { nodeDesk, type NodeDesk } from './desk-on-node.ts';
@@ -16,7 +16,7 @@ async function calibrated(
   more: { value?: number; cost?: number } = {},
 ): Promise<CalibrationView> {
   const { value = null, cost = 0 } = more;
-  const answer = await ownerOf(bench).calibration.run({ outcome, value, cost }, async () => undefined);
+  const answer = await ownerOf(bench).calibration.run({ outcome, value, cost });
   if (answer.kind !== 'done') throw new Error(JSON.stringify(answer));
   return Object(JSON.parse(answer.text)).result;
 }
@@ -238,20 +238,19 @@ test('somebody else’s draft is not replaced unasked; the same draft twice is o
 test('the last result is kept; two who ask for the same get one run, and without an agreement there is none', async () => {
   const bench = await plantedDesk({ leads: 150, seed: 12 });
   const owner = ownerOf(bench);
-  let pauses = 0;
-  const pause = async (): Promise<void> => {
-    pauses += 1;
-    expect(Object(JSON.parse(owner.calibration.read('accepted'))).running).toBe(true);
-  };
+  const running: unknown[] = [];
+  const others = vi.spyOn(bench.desk.turns, 'others').mockImplementation(async () => {
+    running.push(Object(JSON.parse(owner.calibration.read('accepted'))).running);
+  });
   const asked = { outcome: 'accepted', value: 500, cost: 10 } as const;
-  const [one, other] = await Promise.all([
-    owner.calibration.run(asked, pause),
-    owner.calibration.run(asked, () => {
-      throw new Error('A second run was begun.');
-    }),
-  ]);
+  const [one, other] = await Promise.all([owner.calibration.run(asked), owner.calibration.run(asked)]);
   expect(one).toEqual(other);
-  expect(pauses).toBeGreaterThan(0);
+  expect(running.length).toBeGreaterThan(0);
+  expect(new Set(running)).toEqual(new Set([true]));
+  // Alone it takes as many pieces: the second brought none.
+  const pieces = others.mock.calls.length;
+  await owner.calibration.run(asked);
+  expect(others.mock.calls.length).toBe(2 * pieces);
   const kept = Object(JSON.parse(ownerOf(bench.restart()).calibration.read('accepted')));
   expect(kept).toMatchObject({ running: false, outdated: false, inForce: 1, result: { agreement: 1 } });
   for (const { precision, perWeek, value } of kept.result.curve) {
@@ -260,7 +259,7 @@ test('the last result is kept; two who ask for the same get one run, and without
     else expect(value.middle).toBeCloseTo(perWeek * (precision * perHit - 10), 6);
   }
   const empty = nodeDesk({ mail: false });
-  expect(await ownerOf(empty).calibration.run(asked, pause)).toEqual({
+  expect(await ownerOf(empty).calibration.run(asked)).toEqual({
     kind: 'refused',
     why: 'no_agreement',
   });

@@ -1,5 +1,4 @@
 // What the API asks of a Desk about calibration.
-import { othersTurn } from './desk/in-turns.ts';
 import type { Actor } from './access/rights.ts';
 import { DeskTermsApi } from './desk-terms-api.ts';
 import type { CalibrationAnswer, Drafting } from './desk/calibration/calibration-desk.ts';
@@ -13,7 +12,7 @@ export class DeskCalibration extends DeskTermsApi {
 
   /** Visitors get their turn between two pieces. */
   calibrate(actor: Actor, asked: Asked): Promise<CalibrationAnswer> {
-    return this.desk.as(actor).calibration.run(asked, othersTurn);
+    return this.desk.as(actor).calibration.run(asked);
   }
 
   draftCalibration(actor: Actor, drafting: Drafting): CalibrationAnswer {

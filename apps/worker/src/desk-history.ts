@@ -1,5 +1,4 @@
 // What the API asks of a Desk about past leads: whoever acts is asked for at the Desk again.
-import { inTurns } from './desk/in-turns.ts';
 import type { CsvRow } from '@baton/workspace/csv';
 import type { Actor } from './access/rights.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
@@ -7,7 +6,7 @@ import type { HistoryMap } from './desk/history/history-map.ts';
 import type { NewImport, RowsChecked } from './desk/history/imports.ts';
 import { DeskHands } from './desk-hands.ts';
 
-/** What is counted some thousand leads at a time. */
+/** What is counted some hundred leads at a time. */
 type Counting = { step(): boolean; view(): object };
 
 export class DeskHistory extends DeskHands {
@@ -37,20 +36,20 @@ export class DeskHistory extends DeskHands {
   }
 
   baseline(actor: Actor): Promise<string> {
-    return counted(this.desk.as(actor).history.baseline());
+    return this.#counted(this.desk.as(actor).history.baseline());
   }
 
   historyFindings(actor: Actor): Promise<string> {
-    return counted(this.desk.as(actor).history.findings());
+    return this.#counted(this.desk.as(actor).history.findings());
   }
 
   firstDays(actor: Actor): string {
     return this.desk.as(actor).history.firstDays();
   }
-}
 
-/** Visitors get their turn between two steps. */
-async function counted(counting: Counting): Promise<string> {
-  await inTurns(() => counting.step());
-  return JSON.stringify(counting.view());
+  /** Visitors get their turn between two steps. */
+  async #counted(counting: Counting): Promise<string> {
+    await this.desk.turns.work(() => counting.step());
+    return JSON.stringify(counting.view());
+  }
 }

@@ -1,6 +1,5 @@
 // What the API asks of a Desk's review: whoever acts is asked for at the Desk again. Visitors get their turn while facts
 // are read, and those who ask meanwhile wait for the same reading.
-import { inTurns } from './desk/in-turns.ts';
 import {
   funnelOf,
   numbersOf,
@@ -111,6 +110,6 @@ export class DeskReview extends DeskAlerts {
   }
 
   async #readInTurns(reading: Reading | null): Promise<void> {
-    if (reading !== null) await inTurns(reading.step);
+    if (reading !== null) await this.desk.turns.work(reading.step);
   }
 }

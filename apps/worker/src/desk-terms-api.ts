@@ -1,5 +1,4 @@
 // What the API asks of a Desk about the agreement.
-import { inTurns } from './desk/in-turns.ts';
 import type { Actor } from './access/rights.ts';
 import { DeskExports } from './desk-exports.ts';
 import type { Proposing } from './desk/terms/propose.ts';
@@ -62,7 +61,7 @@ export class DeskTermsApi extends DeskExports {
   async replayAgreement(actor: Actor, what: Replayable, period: Period): Promise<TermsAnswer> {
     const begun = this.desk.as(actor).terms.replay(what, period);
     if (begun.kind !== 'replay') return begun;
-    await inTurns(() => begun.replay.step());
+    await this.desk.turns.work(() => begun.replay.step());
     return { kind: 'done', text: JSON.stringify(begun.replay.view()) };
   }
 

@@ -1,5 +1,6 @@
-// What the Desk's own files share: what it was given, its row ids, its documents, its outbox and its links.
+// What the Desk's own files share: what it was given, its row ids, its documents, its outbox, its links and its turns.
 import type { Documents } from './documents.ts';
+import type { Turns } from './in-turns.ts';
 import type { Outbox } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import type { RowIds } from './row-ids.ts';
@@ -11,4 +12,6 @@ export type Context = {
   readonly documents: Documents;
   readonly outbox: Outbox;
   readonly links: VerdictLinks;
+  /** Of work that takes long. */
+  readonly turns: Turns;
 };

@@ -28,6 +28,7 @@ import { judgeUnagreed } from './judge-unagreed.ts';
 import { FormDesk } from './form-desk.ts';
 import { followUp } from './follow-up.ts';
 import { forgetOld } from './forget-old.ts';
+import { Turns } from './in-turns.ts';
 import { HandDesk } from './hands/hand-desk.ts';
 import { HistoryDesk } from './history/history-desk.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
@@ -92,6 +93,8 @@ export class Desk {
   readonly reports: ReportDesk;
   /** Who has which lead, and for how long they may. */
   readonly clocks: ClockDesk;
+  /** Of work that takes long; visitors go before it. */
+  readonly turns = new Turns();
   readonly #context: Context;
 
   constructor(given: Parts) {
@@ -115,6 +118,7 @@ export class Desk {
       documents,
       outbox: new Outbox(parts, documents, rows),
       links: new VerdictLinks(parts),
+      turns: this.turns,
     };
     this.forms = new FormDesk(this.#context);
     this.destinations = new DestinationDesk(this.#context);
@@ -145,6 +149,7 @@ export class Desk {
 
   /** Takes a submission; what it owes is delivered once it is stored. The same secret always gets the same reply. */
   takeIn(arrival: Arrival): Pick<TakenIn, 'result' | 'posted'> {
+    this.turns.came();
     return takeIn(this.#context, arrival);
   }
 

@@ -77,6 +77,7 @@ function apart(real: Context, version: PublishedVersion): Context {
     documents,
     outbox: new Outbox(parts, documents, rows),
     links: new VerdictLinks(parts),
+    turns: real.turns,
   };
 }
 

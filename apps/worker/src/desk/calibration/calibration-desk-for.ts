@@ -19,9 +19,9 @@ export class CalibrationDeskFor {
     return this.#ask('leads.read').read(outcome);
   }
 
-  run(asked: Asked, pause: () => Promise<void>): Promise<CalibrationAnswer> {
+  run(asked: Asked): Promise<CalibrationAnswer> {
     this.#ask('workspace.read');
-    return this.#ask('leads.read').run(asked, pause);
+    return this.#ask('leads.read').run(asked);
   }
 
   draft(drafting: Drafting): CalibrationAnswer {

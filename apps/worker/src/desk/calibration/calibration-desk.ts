@@ -35,7 +35,7 @@ export type Drafting = {
   readonly replace: boolean;
 };
 
-/** Steps of work after which visitors get their turn: some ten milliseconds. */
+/** Steps of work after which others get their turn: some milliseconds. While visitors come, it is each piece of one. */
 const stepsATurn = 4_000_000;
 
 export class CalibrationDesk {
@@ -59,8 +59,7 @@ export class CalibrationDesk {
     });
   }
 
-  /** @param pause resolves when others have had their turn */
-  async run(asked: Asked, pause: () => Promise<void>): Promise<CalibrationAnswer> {
+  async run(asked: Asked): Promise<CalibrationAnswer> {
     const key = JSON.stringify(asked);
     const isJoined = this.#under?.key === key;
     while (this.#under !== null) await this.#under.done;
@@ -69,7 +68,7 @@ export class CalibrationDesk {
       if (inForce === null) return { kind: 'refused', why: 'no_agreement' };
       // It begins once it is known to be under way.
       const work = Promise.resolve().then(() =>
-        this.#work(asked, new CalibrationRun(this.#context, inForce, asked), pause),
+        this.#work(asked, new CalibrationRun(this.#context, inForce, asked)),
       );
       this.#under = { key, done: work.catch(() => undefined) };
       try {
@@ -81,20 +80,20 @@ export class CalibrationDesk {
     return { kind: 'done', text: this.read(asked.outcome) };
   }
 
-  async #work(asked: Asked, run: CalibrationRun, pause: () => Promise<void>): Promise<void> {
-    const { sql, now } = this.#context.parts;
+  async #work(asked: Asked, run: CalibrationRun): Promise<void> {
+    const { parts, turns } = this.#context;
     const work = run.work();
     let steps = 0;
     for (;;) {
       const next = work.next();
       if (next.done === true) {
-        keepCalibration(sql, asked.outcome, next.value, now());
+        keepCalibration(parts.sql, asked.outcome, next.value, parts.now());
         return;
       }
       steps += next.value;
-      if (steps < stepsATurn) continue;
+      if (steps < stepsATurn && !turns.isBusy) continue;
       steps = 0;
-      await pause();
+      await turns.others();
     }
   }
 

@@ -29,7 +29,7 @@ export type Asked = {
 };
 
 /** Leads whose handoffs are read at once, and leads that are read whole. */
-const [handoffStride, storyStride] = [2_000, 250];
+const [handoffStride, storyStride] = [300, 50];
 /** Leads that one calibration reads at most. */
 const mostRead = 100_000;
 const mostRules = 25;

@@ -14,7 +14,7 @@ export type CountedLead = {
   readonly isWon: boolean | null;
 };
 
-const stride = 2_000;
+const stride = 500;
 
 /** The next ones after a row, every so-manieth; fewer than asked for when there are no more. */
 export function readPast(

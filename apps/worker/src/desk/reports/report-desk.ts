@@ -1,6 +1,5 @@
 // The Desk's side of the weekly report: made from the same facts and by the same passes as the numbers of the API, sent once
 // a week to both teams, shown before it is sent, and sent to whoever wants to see it now.
-import { inTurns } from '../in-turns.ts';
 import type { BusinessHours } from '@baton/agreement';
 import { weekNumbers, type WeekNumbers } from '@baton/review/report';
 import { reportMail } from '../../notify/report-notice.ts';
@@ -131,9 +130,9 @@ export class ReportDesk {
 
   /** Visitors get their turn while facts are read. */
   async #send(day: string): Promise<void> {
-    const { parts, outbox } = this.#context;
+    const { parts, outbox, turns } = this.#context;
     const reading = this.#review.reading();
-    if (reading !== null) await inTurns(reading.step);
+    if (reading !== null) await turns.work(reading.step);
     const posted: Posted[] = [];
     const now = parts.now();
     this.#answer(day, (report) => {

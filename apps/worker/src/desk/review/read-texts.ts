@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { first, number, record, text, type Row, type Sql } from '../sql.ts';
 
 /** Leads that one step reads. */
-const stride = 1_000;
+const stride = 200;
 /** One line says a name or a place; a question has more words. */
 const leastWords = 3;
 

@@ -10,7 +10,7 @@ import { outcomeOf, readStories, type LeadStory, type Reading } from './lead-sto
 import { replaySide, weeksBetween, type Counted, type SideView } from './replay-side.ts';
 
 /** Leads that one step reads. */
-const stride = 2_000;
+const stride = 250;
 /** Leads that one replay reads at most. */
 const mostReplayed = 100_000;
 /** Leads that are listed by name. */
