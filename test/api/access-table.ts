@@ -287,6 +287,10 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     answers: '                             401    404   404       404   404   404',
     keys: '403 403 404 403',
   },
+  'GET /api/review/leads': {
+    answers: '                             401    422   422       422   422   422',
+    keys: '403 403 422 403',
+  },
   'GET /api/review/commitments': {
     answers: '                             401    200   200       200   200   200',
     keys: '403 403 200 403',

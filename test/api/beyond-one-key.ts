@@ -40,6 +40,7 @@ export const beyondOneKey: readonly (readonly [operation: string, method: string
   ['removeTrusted', 'POST', '/api/trusted/tru_none/remove'],
   ['readReviewNumbers', 'GET', '/api/review/numbers'],
   ['readReviewBehind', 'GET', '/api/review/numbers/volume/leads'],
+  ['readReviewSlice', 'GET', '/api/review/leads?of=came'],
   ['readReviewCommitments', 'GET', '/api/review/commitments'],
   ['readReviewDefinitions', 'GET', '/api/review/definitions'],
   ['readReviewMoney', 'GET', '/api/review/money'],

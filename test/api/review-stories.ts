@@ -25,6 +25,25 @@ export function tellOfReview({ seen, submit }: Witness): void {
     await seen('readReviewBehind', 401, 'GET', path);
   });
 
+  test('opens a bar, a row or a cell of a picture to the leads behind it', async () => {
+    await submit('sliced@review.example');
+    const sliced = await owned('readReviewSlice', 200, 'GET', '/api/review/leads?of=came&limit=200');
+    expect(sliced).toMatchObject({
+      of: 'came',
+      leads: expect.arrayContaining([expect.objectContaining({ email: 'sliced@review.example' })]),
+    });
+    const nobody = '/api/review/leads?of=missed.person.nobody@review.example&by=company';
+    expect(await owned('readReviewSlice', 200, 'GET', nobody)).toMatchObject({
+      total: 0,
+      counts: { for: 0, against: 0, neither: 0 },
+      leads: [],
+    });
+    await owned('readReviewSlice', 422, 'GET', '/api/review/leads');
+    await owned('readReviewSlice', 422, 'GET', '/api/review/leads?of=step.sql.never');
+    await owned('readReviewSlice', 422, 'GET', '/api/review/leads?of=came&offset=-1');
+    await seen('readReviewSlice', 401, 'GET', '/api/review/leads?of=came');
+  });
+
   test('says how each is counted, and what it can be narrowed down to', async () => {
     const told = await owned('readReviewDefinitions', 200, 'GET', '/api/review/definitions');
     expect(told).toMatchObject({ numbers: numberIds.map((id) => ({ id })) });

@@ -64,6 +64,11 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
       limit: 1,
       offset: 0,
     }),
+    desk.review.behindSlice(
+      { from: null, to: null, by: 'lead', filter: {}, team: [] },
+      { kind: 'came', month: null },
+      { limit: 1, offset: 0 },
+    ),
     desk.review.spend(),
     desk.review.money(
       { from: null, to: null, by: 'lead', filter: {}, team: [] },

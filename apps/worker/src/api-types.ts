@@ -65,7 +65,12 @@ import type { pointListShape, replayShape, scoreHistoryShape } from './openapi/r
 import type { reviewCommitmentsShape } from './openapi/commitment-shapes.ts';
 import type { reviewAlertsShape } from './openapi/review-alert-shapes.ts';
 import type { reviewReportShape } from './openapi/review-report-shapes.ts';
-import type { reviewBehindShape, reviewChoicesShape, reviewNumbersShape } from './openapi/review-shapes.ts';
+import type {
+  reviewBehindShape,
+  reviewChoicesShape,
+  reviewNumbersShape,
+  reviewSliceShape,
+} from './openapi/review-shapes.ts';
 import type { reviewMoneyShape, spendShape } from './openapi/review-money-shapes.ts';
 import type {
   reviewAskedShape,
@@ -136,6 +141,7 @@ export type ReviewReport = Told<typeof reviewReportShape>;
 export type ReviewAlerts = Told<typeof reviewAlertsShape>;
 export type ReviewNumbers = Told<typeof reviewNumbersShape>;
 export type ReviewBehind = Told<typeof reviewBehindShape>;
+export type ReviewSlice = Told<typeof reviewSliceShape>;
 export type ReviewCommitments = Told<typeof reviewCommitmentsShape>;
 export type ReviewFunnel = Told<typeof reviewFunnelShape>;
 export type ReviewSpeed = Told<typeof reviewSpeedShape>;

@@ -7,6 +7,7 @@ import {
   speedOf,
   type MoneyView,
   type NumberId,
+  type Slice,
   type Spend,
 } from '@baton/review';
 import type { Actor } from './access/rights.ts';
@@ -36,6 +37,11 @@ export class DeskReview extends DeskAlerts {
   ): Promise<HandAnswer> {
     await this.#read(actor);
     return this.desk.as(actor).review.behind(query, number, page);
+  }
+
+  async reviewSlice(actor: Actor, query: ReviewQuery, slice: Slice, page: BehindPage): Promise<HandAnswer> {
+    await this.#read(actor);
+    return this.desk.as(actor).review.behindSlice(query, slice, page);
   }
 
   async reviewCommitments(actor: Actor): Promise<HandAnswer> {

@@ -1,4 +1,7 @@
 // The review: what the numbers of a workspace are, from what happened to its leads.
+export { type Behind, type BehindView } from './behind/behind.ts';
+export { behindSlice } from './behind/behind-slice.ts';
+export { parseSlice, sliceText, standings, type Slice } from './behind/slice.ts';
 export { byCompany } from './by-company.ts';
 export {
   dimensions,
@@ -40,7 +43,6 @@ export {
   numberOf,
   numbersOf,
   sharedNumbers,
-  type Behind,
   type NumbersView,
   type NumberView,
 } from './numbers/number-view.ts';

@@ -2,7 +2,7 @@
 // the tables, one lead and one handoff after the other, clocks read by Intl. It shares nothing with how Baton counts.
 import type { Sql } from '../../../apps/worker/src/desk/sql.ts';
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 export type Question = {
   readonly from: string;
@@ -12,11 +12,12 @@ export type Question = {
   readonly person: string | null;
 };
 
-const day = 24 * 60 * 60 * 1000;
-const steps = ['lead', 'mql', 'sal', 'sql', 'opportunity', 'won'] as const;
+export const day = 24 * 60 * 60 * 1000;
+export const steps = ['lead', 'mql', 'sal', 'sql', 'opportunity', 'won'] as const;
 const usual: Readonly<Record<string, number>> = { mql: 30, sal: 7, sql: 30, opportunity: 60, won: 90 };
 
 type Lead = {
+  readonly id: string;
   readonly source: string;
   readonly owner: unknown;
   readonly came: number;
@@ -181,7 +182,7 @@ function leadRows(sql: Sql): Row[] {
   return sql.all(`SELECT * FROM leads ORDER BY id`);
 }
 
-function leadsOf(sql: Sql): Lead[] {
+export function leadsOf(sql: Sql): Lead[] {
   return leadRows(sql).map((lead) => leadOf(sql, lead));
 }
 
@@ -223,6 +224,7 @@ function leadOf(sql: Sql, lead: Row): Lead {
               ? 'accepted'
               : 'open';
   return {
+    id: String(lead['public_id']),
     source: String(JSON.parse(textOf(submissions[0]?.['visit'], '{}')).utm_source ?? 'direct'),
     owner: lead['owner'],
     came,
@@ -269,11 +271,11 @@ function stepTaken(sql: Sql, lead: number, step: string): number | null {
   return found === -1 ? null : Number(changes[found]?.['at']);
 }
 
-function isChosen(lead: Lead, { source, person }: Question): boolean {
+export function isChosen(lead: Lead, { source, person }: Question): boolean {
   return (source === null || lead.source === source) && (person === null || lead.owner === person);
 }
 
-function meantHandoffs(sql: Sql, question: Question): Row[] {
+export function meantHandoffs(sql: Sql, question: Question): Row[] {
   const leads = new Map(leadRows(sql).map((lead) => [Number(lead['id']), leadOf(sql, lead)]));
   return sql
     .all(`SELECT * FROM handoffs ORDER BY at, id`)
@@ -285,7 +287,7 @@ function meantHandoffs(sql: Sql, question: Question): Row[] {
     );
 }
 
-function isWithin({ from, to, timeZone }: Question, at: number): boolean {
+export function isWithin({ from, to, timeZone }: Question, at: number): boolean {
   const date = dateIn(timeZone, at);
   return from <= date && date <= to;
 }
@@ -299,7 +301,7 @@ function monthsFrom(from: string, to: string): string[] {
   }
 }
 
-function textOf(value: unknown, otherwise: string): string {
+export function textOf(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise;
 }
 
@@ -321,7 +323,7 @@ function counted(words: readonly string[]): Record<string, number> {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function clockIn(timeZone: string, at: number) {
+export function clockIn(timeZone: string, at: number) {
   const format =
     clocks.get(timeZone) ??
     new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' });

@@ -56,28 +56,35 @@ export const reviewNumbersShape = named('ReviewNumbers', () =>
   }),
 );
 
+const behind = () => ({
+  total: z.int().describe('How many there are; a lead stands once for each handoff that counts.'),
+  counts: z
+    .strictObject({ for: z.int(), against: z.int(), neither: z.int() })
+    .describe('Of all of them, how many speak for and against.'),
+  leads: z
+    .array(
+      z.strictObject({
+        lead: z.string(),
+        name: z.string(),
+        company: z.string(),
+        email: z.string(),
+        owner: z.strictObject({ email: z.string(), name: z.string() }).nullable(),
+        tier: z.string().nullable(),
+        stage: z.string(),
+        at: instant().describe('The instant by which it belongs to the period.'),
+        speaks: z.enum(['for', 'against', 'neither']),
+        says: z.string().describe('What it does to the number, in a few words.'),
+      }),
+    )
+    .describe('What speaks against the number first, then the latest.'),
+});
+
 export const reviewBehindShape = named('ReviewBehind', () =>
-  z.strictObject({
-    ...askedShape(),
-    number: z.enum(numberIds),
-    total: z.int().describe('How many there are; a lead stands once for each handoff that counts.'),
-    leads: z
-      .array(
-        z.strictObject({
-          lead: z.string(),
-          name: z.string(),
-          company: z.string(),
-          email: z.string(),
-          owner: z.strictObject({ email: z.string(), name: z.string() }).nullable(),
-          tier: z.string().nullable(),
-          stage: z.string(),
-          at: instant().describe('The instant by which it belongs to the period.'),
-          speaks: z.enum(['for', 'against', 'neither']),
-          says: z.string().describe('What it does to the number, in a few words.'),
-        }),
-      )
-      .describe('What speaks against the number first, then the latest.'),
-  }),
+  z.strictObject({ ...askedShape(), number: z.enum(numberIds), ...behind() }),
+);
+
+export const reviewSliceShape = named('ReviewSlice', () =>
+  z.strictObject({ ...askedShape(), of: z.string().describe('What was asked for.'), ...behind() }),
 );
 
 export const reviewDefinitionsShape = named('ReviewDefinitions', () =>

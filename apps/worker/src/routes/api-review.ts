@@ -1,5 +1,5 @@
 // `/api/review`: the numbers that both teams read, and what the numbers of the review can be narrowed down to.
-import { numberIds } from '@baton/review';
+import { numberIds, parseSlice } from '@baton/review';
 import * as z from 'zod';
 import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
@@ -8,6 +8,7 @@ import {
   reviewChoicesShape,
   reviewDefinitionsShape,
   reviewNumbersShape,
+  reviewSliceShape,
 } from '../openapi/review-shapes.ts';
 import { problemResponse } from '../problem.ts';
 import { reviewCommitmentsShape } from '../openapi/commitment-shapes.ts';
@@ -20,6 +21,15 @@ import { readReviewQuery, reviewQuerySchema } from './review-query.ts';
 const pageQuery = z.object({
   limit: paging.limit,
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+});
+
+const sliceQuery = pageQuery.extend({
+  of: z
+    .string()
+    .max(300)
+    .describe(
+      'What is counted, such as `step.sql.stopped`, `missed.person.ann@acme.example` or `rejected.budget`.',
+    ),
 });
 
 export function reviewOperations(): Operation[] {
@@ -49,6 +59,19 @@ export function reviewOperations(): Operation[] {
       answers: {
         200: { description: 'A page of them.', content: json(reviewBehindShape()) },
         ...refusals('invalid', 'unknown'),
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/review/leads',
+      id: 'readReviewSlice',
+      right: 'leads.read',
+      tag: 'Review',
+      summary: 'The leads behind one bar, row or cell of the funnel, the speed of answers or the rejections',
+      query: reviewQuerySchema.extend(sliceQuery.shape),
+      answers: {
+        200: { description: 'A page of them.', content: json(reviewSliceShape()) },
+        ...refusals('invalid'),
       },
     },
     {
@@ -106,6 +129,18 @@ export function registerReview(app: App): void {
     return handAnswer(
       await actingDesk(context).reviewBehind(context.get('actor'), query.value, number, page.value),
     );
+  });
+
+  app.get('/api/review/leads', allow('leads.read'), async (context) => {
+    const query = readReviewQuery(context.req.url);
+    if (!query.ok) return query.refusal;
+    const asked = readQuery(sliceQuery, context.req.query());
+    if (!asked.ok) return asked.refusal;
+    const { of, ...page } = asked.value;
+    const slice = parseSlice(of);
+    if (slice === null)
+      return problemResponse({ kind: 'invalid', issues: [{ code: 'unknown_id', path: ['query', 'of'] }] });
+    return handAnswer(await actingDesk(context).reviewSlice(context.get('actor'), query.value, slice, page));
   });
 
   app.get('/api/review/commitments', allow('leads.read'), async (context) =>

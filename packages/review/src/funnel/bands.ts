@@ -21,7 +21,7 @@ export type ScoreBands = {
   readonly tiers: readonly (OutcomeCounts & { readonly tier: string })[];
 };
 
-const bandWidth = 10;
+export const bandWidth = 10;
 
 export const bandsDefinition =
   'Leads that were handed over for the first time in the period, by their score at that handoff, and how far they have come until now. SQL holds opportunities.';
@@ -54,7 +54,7 @@ export function scoreBands(counting: Counting, span: Span): ScoreBands {
 }
 
 /** The chosen leads whose first handoff was in the span. */
-function handedIn({ facts: { leads }, selection }: Counting, { start, end }: Span): readonly number[] {
+export function handedIn({ facts: { leads }, selection }: Counting, { start, end }: Span): readonly number[] {
   const found: number[] = [];
   for (let place = 0; place < leads.count; place += 1) {
     const at = leads.at.mql[place] ?? NaN;
@@ -64,7 +64,7 @@ function handedIn({ facts: { leads }, selection }: Counting, { start, end }: Spa
 }
 
 /** The handoff that each lead crossed with; -1: none. */
-function firstHandoffs({ leads, handoffs }: Facts): Int32Array {
+export function firstHandoffs({ leads, handoffs }: Facts): Int32Array {
   const first = new Int32Array(leads.count).fill(-1);
   for (let handoff = 0; handoff < handoffs.count; handoff += 1) {
     const lead = handoffs.lead[handoff] ?? 0;
@@ -74,7 +74,7 @@ function firstHandoffs({ leads, handoffs }: Facts): Int32Array {
   return first;
 }
 
-function outcomeOf({ leads }: Facts, place: number): Outcome {
+export function outcomeOf({ leads }: Facts, place: number): Outcome {
   const was = (column: Float64Array): boolean => !Number.isNaN(column[place] ?? NaN);
   const { at } = leads;
   if (was(at.won)) return 'won';

@@ -64,7 +64,7 @@ export function arrivedIn({ facts: { leads }, selection }: Counting, { start, en
 }
 
 /** Null: it never was at the step before. */
-function standingOf(funnel: Funnel, step: TakenStep, place: number): Standing | null {
+export function standingOf(funnel: Funnel, step: TakenStep, place: number): Standing | null {
   const { reached, counting } = funnel;
   const from = reached[stepBefore(step)][place] ?? NaN;
   if (Number.isNaN(from)) return null;
@@ -102,6 +102,6 @@ function stepOf(funnel: Funnel, step: TakenStep, places: Int32Array): StepView {
   return { step, from, taken, waiting, of, takenOf, conversion, interval, medianDays, p90Days };
 }
 
-function hadItsTime({ counting, horizons }: Funnel, step: TakenStep, from: number): boolean {
+export function hadItsTime({ counting, horizons }: Funnel, step: TakenStep, from: number): boolean {
   return (counting.facts.asOf - from) / dayLength >= horizons[step].days;
 }

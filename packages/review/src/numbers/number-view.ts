@@ -1,5 +1,6 @@
 // The shared numbers as they are shown: each against its target, the period before, and its way through the period; and
 // what stands behind each. One pass over a number's column finds the places of every part of both periods.
+import { pageOf, type BehindPage, type BehindView } from '../behind/behind.ts';
 import { bucketsOf, periodBefore, type Buckets, type Period } from '../period.ts';
 import { acceptance } from './acceptance.ts';
 import { breaches } from './breaches.ts';
@@ -15,7 +16,6 @@ import {
   type NumberId,
   type Part,
   type SharedNumber,
-  type Speaks,
   type Target,
 } from './shared-number.ts';
 import { volume } from './volume.ts';
@@ -87,36 +87,13 @@ export function numberOf(
   };
 }
 
-export type Behind = Speaks & {
-  readonly of: 'leads' | 'handoffs';
-  /** The row in storage of that lead or handoff. */
-  readonly row: number;
-  /** The instant by which it belongs to the period, epoch ms. */
-  readonly at: number;
-};
-
-/** What a number was made from: what speaks against it first, then the latest; and how many there are. */
-export function behindNumber(
-  id: NumberId,
-  counting: Counting,
-  period: Period,
-  { from, count }: { readonly from: number; readonly count: number },
-): { readonly total: number; readonly behind: readonly Behind[] } {
+/** What a number was made from. */
+export function behindNumber(id: NumberId, counting: Counting, period: Period, page: BehindPage): BehindView {
   const number = sharedNumbers[id];
-  const rows = counting.facts[number.of].row;
-  const speaks = number.speaks(counting);
-  const found: { readonly place: number; readonly at: number; readonly rank: number }[] = [];
-  eachPlace(number, counting, period.start, period.end, (place, at) => {
-    found.push({ place, at, rank: ranks[speaks(place).speaks] });
-  });
-  found.sort((one, other) => one.rank - other.rank || other.at - one.at || other.place - one.place);
-  const behind = found
-    .slice(from, from + count)
-    .map(({ place, at }) => ({ of: number.of, row: rows[place] ?? NaN, at, ...speaks(place) }));
-  return { total: found.length, behind };
+  const places: { readonly place: number; readonly at: number }[] = [];
+  eachPlace(number, counting, period.start, period.end, (place, at) => places.push({ place, at }));
+  return pageOf(counting.facts, { of: number.of, places, speaks: number.speaks(counting) }, page);
 }
-
-const ranks: Readonly<Record<Speaks['speaks'], number>> = { against: 0, for: 1, neither: 2 };
 
 function eachPlace(
   number: SharedNumber,

@@ -122,7 +122,7 @@ export function shareOf(judged: number, rejected: number): Share {
   };
 }
 
-function rangeOf(column: Int32Array, from: Int32Array, place: number): Int32Array {
+export function rangeOf(column: Int32Array, from: Int32Array, place: number): Int32Array {
   return column.subarray(from[place] ?? 0, from[place + 1] ?? 0);
 }
 

@@ -93,11 +93,11 @@ export function arrivalsOf(counting: Counting, span: Span, local: LocalHours, st
 }
 
 /** How many of the staff are not away on a day. */
-function presentOn({ people }: Staff, date: string): number {
+export function presentOn({ people }: Staff, date: string): number {
   return people.filter(({ away = [] }) => !away.some(({ from, to }) => from <= date && date <= to)).length;
 }
 
-function isAttended({ hours }: Staff, present: number, at: number): boolean {
+export function isAttended({ hours }: Staff, present: number, at: number): boolean {
   return hours !== null && present > 0 && hours.isOpen(at);
 }
 

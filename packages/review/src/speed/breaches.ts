@@ -52,11 +52,11 @@ export function breachesOf(counting: Counting, places: readonly number[], local:
   };
 }
 
-function hasDeadline({ facts }: Counting, place: number): boolean {
+export function hasDeadline({ facts }: Counting, place: number): boolean {
   return !Number.isNaN(facts.handoffs.deadline[place] ?? NaN);
 }
 
-function isBreached(counting: Counting, place: number): boolean {
+export function isBreached(counting: Counting, place: number): boolean {
   return hasDeadline(counting, place) && !Number.isNaN(counting.facts.handoffs.breachedAt[place] ?? NaN);
 }
 

@@ -55,7 +55,7 @@ type Wait = {
   readonly until: number;
 };
 
-function waitOf({ facts }: Counting, place: number): Wait {
+export function waitOf({ facts }: Counting, place: number): Wait {
   const { handoffs, asOf } = facts;
   const from = handoffs.deliveredAt[place] ?? NaN;
   const [touched, ended] = [handoffs.touchedAt[place] ?? NaN, handoffs.endedAt[place] ?? NaN];
@@ -102,7 +102,7 @@ export function firstTouchOf(
   };
 }
 
-function binOf(minutes: number): number {
+export function binOf(minutes: number): number {
   const bin = binEnds.findIndex((end) => minutes <= end);
   return bin === -1 ? binEnds.length : bin;
 }

@@ -1,5 +1,14 @@
-// What stands behind a number, as the API tells it: the leads that it was made from, each with what speaks for or against.
-import { behindNumber, type Behind, type NumberId } from '@baton/review';
+// What stands behind a number or a slice of a picture, as the API tells it: the leads that it was made from, each with
+// what speaks for or against.
+import {
+  behindNumber,
+  behindSlice,
+  sliceText,
+  type Behind,
+  type BehindView,
+  type NumberId,
+  type Slice,
+} from '@baton/review';
 import { companyName, personName } from '../../notify/names.ts';
 import type { Context } from '../context.ts';
 import { iso } from '../instants.ts';
@@ -10,11 +19,24 @@ export type BehindPage = { readonly limit: number; readonly offset: number };
 
 /** Leads that were erased since it was counted are left out. */
 export function behindView(context: Context, asked: Asked, number: NumberId, page: BehindPage): object {
-  const { total, behind } = behindNumber(number, asked, asked.period, {
-    from: page.offset,
-    count: page.limit,
-  });
-  return { number, total, leads: behind.flatMap((one) => leadBehind(context, one) ?? []) };
+  return { number, ...told(context, behindNumber(number, asked, asked.period, rangeOf(page))) };
+}
+
+/** In the same way, what one bar, row or cell of a picture counts. */
+export function behindSliceView(context: Context, asked: Asked, slice: Slice, page: BehindPage): object {
+  const staff = { hours: asked.hours, people: asked.staff };
+  return {
+    of: sliceText(slice),
+    ...told(context, behindSlice(slice, asked, asked.period, staff, rangeOf(page))),
+  };
+}
+
+function rangeOf({ offset, limit }: BehindPage): { readonly from: number; readonly count: number } {
+  return { from: offset, count: limit };
+}
+
+function told(context: Context, { total, counts, behind }: BehindView): object {
+  return { total, counts, leads: behind.flatMap((one) => leadBehind(context, one) ?? []) };
 }
 
 function leadBehind(context: Context, behind: Behind): object | null {

@@ -1,5 +1,5 @@
 // The review as one actor meets it: with the question before each of it whether they may.
-import type { MoneyView, NumberId, Spend } from '@baton/review';
+import type { MoneyView, NumberId, Slice, Spend } from '@baton/review';
 import { authorOf, type Actor, type Right } from '../../access/rights.ts';
 import type { HandAnswer } from '../hands/answer.ts';
 import type { BehindPage } from './behind-view.ts';
@@ -25,6 +25,10 @@ export class ReviewDeskFor {
 
   behind(query: ReviewQuery, number: NumberId, page: BehindPage): HandAnswer {
     return this.#ask('leads.read').behind(query, number, page);
+  }
+
+  behindSlice(query: ReviewQuery, slice: Slice, page: BehindPage): HandAnswer {
+    return this.#ask('leads.read').behindSlice(query, slice, page);
   }
 
   commitments(): HandAnswer {

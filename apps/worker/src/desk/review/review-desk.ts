@@ -19,12 +19,13 @@ import {
   type NumberId,
   type Period,
   type Selection,
+  type Slice,
   type Spend,
 } from '@baton/review';
 import type { Context } from '../context.ts';
 import { done, invalid, type HandAnswer } from '../hands/answer.ts';
 import { iso } from '../instants.ts';
-import { behindView, type BehindPage } from './behind-view.ts';
+import { behindSliceView, behindView, type BehindPage } from './behind-view.ts';
 import { commitmentsView } from './commitments-view.ts';
 import { allSpend, saveSpend } from './spend.ts';
 import { FactsReading } from './read-facts.ts';
@@ -123,6 +124,11 @@ export class ReviewDesk {
   /** The leads that a number was made from. */
   behind(query: ReviewQuery, number: NumberId, page: BehindPage): HandAnswer {
     return this.answer(query, (asked) => behindView(this.#context, asked, number, page));
+  }
+
+  /** The leads that one bar, row or cell of a picture counts. */
+  behindSlice(query: ReviewQuery, slice: Slice, page: BehindPage): HandAnswer {
+    return this.answer(query, (asked) => behindSliceView(this.#context, asked, slice, page));
   }
 
   /** What both sides have promised, and how this month goes. */
