@@ -1,5 +1,6 @@
 // Journey 7, first half: a manager opens the review by keys alone, changes the period, narrows it down to a source, opens
-// a number to its leads, and gives the address to somebody else, who sees the same; and the numbers hang on the wall.
+// a number, a bar, a row and a cell to its leads, and gives the address to somebody else, who sees the same; and the
+// numbers hang on the wall.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEditorStack, type EditorStack } from './editor-stack.ts';
 import { desk, expectCalm } from './gate-pages.ts';
@@ -67,6 +68,69 @@ test(
       .press('Enter');
     await other.page.waitForURL('**/inbox/lead_*');
     await other.page.getByRole('heading', { name: 'Grace Hopper' }).waitFor();
+    expect([...troubles, ...other.troubles]).toEqual([]);
+  },
+);
+
+test(
+  'bars, rows and cells open to their leads by keys alone, and whoever gets the address sees the same',
+  { timeout: 120_000 },
+  async () => {
+    const { page, troubles } = await stack.newEditor({ viewport: desk });
+    await page.goto(`${stack.instance.url}/review/funnel`);
+    const funnel = page.getByRole('region', { name: 'From step to step' });
+    // What somebody waits for who has nothing but keys: the picture is one stop, arrows go through it.
+    await funnel.getByRole('button', { name: 'Lead · 3' }).focus();
+    await page.keyboard.press('ArrowDown');
+    const mql = funnel.getByRole('button', { name: /^MQL · 3: / });
+    await expect.poll(() => mql.evaluate((mark) => mark === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    const behind = page.getByRole('dialog', { name: 'Lead → MQL: took the step' });
+    await behind.getByText('3 in all').waitFor();
+    expect(await behind.getByRole('listitem').count()).toBe(3);
+    expect(page.url()).toContain('open=step.mql.taken');
+    await expectCalm(page);
+    await page.setViewportSize(desk);
+    const shared = page.url();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => mql.evaluate((mark) => mark === document.activeElement)).toBe(true);
+    expect(page.url()).not.toContain('open=');
+    await expectCalm(page);
+    await page.setViewportSize(desk);
+
+    await page.getByRole('link', { name: 'Speed' }).press('Enter');
+    const missed = page.getByRole('region', { name: 'Missed by person' });
+    await missed.getByRole('button', { name: /0 of / }).first().press('Enter');
+    await page.getByRole('dialog', { name: /^Deadlines of / }).waitFor();
+    await page.keyboard.press('Escape');
+    const week = page.getByRole('region', { name: 'When leads come, and who is there' });
+    await week.getByRole('button', { name: /: 3 came/ }).press('Enter');
+    const came = page.getByRole('dialog', { name: /^Leads that came on / });
+    await came.getByText(/^3 in all: 3 when /).waitFor();
+    await page.keyboard.press('Escape');
+    // Sized for a finger on a phone is the table, whose rows open too.
+    await week.getByRole('button', { name: 'When leads come, and who is there as a table' }).press('Enter');
+    const hour = week.getByRole('row', { name: /, \d\d:00 3 3 / });
+    await hour.getByRole('button').press('Enter');
+    await came.waitFor();
+
+    // On paper and for those who ask for stillness it is the picture alone.
+    await page.goto(`${stack.instance.url}/review/funnel`);
+    await funnel.getByRole('button', { name: 'Lead · 3' }).waitFor();
+    await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' });
+    expect(await funnel.getByRole('button').count()).toBe(0);
+    expect(await funnel.locator('svg:has(pattern)').isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+
+    const other = await stack.newEditor({ viewport: desk });
+    await other.page.goto(shared);
+    await other.page
+      .getByRole('dialog', { name: 'Lead → MQL: took the step' })
+      .getByRole('link', { name: 'Grace Hopper' })
+      .waitFor();
+    await other.page.goto(`${stack.instance.url}/review/speed?open=missed.hour.99`);
+    await other.page.getByRole('region', { name: 'First answer' }).waitFor();
+    expect(await other.page.getByRole('dialog').count()).toBe(0);
     expect([...troubles, ...other.troubles]).toEqual([]);
   },
 );

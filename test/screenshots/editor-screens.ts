@@ -54,6 +54,13 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
     { name: 'editor/agreement-versions', path: '/agreement/versions' },
     { name: 'editor/agreement-version', path: '/agreement/versions/1' },
     { name: 'editor/review-funnel', path: '/review/funnel' },
+    {
+      name: 'editor/review-funnel-behind',
+      path: '/review/funnel?open=step.mql.taken',
+      async act(page) {
+        await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+      },
+    },
     { name: 'editor/review-speed', path: '/review/speed' },
     { name: 'editor/review-feedback', path: '/review/feedback' },
     { name: 'editor/review-calibration', path: '/review/calibration' },

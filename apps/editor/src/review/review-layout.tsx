@@ -1,4 +1,5 @@
 // The review's frame: its tabs, the period, and what it is narrowed down to, all of it in the address.
+import { useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { classes } from '../parts/classes.ts';
 import { ReviewBar } from './review-bar.tsx';
@@ -29,6 +30,13 @@ export function ReviewLayout() {
   const search: ReviewSearch = useSearch({ from: '/shell/review' });
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone not all tabs are in sight.
+  useEffect(() => {
+    nav.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }, [pathname]);
   if (search.big === true) return <Outlet />;
   return (
     <div className="mx-auto max-w-300 px-4 py-6 md:px-8 md:py-8 print:max-w-none print:p-0">
@@ -42,12 +50,16 @@ export function ReviewLayout() {
           Start from history
         </Link>
       </div>
-      <nav aria-label="Review" className="mt-4 flex gap-1 overflow-x-auto border-b border-line print:hidden">
+      <nav
+        ref={nav}
+        aria-label="Review"
+        className="mt-4 flex gap-1 overflow-x-auto border-b border-line print:hidden"
+      >
         {tabs.map(({ to, name }) => (
           <Link
             key={to}
             to={to}
-            search={readReviewSearch({ ...search, number: undefined })}
+            search={readReviewSearch({ ...search, number: undefined, open: undefined })}
             activeOptions={{ exact: true, includeSearch: false }}
             className={tabClasses}
             activeProps={{ className: 'border-accent text-ink font-medium' }}

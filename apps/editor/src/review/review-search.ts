@@ -5,6 +5,7 @@ import {
   attributionModels,
   channelKinds,
   numberIds,
+  parseSlice,
   type AttributionModel,
   type ChannelKind,
   type NumberId,
@@ -54,6 +55,8 @@ export type ReviewSearch = {
   readonly big?: true;
   /** The number that is open to the leads behind it. */
   readonly number?: NumberId;
+  /** The bar, row or cell of a picture that is, in its place. */
+  readonly open?: string;
 } & { readonly [name in ReviewFilter]?: string };
 
 const isDay = (value: unknown): value is string =>
@@ -61,7 +64,7 @@ const isDay = (value: unknown): value is string =>
 
 /** Reads the address. */
 export function readReviewSearch(given: Readonly<Record<string, unknown>>): ReviewSearch {
-  const { span, from, to, by, big } = given;
+  const { span, from, to, by, big, open } = given;
   const model = attributionModels.find((one) => one === given['model']);
   const channel = channelKinds.find((one) => one === given['channel']);
   const number = numberIds.find((id) => id === given['number']);
@@ -78,6 +81,7 @@ export function readReviewSearch(given: Readonly<Record<string, unknown>>): Revi
     ...(channel === undefined || channel === 'source' ? {} : { channel }),
     ...(big === true || big === 'true' ? { big: true } : {}),
     ...(number === undefined ? {} : { number }),
+    ...(typeof open === 'string' && parseSlice(open) !== null ? { open } : {}),
     ...Object.fromEntries(filters),
   };
 }

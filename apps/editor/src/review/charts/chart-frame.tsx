@@ -7,6 +7,7 @@ import { IconButton } from '../../parts/button.tsx';
 import { Menu, MenuItem } from '../../parts/menu.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { useSay } from '../../parts/toast.tsx';
+import { NumberButton } from '../behind/number-button.tsx';
 import { pictureOf } from './picture-file.ts';
 import type { ChartTable } from './chart-table.ts';
 
@@ -40,11 +41,12 @@ export function ChartFrame({ title, definition, file, table, instead, action, ch
       className="relative min-w-0 break-inside-avoid rounded-card border border-line bg-card p-5"
     >
       <div className="flex min-h-8 flex-wrap items-center gap-1">
-        <h3 id={`${id}-title`} className="font-semibold">
-          {title}
-        </h3>
-        <Definition text={definition} about={title} />
-        <span className="flex-1" />
+        <div className="flex min-w-0 flex-1 items-center gap-1 max-sm:basis-[calc(100%-5rem)]">
+          <h3 id={`${id}-title`} className="min-w-0 font-semibold">
+            {title}
+          </h3>
+          <Definition text={definition} about={title} />
+        </div>
         {action !== undefined && <div className="max-sm:order-last max-sm:w-full">{action}</div>}
         {instead === undefined && (
           <div className="flex print:hidden">
@@ -80,7 +82,11 @@ export function ChartFrame({ title, definition, file, table, instead, action, ch
       <div className="mt-3">
         {instead ?? (
           <>
-            {asTable ? <DataTable table={table} caption={title} /> : <div ref={picture}>{children}</div>}
+            {asTable ? (
+              <DataTable table={table} caption={title} opens={table.opens} />
+            ) : (
+              <div ref={picture}>{children}</div>
+            )}
             {!asTable && (
               <div className="sr-only">
                 <DataTable table={table} caption={title} />
@@ -117,7 +123,14 @@ function Definition({ text, about }: { readonly text: string; readonly about: st
   );
 }
 
-function DataTable({ table, caption }: { readonly table: ChartTable; readonly caption: string }) {
+type TableProps = {
+  readonly table: ChartTable;
+  readonly caption: string;
+  /** Not where it is heard alone: there the picture's marks are. */
+  readonly opens?: ChartTable['opens'];
+};
+
+function DataTable({ table, caption, opens = [] }: TableProps) {
   const [head = '', ...others] = table.columns;
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={`${caption}, as a table`}>
@@ -139,7 +152,7 @@ function DataTable({ table, caption }: { readonly table: ChartTable; readonly ca
           {table.rows.map(([name, ...values], index) => (
             <tr key={index} className="border-b border-line last:border-0">
               <th scope="row" className="py-1.5 pr-4 text-left font-normal">
-                {name}
+                <NumberButton onOpen={opens[index]}>{name}</NumberButton>
               </th>
               {values.map((value, place) => (
                 <td key={place} className="py-1.5 pl-4 text-right">

@@ -1,13 +1,18 @@
 // Bars side by side, each with its name below it and its number above.
+import { countInWords } from '../../parts/share.ts';
 import { SizedSvg } from './sized-svg.tsx';
 
-type Column = {
+export type Column = {
   readonly name: string;
   readonly value: number;
   /** Behind it: what it is a part of. */
   readonly whole?: number;
   /** It is not certain, as what still waits. */
   readonly isOpen?: boolean;
+  /** All of it in words; its name and number, unless there is more. */
+  readonly says?: string;
+  /** Opens it to the leads behind it. */
+  readonly onOpen?: (() => void) | undefined;
 };
 
 type Props = {
@@ -23,7 +28,15 @@ export function ColumnBars({ columns, height = 180, every = 1 }: Props) {
   const most = Math.max(1, ...columns.flatMap(({ value, whole = 0 }) => [value, whole]));
   const floor = height - below;
   return (
-    <SizedSvg height={height}>
+    <SizedSvg
+      height={height}
+      marks={(width) =>
+        columns.map(({ name, value, says = `${name}: ${countInWords(value)}`, onOpen }, index) => {
+          const step = width / columns.length;
+          return { x: index * step, y: 0, width: step, height, says, onOpen };
+        })
+      }
+    >
       {(width, hatch) => {
         const step = width / Math.max(1, columns.length);
         const bar = Math.min(48, step * 0.7);

@@ -1,16 +1,20 @@
 // A picture as wide as the place it is in, drawn anew when that changes, so that its words keep their size.
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Marks, type Mark } from './marks.tsx';
 
 type Props = {
-  readonly height: number;
+  /** @param width how wide it is */
+  readonly height: number | ((width: number) => number);
   /** @param hatch the fill of what is not certain, told from the rest without colour */
   readonly children: (width: number, hatch: string) => ReactNode;
+  /** What can be pointed at in it. */
+  readonly marks?: ((width: number) => readonly Mark[]) | undefined;
 };
 
 /** Before it is measured. */
 const usualWidth = 560;
 
-export function SizedSvg({ height, children }: Props) {
+export function SizedSvg({ height: given, children, marks }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const hatch = useId();
   const [width, setWidth] = useState(usualWidth);
@@ -23,8 +27,10 @@ export function SizedSvg({ height, children }: Props) {
     observer.observe(measured);
     return () => observer.disconnect();
   }, []);
+  const height = typeof given === 'number' ? given : given(width);
+  const pointed = marks?.(width) ?? [];
   return (
-    <div ref={place} className="min-w-0">
+    <div ref={place} className="relative min-w-0">
       <svg
         width={width}
         height={height}
@@ -45,6 +51,7 @@ export function SizedSvg({ height, children }: Props) {
         </defs>
         {children(width, `url(#${hatch})`)}
       </svg>
+      {pointed.length > 0 && <Marks marks={pointed} width={width} />}
     </div>
   );
 }

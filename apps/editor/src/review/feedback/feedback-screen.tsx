@@ -2,6 +2,9 @@
 import { rejectionDefinitions, rulesDefinition } from '@baton/review';
 import type { ReviewAsked, ReviewRejections } from '@baton/worker/api-types';
 import { countInWords, shareInWords } from '../../parts/share.ts';
+import { NumberButton } from '../behind/number-button.tsx';
+import { SliceDialog } from '../behind/slice-dialog.tsx';
+import { useSlices, type Slices } from '../behind/use-slices.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { RowBars } from '../charts/row-bars.tsx';
 import { ReviewPart } from '../review-part.tsx';
@@ -36,7 +39,9 @@ const none = <p className="py-8 text-center text-soft">Nothing was rejected in t
 const nobody = <p className="py-8 text-center text-soft">Nothing was judged in this period.</p>;
 
 function Rejections({ rejections }: { readonly rejections: ReviewRejections }) {
+  const { opens } = useSlices();
   const { reasons, buckets, rejected, judged, sources, rules } = rejections;
+  const called = new Map(rules.map(({ rule, says }) => [rule, says]));
   const named = new Map(reasons.map(({ reason, says }) => [reason, reasonInWords(says)]));
   const ofSource = (source: (typeof sources)[number]): string =>
     source.reasons.map(({ reason, count }) => `${named.get(reason) ?? reason} ${count}`).join(', ');
@@ -46,11 +51,18 @@ function Rejections({ rejections }: { readonly rejections: ReviewRejections }) {
         Why leads are rejected
       </h2>
       <p className="mb-3 text-soft">
-        {judged === 0
-          ? 'No lead was judged in this period.'
-          : `${countInWords(rejected)} of ${countInWords(judged)} with a verdict: ${shareInWords(rejected, judged)}.`}
+        {judged === 0 ? (
+          'No lead was judged in this period.'
+        ) : (
+          <>
+            <NumberButton onOpen={opens({ kind: 'judged' }, judged)}>
+              {countInWords(rejected)} of {countInWords(judged)}
+            </NumberButton>{' '}
+            with a verdict: {shareInWords(rejected, judged)}.
+          </>
+        )}
       </p>
-      <NamedRules rules={rules} />
+      <NamedRules rules={rules} opens={opens} />
       <div className="grid gap-4 lg:grid-cols-2">
         <ChartFrame
           title="By reason"
@@ -59,13 +71,14 @@ function Rejections({ rejections }: { readonly rejections: ReviewRejections }) {
           table={reasonsTable(rejections)}
           {...(rejected === 0 ? { instead: none } : {})}
         >
-          <ReasonsChart reasons={reasons} buckets={buckets} rejected={rejected} />
+          <ReasonsChart reasons={reasons} buckets={buckets} rejected={rejected} opens={opens} />
         </ChartFrame>
         <ChartFrame
           title="By source"
           definition={rejectionDefinitions.sources}
           file="rejections-by-source"
           table={{
+            opens: sources.map(({ source, judged: of }) => opens({ kind: 'source', source }, of)),
             columns: ['Source', 'Judged', 'Rejected', 'Share', 'Reasons'],
             rows: sources.map((one) => [
               sourceInWords(one.source),
@@ -81,8 +94,15 @@ function Rejections({ rejections }: { readonly rejections: ReviewRejections }) {
             bars={sources.slice(0, 10).map((one) => ({
               name: sourceInWords(one.source),
               value: one.rejected,
-              whole: one.judged,
+              parts: [
+                {
+                  value: one.judged - one.rejected,
+                  look: 'outlined',
+                  says: `${one.judged - one.rejected} accepted`,
+                },
+              ],
               says: `${one.rejected} of ${one.judged} · ${shareInWords(one.rejected, one.judged)}`,
+              onOpen: opens({ kind: 'source', source: one.source }, one.judged),
             }))}
           />
         </ChartFrame>
@@ -91,10 +111,10 @@ function Rejections({ rejections }: { readonly rejections: ReviewRejections }) {
             title="By rule that gave points"
             definition={rulesDefinition}
             file="rejections-by-rule"
-            table={rulesTable(rejections)}
+            table={rulesTable({ rules, opens })}
             {...(rules.length === 0 ? { instead: nobody } : {})}
           >
-            <RulesChart rules={rules} />
+            <RulesChart rules={rules} opens={opens} />
             <p className="mt-2 text-xs text-soft">
               Dot: rejected of those the rule gave points, with where that share lies with 95%. Ring: of all
               others. ▲: rejected at least twice as often, and not by chance.
@@ -102,12 +122,16 @@ function Rejections({ rejections }: { readonly rejections: ReviewRejections }) {
           </ChartFrame>
         </div>
       </div>
+      <SliceDialog
+        reason={(reason) => named.get(reason) ?? reason}
+        rule={(rule) => called.get(rule) ?? rule}
+      />
     </section>
   );
 }
 
 /** What is worth a talk, said outright. */
-function NamedRules({ rules }: Pick<ReviewRejections, 'rules'>) {
+function NamedRules({ rules, opens }: Pick<ReviewRejections, 'rules'> & Pick<Slices, 'opens'>) {
   const named = rules.filter(({ isNamed }) => isNamed);
   if (named.length === 0) return null;
   return (
@@ -116,8 +140,14 @@ function NamedRules({ rules }: Pick<ReviewRejections, 'rules'>) {
         <li key={rule}>
           <strong className="font-semibold">{says}</strong>: leads with these points are rejected{' '}
           {ratio === null ? 'while no others are' : `${ratio.toFixed(1)} times as often as others`} (
-          {rejected} of {judged}, against {others.rejected} of {others.judged}; by chance{' '}
-          {chanceInWords(adjusted ?? 1)}).
+          <NumberButton onOpen={opens({ kind: 'rule', rule, gave: true }, judged)}>
+            {rejected} of {judged}
+          </NumberButton>
+          , against{' '}
+          <NumberButton onOpen={opens({ kind: 'rule', rule, gave: false }, others.judged)}>
+            {others.rejected} of {others.judged}
+          </NumberButton>
+          ; by chance {chanceInWords(adjusted ?? 1)}).
         </li>
       ))}
     </ul>

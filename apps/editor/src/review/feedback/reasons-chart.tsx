@@ -1,18 +1,31 @@
 // Which reasons leads are rejected for, each through the period on a line of its own.
 import type { ReviewRejections } from '@baton/worker/api-types';
 import { countInWords, shareInWords } from '../../parts/share.ts';
+import type { Slices } from '../behind/use-slices.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { shortened } from '../charts/row-bars.tsx';
 import { SizedSvg } from '../charts/sized-svg.tsx';
 
-type Props = Pick<ReviewRejections, 'reasons' | 'buckets' | 'rejected'>;
+type Props = Pick<ReviewRejections, 'reasons' | 'buckets' | 'rejected'> & Pick<Slices, 'opens'>;
 
 const [rowHeight, tall] = [60, 28];
 
-export function ReasonsChart({ reasons, buckets, rejected }: Props) {
+export function ReasonsChart({ reasons, buckets, rejected, opens }: Props) {
   const most = Math.max(1, ...reasons.flatMap(({ trend }) => trend));
   return (
-    <SizedSvg height={reasons.length * rowHeight + 18}>
+    <SizedSvg
+      height={reasons.length * rowHeight + 18}
+      marks={(width) =>
+        reasons.map(({ reason, says, count }, row) => ({
+          x: 0,
+          y: row * rowHeight + 4,
+          width,
+          height: rowHeight - 4,
+          says: `${reasonInWords(says)}: ${countInWords(count)}, ${shareInWords(count, rejected)} of the rejected`,
+          onOpen: opens({ kind: 'rejected', reason }, count),
+        }))
+      }
+    >
       {(width) => {
         const step = width / Math.max(1, buckets.days.length);
         return (
@@ -60,7 +73,7 @@ export function ReasonsChart({ reasons, buckets, rejected }: Props) {
   );
 }
 
-export function reasonsTable({ reasons, buckets }: Props): ChartTable {
+export function reasonsTable({ reasons, buckets }: Pick<Props, 'reasons' | 'buckets'>): ChartTable {
   return {
     columns: ['From', ...reasons.map(({ says }) => reasonInWords(says))],
     rows: [

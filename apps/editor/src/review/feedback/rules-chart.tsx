@@ -2,27 +2,48 @@
 // a ring for the others. What is more than chance is said in words.
 import type { ReviewRejections } from '@baton/worker/api-types';
 import { shareInWords } from '../../parts/share.ts';
+import type { Slices } from '../behind/use-slices.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { shortened } from '../charts/row-bars.tsx';
 import { SizedSvg } from '../charts/sized-svg.tsx';
 
 type Rule = ReviewRejections['rules'][number];
-type Props = Pick<ReviewRejections, 'rules'>;
+type Props = Pick<ReviewRejections, 'rules'> & Pick<Slices, 'opens'>;
 
-const rowHeight = 46;
+/** The words beside a rule stand below it where there is no room. */
+const [highRow, secondLine, narrow] = [46, 18, 440];
+
+function highOf(width: number): number {
+  return width < narrow ? highRow + secondLine : highRow;
+}
+
 /** Others are in the table. */
 const mostRows = 12;
 
-export function RulesChart({ rules }: Props) {
+export function RulesChart({ rules, opens }: Props) {
   const shown = rules.slice(0, mostRows);
   return (
-    <SizedSvg height={shown.length * rowHeight + 18}>
+    <SizedSvg
+      height={(width) => shown.length * highOf(width) + 18}
+      marks={(width) =>
+        shown.map((rule, row) => ({
+          x: 0,
+          y: row * highOf(width),
+          width,
+          height: highOf(width) - 2,
+          says: `${rule.says}: rejected ${ruleInWords(rule)}`,
+          onOpen: opens({ kind: 'rule', rule: rule.rule, gave: true }, rule.judged),
+        }))
+      }
+    >
       {(width) => {
         const at = (share: number): number => 7 + share * (width - 14);
+        const rowHeight = highOf(width);
+        const isBelow = rowHeight > highRow;
         return (
           <>
             {shown.map((rule, row) => {
-              const [top, line] = [row * rowHeight, row * rowHeight + 29];
+              const [top, line] = [row * rowHeight, (row + 1) * rowHeight - 17];
               const { says, isNamed, share, interval, others } = rule;
               return (
                 <g key={rule.rule}>
@@ -31,9 +52,14 @@ export function RulesChart({ rules }: Props) {
                     y={top + 14}
                     className={isNamed ? 'fill-ink text-sm font-semibold' : 'fill-ink text-sm'}
                   >
-                    {shortened(`${isNamed ? '▲ ' : ''}${says}`, (width - 150) / 7)}
+                    {shortened(`${isNamed ? '▲ ' : ''}${says}`, (isBelow ? width : width - 150) / 7)}
                   </text>
-                  <text x={width} y={top + 14} textAnchor="end" className="fill-soft text-xs">
+                  <text
+                    x={isBelow ? 0 : width}
+                    y={isBelow ? top + 14 + secondLine : top + 14}
+                    textAnchor={isBelow ? 'start' : 'end'}
+                    className="fill-soft text-xs"
+                  >
                     {ruleInWords(rule)}
                   </text>
                   <line x1="0" x2={width} y1={line} y2={line} className="stroke-line" />
@@ -84,8 +110,9 @@ function ruleInWords({ judged, rejected, others }: Rule): string {
   return `${shareInWords(rejected, judged)} of ${judged} · others ${shareInWords(others.rejected, others.judged)}`;
 }
 
-export function rulesTable({ rules }: Props): ChartTable {
+export function rulesTable({ rules, opens }: Props): ChartTable {
   return {
+    opens: rules.map(({ rule, judged }) => opens({ kind: 'rule', rule, gave: true }, judged)),
     columns: [
       'Rule',
       'Judged',

@@ -1,20 +1,24 @@
 // The conversion of each step by the month in which leads came; hatched where some have not had their time yet.
 import type { ReviewFunnel } from '@baton/worker/api-types';
 import { countInWords, shareInWords } from '../../parts/share.ts';
+import type { Slices } from '../behind/use-slices.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
+import type { Mark } from '../charts/marks.tsx';
 import { SizedSvg } from '../charts/sized-svg.tsx';
 import { monthInWords, stepInWords, stepNames } from './step-words.ts';
 
-type Props = Pick<ReviewFunnel, 'cohorts'>;
+type Props = Pick<ReviewFunnel, 'cohorts'> & Pick<Slices, 'opens'>;
 
-const [rowHeight, header, gap] = [36, 24, 3];
+const [rowHeight, header, gap, label] = [36, 24, 3, 92];
 
-export function CohortChart({ cohorts }: Props) {
+export function CohortChart({ cohorts, opens }: Props) {
   const steps = cohorts[0]?.steps.map(({ step }) => step) ?? [];
   return (
-    <SizedSvg height={header + cohorts.length * rowHeight}>
+    <SizedSvg
+      height={header + cohorts.length * rowHeight}
+      marks={(width) => cohorts.flatMap((cohort, row) => rowMarks(cohort, row, width, opens))}
+    >
       {(width, hatch) => {
-        const label = 92;
         const cell = (width - label) / Math.max(1, steps.length);
         return (
           <>
@@ -81,9 +85,42 @@ export function CohortChart({ cohorts }: Props) {
   );
 }
 
-export function cohortTable({ cohorts }: Props): ChartTable {
+function rowMarks(
+  { month, leads, steps }: Props['cohorts'][number],
+  row: number,
+  width: number,
+  opens: Props['opens'],
+): readonly Mark[] {
+  const [y, height] = [header + row * rowHeight, rowHeight];
+  const cell = (width - label) / Math.max(1, steps.length);
+  const name = monthInWords(month);
+  return [
+    {
+      x: 0,
+      y,
+      width: label,
+      height,
+      says: `${name}: ${countInWords(leads)} came`,
+      onOpen: opens({ kind: 'came', month }, leads),
+    },
+    ...steps.map(({ step, takenOf, of, waiting }, column) => ({
+      x: label + column * cell,
+      y,
+      width: cell,
+      height,
+      says: `${name}, ${stepInWords(step)}: ${of === 0 ? 'none old enough' : `${shareInWords(takenOf, of)} of ${countInWords(of)}`}${waiting === 0 ? '' : `, ${countInWords(waiting)} waiting`}`,
+      // Who is old enough; while nobody is, who waits.
+      onOpen:
+        opens({ kind: 'step', step, who: 'old', month }, of) ??
+        opens({ kind: 'step', step, who: 'waiting', month }, waiting),
+    })),
+  ];
+}
+
+export function cohortTable({ cohorts, opens }: Props): ChartTable {
   const steps = cohorts[0]?.steps.map(({ step }) => step) ?? [];
   return {
+    opens: cohorts.map(({ month, leads }) => opens({ kind: 'came', month }, leads)),
     columns: [
       'Month',
       'Leads',

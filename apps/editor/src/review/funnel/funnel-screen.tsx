@@ -1,6 +1,8 @@
 // How far leads come, how long it takes them, and whether the score says who does.
-import { bandsDefinition, funnelDefinitions } from '@baton/review';
+import { bandsDefinition, funnelDefinitions, type Outcome } from '@baton/review';
 import type { ReviewFunnel } from '@baton/worker/api-types';
+import { SliceDialog } from '../behind/slice-dialog.tsx';
+import { useSlices } from '../behind/use-slices.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { ReviewPart } from '../review-part.tsx';
 import { CohortChart, cohortTable } from './cohort-chart.tsx';
@@ -21,10 +23,12 @@ const nobody = <p className="py-8 text-center text-soft">No lead came in this pe
 const nothing = <p className="py-8 text-center text-soft">Nothing was handed over in this period.</p>;
 
 function Funnel({ funnel }: { readonly funnel: ReviewFunnel }) {
+  const { opens } = useSlices();
   const { leads, bands } = funnel;
   const byScore = bands.bands.map(({ from, to, ...group }) => ({
     name: `${from}–${to - 1}`,
     ...group,
+    opens: (outcome: Outcome | 'all', count: number) => opens({ kind: 'score', from, outcome }, count),
     ...(bands.threshold !== null && bands.threshold >= from && bands.threshold < to
       ? { begins: `handed over from ${bands.threshold}` }
       : {}),
@@ -32,6 +36,7 @@ function Funnel({ funnel }: { readonly funnel: ReviewFunnel }) {
   const byTier = bands.tiers.map(({ tier, ...group }) => ({
     name: tier === '' ? 'No score' : tier,
     ...group,
+    opens: (outcome: Outcome | 'all', count: number) => opens({ kind: 'tier', tier, outcome }, count),
   }));
   return (
     <div className="grid gap-4 lg:grid-cols-2">
@@ -40,20 +45,23 @@ function Funnel({ funnel }: { readonly funnel: ReviewFunnel }) {
         title="From step to step"
         definition={funnelDefinitions.steps}
         file="funnel"
-        table={funnelTable(funnel)}
+        table={funnelTable({ ...funnel, opens })}
         {...(leads === 0 ? { instead: nobody } : {})}
       >
-        <FunnelChart leads={leads} steps={funnel.steps} />
+        <FunnelChart leads={leads} steps={funnel.steps} opens={opens} />
+        <p className="mt-2 text-xs text-soft">
+          Hatched: still waiting. Outlined: stopped there, rejected, lost or out of time.
+        </p>
         <Horizons horizons={funnel.horizons} />
       </ChartFrame>
       <ChartFrame
         title="How long it takes"
         definition={funnelDefinitions.velocity}
         file="velocity"
-        table={velocityTable(funnel)}
+        table={velocityTable({ ...funnel, opens })}
         {...(leads === 0 ? { instead: nobody } : {})}
       >
-        <VelocityChart steps={funnel.steps} />
+        <VelocityChart steps={funnel.steps} opens={opens} />
         <p className="mt-2 text-xs text-soft">
           The dot is the median, the end of the line the p90. Recent leads count as soon as they took the
           step, so short periods look quicker than they are.
@@ -64,10 +72,10 @@ function Funnel({ funnel }: { readonly funnel: ReviewFunnel }) {
           title="By month of arrival"
           definition={funnelDefinitions.cohorts}
           file="cohorts"
-          table={cohortTable(funnel)}
+          table={cohortTable({ ...funnel, opens })}
           {...(leads === 0 ? { instead: nobody } : {})}
         >
-          <CohortChart cohorts={funnel.cohorts} />
+          <CohortChart cohorts={funnel.cohorts} opens={opens} />
           <p className="mt-2 text-xs text-soft">
             The share that went on to each step. Hatched: some of these leads are still waiting.
           </p>
@@ -91,6 +99,7 @@ function Funnel({ funnel }: { readonly funnel: ReviewFunnel }) {
       >
         <OutcomeChart groups={byTier} />
       </ChartFrame>
+      <SliceDialog />
     </div>
   );
 }

@@ -1,17 +1,20 @@
 // What became of leads, group by group: of each how many, one beside the other. Told apart by how they are filled and by
-// their place, not by colour alone.
+// their place, not by colour alone. Each opens to its leads.
 import type { ReviewFunnel } from '@baton/worker/api-types';
 import { countInWords, shareInWords } from '../../parts/share.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
+import type { Mark } from '../charts/marks.tsx';
 import { SizedSvg } from '../charts/sized-svg.tsx';
 
 type Group = Pick<ReviewFunnel['bands']['bands'][number], 'leads' | 'counts'> & {
   readonly name: string;
   /** A line is drawn above it, with these words. */
   readonly begins?: string;
+  /** What opens the leads of one outcome, or all. */
+  readonly opens: (outcome: Outcome | 'all', count: number) => (() => void) | undefined;
 };
 
-type Outcome = keyof Group['counts'];
+type Outcome = keyof ReviewFunnel['bands']['bands'][number]['counts'];
 
 const outcomes = [
   { id: 'won', name: 'Won', className: 'fill-accent' },
@@ -24,14 +27,18 @@ const outcomes = [
 
 const rowHeight = 28;
 const legendHeight = 44;
+/** Before the bars, and after the longest. */
+const [label, rest] = [72, 36];
 
 export function OutcomeChart({ groups }: { readonly groups: readonly Group[] }) {
   const most = Math.max(1, ...groups.map(({ leads }) => leads));
   return (
-    <SizedSvg height={legendHeight + groups.length * rowHeight + 4}>
+    <SizedSvg
+      height={legendHeight + groups.length * rowHeight + 4}
+      marks={(width) => groups.flatMap((group, row) => groupMarks(group, row, (width - label - rest) / most))}
+    >
       {(width, hatch) => {
-        const label = 72;
-        const scale = (width - label - 36) / most;
+        const scale = (width - label - rest) / most;
         return (
           <>
             <Legend width={width} hatch={hatch} />
@@ -101,6 +108,30 @@ export function OutcomeChart({ groups }: { readonly groups: readonly Group[] }) 
   );
 }
 
+function groupMarks({ name, leads, counts, opens }: Group, row: number, scale: number): readonly Mark[] {
+  const y = legendHeight + row * rowHeight;
+  let x = label;
+  const all = {
+    x: 0,
+    y,
+    width: label - 4,
+    height: rowHeight,
+    says: `${name}: ${countInWords(leads)} in all`,
+    onOpen: opens('all', leads),
+  };
+  return [
+    all,
+    ...outcomes.flatMap(({ id, name: outcome }) => {
+      const from = x;
+      x += counts[id] * scale;
+      const says = `${name}, ${outcome}: ${countInWords(counts[id])}`;
+      return counts[id] === 0
+        ? []
+        : [{ x: from, y, width: x - from, height: rowHeight, says, onOpen: opens(id, counts[id]) }];
+    }),
+  ];
+}
+
 /** The number on each, where it can be read. */
 const onIt: Readonly<Record<Outcome, string>> = {
   won: 'fill-on',
@@ -141,6 +172,7 @@ function Legend({ width, hatch }: { readonly width: number; readonly hatch: stri
 
 export function outcomeTable(groups: readonly Group[], of: string): ChartTable {
   return {
+    opens: groups.map(({ leads, opens }) => opens('all', leads)),
     columns: [of, 'Leads', ...outcomes.map(({ name }) => name), 'Of the judged, rejected'],
     rows: groups.map(({ name, leads, counts }) => [
       name,

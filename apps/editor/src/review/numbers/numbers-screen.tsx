@@ -3,14 +3,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Monitor } from 'lucide-react';
+import { sharedNumbers, type NumberId } from '@baton/review';
 import type { ReviewNumbers } from '@baton/worker/api-types';
 import { Ago } from '../../parts/ago.tsx';
 import { buttonClasses } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Empty, Failed, Loading } from '../../parts/state.tsx';
+import { BehindDialog } from '../behind/behind-dialog.tsx';
 import { readReviewSearch, sharedAddress, type ReviewSearch } from '../review-search.ts';
 import { reviewChoicesQuery, useReview } from '../use-review.ts';
-import { BehindDialog } from './behind-dialog.tsx';
 import { BigScreen } from './big-screen.tsx';
 import { NumberCard } from './number-card.tsx';
 
@@ -63,7 +64,19 @@ export function NumbersScreen() {
           <NumberCard key={number.id} number={number} view={view} onOpen={() => open(number.id)} />
         ))}
       </div>
-      {search.number !== undefined && <BehindDialog id={search.number} onClose={() => open(undefined)} />}
+      {search.number !== undefined && <NumberBehind id={search.number} onClose={() => open(undefined)} />}
     </>
+  );
+}
+
+function NumberBehind({ id, onClose }: { readonly id: NumberId; readonly onClose: () => void }) {
+  const { title, definition, formula } = sharedNumbers[id];
+  return (
+    <BehindDialog
+      title={`${title}: what is behind it`}
+      description={`${definition} Formula: ${formula}.`}
+      part={`numbers/${id}/leads`}
+      onClose={onClose}
+    />
   );
 }

@@ -1,19 +1,42 @@
-// The week, hour by hour: how many leads came, as circles, on what was open. Hatched is when nobody was there.
+// The week, hour by hour: how many leads came, as circles, on what was open. Hatched is when nobody was there. Each hour
+// opens to the leads that came in it.
 import type { ReviewSpeed } from '@baton/worker/api-types';
+import { countInWords } from '../../parts/share.ts';
+import { cellInWords, hourInWords } from '../behind/slice-words.ts';
+import type { Slices } from '../behind/use-slices.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { SizedSvg } from '../charts/sized-svg.tsx';
 
-type Props = Pick<ReviewSpeed['arrivals'], 'week'>;
+type Props = Pick<ReviewSpeed['arrivals'], 'week'> & Pick<Slices, 'opens'>;
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const [label, header] = [34, 20];
+const [label, header, rowHeight] = [34, 20, 30];
 /** Less than so much of a person is nobody. */
 const somebody = 0.05;
 
-export function ArrivalsChart({ week }: Props) {
+export function ArrivalsChart({ week, opens }: Props) {
   const most = Math.max(1, ...week.flat().map(({ arrived }) => arrived));
   return (
-    <SizedSvg height={header + 7 * 30}>
+    <SizedSvg
+      height={header + 7 * rowHeight}
+      marks={(width) =>
+        week.flatMap((hours, day) =>
+          hours.map(({ arrived, people }, hour) => {
+            const wide = (width - label) / 24;
+            const cell = day * 24 + hour;
+            const there = people < somebody ? 'nobody there' : `${Number(people.toFixed(1))} there`;
+            return {
+              x: label + hour * wide,
+              y: header + day * rowHeight,
+              width: wide,
+              height: rowHeight,
+              says: `${cellInWords(cell)}: ${countInWords(arrived)} came, ${there}`,
+              onOpen: opens({ kind: 'arrived', cell }, arrived),
+            };
+          }),
+        )
+      }
+    >
       {(width, hatch) => {
         const cell = (width - label) / 24;
         const radius = Math.min(cell, 30) / 2 - 1;
@@ -21,16 +44,16 @@ export function ArrivalsChart({ week }: Props) {
           <>
             {[0, 6, 12, 18].map((hour) => (
               <text key={hour} x={label + hour * cell + 1} y="12" className="fill-soft text-xs">
-                {String(hour).padStart(2, '0')}:00
+                {hourInWords(hour)}
               </text>
             ))}
             {week.map((hours, day) => (
               <g key={day}>
-                <text x="0" y={header + day * 30 + 19} className="fill-ink text-sm">
+                <text x="0" y={header + day * rowHeight + 19} className="fill-ink text-sm">
                   {days[day]}
                 </text>
                 {hours.map(({ arrived, people }, hour) => {
-                  const [left, top] = [label + hour * cell, header + day * 30];
+                  const [left, top] = [label + hour * cell, header + day * rowHeight];
                   return (
                     <g key={hour}>
                       <rect
@@ -62,23 +85,18 @@ export function ArrivalsChart({ week }: Props) {
   );
 }
 
-export function arrivalsTable({ week }: Props): ChartTable {
+export function arrivalsTable({ week, opens }: Props): ChartTable {
+  const cells = week.flat().map((hour, cell) => ({ ...hour, cell }));
+  const told = cells.filter(({ arrived, handed, open }) => arrived + handed + open > 0);
   return {
+    opens: told.map(({ arrived, cell }) => opens({ kind: 'arrived', cell }, arrived)),
     columns: ['When', 'Leads', 'Handoffs', 'Open', 'People there'],
-    rows: week.flatMap((hours, day) =>
-      hours.flatMap(({ arrived, handed, open, people }, hour) =>
-        arrived + handed + open === 0
-          ? []
-          : [
-              [
-                `${days[day]} ${String(hour).padStart(2, '0')}:00`,
-                arrived,
-                handed,
-                `${Math.round(open * 100)}%`,
-                Number(people.toFixed(1)),
-              ],
-            ],
-      ),
-    ),
+    rows: told.map(({ arrived, handed, open, people, cell }) => [
+      cellInWords(cell),
+      arrived,
+      handed,
+      `${Math.round(open * 100)}%`,
+      Number(people.toFixed(1)),
+    ]),
   };
 }

@@ -1,8 +1,7 @@
-// The leads behind a number: what speaks against it first. Each leads on to the inbox.
+// The leads behind something that was counted: what speaks against it first. Each leads on to the inbox.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { sharedNumbers, type NumberId } from '@baton/review';
-import type { ReviewBehind } from '@baton/worker/api-types';
+import type { ReviewSlice } from '@baton/worker/api-types';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { countInWords } from '../../parts/share.ts';
@@ -14,16 +13,30 @@ const pageSize = 50;
 const instants = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const tones = { for: 'good', against: 'bad', neither: 'neutral' } as const;
 
-type Props = { readonly id: NumberId; readonly onClose: () => void };
+type Page = Pick<ReviewSlice, 'total' | 'counts' | 'leads'>;
 
-export function BehindDialog({ id, onClose }: Props) {
-  const { title, definition, formula } = sharedNumbers[id];
+export type Sums = Readonly<Partial<Record<keyof typeof tones, string>>>;
+
+type Props = {
+  readonly title: string;
+  readonly description: string;
+  /** Under `/api/review`, as what is asked for, without a query. */
+  readonly part: string;
+  /** More of the query. */
+  readonly how?: Readonly<Record<string, string>>;
+  /** What it is to speak for it or against it, such as `kept` and `missed`. */
+  readonly sums?: Sums;
+  readonly onClose: () => void;
+};
+
+export function BehindDialog({ title, description, part, how = {}, sums = {}, onClose }: Props) {
   const { query } = useReviewQuery();
+  const more = new URLSearchParams(how).toString();
   const behind = useInfiniteQuery({
-    queryKey: ['review', 'behind', id, query],
+    queryKey: ['review', 'behind', part, more, query],
     queryFn: ({ pageParam, signal }) =>
-      ask<ReviewBehind>(
-        `/api/review/numbers/${id}/leads?${query ?? ''}&limit=${pageSize}&offset=${pageParam}`,
+      ask<Page>(
+        `/api/review/${part}?${query ?? ''}${more && `&${more}`}&limit=${pageSize}&offset=${pageParam}`,
         { signal },
       ),
     initialPageParam: 0,
@@ -32,23 +45,17 @@ export function BehindDialog({ id, onClose }: Props) {
     enabled: query !== null,
   });
   const pages = behind.data?.pages ?? [];
-  const total = pages[0]?.total ?? 0;
+  const [first] = pages;
   return (
-    <Dialog
-      open
-      wide
-      onClose={onClose}
-      title={`${title}: what is behind it`}
-      description={`${definition} Formula: ${formula}.`}
-    >
+    <Dialog open wide onClose={onClose} title={title} description={description}>
       {behind.isPending && <Loading lines={8} label="Loading the leads" />}
       {behind.isError && <Failed error={behind.error} again={() => void behind.refetch()} />}
-      {behind.isSuccess && total === 0 && (
+      {first?.total === 0 && (
         <Empty title="Nothing counts in this period">Choose another period, or fewer filters.</Empty>
       )}
-      {total > 0 && (
+      {first !== undefined && first.total > 0 && (
         <>
-          <p className="text-sm text-soft tabular-nums">{countInWords(total)} in all</p>
+          <p className="text-sm text-soft tabular-nums">{totalInWords(first, sums)}</p>
           <ul className="mt-2 divide-y divide-line">
             {pages.flatMap(({ leads }, page) =>
               leads.map((lead, place) => <BehindRow key={`${page}.${place}`} lead={lead} />),
@@ -69,7 +76,15 @@ export function BehindDialog({ id, onClose }: Props) {
   );
 }
 
-function BehindRow({ lead }: { readonly lead: ReviewBehind['leads'][number] }) {
+/** `12 in all: 3 missed, 9 kept`. */
+function totalInWords({ total, counts }: Page, sums: Sums): string {
+  const said = (['against', 'for', 'neither'] as const).flatMap((side) =>
+    sums[side] !== undefined && counts[side] > 0 ? [`${countInWords(counts[side])} ${sums[side]}`] : [],
+  );
+  return `${countInWords(total)} in all${said.length === 0 ? '' : `: ${said.join(', ')}`}`;
+}
+
+function BehindRow({ lead }: { readonly lead: Page['leads'][number] }) {
   const from = [lead.company, lead.owner?.name ?? 'Nobody’s'].filter((word) => word !== '');
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
