@@ -3,6 +3,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recordOf } from '../api/published-document.ts';
+import { sumCompanies } from '../../apps/worker/src/desk/companies/company-sums.ts';
 import type { HandAnswer } from '../../apps/worker/src/desk/hands/answer.ts';
 import type { SalesStep } from '../../apps/worker/src/desk/hands/stage-steps.ts';
 import { ledgerDays } from '../../apps/worker/src/desk/ledger-balance.ts';
@@ -47,6 +48,7 @@ function merge(bench: NodeDesk, main: string, other: string): Record<string, unk
 
 /** All that storage holds of leads, but what only tells that something was done. */
 function everything(bench: NodeDesk): Record<string, unknown> {
+  sumCompanies(bench.sql);
   const tables = [
     'leads',
     'submissions',
@@ -64,6 +66,7 @@ function everything(bench: NodeDesk): Record<string, unknown> {
       tables.map((table) => [table, rows(table, table === 'visitors' ? 'token' : '1, 2, 3')]),
     ),
     handoffs: rows('handoffs', 'id'),
+    companies: bench.sql.all(`SELECT domain, owner FROM companies ORDER BY domain`),
     clocks: bench.sql.all(`SELECT * FROM due WHERE kind = 'clock' ORDER BY subject`),
     deliveries: bench.sql.all(
       `SELECT id, type, target, lead, handoff, submission FROM deliveries WHERE type <> 'handoff.reassigned' ORDER BY id`,
@@ -345,6 +348,8 @@ test('whatever has happened: merged and taken apart at once, everything is as be
         merge(bench, ada, home);
         await bench.settle();
         expect(balanced(bench)).toBe(true);
+        // Companies that nobody is left of are forgotten meanwhile.
+        sumCompanies(bench.sql);
         expect(bench.sql.all(`SELECT 1 FROM leads`)).toHaveLength(1);
         read(hands(bench).unmerge(main));
         await bench.settle();

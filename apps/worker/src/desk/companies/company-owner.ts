@@ -2,7 +2,7 @@
 // of the target account, else the first owner of one of its leads.
 import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
-import { first, textOrNull } from '../sql.ts';
+import { first, textOrNull, type Sql } from '../sql.ts';
 
 /** The owner of the lead's company; null for free mail and for companies that nobody owns. */
 export function companyOwner(context: Context, lead: Lead): string | null {
@@ -12,6 +12,12 @@ export function companyOwner(context: Context, lead: Lead): string | null {
     `SELECT coalesce(account_owner, owner) AS owner FROM companies WHERE domain = ?`,
     lead.domain,
   );
+  return row === null ? null : textOrNull(row, 'owner');
+}
+
+/** Whose a company is by its leads alone; null where it is nobody's. */
+export function ownerByLeads(sql: Sql, domain: string | null): string | null {
+  const row = first(sql, `SELECT owner FROM companies WHERE domain = ?`, domain);
   return row === null ? null : textOrNull(row, 'owner');
 }
 

@@ -4,6 +4,7 @@
 import type { Answers } from '@baton/form';
 import { recordChange } from '../audit.ts';
 import { attributesTold } from '../accept.ts';
+import { ownerByLeads } from '../companies/company-owner.ts';
 import type { Context } from '../context.ts';
 import { companyDomainOf, withDerived } from '../derived.ts';
 import { followSoon } from '../follow-up.ts';
@@ -88,7 +89,8 @@ function merge(context: Context, main: Lead, gone: Lead, by: string, now: number
   storeJoined(sql, joined, standing, textOrNull(merged, 'tier'), merged, now);
   const step = noteStep(context, joined, by, now);
   const line = scoreJoined(context, joined, now);
-  const all: Moved = { ...moved, ended: ended?.id ?? null, step, line };
+  const companyOwner = ownerByLeads(sql, gone.domain);
+  const all: Moved = { ...moved, companyOwner, ended: ended?.id ?? null, step, line };
   sql.run(
     `UPDATE merges SET joined = ?, moved = ? WHERE id = ?`,
     JSON.stringify(wholeRow(sql, main.id)),

@@ -20,6 +20,8 @@ export const movedSchema = z.object({
   added: z.object({ occurrences: z.array(rowSchema), stages: z.array(rowSchema) }),
   /** Lines of the score, and by how much their numbers were moved. */
   scores: z.object({ from: z.number(), to: z.number(), by: z.number() }).nullable(),
+  /** Whose its company was: a company that nobody is left of is forgotten. */
+  companyOwner: z.string().nullable().default(null),
   /** The handoff that gave way. */
   ended: z.number().nullable(),
   /** The step and the line that joining itself has written. */
@@ -59,6 +61,7 @@ export function moveRows(sql: Sql, from: number, to: number, email: string): Mov
     stages: stages.all,
     added: { occurrences: occurrences.added, stages: stages.added },
     scores: moveScores(sql, from, to),
+    companyOwner: null,
     ended: null,
     step: null,
     line: null,

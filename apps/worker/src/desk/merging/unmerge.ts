@@ -1,6 +1,7 @@
 // What went under a lead last is a lead of its own again, exactly as it was; so is the lead itself, where nothing has
 // come since. What has come since stays with it, also what came with the other address: who was meant cannot be told.
 import { recordChange } from '../audit.ts';
+import { ownCompany } from '../companies/company-owner.ts';
 import type { Context } from '../context.ts';
 import { companyDomainOf, withDerived } from '../derived.ts';
 import { followSoon } from '../follow-up.ts';
@@ -62,6 +63,9 @@ function unmerge(context: Context, main: Lead, last: Row, by: string, now: numbe
   const keeps = standing === null ? numberOrNull(is, 'handoff') : null;
   const staying = moveBack(sql, moved, { to: former, from: main.id, emails, keeps });
   sql.run(`DELETE FROM merges WHERE id = ?`, number(last, 'id'));
+  const { companyOwner } = moved;
+  const restored = leadById(sql, former);
+  if (restored !== null && companyOwner !== null) ownCompany(context, restored, companyOwner, now);
   followSoon(context.parts, former, now);
   if (staying.size > 0) settle(context, former, staying, by, now);
 
