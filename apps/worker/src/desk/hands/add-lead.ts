@@ -4,6 +4,7 @@ import type { Occurrence } from '@baton/agreement';
 import type { Arrival } from '../arrival.ts';
 import type { Context } from '../context.ts';
 import { originFormId, type Origin } from '../origin-form.ts';
+import type { Posted } from '../outbox.ts';
 import { first, text, textOrNull } from '../sql.ts';
 import { takeIn } from '../submit.ts';
 import { recordChange } from '../audit.ts';
@@ -23,6 +24,8 @@ export type AddedLead = {
 
 type Added =
   | {
+      /** What is to be dispatched after the commit. */
+      readonly posted: readonly Posted[];
       readonly ok: true;
       readonly isNew: boolean;
       readonly submission: string;
@@ -31,9 +34,9 @@ type Added =
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** One lead; what is owed for it is on its way. */
+/** One lead, inside a transaction. */
 export function takeLead(context: Context, added: AddedLead): Added {
-  const { parts, outbox } = context;
+  const { parts } = context;
   const { result, posted } = takeIn(context, arrivalOf(context, added));
   if (result.kind === 'invalid') {
     const issues = result.issues.map(({ path, ...issue }) => ({
@@ -43,7 +46,6 @@ export function takeLead(context: Context, added: AddedLead): Added {
     return { ok: false, issues };
   }
   if (result.kind !== 'stored') throw new Error('A lead from elsewhere has its form.');
-  if (posted.length > 0) parts.later(outbox.dispatch(posted));
   const row = first(
     parts.sql,
     `SELECT s.public_id, s.state, l.public_id AS lead FROM submissions s LEFT JOIN leads l ON l.id = s.lead
@@ -53,6 +55,7 @@ export function takeLead(context: Context, added: AddedLead): Added {
   if (row === null) throw new Error('A lead that was added is gone.');
   return {
     ok: true,
+    posted,
     isNew: result.created,
     submission: text(row, 'public_id'),
     state: text(row, 'state'),
@@ -61,13 +64,18 @@ export function takeLead(context: Context, added: AddedLead): Added {
 }
 
 export function addLead(context: Context, by: string, lead: AddedLead): HandAnswer {
-  const added = takeLead(context, lead);
+  const { parts, outbox } = context;
+  const added = parts.sql.transaction(() => {
+    const taken = takeLead(context, lead);
+    if (taken.ok && taken.isNew) {
+      const after = { origin: lead.origin, detail: lead.detail };
+      recordChange(parts, by, { action: 'lead.added', subject: taken.lead ?? '', after });
+    }
+    return taken;
+  });
   if (!added.ok) return { kind: 'invalid', issues: added.issues };
-  const { ok: _ok, ...told } = added;
-  if (added.isNew) {
-    const after = { origin: lead.origin, detail: lead.detail };
-    recordChange(context.parts, by, { action: 'lead.added', subject: added.lead ?? '', after });
-  }
+  const { ok: _ok, posted, ...told } = added;
+  if (posted.length > 0) parts.later(outbox.dispatch(posted));
   return done(told);
 }
 

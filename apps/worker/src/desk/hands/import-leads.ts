@@ -1,12 +1,13 @@
 // Rows of a table of leads from elsewhere, taken one by one like leads that are added by hand: what can be read goes the
-// way of all others, what cannot is told by its line. The same row is taken once. Refuses all of them only where a column
-// or an attribute is not there.
+// way of all others, what cannot is told by its line. The same row is taken once. They are taken in one transaction with who
+// brought them. Refuses all of them only where a column or an attribute is not there.
 import type { Attribute, Issue } from '@baton/rules';
 import { cellTypes, type CellValue } from '@baton/workspace/cells';
 import type { CsvRow } from '@baton/workspace/csv';
 import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { originFormId, type Origin } from '../origin-form.ts';
+import type { Posted } from '../outbox.ts';
 import { sha256 } from '../sha256.ts';
 import { takeLead } from './add-lead.ts';
 
@@ -47,17 +48,33 @@ const separator = ';';
 const longestKey = 200;
 
 export function importLeads(context: Context, by: string, given: LeadRows): ImportedLeads {
-  const { origin, detail, key, header } = given;
+  const { key, header } = given;
   const names = header.map((cell) => cell.trim());
   const keyPlace = key === null ? null : names.indexOf(key.trim());
   const { columns, issues } = columnsOf(context, given, names);
   if (keyPlace === -1) issues.push({ code: 'unknown_column', path: ['key'], params: { name: key ?? '' } });
   if (issues.length > 0) return { ok: false, issues };
 
+  const { parts, outbox } = context;
+  const { posted, ...taken } = parts.sql.transaction(() => takeRows(context, by, given, columns, keyPlace));
+  if (posted.length > 0) parts.later(outbox.dispatch(posted));
+  return { ok: true, ...taken };
+}
+
+type Taken = Omit<Extract<ImportedLeads, { ok: true }>, 'ok'> & { readonly posted: readonly Posted[] };
+
+function takeRows(
+  context: Context,
+  by: string,
+  { origin, detail, key, rows }: LeadRows,
+  columns: readonly Column[],
+  keyPlace: number | null,
+): Taken {
   const errors: RowError[] = [];
   const states: Record<string, number> = {};
+  const posted: Posted[] = [];
   let [added, known] = [0, 0];
-  for (const row of given.rows) {
+  for (const row of rows) {
     const read = readRow(row, columns);
     const said = keyPlace === null ? null : (row.cells[keyPlace] ?? '').trim();
     const wrongKey = said === null ? null : faultOfKey(said);
@@ -76,16 +93,17 @@ export function importLeads(context: Context, by: string, given: LeadRows): Impo
     });
     if (!taken.ok) errors.push(...taken.issues.map((issue) => faultOf(row, columns, issue)));
     else if (taken.isNew) {
+      posted.push(...taken.posted);
       added += 1;
       states[taken.state] = (states[taken.state] ?? 0) + 1;
     } else known += 1;
   }
   if (added > 0) {
-    const lines = `${given.rows[0]?.line ?? 0}–${given.rows.at(-1)?.line ?? 0}`;
+    const lines = `${rows[0]?.line ?? 0}–${rows.at(-1)?.line ?? 0}`;
     const after = { detail, lines, added, known, errors: errors.length };
     recordChange(context.parts, by, { action: 'leads.imported', subject: origin, after });
   }
-  return { ok: true, added, known, states, errors };
+  return { added, known, states, errors, posted };
 }
 
 /** Which cell says what; a table without the address that leads go by says nothing of anybody. */
