@@ -331,10 +331,8 @@ export class Desk {
     if (due.some((item) => item.kind === 'rescore')) rescore(this.#context, now);
     if (due.some((item) => item.kind === 'refresh')) refreshLeads(this.#context, now);
     if (due.some((item) => item.kind === 'forget')) parts.sql.transaction(() => forgetOld(parts.sql, now));
-    if (due.some((item) => item.kind === 'ledger')) {
-      parts.later(outbox.dispatch(parts.sql.transaction(() => checkLedger(this.#context, now))));
-      if (this.alerts.ensureWatch(now)) this.reports.begin(now);
-    }
+    if (due.some((item) => item.kind === 'ledger'))
+      parts.later(outbox.dispatch(parts.sql.transaction(() => this.#endDay(now))));
     if (due.some((item) => item.kind === 'watch')) {
       this.alerts.look(now, this.reports.nextAt(now));
       this.reports.takeUp(now);
@@ -348,6 +346,13 @@ export class Desk {
     outbox.resume(now);
     sumCompanies(parts.sql);
     this.rest();
+  }
+
+  /** The day's ledger, and whoever looks on from then on: all of it or nothing, as nothing else would begin it. */
+  #endDay(now: number): Posted[] {
+    const posted = checkLedger(this.#context, now);
+    if (this.alerts.ensureWatch(now)) this.reports.begin(now);
+    return posted;
   }
 
   /** Sets the alarm for the earliest thing due. */
