@@ -80,7 +80,13 @@ export function emptyStorage(): DatabaseSync {
 export const mondayMorning = Date.parse('2027-01-04T09:00:00Z');
 
 export function nodeDesk(
-  options: { readonly mail?: boolean; readonly database?: DatabaseSync; readonly now?: number } = {},
+  options: {
+    readonly mail?: boolean;
+    readonly database?: DatabaseSync;
+    readonly now?: number;
+    /** What the Desk has between itself and storage; the test itself sees storage as it is. */
+    readonly door?: (sql: Sql) => Sql;
+  } = {},
 ): NodeDesk {
   const database = options.database ?? emptyStorage();
   const sql = nodeSql(database);
@@ -112,7 +118,7 @@ export function nodeDesk(
     return whole.answer(message);
   };
   const desk = new Desk({
-    sql,
+    sql: options.door?.(sql) ?? sql,
     now: () => bench.now,
     ids: randomIds,
     settings: {
@@ -132,7 +138,9 @@ export function nodeDesk(
     },
     later: (work) => {
       begun.add(work);
-      void work.finally(() => begun.delete(work));
+      const over = work.finally(() => begun.delete(work));
+      // Whoever breaks the door hears of it from `settle`.
+      if (options.door !== undefined) over.catch(() => undefined);
     },
     log: (line) => {
       bench.lines.push(line);
