@@ -488,6 +488,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   },
   // Takes the right to read leads and the one to read the workspace: no key with one scope has both.
   'POST /api/agreement/replay': { answers: '401 422 422 422 422 422', keys: '403 403 403 403', json: {} },
+  'POST /api/agreement/evidence': { answers: '401 422 422 422 422 422', keys: '403 403 403 403', json: {} },
   'GET /api/calibration': { answers: '     401    200   200       200   200   200', keys: '403 403 403 403' },
   'POST /api/calibration': { answers: '401 422 422 422 422 422', keys: '403 403 403 403', json: {} },
   'POST /api/calibration/draft': { answers: '401 403 422 422 422 422', keys: '403 403 403 403', json: {} },

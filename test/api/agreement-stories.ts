@@ -145,6 +145,17 @@ export function tellOfAgreement({ seen, submit, refusesBodies, stack }: Witness)
     await seen('replayAgreement', 413, 'POST', path, { owner: true, body: huge, headers: asJson });
     await seen('replayAgreement', 401, 'POST', path, { json });
 
+    const evidence = `${at}/evidence`;
+    const said = recordOf(await seen('agreementEvidence', 200, 'POST', evidence, { owner: true, json }));
+    expect(said['leads']).toBe(replay['leads']);
+    expect(said['held']).toContainEqual({ kind: 'routing', id: 'everybody', leads: said['leads'] });
+    await seen('agreementEvidence', 200, 'POST', evidence, { owner: true, json: { version: 1, from, to } });
+    await seen('agreementEvidence', 404, 'POST', evidence, { owner: true, json: { version: 99, from, to } });
+    await seen('agreementEvidence', 422, 'POST', evidence, { owner: true, json: { ...json, document: {} } });
+    await refusesBodies('agreementEvidence', 'POST', evidence, true);
+    await seen('agreementEvidence', 413, 'POST', evidence, { owner: true, body: huge, headers: asJson });
+    await seen('agreementEvidence', 401, 'POST', evidence, { json });
+
     const points = await seen('listPoints', 200, 'GET', `${at}/points?limit=3`, { owner: true });
     const [point] = Object(points).leads;
     await seen('listPoints', 422, 'GET', `${at}/points?limit=0`, { owner: true });

@@ -116,6 +116,7 @@ export const beyondOneKey: readonly (readonly [operation: string, method: string
   ['withdrawAgreement', 'POST', '/api/agreements/1/withdraw'],
   ['commentAgreement', 'POST', '/api/agreements/1/comments'],
   ['replayAgreement', 'POST', '/api/agreement/replay'],
+  ['agreementEvidence', 'POST', '/api/agreement/evidence'],
   ['readCalibration', 'GET', '/api/calibration'],
   ['calibrate', 'POST', '/api/calibration'],
   ['draftCalibration', 'POST', '/api/calibration/draft'],

@@ -14,6 +14,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.leads({ email: null, ...page }),
     desk.lead('lead_none'),
     desk.terms.replay({ version: 9 }, { from: 0, to: 1 }),
+    desk.terms.evidence({ version: 9 }, { from: 0, to: 1 }),
     desk.terms.points(10),
     desk.terms.scores('lead_none'),
     desk.submissions({ state: null, ...page }),

@@ -65,6 +65,14 @@ export class DeskTermsApi extends DeskExports {
     return { kind: 'done', text: JSON.stringify(begun.replay.view()) };
   }
 
+  /** Visitors get their turn between two steps. */
+  async agreementEvidence(actor: Actor, what: Replayable, period: Period): Promise<TermsAnswer> {
+    const begun = this.desk.as(actor).terms.evidence(what, period);
+    if (begun.kind !== 'evidence') return begun;
+    await inTurns(() => begun.evidence.step());
+    return { kind: 'done', text: JSON.stringify(begun.evidence.view()) };
+  }
+
   recentPoints(actor: Actor, limit: number): string {
     return this.desk.as(actor).terms.points(limit);
   }

@@ -17,13 +17,8 @@ export { parseAgreement, type AgreementContext, type ParsedAgreement } from './d
 export { parseDuration, type Duration } from './duration.ts';
 export type { DueEscalation } from './escalation.ts';
 export { decideHandoff, newLead, type HandoffDecision, type HandoffState, type Stage } from './handoff.ts';
-export {
-  checkTerms,
-  evidenceKey,
-  type RuleKind,
-  type TermsContext,
-  type TermsEvidence,
-} from './checker/check-terms.ts';
+export { checkTerms, type TermsContext, type TermsEvidence } from './checker/check-terms.ts';
+export { evidenceKey, ruleKinds, type RuleKind } from './checker/evidence-key.ts';
 export { termsFindingCodes, type TermsFinding, type TermsFindingCode } from './checker/finding.ts';
 export { compileHours, type BusinessHours, type Deadline, type LocalDay } from './hours.ts';
 export {
@@ -49,4 +44,5 @@ export type { Reason, Score } from './score.ts';
 export { signatureState, signedContent, type Signature, type SignatureState } from './signature.ts';
 export type { Turn } from './turns.ts';
 export { walkLead, type LeadEvent, type Walked, type WalkedHandoff } from './walk-lead.ts';
+export { createScales, type Scales, type Weighed } from './weigh-lead.ts';
 export { vocabulariesFor, type Vocabularies } from './vocabularies.ts';

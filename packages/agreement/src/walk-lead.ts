@@ -56,30 +56,40 @@ export function walkLead(judge: Judge, events: readonly LeadEvent[]): Walked {
   }
 
   for (const event of events) {
-    switch (event.kind) {
-      case 'told': {
-        const { attributes, visit } = event;
-        known = joined(known, event.occurrences);
-        const next: LeadFacts = { attributes, visit, occurrences: known };
-        look(facts, next, event.at);
-        facts = next;
-        break;
-      }
-      case 'occurred': {
-        known = joined(known, event.occurrences);
-        if (facts === null) break;
-        const next: LeadFacts = { ...facts, occurrences: known };
-        look(facts, next, event.at);
-        facts = next;
-        break;
-      }
-      case 'accepted':
-      case 'rejected':
-      case 'lost':
-        state = afterVerdict(state, event.kind, event.at);
-    }
+    if (event.kind === 'told' || event.kind === 'occurred') {
+      known = joined(known, event.occurrences);
+      const next = factsAfter(facts, event, known);
+      if (next === null) continue;
+      look(facts, next, event.at);
+      facts = next;
+    } else state = afterVerdict(state, event.kind, event.at);
   }
   return { handoffs, facts, state };
+}
+
+/** What is known of a lead at each of its events from its first submission on. */
+export function* knownAtEach(
+  events: readonly LeadEvent[],
+): Generator<{ readonly at: number; readonly known: LeadFacts }> {
+  let occurrences: readonly Occurrence[] = [];
+  let facts: LeadFacts | null = null;
+  for (const event of events) {
+    if (event.kind !== 'told' && event.kind !== 'occurred') continue;
+    occurrences = joined(occurrences, event.occurrences);
+    facts = factsAfter(facts, event, occurrences);
+    if (facts !== null) yield { at: event.at, known: facts };
+  }
+}
+
+/** Null before the first submission. */
+function factsAfter(
+  facts: LeadFacts | null,
+  event: Extract<LeadEvent, { kind: 'told' | 'occurred' }>,
+  occurrences: readonly Occurrence[],
+): LeadFacts | null {
+  if (event.kind === 'occurred') return facts === null ? null : { ...facts, occurrences };
+  const { attributes, visit } = event;
+  return { attributes, visit, occurrences };
 }
 
 function joined(known: readonly Occurrence[], added: readonly Occurrence[]): readonly Occurrence[] {

@@ -1,7 +1,9 @@
-// `/api/agreement/replay` and what an agreement is looked at with: points of recent leads, and how a score came about.
+// `/api/agreement/replay` and what an agreement is looked at with: what the past says of its rules and thresholds, points of
+// recent leads, and how a score came about.
 import * as z from 'zod';
 import { ownerLimit } from '../body.ts';
 import { json, type Operation } from '../openapi/operation.ts';
+import { evidenceShape } from '../openapi/evidence-shape.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { pointListShape, replayShape, scoreHistoryShape } from '../openapi/replay-shapes.ts';
 import { problemResponse } from '../problem.ts';
@@ -52,6 +54,22 @@ export function replayOperations(): Operation[] {
       },
     },
     {
+      method: 'post',
+      path: '/api/agreement/evidence',
+      id: 'agreementEvidence',
+      right: 'leads.read',
+      tag: 'Agreement',
+      summary:
+        'What a period says of an agreement: rules that held, where leads stand, what each threshold would bring',
+      description:
+        'Every lead with an event in the period is walked through its whole life under the agreement that is asked about. Nothing is changed. It takes the right to read the workspace as well.',
+      body: json(replaySchema),
+      answers: {
+        200: { description: 'What was counted.', content: json(evidenceShape()) },
+        ...refusals('unknown', 'malformed', 'too_large', 'unsupported_type', 'invalid'),
+      },
+    },
+    {
       method: 'get',
       path: '/api/agreement/points',
       id: 'listPoints',
@@ -87,6 +105,14 @@ export function registerReplay(app: App): void {
     const { from, to, ...what } = body.value;
     const asked = { from: Date.parse(from), to: Date.parse(to) };
     return termsAnswer(await actingDesk(context).replayAgreement(context.get('actor'), what, asked));
+  });
+
+  app.post('/api/agreement/evidence', allow('leads.read'), allow('workspace.read'), async (context) => {
+    const body = await readBody(context.req.raw, replaySchema, ownerLimit);
+    if (!body.ok) return body.refusal;
+    const { from, to, ...what } = body.value;
+    const asked = { from: Date.parse(from), to: Date.parse(to) };
+    return termsAnswer(await actingDesk(context).agreementEvidence(context.get('actor'), what, asked));
   });
 
   app.get('/api/agreement/points', allow('leads.read'), async (context) => {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { changesArbitrary, leadArbitrary, now } from '../agreement-arbitraries.ts';
 import { catalogue, exampleAgreement, exampleDocument, people, teams, when } from '../example-agreement.ts';
 import { compileAgreement } from '../judge.ts';
-import { checkTerms, evidenceKey, type TermsEvidence } from './check-terms.ts';
+import { checkTerms, type TermsEvidence } from './check-terms.ts';
+import { evidenceKey } from './evidence-key.ts';
 
 const context = { catalogue, people, teams, today: '2026-11-26' };
 const { score, handoff, routing, hours, tiers } = exampleDocument;

@@ -8,6 +8,7 @@ import { checkGone } from './check-gone.ts';
 import { capacityOf, checkPeople, checkTimes, type Staff } from './check-people.ts';
 import { checkRouting } from './check-routing.ts';
 import { checkScore } from './check-score.ts';
+import { evidenceKey } from './evidence-key.ts';
 import { termsFinding, type TermsFinding } from './finding.ts';
 import { Trial } from './trial.ts';
 
@@ -23,12 +24,6 @@ export type TermsEvidence = {
   /** Handoffs on a working day, on average; null: not known. */
   readonly handoffsADay: number | null;
 };
-
-export type RuleKind = 'fit' | 'engagement' | 'intent' | 'disqualify' | 'routing';
-
-export function evidenceKey(kind: RuleKind, id: string): string {
-  return `${kind}/${id}`;
-}
 
 /** Of fewer leads, none that a rule held for says little. */
 const fewest = 30;

@@ -8,10 +8,11 @@ import { first } from '../sql.ts';
 import { comment, mostComments } from './comment.ts';
 import { dropAgreementDraft, saveAgreementDraft, type CheckedAgreementDraft } from './draft.ts';
 import { expireProposals, withdraw } from './end-proposal.ts';
+import { Evidence } from './evidence.ts';
 import { recentPoints } from './points.ts';
 import { propose, type Proposing } from './propose.ts';
 import { Replay, type Period } from './replay.ts';
-import { replayedJudge, type Replayable } from './replayed-judge.ts';
+import { replayedJudge, type Replayable, type ReplayedJudge } from './replayed-judge.ts';
 import { ensureReview, noteReview, remindOfReview } from './review.ts';
 import { signProposal, type Signer, type SignRefusal } from './sign.ts';
 import { tellProposed } from './tell.ts';
@@ -116,17 +117,19 @@ export class TermsDesk {
     what: Replayable,
     period: Period,
   ): { readonly kind: 'replay'; readonly replay: Replay } | Exclude<TermsAnswer, { kind: 'done' }> {
-    const found = replayedJudge(this.#context, what);
-    switch (found.kind) {
-      case 'judge':
-        return { kind: 'replay', replay: new Replay(this.#context, found.judge, period) };
-      case 'unknown':
-        return { kind: 'refused', why: 'unknown' };
-      case 'tampered':
-        return { kind: 'invalid', issues: [{ code: 'tampered', path: ['version'] }] };
-      case 'invalid':
-        return found;
-    }
+    const found = this.#tried(what);
+    if (found.kind !== 'judge') return found;
+    return { kind: 'replay', replay: new Replay(this.#context, found.judge, period) };
+  }
+
+  /** What the past says of an agreement; still to be read, step by step. */
+  evidence(
+    what: Replayable,
+    period: Period,
+  ): { readonly kind: 'evidence'; readonly evidence: Evidence } | Exclude<TermsAnswer, { kind: 'done' }> {
+    const found = this.#tried(what);
+    if (found.kind !== 'judge') return found;
+    return { kind: 'evidence', evidence: new Evidence(this.#context, found, period) };
   }
 
   points(limit: number): string {
@@ -167,6 +170,21 @@ export class TermsDesk {
     );
     if (old !== null) setDue(sql, 'rescore', 0, now);
     ensureReview(this.#context);
+  }
+
+  #tried(
+    what: Replayable,
+  ): Extract<ReplayedJudge, { kind: 'judge' }> | Exclude<TermsAnswer, { kind: 'done' }> {
+    const found = replayedJudge(this.#context, what);
+    switch (found.kind) {
+      case 'unknown':
+        return { kind: 'refused', why: 'unknown' };
+      case 'tampered':
+        return { kind: 'invalid', issues: [{ code: 'tampered', path: ['version'] }] };
+      case 'judge':
+      case 'invalid':
+        return found;
+    }
   }
 
   #draftText(draft: CheckedAgreementDraft | null): string {

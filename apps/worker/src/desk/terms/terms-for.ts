@@ -82,6 +82,11 @@ export class TermsFor {
     return this.#ask('leads.read').replay(what, period);
   }
 
+  evidence(what: Replayable, period: Period): ReturnType<TermsDesk['evidence']> {
+    this.#ask('workspace.read');
+    return this.#ask('leads.read').evidence(what, period);
+  }
+
   points(limit: number): string {
     return this.#ask('leads.read').points(limit);
   }
