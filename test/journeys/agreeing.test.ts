@@ -111,6 +111,11 @@ test('the threshold is moved over recent leads by its handle, and a lead is trie
     .getByText(/fewer than with/)
     .first()
     .waitFor();
+  const weekly = page.getByText(/^\S+ handoffs? a week/);
+  const ofQuarter = await weekly.textContent();
+  expect(ofQuarter).toMatch(/week, \S+ with \d+$/);
+  await page.getByText('a year', { exact: true }).click();
+  await expect.poll(() => weekly.textContent()).not.toBe(ofQuarter);
   const verdict = page.getByRole('status', { name: 'What would become of it' });
   await page.getByLabel('Role').selectOption('Director of operations');
   await verdict.getByText('Director or above').waitFor();
@@ -118,7 +123,7 @@ test('the threshold is moved over recent leads by its handle, and a lead is trie
   await page.keyboard.press('ArrowRight');
   await page.getByText(/points, \w+ — fit/).waitFor();
   await page.getByText('Table', { exact: true }).click();
-  await page.getByRole('region', { name: 'Recent leads', exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Leads of the period', exact: true }).waitFor();
   await expectCalm(page);
   await page.keyboard.press('Control+z');
   await page.getByText('What you see is what is in force.').waitFor();

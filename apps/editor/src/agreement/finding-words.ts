@@ -39,9 +39,9 @@ const checker: Readonly<Record<TermsFindingCode, Words>> = {
       : 'A rule above it takes everything that this one would.',
   rule_never_holds: 'No answers ever fulfil this, so it never gives its points.',
   points_never_count: ({ max }) => `The bounds of 0 and ${max} always eat these points.`,
-  never_held: ({ days, leads }) => `It held for none of ${leads} leads in ${days} days.`,
+  never_held: ({ days, leads }) => `It held for none of the ${leads} leads of the last ${days} days.`,
   capacity_below_past: ({ capacity, handoffsADay }) =>
-    `Those named take ${capacity} leads a day, and ${handoffsADay} were handed off.`,
+    `Those named take ${capacity} leads a day; the last 90 days would have brought them ${handoffsADay} a working day.`,
 };
 
 const document: Readonly<Record<string, Words>> = {

@@ -3,16 +3,20 @@
 import {
   checkTerms,
   compileAgreement,
+  evidenceKey,
   parseAgreement,
   routeLead,
   type Judge,
   type Judgement,
   type LeadFacts,
+  type TermsEvidence,
   type TermsFinding,
 } from '@baton/agreement';
 import type { Issue } from '@baton/rules';
+import type { AgreementEvidence } from '@baton/worker/api-types';
+import { handoffsAt } from './spread.ts';
 import type { Surroundings } from './terms-context.ts';
-import type { TermsDraft } from './terms-draft.ts';
+import { thresholdPath, valueAt, type TermsDraft } from './terms-draft.ts';
 
 export type Judging =
   | { readonly ok: true; readonly judge: Judge }
@@ -49,6 +53,20 @@ export function findingsOf(
   draft: TermsDraft,
   { catalogue, people, teams }: Surroundings,
   today: string,
+  evidence: AgreementEvidence | null,
 ): readonly TermsFinding[] {
-  return checkTerms(draft, { catalogue, people, teams, today });
+  return checkTerms(draft, { catalogue, people, teams, today }, evidence && pastOf(draft, evidence));
+}
+
+function pastOf(draft: TermsDraft, evidence: AgreementEvidence): TermsEvidence {
+  const { from, to, leads, held, openDays } = evidence;
+  const path = thresholdPath(draft);
+  const threshold = path === null ? undefined : valueAt(draft, path);
+  const handoffs = typeof threshold === 'number' ? handoffsAt(evidence, threshold) : null;
+  return {
+    days: Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000),
+    leads,
+    held: new Map(held.map(({ kind, id, leads: many }) => [evidenceKey(kind, id), many])),
+    handoffsADay: handoffs === null || openDays === 0 ? null : Math.round((handoffs * 10) / openDays) / 10,
+  };
 }

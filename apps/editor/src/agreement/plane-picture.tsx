@@ -1,11 +1,11 @@
-// Recent leads on the plane of fit and intent, over the regions of the tiers. The arrows go from lead to lead; the same
+// Leads of a period on the plane of fit and intent, over the regions of the tiers. The arrows go from lead to lead; the same
 // stands in a table.
 import { useState, type KeyboardEvent } from 'react';
-import type { LeadPoints } from '@baton/worker/api-types';
+import type { AgreementEvidence } from '@baton/worker/api-types';
 import { Segments } from '../parts/segments.tsx';
 import { bandsOf, type Bounds } from './plane.ts';
 
-type Lead = LeadPoints['leads'][number];
+type Lead = AgreementEvidence['dots'][number];
 
 type Props = {
   readonly leads: readonly Lead[];
@@ -28,7 +28,7 @@ export function PlanePicture(props: Props) {
       <div className="mb-3 flex justify-end">
         <Segments label="Shown as" value={view} onChange={setView} choices={views} />
       </div>
-      {view === 'picture' ? <Picture {...props} /> : <Table leads={props.leads} />}
+      {view === 'picture' ? <Picture {...props} /> : <Table leads={props.leads} tiers={props.tiers} />}
     </div>
   );
 }
@@ -55,7 +55,7 @@ function Picture({ leads, tiers, bounds }: Props) {
     <figure>
       <div
         role="application"
-        aria-label={`${leads.length} recent leads on the plane of fit and intent. The arrows go from lead to lead.`}
+        aria-label={`${leads.length} leads on the plane of fit and intent. The arrows go from lead to lead.`}
         tabIndex={0}
         onKeyDown={press}
         onBlur={() => setAt(null)}
@@ -96,8 +96,8 @@ function Picture({ leads, tiers, bounds }: Props) {
       <figcaption className="mt-2 min-h-10 text-sm text-soft" aria-live="polite">
         {lead ? (
           <>
-            <strong className="font-semibold text-ink">{lead.name}</strong>: {lead.total} points, {lead.tier}{' '}
-            — fit {lead.fit}, engagement {lead.engagement}, intent {lead.intent}
+            <strong className="font-semibold text-ink">{lead.name}</strong>: {lead.total} points,{' '}
+            {tierOf(lead, tiers)} — fit {lead.fit}, engagement {lead.engagement}, intent {lead.intent}
           </>
         ) : (
           <>
@@ -110,6 +110,11 @@ function Picture({ leads, tiers, bounds }: Props) {
   );
 }
 
+function tierOf({ total }: Lead, tiers: Props['tiers']): string {
+  const reached = tiers.filter(({ from }) => from <= total);
+  return reached.toSorted((one, other) => other.from - one.from)[0]?.id ?? '';
+}
+
 /** The end of the tier's line at the upper edge. */
 function labelPlace(corners: readonly (readonly [number, number])[]): readonly [number, number] {
   const top = Math.max(...corners.map(([, intent]) => intent));
@@ -117,9 +122,9 @@ function labelPlace(corners: readonly (readonly [number, number])[]): readonly [
   return [left, top];
 }
 
-function Table({ leads }: { readonly leads: readonly Lead[] }) {
+function Table({ leads, tiers }: Pick<Props, 'leads' | 'tiers'>) {
   return (
-    <div role="region" aria-label="Recent leads" tabIndex={0} className="max-h-100 overflow-auto">
+    <div role="region" aria-label="Leads of the period" tabIndex={0} className="max-h-100 overflow-auto">
       <table className="w-full text-left tabular-nums">
         <thead className="sticky top-0 bg-card text-xs text-soft">
           <tr>
@@ -140,7 +145,7 @@ function Table({ leads }: { readonly leads: readonly Lead[] }) {
               <td className="py-1.5 text-right text-soft">{lead.engagement}</td>
               <td className="py-1.5 text-right text-soft">{lead.intent}</td>
               <td className="py-1.5 text-right font-medium">{lead.total}</td>
-              <td className="py-1.5 pl-4">{lead.tier}</td>
+              <td className="py-1.5 pl-4">{tierOf(lead, tiers)}</td>
             </tr>
           ))}
         </tbody>

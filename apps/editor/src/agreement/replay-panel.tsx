@@ -7,16 +7,11 @@ import { Segments } from '../parts/segments.tsx';
 import { countInWords } from '../parts/share.ts';
 import { Failed, Loading, Tag } from '../parts/state.tsx';
 import { replayQuery } from '../server/agreement-queries.ts';
+import { periods, type PeriodDays } from './periods.ts';
 import { WeekChart } from './week-chart.tsx';
 
-const periods = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'a year' },
-] as const;
-
 export function ReplayPanel({ version }: { readonly version: number }) {
-  const [days, setDays] = useState<(typeof periods)[number]['value']>('90');
+  const [days, setDays] = useState<PeriodDays>('90');
   const { data, isError, error, refetch } = useQuery(replayQuery(version, Number(days)));
   return (
     <Panel

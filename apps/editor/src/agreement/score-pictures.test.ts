@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bandsOf } from './plane.ts';
-import { aboveInWords, columnsOf, countFrom } from './spread.ts';
+import { aboveInWords, columnsOf, countFrom, handoffsAt, weeklyInWords } from './spread.ts';
 
 const tiers = [
   { id: 'hot', from: 75 },
@@ -9,24 +9,39 @@ const tiers = [
   { id: 'nurture', from: 0 },
 ];
 
+const one = (...totals: number[]) => totals.map((total) => ({ total, leads: 1 }));
+
 test('each lead stands in one column, those beyond the end in the last', () => {
-  const totals = [0, 4, 5, 51, 120, 400];
-  const columns = columnsOf(totals, 120, 5);
-  expect(columns.reduce((sum, { count }) => sum + count, 0)).toBe(totals.length);
+  const columns = columnsOf([...one(0, 4, 5, 51, 120), { total: 400, leads: 3 }], 120, 5);
+  expect(columns.reduce((sum, { count }) => sum + count, 0)).toBe(8);
   expect(columns[0]).toEqual({ from: 0, count: 2 });
-  expect(columns.at(-1)).toEqual({ from: 120, count: 2 });
+  expect(columns.at(-1)).toEqual({ from: 120, count: 4 });
 });
 
+const past = {
+  leads: 5,
+  scores: one(10, 52, 58, 61, 90),
+  thresholds: [
+    { from: 52, handoffs: 4 },
+    { from: 58, handoffs: 3 },
+    { from: 90, handoffs: 1 },
+  ],
+  sampled: null,
+};
+
 test('the sentence says what another threshold does, against the one before', () => {
-  const totals = [10, 52, 58, 61, 90];
-  expect(countFrom(totals, 50)).toBe(4);
-  expect(aboveInWords(totals, 60, 50)).toBe(
-    '2 of 5 recent leads have 60 points or more: 2 fewer than with 50.',
-  );
-  expect(aboveInWords(totals, 50, 50)).toBe('4 of 5 recent leads have 50 points or more.');
-  expect(aboveInWords(totals, 51, 50)).toBe(
-    '4 of 5 recent leads have 51 points or more, as many as with 50.',
-  );
+  expect(countFrom(past.scores, 50)).toBe(4);
+  expect(aboveInWords(past, 60, 50)).toBe('2 of 5 leads have 60 points or more: 2 fewer than with 50.');
+  expect(aboveInWords(past, 50, 50)).toBe('4 of 5 leads have 50 points or more.');
+  expect(aboveInWords(past, 51, 50)).toBe('4 of 5 leads have 51 points or more, as many as with 50.');
+});
+
+test('handoffs are those of the first threshold that is as high, by the week, and of all leads where some were read', () => {
+  expect([40, 52, 53, 59, 90, 91].map((from) => handoffsAt(past, from))).toEqual([4, 4, 3, 1, 1, 0]);
+  expect(weeklyInWords(past, 28, 60, 50)).toBe('0.3 handoffs a week, 1 with 50');
+  expect(weeklyInWords(past, 28, 50, 50)).toBe('1 handoff a week');
+  expect(weeklyInWords(past, 28, 51, 50)).toBe('1 handoff a week, as with 50');
+  expect(weeklyInWords({ ...past, sampled: { taken: 10, of: 40 } }, 28, 60, null)).toBe('1 handoff a week');
 });
 
 test('a region holds exactly those who reach its tier', () => {

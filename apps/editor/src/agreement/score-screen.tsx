@@ -1,15 +1,18 @@
-// The score at work: its rules, where recent leads stand, what another threshold would do, and a lead to try it on.
-import { useQuery } from '@tanstack/react-query';
+// The score at work: its rules, where leads of a period stand, what another threshold would have done, and a lead to try it on.
+import { useState } from 'react';
 import { isRecord } from '@baton/schema';
 import { Panel } from '../parts/panel.tsx';
-import { Empty, Loading } from '../parts/state.tsx';
-import { pointsQuery } from '../server/agreement-queries.ts';
+import { Segments } from '../parts/segments.tsx';
+import { Empty, Failed, Loading } from '../parts/state.tsx';
+import { Refusal } from '../server/refusal.ts';
 import { ContractSection } from './contract-section.tsx';
 import { dimensions } from './dimensions.ts';
+import { periods, type PeriodDays } from './periods.ts';
 import { PlanePicture } from './plane-picture.tsx';
 import { SpreadPicture } from './spread-picture.tsx';
 import { useSections, useTerms, useTermsDraft } from './terms-context.ts';
 import { listAt, valueAt, type TermsDraft } from './terms-draft.ts';
+import { useEvidence } from './use-evidence.ts';
 import { useFindings } from './use-findings.ts';
 import { WhatIf } from './what-if.tsx';
 
@@ -17,41 +20,15 @@ const shown = new Set(['fit', 'engagement', 'intent', 'disqualify', 'tiers', 'ha
 
 export function ScoreScreen() {
   const { me } = useTerms();
-  const draft = useTermsDraft();
   const sections = useSections();
   const findings = useFindings();
   const mayRead = me.rights.includes('leads.read');
-  const { data: points } = useQuery({ ...pointsQuery, enabled: mayRead });
-  const bounds = boundsOf(draft);
   return (
     <div className="mx-auto max-w-290 px-4 py-6 md:px-8">
       <title>Score · Agreement · Baton</title>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-6">
-          {mayRead && (
-            <Panel
-              title="Recent leads over the score"
-              about="Move the threshold to see how many would be above it. Their points are those of the agreement in force."
-            >
-              {points === undefined ? (
-                <Loading />
-              ) : points.leads.length === 0 ? (
-                <Empty title="No lead has a score yet">
-                  As soon as somebody submits a form, they stand here.
-                </Empty>
-              ) : (
-                <SpreadPicture leads={points.leads} most={bounds.total} />
-              )}
-            </Panel>
-          )}
-          {mayRead && points !== undefined && points.leads.length > 0 && (
-            <Panel
-              title="Fit and intent"
-              about="Who they are goes to the right, what they want goes up. A lead is handed off once it is beyond the line of the threshold."
-            >
-              <PlanePicture leads={points.leads} tiers={tiersOf(draft)} bounds={bounds} />
-            </Panel>
-          )}
+          {mayRead && <Pictures />}
           <div className="rounded-card border border-line bg-card px-5 pb-6">
             {sections.map((section, index) =>
               shown.has(section.id) ? (
@@ -73,7 +50,49 @@ export function ScoreScreen() {
   );
 }
 
-export function tiersOf(draft: TermsDraft): readonly { readonly id: string; readonly from: number }[] {
+/** The past under the draft: how leads are spread over the score, and where they stand on the plane. */
+function Pictures() {
+  const draft = useTermsDraft();
+  const [days, setDays] = useState<PeriodDays>('90');
+  const { data: past, error, again } = useEvidence(Number(days));
+  const bounds = boundsOf(draft);
+  const period = <Segments label="Period" value={days} onChange={setDays} choices={periods} />;
+  return (
+    <>
+      <Panel
+        title="Leads over the score"
+        about="Everybody who did something in the period, by what the draft gives them. Move the threshold to see what it would have handed off."
+        action={period}
+      >
+        {past !== undefined ? (
+          past.leads === 0 ? (
+            <Empty title="Nobody did anything in this period">
+              As soon as somebody submits a form, they stand here.
+            </Empty>
+          ) : (
+            <SpreadPicture past={past} days={Number(days)} most={bounds.total} />
+          )
+        ) : error instanceof Refusal && error.status === 422 ? (
+          <p className="text-warn">The draft cannot judge yet, so the past says nothing of it.</p>
+        ) : error ? (
+          <Failed error={error} again={again} />
+        ) : (
+          <Loading label="Reading the past" />
+        )}
+      </Panel>
+      {past !== undefined && past.leads > 0 && (
+        <Panel
+          title="Fit and intent"
+          about={`Who they are goes to the right, what they want goes up. A lead is handed off once it is beyond the line of the threshold.${past.dots.length < past.leads ? ` The ${past.dots.length} latest are shown.` : ''}`}
+        >
+          <PlanePicture leads={past.dots} tiers={tiersOf(draft)} bounds={bounds} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function tiersOf(draft: TermsDraft): readonly { readonly id: string; readonly from: number }[] {
   return listAt(draft, ['tiers']).flatMap((tier) =>
     isRecord(tier) && typeof tier['from'] === 'number'
       ? [{ id: String(tier['id']), from: tier['from'] }]

@@ -1,24 +1,30 @@
-// How recent leads are spread over the score, with the threshold as a handle: dragged, or moved by the arrows.
+// How the leads of a period are spread over the score, with the threshold as a handle: dragged, or moved by the arrows. Beside
+// it stands how many handoffs a week it would have brought.
 import { useQuery } from '@tanstack/react-query';
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import type { LeadPoints } from '@baton/worker/api-types';
+import type { AgreementEvidence } from '@baton/worker/api-types';
+import { countInWords } from '../parts/share.ts';
 import { termsQuery } from '../server/agreement-queries.ts';
-import { aboveInWords, columnsOf } from './spread.ts';
+import { aboveInWords, columnsOf, weeklyInWords } from './spread.ts';
 import { useTerms, useTermsDraft } from './terms-context.ts';
 import { readTermsDraft, thresholdBounds, thresholdPath, valueAt, withValueAt } from './terms-draft.ts';
 
-type Props = { readonly leads: LeadPoints['leads']; readonly most: number };
+type Props = {
+  readonly past: AgreementEvidence;
+  readonly days: number;
+  /** Points that there are at most. */
+  readonly most: number;
+};
 
 const [width, height, columnWidth] = [720, 150, 5];
 
-export function SpreadPicture({ leads, most }: Props) {
+export function SpreadPicture({ past, days, most }: Props) {
   const { store, mayWrite } = useTerms();
   const draft = useTermsDraft();
   const { data: state } = useQuery(termsQuery);
   const picture = useRef<SVGSVGElement>(null);
-  const totals = leads.map(({ total }) => total);
-  const end = Math.max(most, ...totals, 10);
-  const columns = columnsOf(totals, end, columnWidth);
+  const end = Math.max(most, past.scores.at(-1)?.total ?? 0, 10);
+  const columns = columnsOf(past.scores, end, columnWidth);
   const tallest = Math.max(1, ...columns.map(({ count }) => count));
   const path = thresholdPath(draft);
   const found = path === null ? undefined : valueAt(draft, path);
@@ -45,6 +51,8 @@ export function SpreadPicture({ leads, most }: Props) {
     set(next);
   };
   if (threshold === null) return <p className="text-soft">The draft names no threshold.</p>;
+  const above = aboveInWords(past, threshold, before);
+  const weekly = weeklyInWords(past, days, threshold, before);
   return (
     <figure>
       <svg
@@ -100,7 +108,7 @@ export function SpreadPicture({ leads, most }: Props) {
           aria-valuemin={bounds.least}
           aria-valuemax={bounds.most}
           aria-valuenow={threshold}
-          aria-valuetext={aboveInWords(totals, threshold, before)}
+          aria-valuetext={`${threshold} points: ${weekly}. ${above}`}
           aria-disabled={!mayWrite}
           onKeyDown={press}
           className={mayWrite ? 'cursor-ew-resize' : ''}
@@ -124,8 +132,13 @@ export function SpreadPicture({ leads, most }: Props) {
           </text>
         </g>
       </svg>
-      <figcaption className="mt-2 text-base" aria-live="polite">
-        {aboveInWords(totals, threshold, before)}
+      <figcaption className="mt-2">
+        <p className="text-lg font-semibold tabular-nums">{weekly}</p>
+        <p className="text-soft">
+          {above} Handoffs are the first ones of each lead, as if the draft had always been in force.
+          {past.sampled !== null &&
+            ` Read were ${countInWords(past.sampled.taken)} of ${countInWords(past.sampled.of)} leads.`}
+        </p>
       </figcaption>
     </figure>
   );

@@ -1,4 +1,5 @@
-// What is wrong with the draft, or odd: as the worker last told it, and as the checker sees it in this browser.
+// What is wrong with the draft, or odd: as the worker last told it, and as the checker sees it in this browser, with what the
+// last 90 days say of it.
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import type { SectionId } from '@baton/agreement/words';
@@ -6,6 +7,7 @@ import type { Path } from '@baton/rules';
 import { useStore } from 'zustand';
 import { termsFindingInWords } from './finding-words.ts';
 import { useTerms, useTermsDraft } from './terms-context.ts';
+import { useEvidence } from './use-evidence.ts';
 
 export type Finding = {
   readonly key: string;
@@ -31,10 +33,12 @@ export function useFindings(): readonly Finding[] {
   const draft = useDeferredValue(useTermsDraft());
   const { issues, warnings } = useStore(saver.judged);
   const judging = useJudging();
+  const { data, isCurrent } = useEvidence(90);
+  const evidence = isCurrent ? (data ?? null) : null;
   return useMemo(() => {
     const today = new Date().toLocaleDateString('sv');
     const told = [
-      ...(judging?.findingsOf(draft, around, today) ?? []).map((finding) => ({
+      ...(judging?.findingsOf(draft, around, today, evidence) ?? []).map((finding) => ({
         ...finding,
         tone: finding.severity === 'error' ? ('bad' as const) : ('warn' as const),
       })),
@@ -48,7 +52,7 @@ export function useFindings(): readonly Finding[] {
       if (!seen.has(key)) seen.set(key, { key, section: sectionOf(path), path, says, tone });
     }
     return [...seen.values()];
-  }, [judging, draft, around, issues, warnings]);
+  }, [judging, draft, around, evidence, issues, warnings]);
 }
 
 const sections: readonly SectionId[] = [

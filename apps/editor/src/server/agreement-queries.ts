@@ -1,13 +1,14 @@
 // What is asked of the worker about the agreement, each under its key.
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Person, Team } from '@baton/agreement';
 import type {
+  AgreementEvidence,
   AgreementReplay,
   AgreementState,
   AgreementVersion,
   AgreementVersionList,
-  LeadPoints,
 } from '@baton/worker/api-types';
+import { periodOf } from '../agreement/periods.ts';
 import { ask } from './ask.ts';
 
 export const agreementPath = '/api/agreement';
@@ -53,25 +54,37 @@ export const rosterQuery = queryOptions({
   },
 });
 
-export const pointsQuery = queryOptions({
-  queryKey: ['agreement', 'points'],
-  queryFn: ({ signal }) => ask<LeadPoints>('/api/agreement/points?limit=1000', { signal }),
-});
+/**
+ * What the past says of a document.
+ * @param key of all in it that the answer depends on
+ * @param days of the past, up to the moment of asking
+ */
+export function evidenceQuery(document: Readonly<Record<string, unknown>>, key: string, days: number) {
+  return queryOptions({
+    queryKey: ['agreement', 'evidence', days, key],
+    queryFn: ({ signal }) =>
+      ask<AgreementEvidence>('/api/agreement/evidence', {
+        method: 'POST',
+        body: { document, ...periodOf(days) },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
+    // A draft that could not run is refused; asking again changes nothing.
+    retry: false,
+  });
+}
 
 /** @param days of the past, up to the moment of asking */
 export function replayQuery(version: number, days: number) {
   return queryOptions({
     queryKey: ['agreement', 'replay', version, days],
-    queryFn: ({ signal }) => {
-      const to = Date.now();
-      const from = to - days * 86_400_000;
-      const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-      return ask<AgreementReplay>('/api/agreement/replay', {
+    queryFn: ({ signal }) =>
+      ask<AgreementReplay>('/api/agreement/replay', {
         method: 'POST',
-        body: { version, ...period },
+        body: { version, ...periodOf(days) },
         signal,
-      });
-    },
+      }),
     staleTime: 60_000,
   });
 }
