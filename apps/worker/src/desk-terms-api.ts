@@ -69,7 +69,7 @@ export class DeskTermsApi extends DeskExports {
   async agreementEvidence(actor: Actor, what: Replayable, period: Period): Promise<TermsAnswer> {
     const begun = this.desk.as(actor).terms.evidence(what, period);
     if (begun.kind !== 'evidence') return begun;
-    await inTurns(() => begun.evidence.step());
+    await this.desk.turns.work(() => begun.evidence.step());
     return { kind: 'done', text: JSON.stringify(begun.evidence.view()) };
   }
 

@@ -1,5 +1,5 @@
 // What a period of stored leads says of an agreement, drafted or not: which of its rules ever held, where leads stand by
-// it, and what each threshold would have brought. Judges nobody and changes nothing; goes some hundred leads at a time, so
+// it, and what each threshold would have brought. Judges nobody and changes nothing; goes a hundred leads at a time, so
 // that visitors get their turn in between, and reads every so-manieth lead where there are many.
 import { createScales, ruleKinds, type Judge, type RuleKind, type Scales } from '@baton/agreement';
 import { personName } from '../../notify/names.ts';
@@ -9,7 +9,7 @@ import type { Period } from './replay.ts';
 import type { ReplayedJudge } from './replayed-judge.ts';
 
 /** Leads that one step reads. */
-const stride = 500;
+const stride = 100;
 /** Leads that are read at most: it is asked for while somebody writes. */
 const mostRead = 20_000;
 /** Leads that are shown one by one. */
