@@ -48,5 +48,7 @@ function waitOf({ deliveredAt, touchedAt }: HandoffFacts, place: number): number
 }
 
 function waits(handoffs: HandoffFacts, places: readonly number[]): Float64Array {
-  return Float64Array.from(places, (place) => waitOf(handoffs, place));
+  const found = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1) found[index] = waitOf(handoffs, places[index] ?? -1);
+  return found;
 }
