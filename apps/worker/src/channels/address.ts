@@ -34,7 +34,7 @@ export function isPublicHost(hostname: string): boolean {
   if (v4 !== null) return isPublicV4(v4);
   const name = hostname.replace(/\.+$/, '').toLowerCase();
   if (!name.includes('.')) return false;
-  return !/(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|arpa|onion|test|invalid)$/.test(
+  return !/(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|svc|arpa|onion|alt|test|invalid)$/.test(
     name,
   );
 }
