@@ -9,6 +9,7 @@ import { createSmtpMailer } from '../../apps/worker/src/channels/smtp.ts';
 import { takingMail } from '../faults/channels/mail-sides.ts';
 import { arrivalOf, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { hostileTexts } from './example-notice.ts';
+import { hostileWorkspace } from './hostile-workspace.ts';
 import { smallWorkspace } from './small-workspace.ts';
 
 const slackTarget = 'https://hooks.slack.com/services/T0/B0/secret';
@@ -106,38 +107,6 @@ test('a verdict is told in words wherever it was asked for', async () => {
     'slack has rejected this lead: Company too small.',
   );
 });
-
-/** The workspace with a text in every place where words are shown. */
-function hostileWorkspace(text: string): object {
-  const { agreement, forms, attributes, people } = smallWorkspace;
-  const says = (one: object): object => ({ ...one, says: text });
-  const { fit, engagement, intent } = agreement.score;
-  return {
-    ...smallWorkspace,
-    people: people.map((person) => ({ ...person, name: text })),
-    attributes: attributes.map((attribute) => ({ ...attribute, label: text })),
-    agreement: {
-      ...agreement,
-      title: text,
-      score: {
-        fit: { ...fit, rules: fit.rules.map(says) },
-        engagement: { ...engagement, behaviours: engagement.behaviours.map(says) },
-        intent: { ...intent, behaviours: intent.behaviours.map(says) },
-      },
-    },
-    forms: forms.map((form) => ({
-      ...form,
-      name: text,
-      steps: form.steps.map((step) => ({
-        ...step,
-        fields: [
-          ...step.fields.map((field) => ({ ...field, label: text })),
-          { id: 'note', kind: 'textarea', label: text },
-        ],
-      })),
-    })),
-  };
-}
 
 const mailboxes = new Set(['ann@baton.example', 'bob@baton.example', 'list@baton.example']);
 
