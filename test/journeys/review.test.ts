@@ -135,6 +135,33 @@ test(
   },
 );
 
+test(
+  'the report leads to what is to be decided, and is printed without the rest',
+  { timeout: 120_000 },
+  async () => {
+    const { page, troubles } = await stack.newEditor({ viewport: desk });
+    await page.goto(`${stack.instance.url}/review/alerts`);
+    await page.getByRole('group', { name: 'Alerts, by mail' }).waitFor();
+    await expectCalm(page);
+    await page.setViewportSize(desk);
+    await page.getByRole('link', { name: 'Weekly report' }).press('Enter');
+    await page.getByRole('heading', { name: 'For the meeting' }).waitFor();
+    await expectCalm(page);
+    await page.setViewportSize(desk);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Open questions between the teams' }).isVisible()).toBe(
+      true,
+    );
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('link', { name: /^Qualified volume: 0 · target / }).press('Enter');
+    await page.getByRole('dialog', { name: 'Qualified volume: what is behind it' }).waitFor();
+    expect(page.url()).toMatch(/from=\d{4}-\d\d-\d\d&to=/);
+    expect(troubles).toEqual([]);
+  },
+);
+
 test('the numbers hang on the wall, and Escape takes them down', { timeout: 60_000 }, async () => {
   const { page, troubles } = await stack.newEditor({ viewport: desk });
   await page.goto(`${stack.instance.url}/review`);

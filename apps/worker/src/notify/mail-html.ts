@@ -154,7 +154,7 @@ function section({ title, lines }: Section): Markup {
       ${lines
         .filter(({ isLong }) => isLong !== true)
         .map(
-          ({ label, value, href }) =>
+          ({ label, value, href, beside }) =>
             html`<tr>
               <td class="label soft line" width="38%" valign="top" style="padding-right:16px">${label}</td>
               <td class="value line" valign="top">
@@ -163,6 +163,7 @@ function section({ title, lines }: Section): Markup {
                     ? withBreaks(value)
                     : html`<a class="accent" href="${href}" style="color:#3b3fd8">${withBreaks(value)}</a>`
                 }
+                ${beside === undefined ? null : html`<br /><span class="soft small">${withBreaks(beside)}</span>`}
               </td>
             </tr>`,
         )}
@@ -183,11 +184,12 @@ function withBreaks(text: string): Markup[] {
   return text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`));
 }
 
-function foot({ footer }: Notice): Markup {
+function foot({ footer, stop }: Notice): Markup {
   return html`<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="margin:28px 0 0">
     <tr>
       <td class="rule soft small line" style="padding-top:16px;border-top:1px solid #e4e7ec">
         ${footer.map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`))}
+        ${stop === undefined ? null : html`<br /><a class="soft" href="${stop.url}" style="color:#5b6472">${stop.label}</a>`}
       </td>
     </tr>
   </table>`;

@@ -21,7 +21,7 @@ export function mailBody(notice: Notice): string {
 }
 
 function mailText(notice: Notice): string {
-  const { kicker, title, subtitle, email, phone, says, until, score, actions, footer } = notice;
+  const { kicker, title, subtitle, email, phone, says, until, score, actions, footer, stop } = notice;
   const contact = [email, phone].filter((text) => text !== null).join(' · ');
   const head = [kicker, title, subtitle, contact === '' ? null : contact];
   const links = actions.map(({ label, url }) => `${`${label}:`.padEnd(8)} ${url}`);
@@ -31,7 +31,7 @@ function mailText(notice: Notice): string {
     links,
     score === null ? [] : reasonsText(score),
     ...notice.sections.map(sectionText),
-    footer,
+    [...footer, ...(stop === undefined ? [] : [`${stop.label}: ${stop.url}`])],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -53,9 +53,11 @@ function sectionText({ title, lines }: Section): string[] {
   return [
     title.toUpperCase(),
     // What follows a line break is set in, so that no answer can pass for a line of ours.
-    ...lines.map(
-      (line) =>
-        `  ${labelled(line)} ${line.value.replaceAll('\n', '\n    ')}${line.href === undefined ? '' : `\n    ${line.href}`}`,
+    ...lines.map((line) =>
+      [`  ${labelled(line)} ${line.value}`, line.beside, line.href]
+        .filter((text) => text !== undefined)
+        .join('\n')
+        .replaceAll('\n', '\n    '),
     ),
   ];
 }

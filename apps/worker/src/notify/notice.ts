@@ -9,6 +9,8 @@ export type Line = {
   readonly isLong?: true;
   /** Where the value leads, in Baton; mails alone show it. */
   readonly href?: string;
+  /** Below the value, and no part of what leads there; mails alone show it. */
+  readonly beside?: string;
 };
 
 export type Section = { readonly title: string; readonly lines: readonly Line[] };
@@ -39,6 +41,8 @@ export type Notice = {
   readonly actions: readonly Action[];
   /** Why they are told, and on what ground. */
   readonly footer: readonly string[];
+  /** How its reader gets no more of them; at the foot of mails alone. */
+  readonly stop?: { readonly label: string; readonly url: string };
   /** The delivery's id of the mail that this one answers. */
   readonly inReplyTo: string | null;
 };

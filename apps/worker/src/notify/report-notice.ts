@@ -1,6 +1,7 @@
-// The weekly report as a mail: the numbers in a line each, then what changed, and what to talk about. A week without leads
-// is said in one line.
+// The weekly report as a mail: what there is to decide together, then the numbers in a line each, what changed, and what to
+// talk about. That a week had no leads is said in one line, and none of its numbers.
 import { sharedNumbers } from '@baton/review';
+import { monthInWords, type AgendaItem } from '../desk/reports/agenda.ts';
 import type { WeekReport } from '../desk/reports/report-desk.ts';
 import { noticeMail } from './mail-message.ts';
 import type { Line, Notice, Section } from './notice.ts';
@@ -34,103 +35,93 @@ function reportNotice(report: WeekReport, url: string, stop: string): Notice {
     says,
     until: null,
     score: null,
-    sections: (leads === 0 ? [] : sectionsOf(report, url)).filter(({ lines }) => lines.length > 0),
+    sections: sectionsOf(report, url).filter(({ lines }) => lines.length > 0),
     actions: [{ id: 'open', label: 'Open the review', url: `${url}/review?from=${week.from}&to=${week.to}` }],
-    footer: [
-      'You get this as one of the people of marketing or sales of this workspace.',
-      `Stop it: ${stop}`,
-    ],
+    footer: ['You get this as one of the people of marketing or sales of this workspace.'],
+    stop: { label: 'Stop sending it to me', url: stop },
     inReplyTo: null,
   };
 }
 
 function sectionsOf(report: WeekReport, url: string): Section[] {
   const inbox = (lead: string): string => `${url}/inbox/${lead}`;
+  const { leads, agenda, numbers, changes, happened, alerts, breaches, questions, sample } = report;
   return [
-    {
-      title: 'The numbers',
-      lines: report.numbers.map(({ id, says, missed }) => ({
-        label: sharedNumbers[id].title,
-        value: missed ? `${says} · missed` : says,
-      })),
-    },
-    {
-      title: 'What changed, and with what',
-      lines: report.changes.map(({ says, why }) => ({
-        label: says,
-        value: why.length === 0 ? 'Everywhere alike.' : oneLine(why.join(' '), 600),
-      })),
-    },
+    { title: 'For the meeting', lines: agenda.map((item) => agendaLine(item, report, url)) },
+    ...(leads === 0
+      ? []
+      : [
+          {
+            title: 'The numbers',
+            lines: numbers.map(({ id, says, missed }) => ({
+              label: sharedNumbers[id].title,
+              value: missed ? `${says} · missed` : says,
+            })),
+          },
+          {
+            title: 'What changed, and with what',
+            lines: changes.map(({ says, why }) => ({
+              label: says,
+              value: why.length === 0 ? 'Everywhere alike.' : oneLine(why.join(' '), 600),
+            })),
+          },
+        ]),
     {
       title: 'What was published or signed',
-      lines: report.happened.map(({ at, says }) => ({ label: dayOf(at), value: oneLine(says, 300) })),
+      lines: happened.map(({ at, says }) => ({ label: dayOf(at), value: oneLine(says, 300) })),
     },
     {
       title: 'Alerts',
-      lines: report.alerts.map(({ title, open }) => ({
-        label: open ? 'Open' : 'Over',
-        value: oneLine(title, 300),
-      })),
+      lines: alerts.map(({ title, open }) => ({ label: open ? 'Open' : 'Over', value: oneLine(title, 300) })),
     },
     {
       title: 'Breaches',
-      lines: report.breaches.map(({ says, count }) => ({ label: says, value: String(count) })),
+      lines: breaches.map(({ says, count }) => ({ label: says, value: String(count) })),
     },
     {
       title: 'Open questions between the teams',
-      lines: report.questions.map(({ lead, name, to, text, late }) => ({
+      lines: questions.map(({ lead, name, to, text, late }) => ({
         label: `To ${to}${late ? ', late' : ''}`,
         value: `${name}: ${oneLine(text, 300)}`,
         href: inbox(lead),
       })),
     },
-    ...(report.sample === null
+    ...(sample === null
       ? []
       : [
           {
-            title: `Leads of ${report.sample.month} to talk about`,
-            lines: report.sample.leads.map(({ lead, name, company, says }): Line => ({
-              label: says,
+            title: `Leads of ${monthInWords(sample.month)} to talk about`,
+            lines: sample.leads.map(({ lead, kind, name, company, says }): Line => ({
+              label: kindWords[kind],
               value: company === '' ? name : `${name}, ${company}`,
+              beside: oneLine(says, 200),
               href: inbox(lead),
             })),
           },
         ]),
-    { title: 'For the meeting', lines: agendaOf(report, url) },
   ];
 }
 
-/** What there is to decide, the gravest first. */
-function agendaOf(report: WeekReport, url: string): Line[] {
-  const { numbers, questions, breaches, alerts, sample, redefinition } = report;
-  const unsaid = breaches.find(({ says }) => says.startsWith('Nobody'));
-  const lines: (Line | null)[] = [
-    ...numbers
-      .filter(({ missed }) => missed)
-      .map(({ id, says }) => ({
-        label: 'Missed target',
-        value: `${sharedNumbers[id].title}: ${says}`,
-        href: `${url}/review`,
-      })),
-    ...alerts
-      .filter(({ open }) => open)
-      .map(({ title }) => ({ label: 'Open alert', value: title, href: `${url}/review/alerts` })),
-    questions.length === 0 ? null : { label: 'Open questions', value: `${questions.length} to answer` },
-    unsaid === undefined
-      ? null
-      : { label: 'Breaches', value: `Say why ${unsaid.count} deadlines were missed` },
-    sample === null || sample.leads.length === 0
-      ? null
-      : { label: 'Lead quality', value: `Look at ${sample.leads.length} leads of ${sample.month} together` },
-    redefinition === null
-      ? null
-      : {
-          label: redefinition.late ? 'Review is due' : 'Review is near',
-          value: 'Look at the agreement again: keep it as it is, or propose what outcomes suggest.',
-          href: `${url}/agreement`,
-        },
-  ];
-  return lines.filter((line) => line !== null);
+const kindWords = { rejected: 'Rejected', accepted: 'Accepted', unanswered: 'Not answered' } as const;
+
+/** Where each leads. */
+const paths: Readonly<Record<AgendaItem['kind'], string>> = {
+  target: '/review',
+  alert: '/review/alerts',
+  questions: '/review/report',
+  breaches: '/review/speed',
+  quality: '/review/report',
+  agreement: '/agreement',
+  outcomes: '/review/calibration',
+};
+
+function agendaLine({ kind, label, says, number }: AgendaItem, { week }: WeekReport, url: string): Line {
+  const days = `?from=${week.from}&to=${week.to}`;
+  const href =
+    number === null
+      ? `${url}${paths[kind]}${kind === 'breaches' ? days : ''}`
+      : `${url}/review${days}&number=${number}`;
+  return { label, value: oneLine(says, 300), href };
 }
 
 function dayOf(iso: string): string {

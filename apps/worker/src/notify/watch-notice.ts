@@ -1,5 +1,12 @@
 // A share of a form that has dropped, or a form that has gone silent: what is known, and what it points at.
-import { percent, rateOf, type Evidence, type Watched } from '@baton/review/alerts';
+import {
+  dayInWords,
+  instantInWords,
+  percent,
+  rateOf,
+  type Evidence,
+  type Watched,
+} from '@baton/review/alerts';
 import type { Line, Notice } from './notice.ts';
 import { oneLine } from './shown-text.ts';
 
@@ -65,14 +72,17 @@ export function watchNotice({ alerts, open, mute }: WatchNews): Notice {
 function evidenceLines(evidence: Evidence): Line[] {
   if (evidence.kind === 'silence')
     return [
-      { label: 'Last lead', value: `${evidence.since.slice(0, 16).replace('T', ' ')} UTC` },
+      { label: 'Last lead', value: instantInWords(evidence.since) },
       { label: 'Usually since then', value: `${Math.round(evidence.expected)} leads` },
-      { label: 'Seen since then', value: `${evidence.views} times, begun ${evidence.starts} times` },
+      {
+        label: 'Seen since then',
+        value: `${timesInWords(evidence.views)}, begun ${timesInWords(evidence.starts)}`,
+      },
     ];
-  const { now, before } = evidence;
+  const { now, before, from, to } = evidence;
   return [
     {
-      label: `${evidence.from} to ${evidence.to}`,
+      label: from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`,
       value: `${now.hits} of ${now.of} (${percent(rateOf(now))})`,
     },
     { label: 'Eight weeks before', value: `${percent(rateOf(before))} on the same weekdays` },
@@ -84,4 +94,8 @@ function evidenceLines(evidence: Evidence): Line[] {
         value: `${is.hits} of ${is.of}${was.of === 0 ? '' : `, ${percent(rateOf(was))} before`}`,
       })),
   ];
+}
+
+function timesInWords(count: number): string {
+  return count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`;
 }

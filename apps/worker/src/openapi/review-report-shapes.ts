@@ -2,6 +2,7 @@
 import { numberIds } from '@baton/review';
 import { contributingDimensions, sampleKinds } from '@baton/review/report';
 import * as z from 'zod';
+import { agendaKinds } from '../desk/reports/agenda-kinds.ts';
 import { named } from './operation.ts';
 
 const instant = () => z.iso.datetime();
@@ -59,7 +60,13 @@ export const reviewReportShape = named('ReviewReport', () =>
         late: z.boolean(),
       }),
     ),
-    breaches: z.array(z.strictObject({ says: z.string(), count: z.int() })),
+    breaches: z.array(
+      z.strictObject({
+        says: z.string(),
+        count: z.int(),
+        isUnsaid: z.boolean().describe('Nobody has said why.'),
+      }),
+    ),
     sample: z
       .strictObject({
         month: z.string(),
@@ -79,6 +86,16 @@ export const reviewReportShape = named('ReviewReport', () =>
       .strictObject({ dueAt: instant(), late: z.boolean() })
       .nullable()
       .describe('The agreement is to be looked at again, within two weeks or since a while.'),
+    agenda: z
+      .array(
+        z.strictObject({
+          kind: z.enum(agendaKinds),
+          label: z.string(),
+          says: z.string(),
+          number: z.enum(numberIds).nullable().describe('Of a target: what missed it.'),
+        }),
+      )
+      .describe('What there is to decide together, the gravest first.'),
   }),
 );
 

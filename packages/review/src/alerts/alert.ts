@@ -103,7 +103,7 @@ export function alertSays(evidence: Evidence): string[] {
   const { now, expected, since } = evidence;
   const suspects = evidence.parts.filter(({ isSuspect }) => isSuspect);
   return [
-    `${now.hits} came where ${Math.round(expected)} would have. It began about ${since}.`,
+    `${now.hits} came where ${Math.round(expected)} would have. It began about ${dayInWords(since)}.`,
     ...suspects.slice(0, 3).map(suspectSays),
     ...(suspects.length === 0 ? ['It fell everywhere alike: no version, source or device stands out.'] : []),
     ...fieldsSay(evidence),
@@ -131,7 +131,7 @@ const kindNames: Readonly<Record<SuspectKind, string>> = {
 };
 
 function suspectSays({ kind, name, before, now }: EvidencePart): string {
-  const was = before.of === 0 ? 'it is new' : `${percent(rate(before))} before`;
+  const was = before.of === 0 ? 'and it is new' : `${percent(rate(before))} before`;
   const what =
     kind === 'step' ? `The step “${name}” is left more often` : `${kindNames[kind]} ${name} stands out`;
   return `${what}: ${percent(rate(now))} now, ${was}.`;
@@ -143,12 +143,23 @@ function fieldsSay({ fields }: DropEvidence): string[] {
 }
 
 export function causeSays({ kind, version, at, by, note }: Cause): string {
-  const when = at.slice(0, 16).replace('T', ' ');
-  const said = note === null || note.trim() === '' ? '' : ` “${note.trim().slice(0, 200)}”`;
+  const said = note === null || note.trim() === '' ? '.' : `: “${note.trim().slice(0, 200)}”.`;
   return kind === 'published'
-    ? `Before it, version ${version} was published by ${by} (${when} UTC).${said}`
-    : `Before it, version ${version} of the agreement came into force (${when} UTC).${said}`;
+    ? `Before it, version ${version} was published by ${by} on ${instantInWords(at)}${said}`
+    : `Before it, version ${version} of the agreement came into force on ${instantInWords(at)}${said}`;
 }
+
+/** `28 February`, of a UTC day. */
+export function dayInWords(day: string): string {
+  return days.format(Date.parse(day));
+}
+
+/** `28 February, 05:00 UTC`. */
+export function instantInWords(at: string): string {
+  return `${dayInWords(at)}, ${at.slice(11, 16)} UTC`;
+}
+
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 function rate({ of, hits }: Tally): number {
   return of === 0 ? 0 : hits / of;

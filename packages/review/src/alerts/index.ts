@@ -3,6 +3,8 @@ export {
   alertSays,
   alertTitle,
   causeSays,
+  dayInWords,
+  instantInWords,
   percent,
   watched,
   watchedNames,

@@ -41,10 +41,11 @@ export function weekNumbers(counting: Counting, week: Period): WeekNumbers {
 function reportNumber(number: NumberView): ReportNumber {
   const { id, value, of, target, before } = number;
   const { unit, better } = sharedNumbers[id];
+  const nothing = 'Nothing to count';
   const words = [
-    valueInWords(value, unit),
+    value === null ? nothing : valueInWords(value, unit),
     ...(target === null ? [] : [`target ${valueInWords(target.value, unit)}`]),
-    `${valueInWords(before.value, unit)} the week before`,
+    `${before.value === null ? 'nothing' : valueInWords(before.value, unit)} the week before`,
   ];
   const missed =
     value !== null && target !== null && (better === 'more' ? value < target.value : value > target.value);

@@ -4,11 +4,15 @@ import { sharedNumbers } from '@baton/review';
 import type { ReviewReport } from '@baton/worker/api-types';
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
 import { Button } from '../../parts/button.tsx';
+import { countInWords } from '../../parts/share.ts';
 import { Failed, Loading, Tag } from '../../parts/state.tsx';
 import { useSay } from '../../parts/toast.tsx';
 import { ask } from '../../server/ask.ts';
 import { refusalInWords } from '../../server/refusal.ts';
+import { AgendaLink } from './agenda-link.tsx';
+import { linkClasses, Row, Section } from './report-section.tsx';
 
 export function ReportScreen() {
   const say = useSay();
@@ -24,24 +28,60 @@ export function ReportScreen() {
   if (report.isError && report.data === undefined)
     return <Failed error={report.error} again={() => void report.refetch()} />;
   if (report.data === undefined) return <Loading lines={8} label="Loading the report" />;
-  const { week, leads, numbers, changes, happened, alerts, breaches, questions, sample, redefinition } =
-    report.data;
+  return <Report report={report.data} isSending={send.isPending} onSend={() => send.mutate()} />;
+}
+
+type Props = { readonly report: ReviewReport; readonly isSending: boolean; readonly onSend: () => void };
+
+function Report({ report, isSending, onSend }: Props) {
+  const { week, leads, agenda, numbers, changes, happened, alerts, breaches, questions, sample } = report;
   return (
-    <div className="grid max-w-200 gap-4">
+    <div className="grid max-w-200 gap-4 print:block print:max-w-none">
       <title>Weekly report · Baton</title>
       <div className="flex flex-wrap items-center gap-3">
         <div className="min-w-0 flex-1 basis-60">
-          <h2 className="text-lg font-semibold">
-            {week.from} to {week.to}
-          </h2>
+          <h2 className="text-lg font-semibold">{weekInWords(week)}</h2>
           <p className="text-soft">
-            {leads === 0 ? 'No leads came in this week.' : `${leads} leads came in.`}
+            {leads === 0
+              ? 'No leads came in this week.'
+              : leads === 1
+                ? 'One lead came in.'
+                : `${countInWords(leads)} leads came in.`}
           </p>
         </div>
-        <Button look="main" disabled={send.isPending} onClick={() => send.mutate()}>
-          Send me this now
-        </Button>
+        <div className="flex flex-wrap gap-2 print:hidden">
+          <Button icon={<Printer size={16} aria-hidden="true" />} onClick={() => print()}>
+            Print
+          </Button>
+          <Button look="main" busy={isSending} onClick={onSend}>
+            Send me this now
+          </Button>
+        </div>
       </div>
+      <Section title="For the meeting" none="Nothing has to be decided.">
+        {agenda.map((item) => (
+          <Row key={`${item.kind} ${item.says}`} name={item.label}>
+            <AgendaLink item={item} week={week} />
+          </Row>
+        ))}
+      </Section>
+      <Section title="Open questions between the teams" none="Everything is answered.">
+        {questions.map(({ lead, name, to, text, late, at }) => (
+          <Row key={`${lead} ${text}`} name={`To ${to}, ${dayInWords(at)}`}>
+            <LeadLink lead={lead}>{name}</LeadLink>: {text} {late && <Tag tone="warn">Late</Tag>}
+          </Row>
+        ))}
+      </Section>
+      {sample !== null && (
+        <Section title={`Leads of ${monthInWords(sample.month)} to talk about`} none="None was handed off.">
+          {sample.leads.map(({ lead, kind, name, company, says }) => (
+            <Row key={lead} name={kinds[kind]}>
+              <LeadLink lead={lead}>{company === '' ? name : `${name}, ${company}`}</LeadLink>
+              <span className="block text-sm text-soft">{says}</span>
+            </Row>
+          ))}
+        </Section>
+      )}
       {leads > 0 && (
         <Section title="The numbers">
           {numbers.map(({ id, says, missed }) => (
@@ -60,7 +100,7 @@ export function ReportScreen() {
       </Section>
       <Section title="What was published or signed" none="Nothing.">
         {happened.map(({ at, says }) => (
-          <Row key={`${at} ${says}`} name={at.slice(0, 10)}>
+          <Row key={`${at} ${says}`} name={dayInWords(at)}>
             {says}
           </Row>
         ))}
@@ -75,71 +115,33 @@ export function ReportScreen() {
       <Section title="Breaches" none="No deadline was missed.">
         {breaches.map(({ says, count }) => (
           <Row key={says} name={says}>
-            {count}
+            {countInWords(count)}
           </Row>
         ))}
       </Section>
-      <Section title="Open questions between the teams" none="Everything is answered.">
-        {questions.map(({ lead, name, to, text, late }) => (
-          <Row key={`${lead} ${text}`} name={`To ${to}${late ? ', late' : ''}`}>
-            <LeadLink lead={lead}>{name}</LeadLink>: {text}
-          </Row>
-        ))}
-      </Section>
-      {sample !== null && (
-        <Section title={`Leads of ${sample.month} to talk about`} none="None was handed off.">
-          {sample.leads.map(({ lead, name, company, says }) => (
-            <Row key={lead} name={says}>
-              <LeadLink lead={lead}>{company === '' ? name : `${name}, ${company}`}</LeadLink>
-            </Row>
-          ))}
-        </Section>
-      )}
-      {redefinition !== null && (
-        <Section title="The agreement">
-          <Row name={redefinition.late ? 'Review is due' : 'Review is near'}>
-            <Link to="/agreement" className="text-accent underline">
-              Look at it again: keep it as it is, or propose what outcomes suggest.
-            </Link>
-          </Row>
-        </Section>
-      )}
     </div>
   );
 }
 
-type SectionProps = {
-  readonly title: string;
-  readonly none?: string;
-  readonly children: readonly ReactNode[] | ReactNode;
-};
+const kinds = { rejected: 'Rejected', accepted: 'Accepted', unanswered: 'Not answered' } as const;
+const days = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-function Section({ title, none, children }: SectionProps) {
-  const isEmpty = Array.isArray(children) && children.length === 0;
-  return (
-    <section className="rounded-card border border-line bg-card p-5">
-      <h3 className="font-semibold">{title}</h3>
-      {isEmpty ? (
-        <p className="mt-2 text-soft">{none}</p>
-      ) : (
-        <dl className="mt-2 divide-y divide-line">{children}</dl>
-      )}
-    </section>
-  );
+function dayInWords(at: string): string {
+  return days.format(new Date(at));
 }
 
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="grid gap-x-6 gap-y-0.5 py-2 md:grid-cols-[14rem_1fr]">
-      <dt className="text-soft">{name}</dt>
-      <dd className="min-w-0 wrap-break-word tabular-nums">{children}</dd>
-    </div>
-  );
+function monthInWords(month: string): string {
+  return months.format(new Date(`${month}-01`));
+}
+
+function weekInWords({ from, to }: ReviewReport['week']): string {
+  return `${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
 function LeadLink({ lead, children }: { readonly lead: string; readonly children: ReactNode }) {
   return (
-    <Link to="/inbox/$lead" params={{ lead }} className="text-accent underline">
+    <Link to="/inbox/$lead" params={{ lead }} className={linkClasses}>
       {children}
     </Link>
   );

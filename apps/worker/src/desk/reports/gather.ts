@@ -88,11 +88,15 @@ export function openQuestions({ parts }: Context): OpenQuestion[] {
     });
 }
 
+export type WeekBreach = {
+  readonly says: string;
+  readonly count: number;
+  /** Nobody has said why. */
+  readonly isUnsaid: boolean;
+};
+
 /** Deadlines that were missed in the week, by why. */
-export function breachReasonsIn(
-  facts: Facts,
-  { start, end }: Period,
-): { readonly says: string; readonly count: number }[] {
+export function breachReasonsIn(facts: Facts, { start, end }: Period): WeekBreach[] {
   const counts = new Map<string, number>();
   const { breachedAt, breachReason, count } = facts.handoffs;
   for (let place = 0; place < count; place += 1) {
@@ -106,6 +110,7 @@ export function breachReasonsIn(
     .map(([word, many]) => ({
       says: word === '' ? 'Nobody has said why' : breachReasonSays(word),
       count: many,
+      isUnsaid: word === '',
     }));
 }
 
@@ -114,6 +119,7 @@ export type SampledLead = {
   readonly kind: SampleKind;
   readonly name: string;
   readonly company: string;
+  /** Why it was rejected, its tier, and who has it. */
   readonly says: string;
 };
 
@@ -133,7 +139,7 @@ export function sampledLeads(context: Context, facts: Facts, month: Period): Sam
         kind,
         name: personName(lead),
         company: companyName(lead),
-        says: [kind, ...(why === null ? [] : [why]), `${text(handed, 'tier')}, with ${owner}`].join(' · '),
+        says: [...(why === null ? [] : [why]), `${text(handed, 'tier')}, with ${owner}`].join(' · '),
       },
     ];
   });

@@ -10,6 +10,7 @@ import { refused, type HandAnswer } from '../hands/answer.ts';
 import type { Posted } from '../outbox.ts';
 import type { Asked, ReviewDesk } from '../review/review-desk.ts';
 import { first } from '../sql.ts';
+import { agendaOf, type AgendaItem } from './agenda.ts';
 import {
   alertsIn,
   breachReasonsIn,
@@ -20,6 +21,7 @@ import {
   type Happened,
   type OpenQuestion,
   type SampledLead,
+  type WeekBreach,
 } from './gather.ts';
 import { monthToDiscuss, reportTimes, today, weekBefore } from './report-time.ts';
 
@@ -31,10 +33,12 @@ export type WeekReport = WeekNumbers & {
   readonly happened: readonly Happened[];
   readonly alerts: readonly { readonly title: string; readonly open: boolean }[];
   readonly questions: readonly OpenQuestion[];
-  readonly breaches: readonly { readonly says: string; readonly count: number }[];
+  readonly breaches: readonly WeekBreach[];
   /** Leads to talk about, once a month. */
   readonly sample: { readonly month: string; readonly leads: readonly SampledLead[] } | null;
   readonly redefinition: { readonly dueAt: string; readonly late: boolean } | null;
+  /** What there is to decide together. */
+  readonly agenda: readonly AgendaItem[];
 };
 
 export class ReportDesk {
@@ -113,7 +117,7 @@ export class ReportDesk {
   #report(asked: Asked, day: string): WeekReport {
     const { facts, period } = asked;
     const month = monthToDiscuss(day, period.timeZone);
-    return {
+    const report = {
       week: { from: period.from, to: period.to },
       ...weekNumbers(asked, period),
       happened: happenedIn(this.#context, period),
@@ -126,6 +130,7 @@ export class ReportDesk {
           : { month: month.from.slice(0, 7), leads: sampledLeads(this.#context, facts, month) },
       redefinition: redefinition(this.#context),
     };
+    return { ...report, agenda: agendaOf(report) };
   }
 
   /** Visitors get their turn while facts are read. */

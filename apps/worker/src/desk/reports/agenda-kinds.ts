@@ -1,0 +1,13 @@
+// What there may be to decide together after a week.
+
+export const agendaKinds = [
+  'target',
+  'alert',
+  'questions',
+  'breaches',
+  'quality',
+  'agreement',
+  'outcomes',
+] as const;
+
+export type AgendaKind = (typeof agendaKinds)[number];
