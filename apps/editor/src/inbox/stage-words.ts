@@ -27,6 +27,7 @@ const origins: ReadonlyMap<string, string> = new Map([
   ['origin:sales', 'Added by sales'],
   ['origin:event', 'From an event'],
   ['origin:partner', 'From a partner'],
+  ['origin:history', 'From history'],
 ]);
 
 /** A form by its id, or whence a lead came that no form has sent. */

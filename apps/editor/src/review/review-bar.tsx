@@ -14,6 +14,7 @@ import {
   type ReviewFilter,
   type ReviewSearch,
 } from './review-search.ts';
+import { choicesFor, wordInWords } from './filter-choices.ts';
 import { reviewChoicesQuery } from './use-review.ts';
 
 type Change = { readonly [name in keyof ReviewSearch]?: ReviewSearch[name] | undefined };
@@ -101,8 +102,6 @@ function periodChange(value: string, from: string, to: string): Change {
   return { span: span === 'month' ? undefined : span, from: undefined, to: undefined };
 }
 
-type Choice = readonly [id: string, name: string];
-
 const labels: Readonly<Record<ReviewFilter, string>> = {
   form: 'Form',
   version: 'Version',
@@ -140,7 +139,7 @@ function Filters({ search, choices, onChange }: Props & { readonly choices: Revi
           >
             <option value="any">{labels[name]}: any</option>
             {value !== undefined && !list.some(([id]) => id === value) && (
-              <option value={`=${value}`}>{value === '' ? 'Not known' : value}</option>
+              <option value={`=${value}`}>{wordInWords(name, value, choices)}</option>
             )}
             {list.map(([id, text]) => (
               <option key={id} value={`=${id}`}>
@@ -152,22 +151,4 @@ function Filters({ search, choices, onChange }: Props & { readonly choices: Revi
       })}
     </div>
   );
-}
-
-function choicesFor(
-  name: ReviewFilter,
-  { dimensions, people, teams, forms }: ReviewChoices,
-): readonly Choice[] {
-  if (name === 'team') return teams.map((team) => [team.id, team.name]);
-  const named = new Map<string, string>(
-    name === 'person'
-      ? people.map((person) => [person.email, person.name])
-      : name === 'form'
-        ? forms.map((form) => [form.id, form.name])
-        : [],
-  );
-  return dimensions[name].map(({ word, count }) => [
-    word,
-    `${word === '' ? 'Not known' : (named.get(word) ?? word)} (${count})`,
-  ]);
 }

@@ -99,6 +99,11 @@ function Parts({ alert: { evidence } }: { readonly alert: Alert }) {
           ))}
         </tbody>
       </table>
+      {evidence.parts.some(({ kind }) => kind === 'source' || kind === 'device') && (
+        <p className="mt-2 text-xs text-soft">
+          Of those who merely see or begin a form nobody keeps a source or a device: their shares are of all.
+        </p>
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 // The last four weeks of an alert: the share of each day, with the days since it fell set apart; of a silence, leads a day.
 import { percent } from '@baton/review/alerts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
+import { SizedSvg } from '../charts/sized-svg.tsx';
 import type { Alert } from './alerts-query.ts';
 
-const [width, height, foot] = [560, 120, 18];
+const [height, foot] = [132, 22];
+const dates = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 export function AlertPicture({ alert }: { readonly alert: Alert }) {
   const { evidence } = alert;
@@ -11,7 +13,6 @@ export function AlertPicture({ alert }: { readonly alert: Alert }) {
   const isShare = evidence.kind === 'drop';
   const values = days.map(({ of, hits }) => (isShare ? (of === 0 ? null : hits / of) : hits));
   const most = Math.max(isShare ? 0.01 : 1, ...values.map((value) => value ?? 0));
-  const step = width / days.length;
   const since = evidence.since.slice(0, 10);
   const show = (value: number | null): string =>
     value === null ? '–' : isShare ? percent(value) : String(value);
@@ -29,37 +30,58 @@ export function AlertPicture({ alert }: { readonly alert: Alert }) {
         rows: days.map(({ day, of, hits }, index) => [day, of, hits, show(values[index] ?? null)]),
       }}
     >
-      <svg viewBox={`0 0 ${width} ${height + foot}`} className="w-full max-w-160" aria-hidden="true">
-        <defs>
-          <pattern id={`late-${alert.id}`} width="6" height="6" patternUnits="userSpaceOnUse">
-            <path d="M0 6 L6 0" className="stroke-bad" strokeWidth="2" />
-          </pattern>
-        </defs>
-        {days.map(({ day }, index) => {
-          const tall = ((values[index] ?? 0) / most) * (height - 14);
+      <SizedSvg
+        height={height + foot}
+        marks={(width) =>
+          days.map(({ day, of, hits }, index) => ({
+            x: (index * width) / days.length,
+            y: 0,
+            width: width / days.length,
+            height,
+            says: isShare
+              ? `${dayInWords(day)}: ${hits} of ${of}, ${show(values[index] ?? null)}`
+              : `${dayInWords(day)}: ${hits}`,
+          }))
+        }
+      >
+        {(width, hatch) => {
+          const step = width / days.length;
           return (
-            <rect
-              key={day}
-              x={index * step + 2}
-              y={height - tall}
-              width={step - 4}
-              height={Math.max(tall, 1)}
-              rx="2"
-              className={day >= since ? 'stroke-bad' : 'fill-accent'}
-              fill={day >= since ? `url(#late-${alert.id})` : undefined}
-            />
+            <>
+              {days.map(({ day }, index) => {
+                const tall = ((values[index] ?? 0) / most) * (height - 18);
+                const isSince = day >= since;
+                return (
+                  <rect
+                    key={day}
+                    x={index * step + step * 0.12}
+                    y={height - Math.max(tall, 1)}
+                    width={step * 0.76}
+                    height={Math.max(tall, 1)}
+                    rx="2"
+                    className={isSince ? 'stroke-bad' : 'fill-accent'}
+                    fill={isSince ? hatch : undefined}
+                  />
+                );
+              })}
+              <line x1="0" x2={width} y1={height + 0.5} y2={height + 0.5} className="stroke-line" />
+              <text x="0" y="12" className="fill-soft text-xs">
+                {show(most)}
+              </text>
+              <text x="0" y={height + 16} className="fill-soft text-xs">
+                {dayInWords(days[0]?.day)}
+              </text>
+              <text x={width} y={height + 16} textAnchor="end" className="fill-soft text-xs">
+                {dayInWords(days.at(-1)?.day)}
+              </text>
+            </>
           );
-        })}
-        <text x="0" y="10" fontSize="11" className="fill-soft">
-          {show(most)}
-        </text>
-        <text x="0" y={height + 14} fontSize="11" className="fill-soft">
-          {days[0]?.day}
-        </text>
-        <text x={width} y={height + 14} fontSize="11" textAnchor="end" className="fill-soft">
-          {days.at(-1)?.day}
-        </text>
-      </svg>
+        }}
+      </SizedSvg>
     </ChartFrame>
   );
+}
+
+function dayInWords(day: string | undefined): string {
+  return day === undefined ? '' : dates.format(new Date(day));
 }

@@ -35,7 +35,7 @@ export function ReviewSettings({ settings, mail, mayChange }: Props) {
       </p>
       <div className="mt-4 grid gap-6 md:grid-cols-2">
         <fieldset disabled={!mayChange} className="grid content-start gap-2">
-          <legend className="font-medium">Alerts, by mail</legend>
+          <legend className="mb-2 font-medium">Alerts, by mail</legend>
           {sides.map(({ id, name }) => (
             <Check
               key={id}
@@ -46,7 +46,7 @@ export function ReviewSettings({ settings, mail, mayChange }: Props) {
           ))}
         </fieldset>
         <fieldset disabled={!mayChange} className="grid content-start gap-2">
-          <legend className="font-medium">The weekly report, by mail</legend>
+          <legend className="mb-2 font-medium">The weekly report, by mail</legend>
           {sides.map(({ id, name }) => (
             <Check
               key={id}

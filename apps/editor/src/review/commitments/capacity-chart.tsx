@@ -1,9 +1,10 @@
 // The two weeks to come: how many leads are expected, and how many the people who get them can take. Said in words first,
 // so that nobody has to read the bars.
 import { ChartFrame } from '../charts/chart-frame.tsx';
+import { SizedSvg } from '../charts/sized-svg.tsx';
 import type { Board } from './commitment-words.ts';
 
-const [width, height, foot] = [720, 132, 112];
+const [height, floor] = [148, 112];
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
 const long = new Intl.DateTimeFormat('en', {
   weekday: 'long',
@@ -16,8 +17,7 @@ type Day = Board['capacity']['days'][number];
 
 export function CapacityChart({ capacity: { days, takers } }: { readonly capacity: Board['capacity'] }) {
   const most = Math.max(1, ...days.flatMap(({ high, capacity }) => [high, capacity ?? 0]));
-  const step = width / Math.max(1, days.length);
-  const tall = (value: number): number => (value / most) * (foot - 24);
+  const tall = (value: number): number => (value / most) * (floor - 24);
   const warnings = days.filter(({ state }) => state !== 'fine');
   return (
     <ChartFrame
@@ -49,56 +49,87 @@ export function CapacityChart({ capacity: { days, takers } }: { readonly capacit
           {warnings.length > 4 && <li className="text-soft">and {warnings.length - 4} more such days</li>}
         </ul>
       )}
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        aria-hidden="true"
-        className="mt-3 h-auto w-full max-w-200 tabular-nums"
-      >
-        <line x1="0" x2={width} y1={foot + 0.5} y2={foot + 0.5} className="stroke-line" />
-        {days.map(({ date, expected, high, capacity, state }, index) => {
-          const [left, middle] = [index * step, (index + 0.5) * step];
-          return (
-            <g key={date}>
-              <rect
-                x={left + step * 0.25}
-                width={step * 0.5}
-                y={foot - tall(expected)}
-                height={tall(expected)}
-                rx="2"
-                className={state === 'over' ? 'fill-bad' : state === 'tight' ? 'fill-warn' : 'fill-accent'}
-              />
-              <line x1={middle} x2={middle} y1={foot - tall(high)} y2={foot} className="stroke-soft" />
-              {capacity !== null && (
-                <line
-                  x1={left + 4}
-                  x2={left + step - 4}
-                  y1={foot - tall(capacity)}
-                  y2={foot - tall(capacity)}
-                  strokeWidth="2"
-                  className="stroke-ink"
-                />
-              )}
-              {state !== 'fine' && (
-                <text
-                  x={middle}
-                  y="12"
-                  fontSize="12"
-                  fontWeight="600"
-                  textAnchor="middle"
-                  className="fill-ink"
-                >
-                  !
-                </text>
-              )}
-              <text x={middle} y={height - 4} fontSize="11" textAnchor="middle" className="fill-soft">
-                {weekday.format(new Date(date))} {Number(date.slice(8))}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
+      <div className="mt-3 max-w-200">
+        <SizedSvg
+          height={height}
+          marks={(width) =>
+            days.map((one, index) => ({
+              x: (index * width) / days.length,
+              y: 0,
+              width: width / days.length,
+              height,
+              says: dayInWords(one),
+            }))
+          }
+        >
+          {(width) => {
+            const step = width / Math.max(1, days.length);
+            return (
+              <>
+                <line x1="0" x2={width} y1={floor + 0.5} y2={floor + 0.5} className="stroke-line" />
+                {days.map((one, index) => (
+                  <DayBar key={one.date} day={one} left={index * step} step={step} tall={tall} />
+                ))}
+              </>
+            );
+          }}
+        </SizedSvg>
+      </div>
     </ChartFrame>
   );
+}
+
+type DayProps = {
+  readonly day: Day;
+  readonly left: number;
+  readonly step: number;
+  readonly tall: (value: number) => number;
+};
+
+function DayBar({ day: { date, expected, high, capacity, state }, left, step, tall }: DayProps) {
+  const middle = left + step / 2;
+  const name = weekday.format(new Date(date));
+  return (
+    <g>
+      <rect
+        x={left + step * 0.25}
+        width={step * 0.5}
+        y={floor - tall(expected)}
+        height={tall(expected)}
+        rx="2"
+        className={state === 'over' ? 'fill-bad' : state === 'tight' ? 'fill-warn' : 'fill-accent'}
+      />
+      <line x1={middle} x2={middle} y1={floor - tall(high)} y2={floor} className="stroke-soft" />
+      {capacity !== null && (
+        <line
+          x1={left + step * 0.08}
+          x2={left + step * 0.92}
+          y1={floor - tall(capacity)}
+          y2={floor - tall(capacity)}
+          strokeWidth="2"
+          className="stroke-ink"
+        />
+      )}
+      {state !== 'fine' && (
+        <text x={middle} y="12" textAnchor="middle" className="fill-ink text-xs font-semibold">
+          !
+        </text>
+      )}
+      <text x={middle} y={floor + 16} textAnchor="middle" className="fill-soft text-xs">
+        {step < 30 ? name.slice(0, 2) : name}
+      </text>
+      <text x={middle} y={floor + 31} textAnchor="middle" className="fill-soft text-xs">
+        {Number(date.slice(8))}
+      </text>
+    </g>
+  );
+}
+
+/** `Monday, 30 November: about 2.1 expected, at most 5, room for 8`. */
+function dayInWords({ date, expected, high, capacity, away }: Day): string {
+  const room = capacity === null ? 'room for any number' : `room for ${capacity}`;
+  const who = away.length === 0 ? '' : `, ${away.join(' and ')} away`;
+  return `${long.format(new Date(date))}: about ${Math.round(expected * 10) / 10} expected, at most ${high}, ${room}${who}`;
 }
 
 function warningInWords({ date, expected, high, capacity, away, state }: Day): string {

@@ -10,6 +10,8 @@ import { CapacityChart } from './capacity-chart.tsx';
 import { inTimeLine, shareLine, type Line } from './commitment-words.ts';
 import { PaceChart } from './pace-chart.tsx';
 
+const months = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 export function CommitmentsScreen() {
   const board = useReview<ReviewCommitments>('commitments');
   if (board.isError && board.data === undefined)
@@ -32,7 +34,7 @@ export function CommitmentsScreen() {
   return (
     <>
       <p className="mb-4 text-sm text-soft">
-        This month, {month.from} to {month.to}, whatever period and filters are chosen.
+        This month, {months.format(new Date(month.from))}, whatever period and filters are chosen.
       </p>
       <div className="grid gap-4 lg:grid-cols-2">
         <Side
