@@ -30,32 +30,39 @@ export function startClock(
   now: number,
 ): void {
   const deadline = documents.inForce()?.judge.deadline(now, handoff.tier) ?? null;
-  parts.sql.run(
-    `UPDATE handoffs SET delivered_at = ?, deadline_in_force = ? WHERE id = ? AND delivered_at IS NULL`,
+  const [row] = parts.sql.all(
+    `UPDATE handoffs SET delivered_at = ?, deadline_in_force = ? WHERE id = ? AND delivered_at IS NULL
+     RETURNING delivered_at, deadline_in_force, verdict, ended_at`,
     now,
     deadline,
     handoff.id,
   );
-  runOn(parts, documents, handoff.id);
+  if (row !== undefined) runFrom(parts, documents, handoff.id, row);
 }
 
 /** Plans what is not planned yet, and has the alarm ring for the next of it, as long as nobody has answered. */
 export function runOn(parts: Parts, documents: Documents, handoff: number): void {
-  const { sql } = parts;
   const row = first(
-    sql,
+    parts.sql,
     `SELECT delivered_at, deadline_in_force, verdict, ended_at FROM handoffs WHERE id = ?`,
     handoff,
   );
-  if (row === null || row['verdict'] !== null || row['ended_at'] !== null) return stopClock(sql, handoff);
+  if (row === null) stopClock(parts.sql, handoff);
+  else runFrom(parts, documents, handoff, row);
+}
+
+function runFrom(parts: Parts, documents: Documents, handoff: number, row: Row): void {
+  const { sql } = parts;
+  if (row['verdict'] !== null || row['ended_at'] !== null) return stopClock(sql, handoff);
   const from = numberOrNull(row, 'delivered_at');
   const deadline = numberOrNull(row, 'deadline_in_force');
   if (from === null || deadline === null) return;
   const judge = documents.inForce()?.judge;
-  if (judge !== undefined && first(sql, `SELECT 1 FROM escalations WHERE handoff = ?`, handoff) === null) {
-    for (const step of planOf(judge, from, deadline)) storeStep(sql, handoff, step);
-  }
-  ringForNext(parts, handoff);
+  const isNew =
+    judge !== undefined && first(sql, `SELECT 1 FROM escalations WHERE handoff = ?`, handoff) === null;
+  const planned = isNew ? planOf(judge, from, deadline) : [];
+  for (const step of planned) storeStep(sql, handoff, step);
+  ringAt(parts, handoff, planned[0]?.at ?? nextStepAt(sql, handoff));
 }
 
 /** Somebody has answered, or it passes on: nothing more comes of this clock, unless it runs on. */
@@ -78,13 +85,16 @@ export function markDone(sql: Sql, handoff: number, { position }: PlannedStep, n
   sql.run(`UPDATE escalations SET done_at = ? WHERE handoff = ? AND position = ?`, now, handoff, position);
 }
 
-function ringForNext({ sql, wake }: Parts, handoff: number): void {
+function nextStepAt(sql: Sql, handoff: number): number | null {
   const next = first(
     sql,
     `SELECT min(at) AS at FROM escalations WHERE handoff = ? AND done_at IS NULL`,
     handoff,
   );
-  const at = next === null ? null : numberOrNull(next, 'at');
+  return next === null ? null : numberOrNull(next, 'at');
+}
+
+function ringAt({ sql, wake }: Parts, handoff: number, at: number | null): void {
   if (at === null) return stopClock(sql, handoff);
   setDue(sql, 'clock', handoff, at);
   wake(at);
