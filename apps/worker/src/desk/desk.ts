@@ -99,17 +99,11 @@ export class Desk {
 
   constructor(given: Parts) {
     migrate(given.sql);
-    const watched = watchTables(given.sql, ['leads', 'handoffs', 'inbox_views', 'people', 'teams']);
-    const counted = watchTables(watched.sql, [
-      'leads',
-      'handoffs',
-      'stage_changes',
-      'submissions',
-      'notes',
-      'companies',
-      'agreements',
-    ]);
-    const parts = { ...given, sql: counted.sql };
+    const { sql, writes } = watchTables(given.sql, {
+      inbox: ['leads', 'handoffs', 'inbox_views', 'people', 'teams'],
+      review: ['leads', 'handoffs', 'stage_changes', 'submissions', 'notes', 'companies', 'agreements'],
+    });
+    const parts = { ...given, sql };
     const rows = new RowIds(parts.sql);
     const documents = new Documents(parts);
     this.#context = {
@@ -131,8 +125,8 @@ export class Desk {
     this.sources = new SourceDesk(this.#context);
     this.terms = new TermsDesk(this.#context, () => this.rest());
     this.calibration = new CalibrationDesk(this.#context);
-    this.inbox = new InboxDesk(this.#context, watched.writes);
-    this.review = new ReviewDesk(this.#context, counted.writes);
+    this.inbox = new InboxDesk(this.#context, () => writes('inbox'));
+    this.review = new ReviewDesk(this.#context, () => writes('review'));
     this.alerts = new AlertDesk(this.#context);
     this.reports = new ReportDesk(this.#context, this.review, this.alerts.links);
     // The first look at a time zone or a job title costs tens of milliseconds; no visitor should wait for it.
