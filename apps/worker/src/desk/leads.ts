@@ -2,7 +2,7 @@
 import type { Stage } from '@baton/agreement';
 import { searchWords, sourceOf } from './inbox/listed-words.ts';
 import type { LedgerState } from './ledger.ts';
-import { survivorRow } from './merging/merges.ts';
+import { survivorBy } from './merging/merges.ts';
 import { first, number, numberOrNull, record, text, textOrNull, type Row, type Sql } from './sql.ts';
 
 export type Lead = {
@@ -64,8 +64,7 @@ export function leadOfRow(row: Row): Lead {
 
 /** Whose address this is, also where it is another address of a lead that two have become. */
 export function leadByEmail(sql: Sql, email: string): Lead | null {
-  const row = first(sql, `SELECT * FROM leads WHERE email = ?`, email) ?? survivorRow(sql, 'email', email);
-  return row === null ? null : leadOfRow(row);
+  return leadOrSurvivor(sql, 'email', email);
 }
 
 export function leadById(sql: Sql, id: number): Lead | null {
@@ -75,9 +74,15 @@ export function leadById(sql: Sql, id: number): Lead | null {
 
 /** A lead by the id that it is shown under, or that one of those had which have gone under it. */
 export function leadByRef(sql: Sql, publicId: string): Lead | null {
-  const row =
-    first(sql, `SELECT * FROM leads WHERE public_id = ?`, publicId) ??
-    survivorRow(sql, 'public_id', publicId);
+  return leadOrSurvivor(sql, 'public_id', publicId);
+}
+
+function leadOrSurvivor(sql: Sql, by: 'email' | 'public_id', value: string): Lead | null {
+  const row = first(
+    sql,
+    `SELECT * FROM leads WHERE ${by} = ?1 UNION ALL SELECT * FROM (${survivorBy(by)}) LIMIT 1`,
+    value,
+  );
   return row === null ? null : leadOfRow(row);
 }
 

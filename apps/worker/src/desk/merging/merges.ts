@@ -11,16 +11,12 @@ export type Alias = {
   readonly by: string;
 };
 
-/** The row of the lead that one with this address or id has gone under. */
-export function survivorRow(sql: Sql, by: 'email' | 'public_id', value: string): Row | null {
-  return first(
-    sql,
-    `WITH RECURSIVE up(lead) AS (
-       SELECT lead FROM merges WHERE ${by} = ?
+/** Asks for the row of the lead that one with the address or id `?1` has gone under. */
+export function survivorBy(by: 'email' | 'public_id'): string {
+  return `WITH RECURSIVE up(lead) AS (
+       SELECT lead FROM merges WHERE ${by} = ?1
        UNION ALL SELECT m.lead FROM merges m JOIN up ON m.former = up.lead)
-     SELECT l.* FROM up JOIN leads l ON l.id = up.lead`,
-    value,
-  );
+     SELECT l.* FROM up JOIN leads l ON l.id = up.lead`;
 }
 
 /** All that have gone under a lead: the latest of its own first, then what had gone under those before. */
