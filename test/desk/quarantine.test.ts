@@ -194,6 +194,23 @@ test('a submission that went missing is cried out about once a day, to the admin
   );
 });
 
+test('a day whose first submission came before the day before was looked at is looked at too', async () => {
+  const bench = guardedDesk();
+  const send = (email: string) => stored(bench.desk.submit(arrivalOf({ email, ...good }, { elapsed: 9000 })));
+  send('a@engines.example');
+  const midnight = (Math.floor(bench.now / day) + 1) * day;
+  await bench.runUntil(midnight + 5 * 60_000);
+  send('b@engines.example');
+  await bench.runUntil(midnight + 60 * 60_000);
+  send('c@engines.example');
+  bench.sql.run(`DELETE FROM submissions WHERE at >= ?`, midnight);
+  await bench.runUntil(midnight + day);
+  const told = (): number => bench.sent.filter(({ target }) => target === 'boss@baton.example').length;
+  expect(told()).toBe(0);
+  await bench.runUntil(midnight + day + 60 * 60_000);
+  expect(told()).toBe(1);
+});
+
 test('a failed judgement can be had again', () => {
   const bench = guardedDesk();
   const { reply } = stored(

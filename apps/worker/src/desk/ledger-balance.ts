@@ -12,17 +12,29 @@ const day = 86_400_000;
 /** Past midnight, so that the day is over everywhere in the Desk. */
 const pause = 10 * 60_000;
 
-/** In the transaction that makes a submission final. */
-export function countAccepted({ parts }: Context, submission: number, now: number): void {
-  const { sql } = parts;
-  sql.run(
-    `INSERT INTO accepted (day, count, erased) SELECT at / ${day}, 1, 0 FROM submissions WHERE id = ?
-     ON CONFLICT (day) DO UPDATE SET count = count + 1`,
-    submission,
+const dayOf = (at: number): number => Math.floor(at / day);
+
+/**
+ * In the transaction that makes a submission final.
+ * @param since when it came first
+ * @param now when it became final
+ */
+export function countAccepted({ parts }: Context, since: number, now: number): void {
+  const [counted] = parts.sql.all(
+    `INSERT INTO accepted (day, count, erased) VALUES (?, 1, 0)
+     ON CONFLICT (day) DO UPDATE SET count = count + 1 RETURNING count`,
+    dayOf(since),
   );
-  const at = (Math.floor(now / day) + 1) * day + pause;
+  // The first of today plans for all of it. What counts for another day can come after that day was looked at.
+  const isPlanned = dayOf(since) === dayOf(parts.now()) && counted?.['count'] !== 1;
+  if (!isPlanned) planLook(parts, now);
+}
+
+/** Plans the look after the day of an instant. */
+function planLook({ sql, wake }: Context['parts'], on: number): void {
+  const at = (dayOf(on) + 1) * day + pause;
   sql.run(`INSERT INTO due (kind, subject, at) VALUES ('ledger', 0, ?) ON CONFLICT DO NOTHING`, at);
-  parts.wake(at);
+  wake(at);
 }
 
 export type LedgerDay = {
@@ -100,9 +112,10 @@ export function byState(count: (state: LedgerState) => number): Record<LedgerSta
 /** From the alarm: looks at every day there has been, and cries out when one does not add up. */
 export function checkLedger(context: Context, now: number): Posted[] {
   const { sql } = context.parts;
-  const today = Math.floor(now / day);
-  // The next submission plans the next look.
+  const today = dayOf(now);
   clearDue(sql, 'ledger', 0);
+  // The first of today found this look planned.
+  if (sql.all(`SELECT 1 FROM accepted WHERE day = ?`, today).length > 0) planLook(context.parts, now);
   const off = ledgerDays(sql, 0, today).filter(({ balanced }) => !balanced);
   if (off.length === 0) return [];
   const lines = off.slice(0, 10).map((one) => {
@@ -136,6 +149,6 @@ export function countErased(sql: Sql, lead: number): void {
 export function countErasedRows(sql: Sql, rows: readonly Row[]): void {
   for (const row of rows) {
     if (number(row, 'final') !== 1) continue;
-    sql.run(`UPDATE accepted SET erased = erased + 1 WHERE day = ?`, Math.floor(number(row, 'at') / day));
+    sql.run(`UPDATE accepted SET erased = erased + 1 WHERE day = ?`, dayOf(number(row, 'at')));
   }
 }

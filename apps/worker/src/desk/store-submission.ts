@@ -8,7 +8,7 @@ import type { Lead } from './leads.ts';
 import type { PublishedVersion } from './published-version.ts';
 import type { LedgerState } from './ledger.ts';
 import { countAccepted } from './ledger-balance.ts';
-import { first, text, type Sql } from './sql.ts';
+import { first, number, text, type Sql } from './sql.ts';
 import type { Suspicion } from './suspicion.ts';
 
 /** The row that an unfinished submission with the same secret has already. */
@@ -41,7 +41,8 @@ export function storeSubmission(
   row: SubmissionRow,
 ): number {
   const id = row.known?.id ?? context.rows.next('submissions');
-  const isAccepted = row.final && (row.known === null || !isFinal(context, row.known.id));
+  const before =
+    row.known === null ? { since: row.now, wasFinal: false } : stateBefore(context, row.known.id);
   context.parts.sql.run(
     `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, why, consent, unfinished_email, reply, at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -68,13 +69,15 @@ export function storeSubmission(
     row.now,
     row.now,
   );
-  if (isAccepted) countAccepted(context, id, row.now);
+  // What was put aside is final before it is taken up.
+  if (row.final && !before.wasFinal) countAccepted(context, before.since, row.now);
   return id;
 }
 
-/** What was put aside is final before it is taken up. */
-function isFinal({ parts }: Context, id: number): boolean {
-  return first(parts.sql, `SELECT 1 FROM submissions WHERE id = ? AND final = 1`, id) !== null;
+function stateBefore({ parts }: Context, id: number): { readonly since: number; readonly wasFinal: boolean } {
+  const row = first(parts.sql, `SELECT at, final FROM submissions WHERE id = ?`, id);
+  if (row === null) throw new Error('A stored submission is gone.');
+  return { since: number(row, 'at'), wasFinal: number(row, 'final') === 1 };
 }
 
 function noted({ reasons, unchecked }: Suspicion): string | null {
