@@ -28,6 +28,8 @@ const actions = ['accept', 'reject', 'open', 'breach'] as const satisfies readon
 export class VerdictLinks {
   readonly #parts: Parts;
   #key: KeyObject | null = null;
+  /** It is told once, before there is anything to link to. */
+  #prefix: string | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -79,7 +81,8 @@ export class VerdictLinks {
   #link(handoff: string, action: VerdictAction, holder: string, now: number): string {
     const expires = Math.floor(now / 1000) + lifetimeSeconds;
     const token = this.#sign({ handoff, action, holder, expires });
-    return `${this.#parts.settings.url}/v/${ownPrefix(this.#parts.sql)}${token}`;
+    this.#prefix ??= ownPrefix(this.#parts.sql);
+    return `${this.#parts.settings.url}/v/${this.#prefix}${token}`;
   }
 
   #sign(claim: VerdictClaim): string {
