@@ -20,8 +20,8 @@ export type LeadToRoute = {
   readonly owner: string | null;
   /** E-mail of the owner of the lead's company. */
   readonly companyOwner: string | null;
-  /** E-mail of whom it is taken from, when it is reassigned; only the fallback may be the same again. */
-  readonly except?: string | undefined;
+  /** E-mails of those who have had it, when it is taken from somebody; only the fallback may be one of them. */
+  readonly except?: ReadonlySet<string> | undefined;
 };
 
 export type RoutingCode =
@@ -50,7 +50,7 @@ export type Routed = {
 type Routing = {
   readonly judge: Judge;
   readonly roster: Roster;
-  readonly except: string | undefined;
+  readonly except: ReadonlySet<string> | undefined;
   readonly now: number;
 };
 
@@ -71,7 +71,7 @@ function toOwner(routing: Routing, { owner, companyOwner }: LeadToRoute): Routed
   const { people } = routing.roster;
   const [own, company] = [owner, companyOwner].map((email) => {
     // When a lead is taken from somebody, having been its owner speaks for them no longer.
-    return email === null || email === routing.except ? undefined : people.get(email);
+    return email === null || routing.except?.has(email) === true ? undefined : people.get(email);
   });
   if (own !== undefined) return toPerson(routing, own, 'owner', {});
   return company === undefined ? null : toPerson(routing, company, 'company_owner', {});
@@ -101,7 +101,7 @@ function toRoute(routing: Routing, { facts, judgement }: LeadToRoute): Routed | 
 export function routeToTeam(
   judge: Judge,
   team: Team,
-  except: string | undefined,
+  except: ReadonlySet<string> | undefined,
   roster: Roster,
   now: number,
 ): Taken | null {
@@ -137,7 +137,7 @@ function toFallback(
 }
 
 function obstacleTo({ judge, roster, except, now }: Routing, person: Person): RoutingCode | null {
-  if (person.email === except) return 'fallback_taken_from';
+  if (except?.has(person.email) === true) return 'fallback_taken_from';
   const { date } = judge.hours.localDay(now);
   if (person.away?.some(({ from, to }) => from <= date && date <= to) === true) return 'fallback_away';
   const taken = roster.handoffsToday.get(person.email) ?? 0;

@@ -182,6 +182,19 @@ test('where routing finds nobody else the lead stays, and the admins hear of it'
   ]);
 });
 
+test('nobody has a lead a second time: once all have had it, it stays with the last and the admins hear of it', async () => {
+  const bench = handedOff();
+  await bench.runUntil(mondayMorning + 4 * 24 * hour);
+  expect(leadOf(bench, email).handoffs).toMatchObject([
+    { owner: manager },
+    { owner: 'bob@baton.example' },
+    { owner: 'ann@baton.example' },
+  ]);
+  expect(mails(bench).filter(({ to }) => to === admin)).toMatchObject([
+    { subject: 'Baton: An overdue lead could not be passed on' },
+  ]);
+});
+
 test('a team that is told hears it by mail, each member once', async () => {
   const bench = handedOff(nodeDesk(), lateWorkspace({ escalate: [{ at: '100%', tell: { team: 'all' } }] }));
   await bench.runUntil(deadline + hour);

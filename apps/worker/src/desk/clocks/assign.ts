@@ -46,7 +46,8 @@ function toTeam(context: Context, lead: Lead, by: string, team: Team, note: stri
   const inForce = context.documents.inForce();
   if (inForce === null) return refused('No agreement is in force, so no team takes turns: name a person.');
   const roster = rosterAt(context, inForce, now);
-  const taken = routeToTeam(inForce.judge, team, lead.owner ?? undefined, roster, now);
+  const holder = lead.owner === null ? undefined : new Set([lead.owner]);
+  const taken = routeToTeam(inForce.judge, team, holder, roster, now);
   if (taken === null) return refused(`Nobody else of ${name} is available now.`);
   const { person, turns } = taken;
   const giver = authorName(by, context.documents.all().people);
