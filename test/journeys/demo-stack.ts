@@ -10,6 +10,8 @@ import { chromium } from '../chromium.ts';
 
 export type DemoStack = {
   readonly instance: Instance;
+  /** The folder that it holds. */
+  readonly data: string;
   readonly letterbox: Letterbox;
   readonly website: string;
   readonly browser: Browser;
@@ -45,6 +47,7 @@ export async function startDemoStack(trusted: readonly string[] = []): Promise<D
   const browser = await playwright.launch({ executablePath: path, args });
   return {
     instance,
+    data,
     letterbox,
     website: website.url,
     browser,

@@ -33,7 +33,7 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
       name: 'editor/new-form',
       path: '/forms',
       async act(page) {
-        await page.getByRole('button', { name: 'New form' }).click();
+        await page.getByRole('button', { name: 'New form', exact: true }).click();
         await page.getByRole('heading', { name: 'New form' }).waitFor();
       },
     },
@@ -71,7 +71,7 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
       name: 'editor/new-destination',
       path: '/destinations',
       async act(page) {
-        await page.getByRole('button', { name: 'New destination' }).click();
+        await page.getByRole('button', { name: 'New destination', exact: true }).click();
         await page.getByRole('heading', { name: 'New destination' }).waitFor();
       },
     },

@@ -2,12 +2,14 @@
 import { startEditorStack } from '../journeys/editor-stack.ts';
 import { editorScreens } from './editor-screens.ts';
 import { layOut } from './forms-at-work.ts';
+import { liveAQuarter } from './quarter.ts';
 import { photograph } from './screen.ts';
 
 /** Takes those whose name holds the word; how many they were. */
 export async function takeEditor(folder: string, word: string): Promise<number> {
   const stack = await startEditorStack();
   try {
+    await liveAQuarter(stack);
     await layOut(stack);
     const { page } = await stack.newEditor();
     const session = await page.context().storageState();
