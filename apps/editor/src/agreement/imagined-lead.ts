@@ -7,13 +7,13 @@ import { listAt, type TermsDraft } from './terms-draft.ts';
 export type Imagined = {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly visit: Readonly<Record<string, unknown>>;
-  /** How often each behaviour was seen, by its id. */
-  readonly seen: Readonly<Record<string, number>>;
-  /** How many days ago that was. */
-  readonly daysAgo: number;
+  /** How often each behaviour was seen, by its id, and how long ago that was. */
+  readonly seen: Readonly<Record<string, Seen>>;
 };
 
-export const nobodyYet: Imagined = { attributes: {}, visit: {}, seen: {}, daysAgo: 0 };
+export type Seen = { readonly times: number; readonly daysAgo: number };
+
+export const nobodyYet: Imagined = { attributes: {}, visit: {}, seen: {} };
 
 export type SeenBehaviour = {
   readonly id: string;
@@ -56,12 +56,12 @@ const dayLength = 86_400_000;
 
 /** @param now epoch ms; a behaviour's occurrences are a minute apart, so that each counts */
 export function factsOf(imagined: Imagined, behaviours: readonly SeenBehaviour[], now: number): LeadFacts {
-  const at = now - imagined.daysAgo * dayLength;
-  const occurrences = behaviours.flatMap(({ id, path, event }): Occurrence[] =>
-    Array.from({ length: imagined.seen[id] ?? 0 }, (_, time) => {
-      const moment = at - time * 60_000;
-      return path === undefined ? { event, at: moment } : { path: path.replaceAll('*', ''), at: moment };
-    }),
-  );
+  const occurrences = behaviours.flatMap(({ id, path, event }): Occurrence[] => {
+    const { times = 0, daysAgo = 0 } = imagined.seen[id] ?? {};
+    return Array.from({ length: times }, (_, time) => {
+      const at = now - daysAgo * dayLength - time * 60_000;
+      return path === undefined ? { event, at } : { path: path.replaceAll('*', ''), at };
+    });
+  });
   return { attributes: imagined.attributes, visit: imagined.visit, occurrences };
 }

@@ -3,11 +3,11 @@
 import { useMemo, useState } from 'react';
 import { knownAt, type Readable } from '../draft/readables.ts';
 import { Button } from '../parts/button.tsx';
-import { SelectField, TextField } from '../parts/field.tsx';
+import { Check, SelectField, TextField } from '../parts/field.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Loading } from '../parts/state.tsx';
 import { termsFindingInWords } from './finding-words.ts';
-import { behavioursOf, factsOf, nobodyYet, pathsRead, type Imagined } from './imagined-lead.ts';
+import { behavioursOf, factsOf, nobodyYet, pathsRead, type Imagined, type Seen } from './imagined-lead.ts';
 import { useTerms, useTermsDraft } from './terms-context.ts';
 import { useJudging } from './use-findings.ts';
 import { Verdict } from './what-if-verdict.tsx';
@@ -44,52 +44,83 @@ export function WhatIf() {
         )
       }
     >
-      {judge === undefined ? (
-        <Loading />
-      ) : judge.ok ? (
-        decided && <Verdict decided={decided} />
-      ) : (
-        <p role="status" className="text-warn">
-          The draft cannot judge yet.{' '}
-          {termsFindingInWords(judge.issues[0]?.code ?? '', judge.issues[0]?.params ?? {})}
-        </p>
-      )}
-      <div className="mt-5 space-y-3 border-t border-line pt-4">
+      {/* What became of it stays in sight while answers are given. */}
+      <div className="sticky top-0 z-1 -mx-5 -mt-2 max-h-[50dvh] overflow-y-auto border-b border-line bg-card px-5 pt-2 pb-4">
+        {judge === undefined ? (
+          <Loading />
+        ) : judge.ok ? (
+          decided && <Verdict decided={decided} />
+        ) : (
+          <p role="status" className="text-warn">
+            The draft cannot judge yet.{' '}
+            {termsFindingInWords(judge.issues[0]?.code ?? '', judge.issues[0]?.params ?? {})}
+          </p>
+        )}
+      </div>
+      <div className="mt-4 space-y-3">
         {readables.map((readable) => (
           <Asked key={readable.path} readable={readable} lead={lead} onLead={setLead} />
         ))}
         {behaviours.map(({ id, says }) => (
-          <TextField
+          <Done
             key={id}
-            label={`${says}, times`}
-            type="number"
-            min={0}
-            max={50}
-            placeholder="0"
-            value={lead.seen[id] ?? ''}
-            onChange={({ target: { valueAsNumber } }) =>
-              setLead({ ...lead, seen: { ...lead.seen, [id]: timesOf(valueAsNumber) } })
-            }
+            says={says}
+            seen={lead.seen[id] ?? notSeen}
+            onSeen={(seen) => setLead({ ...lead, seen: { ...lead.seen, [id]: seen } })}
           />
         ))}
-        {behaviours.length > 0 && (
-          <TextField
-            label="That was so many days ago"
-            type="number"
-            min={0}
-            value={lead.daysAgo}
-            onChange={({ target: { valueAsNumber } }) =>
-              setLead({ ...lead, daysAgo: Number.isNaN(valueAsNumber) ? 0 : Math.max(0, valueAsNumber) })
-            }
-          />
-        )}
       </div>
     </Panel>
   );
 }
 
-function timesOf(typed: number): number {
-  return Number.isNaN(typed) ? 0 : Math.min(50, Math.max(0, Math.floor(typed)));
+const notSeen: Seen = { times: 0, daysAgo: 0 };
+
+type DoneProps = {
+  readonly says: string;
+  readonly seen: Seen;
+  readonly onSeen: (seen: Seen) => void;
+};
+
+/** How often it did something, and how long ago: points fade with time. */
+function Done({ says, seen, onSeen }: DoneProps) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-sm font-medium wrap-anywhere">{says}</legend>
+      <div className="flex items-center gap-2 text-sm text-soft">
+        <div className="w-18">
+          <TextField
+            label={`${says}: times`}
+            hideLabel
+            type="number"
+            min={0}
+            max={50}
+            placeholder="0"
+            value={seen.times === 0 ? '' : seen.times}
+            onChange={({ target }) => onSeen({ ...seen, times: whole(target.valueAsNumber, 50) })}
+          />
+        </div>
+        <span aria-hidden="true">times,</span>
+        <div className="w-18">
+          <TextField
+            label={`${says}: days ago`}
+            hideLabel
+            type="number"
+            min={0}
+            max={3650}
+            placeholder="0"
+            value={seen.daysAgo === 0 ? '' : seen.daysAgo}
+            onChange={({ target }) => onSeen({ ...seen, daysAgo: whole(target.valueAsNumber, 3650) })}
+          />
+        </div>
+        <span aria-hidden="true">days ago</span>
+      </div>
+    </fieldset>
+  );
+}
+
+function whole(typed: number, most: number): number {
+  return Number.isNaN(typed) ? 0 : Math.min(most, Math.max(0, Math.floor(typed)));
 }
 
 type AskedProps = {
@@ -121,15 +152,31 @@ function Asked({ readable: { path, label, type, options }, lead, onLead }: Asked
       </SelectField>
     );
   }
-  if (options) {
-    const isMany = type.kind === 'choices';
-    const first = Array.isArray(value) ? String(value[0] ?? '') : text;
+  if (options && type.kind === 'choices') {
+    const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
     return (
-      <SelectField
-        label={label}
-        value={first}
-        onChange={({ target }) => put(isMany && target.value !== '' ? [target.value] : target.value)}
-      >
+      <fieldset>
+        <legend className="mb-1 text-sm font-medium">{label}</legend>
+        <div className="max-h-48 space-y-1 overflow-y-auto">
+          {options.map((option) => (
+            <Check
+              key={option.id}
+              label={option.label}
+              checked={chosen.includes(option.id)}
+              onChange={({ target }) => {
+                const others = chosen.filter((one) => one !== option.id);
+                const next = target.checked ? [...others, option.id] : others;
+                put(next.length === 0 ? undefined : next);
+              }}
+            />
+          ))}
+        </div>
+      </fieldset>
+    );
+  }
+  if (options) {
+    return (
+      <SelectField label={label} value={text} onChange={({ target }) => put(target.value)}>
         <option value="">not known</option>
         {options.map((option) => (
           <option key={option.id} value={option.id}>
