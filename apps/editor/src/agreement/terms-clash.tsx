@@ -1,24 +1,22 @@
 // What both changed of the agreement's draft, asked one by one.
 import { ClashWindow } from '../saving/clash-window.tsx';
 import type { Clash } from '../saving/merge-documents.ts';
-import { useTerms } from './terms-context.ts';
+import { clashInWords, sideInWords } from './clash-words.ts';
+import { namesOf, useTerms, useTermsDraft } from './terms-context.ts';
 
 type Props = { readonly clashes: readonly Clash[]; readonly who: string };
 
 export function TermsClash({ clashes, who }: Props) {
-  const { saver } = useTerms();
+  const { saver, around } = useTerms();
+  const draft = useTermsDraft();
+  const names = namesOf(around);
   return (
     <ClashWindow
       clashes={clashes}
       who={who}
-      clashInWords={({ path }) => path.join(' · ')}
-      valueInWords={inWords}
+      clashInWords={(clash) => clashInWords(draft, clash, names)}
+      valueInWords={(value, clash) => sideInWords(draft, clash, value, names)}
       onChoose={(choices) => saver.choose(choices)}
     />
   );
-}
-
-function inWords(value: unknown): string {
-  if (value === undefined) return 'Taken away';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
