@@ -3,6 +3,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { AgreementEvidence } from '@baton/worker/api-types';
 import { Segments } from '../parts/segments.tsx';
+import { useWidth } from '../parts/use-width.ts';
 import { bandsOf, type Bounds } from './plane.ts';
 
 type Lead = AgreementEvidence['dots'][number];
@@ -13,7 +14,8 @@ type Props = {
   readonly bounds: Bounds;
 };
 
-const [width, height] = [640, 400];
+/** Room for half a dot. */
+const edge = 8;
 const shades = ['fill-ink/3', 'fill-accent/10', 'fill-accent/22', 'fill-accent/34', 'fill-accent/46'];
 
 const views = [
@@ -35,6 +37,9 @@ export function PlanePicture(props: Props) {
 
 function Picture({ leads, tiers, bounds }: Props) {
   const [at, setAt] = useState<number | null>(null);
+  const [place, whole] = useWidth(600);
+  const width = whole - 2 * edge;
+  const height = Math.round(width * 0.62);
   const lead = at === null ? undefined : leads[at];
   const x = (fit: number): number => (fit / Math.max(1, bounds.fit)) * width;
   const y = (intent: number): number => height - (intent / Math.max(1, bounds.intent)) * height;
@@ -54,6 +59,7 @@ function Picture({ leads, tiers, bounds }: Props) {
   return (
     <figure>
       <div
+        ref={place}
         role="application"
         aria-label={`${leads.length} leads on the plane of fit and intent. The arrows go from lead to lead.`}
         tabIndex={0}
@@ -61,7 +67,13 @@ function Picture({ leads, tiers, bounds }: Props) {
         onBlur={() => setAt(null)}
         className="rounded-control"
       >
-        <svg viewBox={`-8 -8 ${width + 16} ${height + 16}`} aria-hidden="true" className="h-auto w-full">
+        <svg
+          width={whole}
+          height={height + 2 * edge}
+          viewBox={`${-edge} ${-edge} ${whole} ${height + 2 * edge}`}
+          aria-hidden="true"
+          className="block max-w-full"
+        >
           {bands.map(({ id, corners }, index) => (
             <polygon
               key={id}

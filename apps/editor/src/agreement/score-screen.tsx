@@ -27,23 +27,25 @@ export function ScoreScreen() {
     <div className="mx-auto max-w-290 px-4 py-6 md:px-8">
       <title>Score · Agreement · Baton</title>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_380px]">
-        <div className="min-w-0 space-y-6">
-          {mayRead && <Pictures />}
-          <div className="rounded-card border border-line bg-card px-5 pb-6">
-            {sections.map((section, index) =>
-              shown.has(section.id) ? (
-                <ContractSection
-                  key={section.id}
-                  section={section}
-                  number={index + 1}
-                  findings={findings.filter((finding) => finding.section === section.id)}
-                />
-              ) : null,
-            )}
+        {mayRead && (
+          <div className="min-w-0 space-y-6">
+            <Pictures />
           </div>
-        </div>
-        <div className="lg:sticky lg:top-6">
+        )}
+        <div className="min-w-0 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
           <WhatIf />
+        </div>
+        <div className="min-w-0 rounded-card border border-line bg-card px-5 pb-6 lg:col-start-1">
+          {sections.map((section, index) =>
+            shown.has(section.id) ? (
+              <ContractSection
+                key={section.id}
+                section={section}
+                number={index + 1}
+                findings={findings.filter((finding) => finding.section === section.id)}
+              />
+            ) : null,
+          )}
         </div>
       </div>
     </div>

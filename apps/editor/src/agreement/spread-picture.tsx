@@ -1,9 +1,10 @@
 // How the leads of a period are spread over the score, with the threshold as a handle: dragged, or moved by the arrows. Beside
 // it stands how many handoffs a week it would have brought.
 import { useQuery } from '@tanstack/react-query';
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import type { AgreementEvidence } from '@baton/worker/api-types';
 import { countInWords } from '../parts/share.ts';
+import { useWidth } from '../parts/use-width.ts';
 import { termsQuery } from '../server/agreement-queries.ts';
 import { aboveInWords, columnsOf, weeklyInWords } from './spread.ts';
 import { useTerms, useTermsDraft } from './terms-context.ts';
@@ -16,13 +17,13 @@ type Props = {
   readonly most: number;
 };
 
-const [width, height, columnWidth] = [720, 150, 5];
+const [height, columnWidth] = [150, 5];
 
 export function SpreadPicture({ past, days, most }: Props) {
   const { store, mayWrite } = useTerms();
   const draft = useTermsDraft();
   const { data: state } = useQuery(termsQuery);
-  const picture = useRef<SVGSVGElement>(null);
+  const [place, width] = useWidth(600);
   const end = Math.max(most, past.scores.at(-1)?.total ?? 0, 10);
   const columns = columnsOf(past.scores, end, columnWidth);
   const tallest = Math.max(1, ...columns.map(({ count }) => count));
@@ -38,8 +39,8 @@ export function SpreadPicture({ past, days, most }: Props) {
     store.edit((whole) => withValueAt(whole, path, kept), 'threshold');
   };
   const drag = ({ clientX, buttons, pointerId, currentTarget }: PointerEvent<SVGSVGElement>): void => {
-    const box = picture.current?.getBoundingClientRect();
-    if (box === undefined || buttons === 0 || !mayWrite) return;
+    if (buttons === 0 || !mayWrite) return;
+    const box = currentTarget.getBoundingClientRect();
     currentTarget.setPointerCapture(pointerId);
     set(((clientX - box.left) / box.width) * (end + columnWidth));
   };
@@ -54,17 +55,17 @@ export function SpreadPicture({ past, days, most }: Props) {
   const above = aboveInWords(past, threshold, before);
   const weekly = weeklyInWords(past, days, threshold, before);
   return (
-    <figure>
+    <figure ref={place}>
       <svg
-        ref={picture}
-        viewBox={`0 0 ${width} ${height + 24}`}
+        width={width}
+        height={height + 24}
         onPointerDown={drag}
         onPointerMove={drag}
-        className="h-auto w-full touch-none overflow-visible select-none"
+        className="block max-w-full touch-pan-y overflow-visible select-none"
       >
         <g aria-hidden="true">
           {columns.map(({ from, count }) => {
-            const tall = (count / tallest) * (height - 12);
+            const tall = (count / tallest) * (height - 30);
             return (
               <rect
                 key={from}
@@ -121,12 +122,12 @@ export function SpreadPicture({ past, days, most }: Props) {
             className="stroke-ink"
             strokeWidth="2"
           />
-          <rect x={xOf(threshold) - 16} y="0" width="32" height="20" rx="6" className="fill-ink" />
+          <rect x={xOf(threshold) - 17} y="0" width="34" height="24" rx="6" className="fill-ink" />
           <text
             x={xOf(threshold)}
-            y="14"
+            y="16"
             textAnchor="middle"
-            className="fill-card text-[11px] font-semibold tabular-nums"
+            className="fill-card text-[12px] font-semibold tabular-nums"
           >
             {threshold}
           </text>

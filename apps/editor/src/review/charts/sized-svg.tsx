@@ -1,5 +1,6 @@
 // A picture as wide as the place it is in, drawn anew when that changes, so that its words keep their size.
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { useWidth } from '../../parts/use-width.ts';
 import { Marks, type Mark } from './marks.tsx';
 
 type Props = {
@@ -15,18 +16,8 @@ type Props = {
 const usualWidth = 560;
 
 export function SizedSvg({ height: given, children, marks }: Props) {
-  const place = useRef<HTMLDivElement>(null);
+  const [place, width] = useWidth(usualWidth);
   const hatch = useId();
-  const [width, setWidth] = useState(usualWidth);
-  useEffect(() => {
-    const measured = place.current;
-    if (measured === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
-    });
-    observer.observe(measured);
-    return () => observer.disconnect();
-  }, []);
   const height = typeof given === 'number' ? given : given(width);
   const pointed = marks?.(width) ?? [];
   return (
