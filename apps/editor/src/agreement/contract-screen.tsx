@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { diffInWords, summaryInWords } from '@baton/agreement/words';
 import { WordsShown } from '../builder/conditions/words-shown.tsx';
-import { TextField } from '../parts/field.tsx';
+import { TextArea } from '../parts/field.tsx';
 import { termsQuery } from '../server/agreement-queries.ts';
 import { ContractSection } from './contract-section.tsx';
 import { Signatures } from './signatures.tsx';
@@ -55,16 +55,20 @@ export function ContractScreen() {
       >
         {mayWrite ? (
           <div className="print:hidden">
-            <TextField
+            <TextArea
               label="Title of the agreement"
               hideLabel
+              rows={1}
               maxLength={500}
               value={typeof title === 'string' ? title : ''}
               placeholder="Title"
               onChange={({ target: { value } }) =>
-                store.edit((whole) => withValueAt(whole, ['title'], value), 'title')
+                store.edit(
+                  (whole) => withValueAt(whole, ['title'], value.replaceAll(/\s*\n\s*/g, ' ')),
+                  'title',
+                )
               }
-              className="-mx-2.5 h-11! border-transparent! px-2.5 text-2xl! font-semibold tracking-tight"
+              className="-mx-2.5 field-sizing-content resize-none border-transparent! px-2.5 text-2xl! font-semibold tracking-tight"
             />
           </div>
         ) : null}

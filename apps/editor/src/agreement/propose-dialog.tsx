@@ -13,8 +13,9 @@ import { ask } from '../server/ask.ts';
 import { Refusal, refusalInWords } from '../server/refusal.ts';
 import { ChangeList } from './change-list.tsx';
 import { termsFindingInWords } from './finding-words.ts';
-import { useTerms } from './terms-context.ts';
-import { useFindings } from './use-findings.ts';
+import { useSections, useTerms, useTermsDraft } from './terms-context.ts';
+import { entryNamed } from './terms-draft.ts';
+import { useFindings, type Finding } from './use-findings.ts';
 
 type Props = {
   readonly state: AgreementState;
@@ -78,21 +79,13 @@ export function ProposeDialog({ state, changes, onClose }: Props) {
         {errors.length > 0 && (
           <div role="alert">
             <h3 className="font-medium text-bad">This has to be put right first</h3>
-            <ul className="mt-1 list-disc space-y-1 pl-5">
-              {errors.map(({ key, says }) => (
-                <li key={key}>{says}</li>
-              ))}
-            </ul>
+            <Findings findings={errors} />
           </div>
         )}
         {warnings.length > 0 && (
           <div>
             <h3 className="font-medium text-warn">Worth a second look</h3>
-            <ul className="mt-1 list-disc space-y-1 pl-5">
-              {warnings.map(({ key, says }) => (
-                <li key={key}>{says}</li>
-              ))}
-            </ul>
+            <Findings findings={warnings} />
           </div>
         )}
         {state.proposals.length > 0 && (
@@ -123,6 +116,25 @@ export function ProposeDialog({ state, changes, onClose }: Props) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** Each with the clause that it is about. */
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  const draft = useTermsDraft();
+  const sections = useSections();
+  return (
+    <ul className="mt-1 list-disc space-y-1 pl-5">
+      {findings.map(({ key, path, section, says }) => {
+        const about = entryNamed(draft, path) ?? sections.find(({ id }) => id === section)?.title;
+        return (
+          <li key={key} className="wrap-anywhere">
+            {about !== undefined && <strong className="font-medium">{about}: </strong>}
+            {says}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

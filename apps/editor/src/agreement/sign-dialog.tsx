@@ -23,6 +23,7 @@ export function SignDialog({ version, side, inForce, onClose }: Props) {
   const { data: replay } = useQuery(replayQuery(version.version, 90));
   const others = unsignedSides(version).filter((one) => one !== side);
   const isLast = others.length === 0;
+  const colleague = version.signatures.find(({ party }) => party === side);
   const sign = useMutation({
     mutationFn: () =>
       ask<AgreementVersion>(`${versionPath(version.version)}/sign`, {
@@ -51,10 +52,18 @@ export function SignDialog({ version, side, inForce, onClose }: Props) {
       }
     >
       <ul className="list-disc space-y-2 pl-5">
+        {colleague && (
+          <li>
+            {colleague.name} has signed for {side} already. Yours takes its place only where that one does not
+            count any more: its signer has lost the role, or left the people of the workspace.
+          </li>
+        )}
         <li>
-          {isLast
-            ? 'In force from the second you sign: every lead that comes after is judged by it.'
-            : `In force from the second ${others.join(' and ')} signs. Until then nothing changes.`}
+          {!isLast
+            ? `In force from the second ${others.join(' and ')} signs. Until then nothing changes.`
+            : colleague
+              ? 'It is then in force at once, and every lead that comes after is judged by it.'
+              : 'In force from the second you sign: every lead that comes after is judged by it.'}
         </li>
         {inForce && <li>Version {inForce.version} is then replaced. It stays readable.</li>}
         <li>

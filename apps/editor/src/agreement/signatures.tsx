@@ -33,11 +33,11 @@ export function Signatures({ version, number, isChanged }: Props) {
 export function SignatureList({ version }: { readonly version: AgreementVersion }) {
   return (
     <>
-      <dl className="mt-4 grid gap-6 sm:grid-cols-2">
+      <dl className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-x-6 gap-y-4">
         {bothSides.map((side) => {
           const signature = version.signatures.find(({ party }) => party === side);
           return (
-            <div key={side}>
+            <div key={side} className="min-w-0 wrap-anywhere">
               <dt className="text-sm text-soft">For {sideNames[side].toLowerCase()}</dt>
               <dd className="mt-1 border-b border-line pb-2">
                 {signature ? (
@@ -48,7 +48,9 @@ export function SignatureList({ version }: { readonly version: AgreementVersion 
                     </span>
                   </>
                 ) : (
-                  <span className="text-soft">Not signed yet</span>
+                  <span className="text-soft">
+                    {version.state === 'proposed' ? 'Not signed yet' : 'Not signed'}
+                  </span>
                 )}
               </dd>
             </div>

@@ -95,3 +95,12 @@ export function thresholdBounds(
     most: above.length === 0 ? most : Math.min(...above) - 1,
   };
 }
+
+/** What the entry of a list that a path leads to, or through, calls itself; null: it has no name. */
+export function entryNamed(draft: TermsDraft, path: Path): string | null {
+  for (let end = path.length; end > 0; end -= 1) {
+    const entry = valueAt(draft, path.slice(0, end));
+    if (isRecord(entry) && typeof entry['says'] === 'string' && entry['says'] !== '') return entry['says'];
+  }
+  return null;
+}

@@ -9,7 +9,7 @@ import { Tag } from '../parts/state.tsx';
 import { SaveSign } from '../saving/save-sign.tsx';
 import { BringUp, DropDraft } from './draft-actions.tsx';
 import { ReviewDue } from './review-due.tsx';
-import { dayOf } from './version-words.ts';
+import { dayOf, unsignedSides, waitsInWords } from './version-words.ts';
 import { namesOf, useTerms, useTermsDraft, useTermsHistory } from './terms-context.ts';
 
 const ProposeDialog = lazy(async () => ({ default: (await import('./propose-dialog.tsx')).ProposeDialog }));
@@ -29,7 +29,9 @@ export function TermsHeader({ state }: { readonly state: AgreementState }) {
       <div className="mx-auto max-w-290 px-4 pt-5 md:px-8">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 className="text-2xl font-semibold tracking-tight">Agreement</h1>
-          {inForce ? (
+          {inForce?.sound === false ? (
+            <Tag tone="bad">Version {inForce.version} judges nobody</Tag>
+          ) : inForce ? (
             <Tag tone="good">
               Version {inForce.version} in force since {dayOf(inForce.inForceAt)}
             </Tag>
@@ -102,15 +104,19 @@ type LineProps = { readonly state: AgreementState; readonly changes: number };
 function StateLine({ state: { inForce, proposals, draft, toRescore, mySide }, changes }: LineProps) {
   return (
     <ul className="mt-2 space-y-1 text-soft">
-      {proposals.map(({ version, side, signatures, proposedByName, proposedAt }) => {
-        const waits = (['marketing', 'sales'] as const).filter(
-          (party) => !signatures.some((signature) => signature.party === party),
-        );
-        const isMine = mySide !== null && waits.includes(mySide);
+      {inForce?.sound === false && (
+        <li role="alert" className="max-w-160 text-bad">
+          What is kept of the agreement in force is not what was signed. Submissions are kept and judged once
+          it is put right: import the very document that was signed, or sign another version.
+        </li>
+      )}
+      {proposals.map((proposal) => {
+        const { version, side, proposedByName, proposedAt } = proposal;
+        const isMine = mySide !== null && unsignedSides(proposal).includes(mySide);
         return (
           <li key={version} className="flex flex-wrap items-center gap-2">
             <Tag tone={isMine ? 'warn' : 'accent'}>
-              {isMine ? 'Waits for your signature' : `Waits for ${waits.join(' and ')}`}
+              {isMine ? 'Waits for your signature' : waitsInWords(proposal)}
             </Tag>
             <Link
               to="/agreement/proposals/$version"

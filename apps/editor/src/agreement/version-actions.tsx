@@ -30,7 +30,7 @@ export function VersionActions({ version, state, me }: Props) {
   const close = (): void => setAsked(null);
   const mayWrite = me.rights.includes('agreement.write');
   const { mySide, noSide, draft, inForce } = state;
-  const hasSigned = mySide !== null && version.signatures.some(({ party }) => party === mySide);
+  const signed = version.signatures.find(({ party }) => party === mySide);
   const refresh = () => queries.invalidateQueries({ queryKey: ['agreement'] });
   const withdraw = useMutation({
     mutationFn: () => ask(`${versionPath(version.version)}/withdraw`, { method: 'POST' }),
@@ -67,14 +67,18 @@ export function VersionActions({ version, state, me }: Props) {
           Counter
         </Button>
       )}
-      {hasSigned ? (
-        <span className="self-center text-sm text-soft">You have signed</span>
-      ) : mySide === null ? (
+      {mySide === null ? (
         noSide !== null &&
         mayWrite && <span className="max-w-64 self-center text-sm text-soft">{refusals[noSide]}</span>
-      ) : (
+      ) : signed === undefined ? (
         <Button look="main" onClick={() => setAsked('sign')}>
           Sign
+        </Button>
+      ) : signed.by === me.actor.email ? (
+        <span className="self-center text-sm text-soft">You have signed</span>
+      ) : (
+        <Button look="quiet" onClick={() => setAsked('sign')}>
+          Sign too
         </Button>
       )}
       {asked === 'sign' && mySide !== null && (

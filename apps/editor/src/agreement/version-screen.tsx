@@ -21,7 +21,7 @@ import { SignatureList } from './signatures.tsx';
 import { namesOf, type Surroundings } from './terms-context.ts';
 import { useAround } from './use-around.ts';
 import { VersionActions } from './version-actions.tsx';
-import { dayOf, lifeInWords, stateNames, stateTones } from './version-words.ts';
+import { dayOf, lifeInWords, signingInWords, stateNames, stateTones } from './version-words.ts';
 
 export function VersionScreen() {
   const { version: number } = useParams({ strict: false });
@@ -109,28 +109,29 @@ function Shown({ version, state, around, me }: Props) {
           {version.note}
         </blockquote>
       )}
-      <div className="mt-6 grid gap-6 lg:grid-cols-[minmax(0,1fr)_340px] print:block">
-        <div className="min-w-0 space-y-6">
+      {/* On a phone who has signed and what was said come before every word of it. */}
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_340px] print:block">
+        <div className="min-w-0 space-y-6 empty:hidden print:hidden">
           {before && (
-            <div className="print:hidden">
-              <Panel
-                title={changes.length === 1 ? 'One change' : `${changes.length} changes`}
-                about={`Against version ${before.version}, which is in force.`}
-              >
-                <ChangeList changes={changes} />
-              </Panel>
-            </div>
+            <Panel
+              title={changes.length === 1 ? 'One change' : `${changes.length} changes`}
+              about={`Against version ${before.version}, which is in force.`}
+            >
+              <ChangeList changes={changes} />
+            </Panel>
           )}
           {isOpen && me.rights.includes('leads.read') && <ReplayPanel version={version.version} />}
-          <FullText version={version} around={then} />
         </div>
-        <div className="space-y-6">
-          <Panel title="Signatures" about="It is in force from the second in which both sides have signed.">
+        <div className="min-w-0 space-y-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Panel title="Signatures" about={signingInWords(version)}>
             <SignatureList version={version} />
           </Panel>
           <div className="print:hidden">
             <Comments version={version} mayWrite={me.rights.includes('agreement.write')} />
           </div>
+        </div>
+        <div className="min-w-0 lg:col-start-1 print:mt-6">
+          <FullText version={version} around={then} />
         </div>
       </div>
     </div>

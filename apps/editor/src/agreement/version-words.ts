@@ -62,3 +62,24 @@ export function lifeInWords({ state, inForceAt, replacedAt, expiresAt, ended }: 
 export function unsignedSides({ signatures }: Pick<AgreementVersion, 'signatures'>): readonly Side[] {
   return bothSides.filter((side) => !signatures.some(({ party }) => party === side));
 }
+
+/** Whom a proposal waits for. Where both have signed and it is still one, a signer has lost the right to it. */
+export function waitsInWords(version: Pick<AgreementVersion, 'signatures'>): string {
+  const sides = unsignedSides(version);
+  return sides.length === 0 ? 'A signature does not count any more' : `Waits for ${sides.join(' and ')}`;
+}
+
+/** What signatures do, or did, for a version. */
+export function signingInWords({ state }: Pick<AgreementVersion, 'state'>): string {
+  switch (state) {
+    case 'proposed':
+      return 'It is in force from the second in which both sides have signed.';
+    case 'in_force':
+      return 'Both sides have signed the same words.';
+    case 'replaced':
+      return 'Both sides had signed the same words.';
+    case 'withdrawn':
+    case 'expired':
+      return 'It can no longer be signed.';
+  }
+}
