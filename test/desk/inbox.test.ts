@@ -75,6 +75,7 @@ test('each view holds what its name says, and is counted', async () => {
   expect(names(bench, { view: 'accepted' })).toEqual(['Ada Lovelace']);
   expect(names(bench, { view: 'open' })).toEqual(['Dora', 'Ada Lovelace']);
   expect(names(bench)).toEqual(['Dora', 'Carl', 'Änne Größe', 'Ada Lovelace']);
+  expect(page(bench).rows.map(({ rejected }) => rejected)).toEqual([false, false, true, false]);
   expect(names(bench, { view: 'overdue' })).toEqual([]);
   bench.now += 24 * 3_600_000;
   expect(names(bench, { view: 'overdue' })).toEqual(['Dora']);

@@ -12,6 +12,7 @@ function row(id: string): InboxRow {
     total: null,
     stage: 'lead',
     contacted: false,
+    rejected: false,
     owner: null,
     handoff: null,
     source: null,

@@ -36,11 +36,17 @@ export function originWords(form: string): string {
 }
 
 /** What one sees of where a lead stands. */
-export function stageOf({ stage, contacted, handoff }: Pick<InboxRow, 'stage' | 'contacted' | 'handoff'>): {
+export function stageOf({
+  stage,
+  contacted,
+  rejected,
+  handoff,
+}: Pick<InboxRow, 'stage' | 'contacted' | 'rejected' | 'handoff'>): {
   readonly words: string;
   readonly tone: Tone;
 } {
   if (handoff !== null) return { words: 'Waits for an answer', tone: 'accent' };
+  if (rejected) return { words: 'Rejected', tone: 'neutral' };
   if (stage === 'sal' && contacted) return { words: 'Contacted', tone: 'good' };
   const tone = stage === 'lost' || stage === 'lead' || stage === 'mql' ? 'neutral' : 'good';
   return { words: stageNames[stage], tone };

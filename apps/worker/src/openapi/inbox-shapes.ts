@@ -18,6 +18,7 @@ const inboxRowShape = named('InboxRow', () =>
     total: z.int().nullable().describe('Null while no agreement has judged it.'),
     stage: z.enum(stages),
     contacted: z.boolean(),
+    rejected: z.boolean().describe('Sales has rejected it, and it was not handed over since.'),
     owner: z.strictObject({ email: z.string(), name: z.string() }).nullable(),
     handoff: z
       .strictObject({

@@ -67,6 +67,7 @@ function LeadCard({ lead }: { readonly lead: Lead }) {
   const stage = stageOf({
     stage: lead.stage,
     contacted: lead.contactedAt !== null,
+    rejected: lead.stage === 'lead' && latest?.verdict?.kind === 'rejected',
     handoff: isOpen ? { id: latest.id, since: latest.at, deadline: latest.deadline, running: true } : null,
   });
   const phone = lead.attributes['phone'];

@@ -25,6 +25,7 @@ export function inboxRow(context: Context, { id, by }: Found): object | null {
     total: numberOrNull(row, 'total'),
     stage: text(row, 'stage'),
     contacted: numberOrNull(row, 'contacted_at') !== null,
+    rejected: text(row, 'stage') === 'lead' && numberOrNull(row, 'rejected_at') !== null,
     owner:
       owner === null
         ? null
