@@ -179,6 +179,30 @@ test('the numbers hang on the wall, and Escape takes them down', { timeout: 60_0
   expect(troubles).toEqual([]);
 });
 
+test('on the wall no number leaves its tile, however many words it takes', { timeout: 60_000 }, async () => {
+  const { page, troubles } = await stack.newEditor({ viewport: desk });
+  await page.route('**/api/review/numbers?**', async (route) => {
+    const response = await route.fetch();
+    const told = Object(await response.json());
+    for (const number of told.numbers) number.value = number.unit === 'share' ? 1 : 12_345.6;
+    await route.fulfill({ response, json: told });
+  });
+  await page.goto(`${stack.instance.url}/review?big=true`);
+  await page.getByText('Escape leaves').waitFor({ timeout: 30_000 });
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const widest = await page
+      .locator('section')
+      .evaluateAll((tiles) => tiles.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    expect(widest).toEqual(Array.from({ length: 7 }, () => 0));
+  }
+  expect(troubles).toEqual([]);
+});
+
 test('an address that says nonsense shows what it can', { timeout: 60_000 }, async () => {
   const { page, troubles } = await stack.newEditor();
   await page.goto(

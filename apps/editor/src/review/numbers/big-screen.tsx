@@ -48,13 +48,22 @@ export function BigScreen({ view, search }: Props) {
   );
 }
 
+/** About how many hundredths of the type's size a character is wide. */
+const characterWidth = 62;
+
 function Tile({ number }: { readonly number: ShownNumber }) {
   const target = againstTarget(number);
+  const value = valueInWords(number.id, number.value);
+  // As large as the screen allows, and as fits beside each other into the tile.
+  const fitting = `${Math.round(10_000 / characterWidth / value.length)}cqi`;
   return (
-    <section className="flex min-w-0 flex-col justify-between rounded-card border border-line bg-card p-[2.5vmin]">
+    <section className="@container flex min-w-0 flex-col justify-between rounded-card border border-line bg-card p-[2.5vmin]">
       <h2 className="text-[max(14px,2.8vmin)] leading-tight font-medium">{sharedNumbers[number.id].title}</h2>
-      <p className="text-[max(40px,11vmin)] leading-none font-semibold tracking-tight whitespace-nowrap tabular-nums max-lg:py-4">
-        {valueInWords(number.id, number.value)}
+      <p
+        style={{ fontSize: `min(max(40px, 11vmin), ${fitting})` }}
+        className="leading-none font-semibold tracking-tight whitespace-nowrap tabular-nums max-lg:py-4"
+      >
+        {value}
       </p>
       <div className="text-[max(14px,2.6vmin)] leading-snug font-medium">
         {target && <Said judged={target} />}
