@@ -33,6 +33,8 @@ export function AssignDialog({ leads, onClose, onAssign }: Props) {
       {choices.isError && <Failed error={choices.error} again={() => void choices.refetch()} />}
       {choices.isSuccess && (
         <form
+          // So that the ring around the field has room.
+          className="pt-1"
           onSubmit={(event) => {
             event.preventDefault();
             if (first !== undefined) onAssign(first);
@@ -51,11 +53,14 @@ export function AssignDialog({ leads, onClose, onAssign }: Props) {
               <li key={taker.to}>
                 <Button
                   look="quiet"
-                  className="w-full !justify-start"
-                  icon={taker.isTeam && <Users size={15} aria-hidden="true" />}
+                  className="h-auto! min-h-11 w-full justify-start! py-1.5 text-left"
+                  icon={taker.isTeam && <Users size={15} aria-hidden="true" className="shrink-0" />}
                   onClick={() => onAssign(taker)}
                 >
-                  {taker.name} <span className="font-normal text-soft">{taker.more}</span>
+                  <span className="min-w-0 sm:flex sm:items-baseline sm:gap-2">
+                    <span className="block truncate">{taker.name}</span>{' '}
+                    <span className="block truncate font-normal text-soft max-sm:text-sm">{taker.more}</span>
+                  </span>
                 </Button>
               </li>
             ))}

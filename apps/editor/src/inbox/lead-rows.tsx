@@ -79,9 +79,10 @@ export function Card({ row, search, isCursor, isSelected, onCursor, onSelect }: 
         isSelected ? 'bg-tint' : isCursor && 'bg-ink/4',
       )}
     >
-      <div className="pt-0.5">
+      {/* A thumb that misses the box would open the lead. */}
+      <label className="relative z-1 -m-3 flex size-11 shrink-0 items-center justify-center pt-1">
         <Selecting row={row} isSelected={isSelected} onSelect={onSelect} />
-      </div>
+      </label>
       <div className="min-w-0 flex-1">
         <p className="truncate">
           <LeadLink row={row} search={search} onCursor={onCursor} />

@@ -28,7 +28,7 @@ export function Aliases({ lead, mayWrite }: { readonly lead: Lead; readonly mayW
             · merged by {alias.byName} <Ago at={alias.at} />
           </span>
           {mayWrite && alias.id === latest.id && (
-            <Button size="small" look="quiet" onClick={() => setAsking(true)}>
+            <Button size="small" className="ml-auto" onClick={() => setAsking(true)}>
               Take apart
             </Button>
           )}

@@ -25,7 +25,7 @@ export function SamePerson({ lead }: { readonly lead: Lead }) {
     <Part title="May be the same person">
       <ul className="space-y-1">
         {data.duplicates.map((one) => (
-          <li key={one.id} className="flex items-center gap-3">
+          <li key={one.id} className="flex items-start gap-3">
             <div className="min-w-0 flex-1">
               <Link
                 to="/inbox/$lead"
@@ -35,7 +35,7 @@ export function SamePerson({ lead }: { readonly lead: Lead }) {
               >
                 {one.email}
               </Link>
-              <p className="truncate text-sm text-soft">
+              <p className="text-sm text-soft">
                 {[
                   one.name === one.email ? null : one.name,
                   ...one.why.map((why) => reasons[why]),
