@@ -4,6 +4,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { historyMapSchema } from '../../apps/worker/src/desk/history/history-map.ts';
+import type { InboxQuery } from '../../apps/worker/src/desk/inbox/inbox-query.ts';
+import { inboxShape } from '../../apps/worker/src/openapi/inbox-shapes.ts';
 import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
 import { allLeads, leadOf, stored } from './views.ts';
@@ -45,6 +47,23 @@ const table = [
   '9;ida@nine.example;Ida;;Won;2025-03-05;2025-03-01;;;;;;;x',
   ';jo@ten.example;Jo;;New;2028-03-05;;;;;;;;',
 ].join('\n');
+
+const everything: InboxQuery = {
+  view: 'everything',
+  q: null,
+  owner: null,
+  team: null,
+  tier: null,
+  stage: null,
+  form: null,
+  source: null,
+  state: null,
+  deadline: null,
+  sort: 'newest',
+  limit: 50,
+  before: null,
+  since: null,
+};
 
 const importView = z.looseObject({
   id: z.string(),
@@ -163,6 +182,29 @@ test('nobody is told, nothing is due, and nobody has what nobody here has', asyn
     submissions: [{}, { state: 'handed_off' }],
   });
   expect(leadOf(made, 'dee@four.example')).toMatchObject({ submissions: [{}, { state: 'in_hand' }] });
+});
+
+test('past leads stand in the inbox by when they came, page by page, whatever came before them', () => {
+  const made = bench();
+  const now = { email: 'now@today.example', name: 'Nora', size: '51-500', role: 'manager', team: 3 };
+  stored(made.desk.submit(arrivalOf(now)));
+  importAll(made);
+  const listed = (sort: 'newest' | 'oldest' | 'deadline'): readonly string[] => {
+    const names: string[] = [];
+    for (let before: string | null = null; ;) {
+      const query = { ...everything, sort, before, limit: 2 };
+      const answer = made.desk.as(owner).inbox.list(query);
+      const { page } = inboxShape().parse(answer.kind === 'done' ? JSON.parse(answer.text) : null);
+      names.push(...(page?.rows ?? []).map(({ name }) => name));
+      before = page?.rows.at(-1)?.place ?? null;
+      if (page?.more !== true) return names;
+    }
+  };
+  const newest = listed('newest');
+  expect(newest).toEqual(['Nora', 'Fay', 'Eve', 'Dee', 'Cy', 'Ben', 'Ada']);
+  expect(listed('oldest')).toEqual(newest.toReversed());
+  // Who waits for an answer comes first, then the rest in the same order.
+  expect(listed('deadline')).toEqual(newest);
 });
 
 test('leads of history are scored by the agreement in force, and by the one that comes into force later', async () => {

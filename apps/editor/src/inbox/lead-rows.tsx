@@ -47,6 +47,7 @@ export function TableRow({
       <td className="truncate pr-4 pl-1">
         <LeadLink row={row} search={search} onCursor={onCursor} />
         <span className="ml-2 text-soft">{row.company}</span>
+        <PastTag row={row} />
       </td>
       <td className="truncate pr-2">
         <Score row={row} />
@@ -87,7 +88,10 @@ export function Card({ row, search, isCursor, isSelected, onCursor, onSelect }: 
         <p className="truncate">
           <LeadLink row={row} search={search} onCursor={onCursor} />
         </p>
-        <p className="truncate text-sm text-soft">{row.company || row.email}</p>
+        <p className="truncate text-sm text-soft">
+          {row.company || row.email}
+          <PastTag row={row} />
+        </p>
         <div className="mt-1 flex items-center justify-between gap-2 text-sm">
           {row.handoff ? <DeadlineRing handoff={row.handoff} /> : <Tag tone={stage.tone}>{stage.words}</Tag>}
           <span className="truncate text-soft">{row.owner?.name ?? ''}</span>
@@ -95,6 +99,16 @@ export function Card({ row, search, isCursor, isSelected, onCursor, onSelect }: 
       </div>
       <Score row={row} />
     </li>
+  );
+}
+
+/** Who was brought in with their past, and has not come since. */
+function PastTag({ row: { forms } }: { readonly row: InboxRow }) {
+  if (forms.length !== 1 || forms[0] !== 'origin:history') return null;
+  return (
+    <span className="ml-2" title="Brought in with its past">
+      <Tag>Past</Tag>
+    </span>
   );
 }
 

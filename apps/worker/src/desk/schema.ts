@@ -388,6 +388,16 @@ const changes: readonly string[][] = [
     // Of the attributes that an agreement was proposed over; null: it was before they had one.
     `ALTER TABLE agreements ADD COLUMN context_hash TEXT`,
   ],
+  [
+    // Leads stand by when they came; those that were brought in with their past came before they were stored.
+    `DROP INDEX leads_listed`,
+    `DROP INDEX leads_in_hand`,
+    `CREATE INDEX leads_listed ON leads
+       (created_at, id, stage, owner, tier, total, handoff, source, ledger, forms, words)`,
+    `CREATE INDEX leads_in_hand ON leads
+       (created_at, id, stage, owner, tier, total, handoff, source, ledger, forms, words)
+       WHERE handoff IS NOT NULL OR stage IN ('sal', 'sql', 'opportunity')`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -12,7 +12,10 @@ import {
   type InboxQuery,
 } from './inbox-query.ts';
 
-/** A lead's row, and what it is sorted by; null: it has no deadline, or was never judged. */
+/**
+ * A lead's row, and what it is sorted by: its score, null where it was never judged; its deadline; or when it came, negative
+ * where it follows those with a deadline.
+ */
 export type Found = { readonly id: number; readonly by: number | null };
 
 /** What is due; without a deadline it comes last. The expression stands in an index. */
@@ -42,30 +45,33 @@ export function placeText(by: number | null, publicId: string): string {
   return `${by ?? ''}.${publicId}`;
 }
 
-/** By score or age, from the index of leads alone. */
+/** By score or by when they came, from the index of leads alone. */
 function listed(sql: Sql, query: InboxQuery, clauses: readonly Clause[], place: Place | null): Found[] {
   const { sort, limit } = query;
   const after = place === null ? [] : [afterLead(sort, place)];
   const where = joined([...clauses, ...after]);
-  const order = {
-    score: 'total DESC, l.id DESC',
-    oldest: 'l.id',
-    newest: 'l.id DESC',
-    deadline: 'l.id DESC',
-  };
   return found(
     sql.all(
-      `SELECT l.id, l.total AS by FROM leads l INDEXED BY ${indexOf(query.view)} WHERE 1${where.sql}
-       ORDER BY ${order[sort]} LIMIT ?`,
+      `SELECT l.id, ${byOf(sort)} AS by FROM leads l INDEXED BY ${indexOf(query.view)} WHERE 1${where.sql}
+       ORDER BY ${orderOf(sort)} LIMIT ?`,
       ...where.values,
       limit,
     ),
   );
 }
 
+function byOf(sort: InboxQuery['sort']): string {
+  return sort === 'score' ? 'l.total' : 'l.created_at';
+}
+
+function orderOf(sort: InboxQuery['sort']): string {
+  if (sort === 'score') return 'l.total DESC, l.id DESC';
+  return sort === 'oldest' ? 'l.created_at, l.id' : 'l.created_at DESC, l.id DESC';
+}
+
 function afterLead(sort: InboxQuery['sort'], { by, lead }: Place): Clause {
-  if (sort === 'oldest') return { sql: 'l.id > ?', values: [lead] };
-  if (sort !== 'score') return { sql: 'l.id < ?', values: [lead] };
+  if (sort !== 'score')
+    return { sql: `(l.created_at, l.id) ${sort === 'oldest' ? '>' : '<'} (?, ?)`, values: [by, lead] };
   // What was never judged comes last.
   if (by === null) return { sql: '(l.total IS NULL AND l.id < ?)', values: [lead] };
   return {
@@ -94,17 +100,17 @@ function byDeadline(
   reach: Reach,
   place: Place | null,
 ): Found[] {
-  const waiting =
-    place !== null && place.by === null ? [] : dueAfter(sql, query.limit, clauses, reach, place);
+  const came = place === null || place.by === null || place.by >= 0 ? null : -place.by;
+  const waiting = came === null ? dueAfter(sql, query.limit, clauses, reach, place) : [];
   const left = query.limit - waiting.length;
   if (left === 0 || reach !== null || query.view === 'unanswered') return waiting;
   const rest = listed(
     sql,
     { ...query, limit: left },
     [...clauses, { sql: 'l.handoff IS NULL', values: [] }],
-    place !== null && place.by === null ? place : null,
+    place === null || came === null ? null : { by: came, lead: place.lead },
   );
-  return [...waiting, ...rest.map(({ id }) => ({ id, by: null }))];
+  return [...waiting, ...rest.map(({ id, by }) => ({ id, by: -(by ?? 0) }))];
 }
 
 function dueAfter(
@@ -136,11 +142,9 @@ function dueSorted(
 ): Found[] {
   const after = place === null ? [] : [afterLead(query.sort, place)];
   const where = joined([...withinReach(reach), ...clauses, ...after]);
-  const order =
-    query.sort === 'score' ? 'l.total DESC, l.id DESC' : `l.id ${query.sort === 'oldest' ? '' : 'DESC'}`;
   return found(
     sql.all(
-      `SELECT l.id, l.total AS by FROM ${openHandoffs}${where.sql} ORDER BY ${order} LIMIT ?`,
+      `SELECT l.id, ${byOf(query.sort)} AS by FROM ${openHandoffs}${where.sql} ORDER BY ${orderOf(query.sort)} LIMIT ?`,
       ...where.values,
       query.limit,
     ),
