@@ -23,8 +23,14 @@ export type DemoStack = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts all of it on free ports with an empty data folder. `trusted`: other receivers, as `host:port`. */
-export async function startDemoStack(trusted: readonly string[] = []): Promise<DemoStack> {
+/**
+ * Starts all of it on free ports with an empty data folder. `trusted`: other receivers, as `host:port`; `begin`: what the
+ * workspace begins with, made of the demo's.
+ */
+export async function startDemoStack(
+  trusted: readonly string[] = [],
+  begin: (demo: object) => object = (demo) => demo,
+): Promise<DemoStack> {
   const data = await mkdtemp(join(tmpdir(), 'baton-journey-'));
   const lines: LogLine[] = [];
   const letterbox = await startLetterbox({ port: 0, smtpPort: 0, secrets: [demoWebhookSecret] });
@@ -40,7 +46,7 @@ export async function startDemoStack(trusted: readonly string[] = []): Promise<D
       ...init,
       headers: { authorization: `Bearer ${instance.ownerKey}`, 'content-type': 'application/json' },
     });
-  const workspace = demoWorkspace({ letterbox: letterbox.url, website: website.url });
+  const workspace = begin(demoWorkspace({ letterbox: letterbox.url, website: website.url }));
   const imported = await api('/api/workspace', { method: 'PUT', body: JSON.stringify(workspace) });
   if (!imported.ok) throw new Error(`The demo workspace was refused: ${await imported.text()}`);
   const { path, args } = await chromium();

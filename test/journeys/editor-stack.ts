@@ -11,9 +11,9 @@ export type EditorStack = DemoStack & {
   ) => Promise<{ readonly page: Page; readonly troubles: string[] }>;
 };
 
-/** Starts all of it and lets the owner in. `trusted`: other receivers, as `host:port`. */
-export async function startEditorStack(trusted: readonly string[] = []): Promise<EditorStack> {
-  const stack = await startDemoStack(trusted);
+/** Starts all of it as {@link startDemoStack} does, and lets the owner in. */
+export async function startEditorStack(...begin: Parameters<typeof startDemoStack>): Promise<EditorStack> {
+  const stack = await startDemoStack(...begin);
   const link = await ownerLink(stack.instance);
   if (link === null) throw new Error('There is an owner already.');
   const first = await stack.newPage();

@@ -1,5 +1,5 @@
 // From a spreadsheet of past leads to what they say: columns are named, wrong rows are told, a lost connection and
-// a reload lose and double nothing, and what was won says which points and how sure they are.
+// a reload lose and double nothing, what was won says which points and how sure they are, and becomes a first agreement.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEditorStack, type EditorStack } from './editor-stack.ts';
 import { desk, expectCalm } from './gate-pages.ts';
@@ -141,3 +141,54 @@ test('nobody was told of the past, and what came in is taken back', async () => 
   await page.getByRole('heading', { name: 'Where you start from' }).waitFor({ state: 'detached' });
   expect(troubles).toEqual([]);
 }, 120_000);
+
+test('a first agreement is made of the past, and the first thirty days tick themselves', async () => {
+  // Nothing has been agreed on, so there is nobody to hand anything to either.
+  const fresh = await startEditorStack([], (demo) => ({ ...demo, agreement: undefined, forms: [] }));
+  try {
+    const { page, troubles } = await fresh.newEditor({ viewport: desk });
+    await page.goto(`${fresh.instance.url}/review/start`);
+    const step = (name: string, state: 'to do' | 'done') =>
+      page.getByRole('link', { name: new RegExp(`^${name}\\s*, ${state}`) }).waitFor({ timeout: 30_000 });
+    await step('Bring in past leads', 'to do');
+    await step('Draft the agreement', 'to do');
+    const buffer = Buffer.from(pastLeads(600));
+    await page.getByLabel('Choose a CSV').setInputFiles({ name: 'crm.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Look at all 600 rows' }).click({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Import 596 past leads' }).click({ timeout: 60_000 });
+    await page.getByText(/596 taken, 4 left out/).waitFor({ timeout: 60_000 });
+    await step('Bring in past leads', 'done');
+
+    await page.getByRole('button', { name: 'See what the past suggests' }).press('Enter');
+    const make = page.getByRole('button', { name: 'Make it the draft' });
+    await make.waitFor({ timeout: 60_000 });
+    await expectCalm(page);
+    await page.setViewportSize(desk);
+    await make.press('Enter');
+    await page.getByRole('status').getByText('It is the draft now.').waitFor({ timeout: 30_000 });
+    // Nobody ticks it, and nobody has to load the page anew.
+    await step('Draft the agreement', 'done');
+    await step('Propose it', 'to do');
+    await page.getByRole('link', { name: 'Read the draft' }).press('Enter');
+    await page.waitForURL('**/agreement*');
+    await page
+      .getByText(/Company size is 1,000/)
+      .first()
+      .waitFor({ timeout: 30_000 });
+
+    // In the inbox each stands by when it came, marked as past.
+    await page.goto(`${fresh.instance.url}/inbox?view=everything`);
+    const rows = page.getByRole('row').filter({ hasText: 'firm' });
+    await rows.first().waitFor();
+    expect(await rows.first().innerText()).toMatch(/Past/);
+    const came = await rows
+      .locator('time')
+      .evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''));
+    expect(came.length).toBeGreaterThan(5);
+    expect(came).toEqual(came.toSorted().toReversed());
+    await expectCalm(page);
+    expect(troubles).toEqual([]);
+  } finally {
+    await fresh.close();
+  }
+}, 180_000);

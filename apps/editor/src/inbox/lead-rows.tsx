@@ -46,8 +46,8 @@ export function TableRow({
       </td>
       <td className="truncate pr-4 pl-1">
         <LeadLink row={row} search={search} onCursor={onCursor} />
-        <span className="ml-2 text-soft">{row.company}</span>
         <PastTag row={row} />
+        <span className="ml-2 text-soft">{row.company}</span>
       </td>
       <td className="truncate pr-2">
         <Score row={row} />

@@ -12,7 +12,7 @@ import { ask } from '../../server/ask.ts';
 import { meQuery } from '../../server/queries.ts';
 import { refusalInWords } from '../../server/refusal.ts';
 import { evidenceInWords, firstAgreement, percent } from './first-agreement.ts';
-import { baselineQuery } from './start-queries.ts';
+import { baselineQuery, firstDaysQuery } from './start-queries.ts';
 
 export function AgreementPanel() {
   const queries = useQueryClient();
@@ -35,7 +35,12 @@ export function AgreementPanel() {
       });
       return saveDraft(state?.draft?.revision ?? 0, null, document);
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['agreement'] }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['agreement'] }),
+        // The first thirty days tick it at once.
+        queries.invalidateQueries({ queryKey: firstDaysQuery.queryKey }),
+      ]),
   });
   const mayWrite = me?.rights.includes('agreement.write') === true;
   const isEmpty = baseline === undefined || baseline.leads === 0;
