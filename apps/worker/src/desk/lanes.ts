@@ -4,6 +4,8 @@
 
 /** Tries at once in a lane that answers. It starts with one, and every try that gets through opens it by one. */
 const wide = 4;
+/** So many that got through may wait to be written down while others are tried. After a crash they would go out again. */
+const mostUnstored = 16;
 /** So many failures in a row and the lane rests between its tries, which are one at a time from the first failure. */
 const patience = 5;
 /** A rest is a tenth of the time that the lane has been failing, within these bounds, ms. */
@@ -16,9 +18,16 @@ const slowLimit = 2;
 /** How a try went, for the lane: `neither` says nothing of the other side. */
 export type Outcome = 'through' | 'failed' | 'neither';
 
+/** A try that is over. */
+export type Tried = {
+  readonly outcome: Outcome;
+  /** Whether it could be written down, once that is known; until then the delivery stays due. It must not reject. */
+  readonly stored: Promise<boolean>;
+};
+
 export type LaneWork = {
   /** Makes one try. It must not reject. */
-  readonly attempt: (delivery: number) => Promise<Outcome>;
+  readonly attempt: (delivery: number) => Promise<Tried>;
   /** What is due in a lane now, the longest due first. */
   readonly due: (lane: string, limit: number) => readonly number[];
   /** Epoch ms. */
@@ -41,6 +50,8 @@ export type Failing = {
 type Lane = {
   readonly name: string;
   readonly running: Set<number>;
+  /** They got through, and that is not written down yet. */
+  readonly unstored: Set<number>;
   width: number;
   failures: number;
   /** When the first of these failures began, epoch ms. */
@@ -67,7 +78,7 @@ export class Lanes {
     const started: Promise<void>[] = [];
     for (const { id, lane: name } of deliveries) {
       const lane = this.#laneOf(name);
-      if (lane.running.has(id)) continue;
+      if (isInHand(lane, id)) continue;
       // Whoever has waited goes first.
       if (lane.hasMore || !this.#hasRoom(lane)) lane.hasMore = true;
       else started.push(this.#drive(lane, id));
@@ -84,7 +95,7 @@ export class Lanes {
   readyAt(name: string): number | null {
     const lane = this.#lanes.get(name);
     if (lane === undefined) return 0;
-    if (lane.running.size > 0 || lane.isQueued) return null;
+    if (lane.running.size + lane.unstored.size > 0 || lane.isQueued) return null;
     return lane.restUntil;
   }
 
@@ -102,6 +113,7 @@ export class Lanes {
     const lane: Lane = {
       name,
       running: new Set(),
+      unstored: new Set(),
       width: 1,
       failures: 0,
       failingSince: 0,
@@ -115,7 +127,7 @@ export class Lanes {
   }
 
   #hasRoom(lane: Lane): boolean {
-    if (lane.running.size >= lane.width || lane.restUntil > this.#work.now()) return false;
+    if (roomIn(lane) <= 0 || lane.restUntil > this.#work.now()) return false;
     if (!lane.isSlow) return true;
     let taken = 0;
     for (const other of this.#lanes.values()) if (other.isSlow) taken += other.running.size;
@@ -129,10 +141,10 @@ export class Lanes {
   #fill(lane: Lane): void {
     lane.hasMore = true;
     if (!this.#hasRoom(lane)) return;
-    // What is being tried stays due until it is settled.
-    const limit = lane.width + 1;
-    const waiting = this.#work.due(lane.name, limit).filter((id) => !lane.running.has(id));
-    const next = waiting.slice(0, lane.width - lane.running.size);
+    // What is being tried stays due until that is written down.
+    const limit = lane.width + 1 + lane.unstored.size;
+    const waiting = this.#work.due(lane.name, limit).filter((id) => !isInHand(lane, id));
+    const next = waiting.slice(0, roomIn(lane));
     lane.hasMore = waiting.length > next.length;
     for (const id of next) this.#work.later(this.#drive(lane, id));
   }
@@ -140,13 +152,23 @@ export class Lanes {
   async #drive(lane: Lane, id: number): Promise<void> {
     lane.running.add(id);
     const begun = this.#work.now();
-    const outcome = await this.#work.attempt(id);
+    const { outcome, stored } = await this.#work.attempt(id);
+    if (outcome === 'through') {
+      // Its place is free, though nothing is learned before it is known for good.
+      lane.running.delete(id);
+      lane.unstored.add(id);
+      if (lane.hasMore) this.#fill(lane);
+    }
+    const isStored = await stored;
     lane.running.delete(id);
+    lane.unstored.delete(id);
     const wasSlow = lane.isSlow;
-    this.#learn(lane, outcome, begun);
+    // What could not be written down is due all the same, and must not be tried without end.
+    this.#learn(lane, isStored ? outcome : 'failed', begun);
     if (lane.hasMore) this.#fill(lane);
     if (wasSlow) this.#handOn();
-    if (lane.running.size === 0 && !lane.hasMore && lane.failures === 0) this.#lanes.delete(lane.name);
+    const isIdle = lane.running.size + lane.unstored.size === 0 && !lane.hasMore;
+    if (isIdle && lane.failures === 0) this.#lanes.delete(lane.name);
   }
 
   /** Gives the place of a slow lane to the one that has waited longest. */
@@ -179,4 +201,14 @@ export class Lanes {
       this.#work.wake(lane.restUntil);
     }
   }
+}
+
+/** How many more may be tried at once. */
+function roomIn({ running, unstored, width }: Lane): number {
+  return Math.min(width, mostUnstored - unstored.size) - running.size;
+}
+
+/** Tried, or through and not written down. */
+function isInHand(lane: Lane, id: number): boolean {
+  return lane.running.has(id) || lane.unstored.has(id);
 }

@@ -9,7 +9,7 @@ import { startClock } from './clocks/plan.ts';
 import type { Context } from './context.ts';
 import type { Documents, StoredDestination } from './documents.ts';
 import { clearDue, setDue } from './due-work.ts';
-import type { Outcome } from './lanes.ts';
+import type { Outcome, Tried } from './lanes.ts';
 import type { Posted } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { nextTry } from './retry-schedule.ts';
@@ -35,27 +35,38 @@ type Waiting = {
   readonly untold: { readonly id: number; readonly tier: string } | null;
 };
 
+/** A try that is over: what of, what it came to, when it began and when it ended. */
+type Settling = readonly [waiting: Waiting, result: SendResult, started: number, ended: number];
+
 /** Makes one try, if the delivery still waits. Does not reject. */
-export async function tryDelivery(house: House, id: number): Promise<Outcome> {
-  const { parts, documents, outbox } = house;
+export async function tryDelivery(house: House, id: number): Promise<Tried> {
+  const { parts, documents } = house;
   try {
     const waiting = load(parts, id);
     if (waiting === null) {
       clearDue(parts.sql, 'delivery', id);
-      return 'neither';
+      return { outcome: 'neither', stored: Promise.resolve(true) };
     }
     const started = parts.now();
     const result = refused(documents, waiting) ?? (await send(parts, documents, waiting, started));
-    const ended = parts.now();
-    const posted = await parts.joining(() =>
-      parts.sql.transaction(() => settle(house, waiting, result, started, ended)),
-    );
-    if (posted.length > 0) parts.later(outbox.dispatch(posted));
-    return outcomeOf(result);
+    return { outcome: outcomeOf(result), stored: store(house, waiting, result, started, parts.now()) };
   } catch (error) {
     // It stays due, and the lane's rests keep it from being tried without end.
     parts.log(bugLine(error, 'delivery'));
-    return 'failed';
+    return { outcome: 'failed', stored: Promise.resolve(true) };
+  }
+}
+
+/** Has the result written down with whatever else is; false when that cannot be done. */
+async function store(house: House, ...tried: Settling): Promise<boolean> {
+  const { parts, outbox } = house;
+  try {
+    const posted = await parts.joining(() => parts.sql.transaction(() => settle(house, ...tried)));
+    if (posted.length > 0) parts.later(outbox.dispatch(posted));
+    return true;
+  } catch (error) {
+    parts.log(bugLine(error, 'delivery'));
+    return false;
   }
 }
 
@@ -128,13 +139,7 @@ async function send(parts: Parts, documents: Documents, waiting: Waiting, now: n
 }
 
 /** Writes down what a try came to, and what follows from it. */
-function settle(
-  house: House,
-  waiting: Waiting,
-  result: SendResult,
-  started: number,
-  ended: number,
-): readonly Posted[] {
+function settle(house: House, ...[waiting, result, started, ended]: Settling): readonly Posted[] {
   const { parts, documents } = house;
   const { sql } = parts;
   const attempt = waiting.attempts + 1;
