@@ -31,7 +31,7 @@ export function DurationControl({ control: { kind, label, path, optional } }: { 
   const put = (count: string, { id, before }: (typeof units)[number]): void =>
     change(count === '' ? undefined : `${before}${Number.parseInt(count, 10)}${id}`);
   return (
-    <div className="flex items-end gap-2">
+    <div className="flex flex-wrap items-end gap-2">
       <div className="w-40">
         <TextField
           label={label}

@@ -2,11 +2,10 @@
 // many as it shows.
 import { cohortsOf } from '../funnel/cohorts.ts';
 import { bandWidth, firstHandoffs, handedIn, outcomeOf, type Outcome } from '../funnel/bands.ts';
-import { dayLength } from '../funnel/horizon.ts';
 import { stepBefore, takenSteps, type FunnelStep } from '../funnel/reached.ts';
 import { arrivedIn, hadItsTime, readyFunnel, standingOf } from '../funnel/steps.ts';
 import { pastOf } from '../facts.ts';
-import { daysInWords } from '../numbers/say.ts';
+import { minutesInWords } from '../numbers/say.ts';
 import type { Counting, Speaks } from '../numbers/shared-number.ts';
 import type { Period, Span } from '../period.ts';
 import { isAttended, presentOn, type Staff } from '../speed/arrivals.ts';
@@ -18,6 +17,8 @@ import type { Slice } from './slice.ts';
 type OfKind<K extends Slice['kind']> = Extract<Slice, { readonly kind: K }>;
 
 /** @param staff as the speed of answers is asked with */
+const minute = 60_000;
+
 export function behindSlice(
   slice: Slice,
   counting: Counting,
@@ -89,13 +90,14 @@ function stepSlice({ step, who, month }: OfKind<'step'>, counting: Counting, per
   };
   const speaks = (place: number): Speaks => {
     const standing = standingOf(funnel, step, place);
-    const waited = daysInWords((asOf - from(place)) / dayLength);
+    const waited = minutesInWords((asOf - from(place)) / minute);
     if (standing === 'waiting') return { speaks: 'neither', says: `Waiting for ${waited}` };
     if (standing !== 'taken')
       return { speaks: 'against', says: ended(counting, place) ?? `Not after ${waited}` };
     const isDated = counting.facts.leads.dated[place] === 1;
-    const took = daysInWords(((to[place] ?? NaN) - from(place)) / dayLength);
-    return { speaks: 'for', says: isDated ? `${stepWords[step]} after ${took}` : stepWords[step] };
+    const took = minutesInWords(((to[place] ?? NaN) - from(place)) / minute);
+    const when = took === '0 min' ? 'at once' : `after ${took}`;
+    return { speaks: 'for', says: isDated ? `${stepWords[step]} ${when}` : stepWords[step] };
   };
   return byArrival(counting, spanOf(month, period), isMeant, speaks);
 }

@@ -11,9 +11,9 @@ import { Segments } from '../../parts/segments.tsx';
 import { Empty, Failed, Loading } from '../../parts/state.tsx';
 import { meQuery } from '../../server/queries.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
+import { RowBars } from '../charts/row-bars.tsx';
 import { readReviewSearch, type ReviewSearch } from '../review-search.ts';
 import { useReview } from '../use-review.ts';
-import { ChannelBars } from './channel-bars.tsx';
 import { ChannelTable } from './channel-table.tsx';
 import { InfluencePanel } from './influence-panel.tsx';
 import { amountInWords, channelName, countInParts, currenciesOf } from './money-words.ts';
@@ -165,9 +165,7 @@ function Brought({ money }: { readonly money: ReviewMoney }) {
       }
       {...(isNothing ? { instead: <p className="text-soft">None in this period.</p> } : {})}
     >
-      <div className="overflow-x-auto">
-        <ChannelBars bars={bars.filter(({ value }) => value > 0).slice(0, mostBars)} />
-      </div>
+      <RowBars bars={bars.filter(({ value }) => value > 0).slice(0, mostBars)} />
       {bars.length > mostBars && (
         <p className="mt-2 text-xs text-soft">The first {mostBars}; all in the table.</p>
       )}
