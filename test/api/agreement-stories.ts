@@ -120,8 +120,16 @@ export function tellOfAgreement({ seen, submit, refusesBodies, stack }: Witness)
     // Back to what the other stories know.
     await seen('saveAgreementDraft', 200, 'PUT', `${at}/draft`, asPerson(cmo, left));
     const back = await seen('proposeAgreement', 201, 'POST', `${at}/propose`, asPerson(cmo, { revision: 6 }));
-    await sign(200, vp, 5, textAt(back, 'hash'));
-    await sign(200, cmo, 5, textAt(back, 'hash'));
+    // Both at the same moment, and one of them twice: it is in force once.
+    const both = [vp, cmo, vp].map((one) => sign(200, one, 5, textAt(back, 'hash')));
+    expect(await Promise.all(both)).toContainEqual(expect.objectContaining({ state: 'in_force' }));
+    expect(recordOf(await seen('readAgreement', 200, 'GET', at, { owner: true }))['inForce']).toMatchObject({
+      version: 5,
+      signatures: expect.arrayContaining([
+        expect.objectContaining({ party: 'marketing' }),
+        expect.objectContaining({ party: 'sales' }),
+      ]),
+    });
   });
 
   test('is tried on the past, and shows how scores came about', async () => {

@@ -1,5 +1,5 @@
 // "No unsigned rule ever judges a lead", as a model of signing beside the Desk: over random sequences of drafts, proposals,
-// signatures, withdrawals, time, changes of role and party, imports and tampering, whoever is judged is judged by the
+// signatures, withdrawals, a clock that is put back, changes of role and party, imports and tampering, whoever is judged is judged by the
 // threshold that both sides have signed. BATON_MODEL_RUNS makes the run longer.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -28,9 +28,13 @@ const step = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('sign' as const), who: person, side, open, isStale: fc.nat(9) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), side, open }) },
+  // Somebody goes on writing, whatever is signed meanwhile.
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const) }) },
+  // Two at once, from the same draft.
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('race' as const), side }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.constantFrom(1, 12, 31) }),
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), days: fc.constantFrom(1, 12, 31, -2, -31) }),
   },
   {
     weight: 2,
@@ -69,6 +73,8 @@ type Model = {
   inForce: number;
   last: number;
   points: number;
+  /** Of the draft that somebody writes; null: nobody does. */
+  revision: number | null;
   readonly proposals: Proposal[];
   readonly roles: Map<Email, Role | null>;
   readonly parties: Map<Email, string>;
@@ -114,15 +120,31 @@ function play(bench: NodeDesk, model: Model, one: Step): void {
       return;
     }
     case 'propose': {
-      model.points += 1;
-      const saved = bench.desk.terms.saveDraft(null, documentWith(model.points), 'owner');
-      if (saved.kind !== 'done') throw new Error(JSON.stringify(saved));
-      const { revision } = Object(JSON.parse(saved.text));
+      edit(bench, model);
+      const { revision } = model;
+      if (revision === null) throw new Error('Nothing is written.');
       const answered = one.isCounter ? standing[0] : undefined;
       const asked = { revision, note: null, answers: answered?.version ?? null, by: 'owner', side: one.side };
       const proposed = bench.desk.terms.propose(asked);
       if (proposed.kind !== 'done') throw new Error(JSON.stringify(proposed));
       if (answered !== undefined) answered.isOpen = false;
+      model.revision = null;
+      const { version, hash } = Object(JSON.parse(proposed.text));
+      put(model, { version, hash, side: one.side, expiresAt: bench.now + 30 * day });
+      return;
+    }
+    case 'edit':
+      edit(bench, model);
+      return;
+    case 'race': {
+      edit(bench, model);
+      const { revision } = model;
+      if (revision === null) throw new Error('Nothing is written.');
+      const asked = { revision, note: null, answers: null, by: 'owner', side: one.side };
+      const [proposed, late] = [bench.desk.terms.propose(asked), bench.desk.terms.propose(asked)];
+      expect(late).toEqual({ kind: 'refused', why: 'no_draft' });
+      if (proposed.kind !== 'done') throw new Error(JSON.stringify(proposed));
+      model.revision = null;
       const { version, hash } = Object(JSON.parse(proposed.text));
       put(model, { version, hash, side: one.side, expiresAt: bench.now + 30 * day });
       return;
@@ -149,6 +171,15 @@ function play(bench: NodeDesk, model: Model, one: Step): void {
   }
 }
 
+/** Writes other points, over what is in force. */
+function edit(bench: NodeDesk, model: Model): void {
+  model.points += 1;
+  const { revision, points, inForce } = model;
+  const saved = bench.desk.terms.saveDraft(revision, documentWith(points), 'owner', inForce);
+  if (saved.kind !== 'done') throw new Error(JSON.stringify(saved));
+  model.revision = Object(JSON.parse(saved.text)).revision;
+}
+
 function put(model: Model, given: Pick<Proposal, 'version' | 'hash' | 'side' | 'expiresAt'>): void {
   const { points } = model;
   model.proposals.push({ ...given, points, signed: new Map(), isOpen: true, isSound: true });
@@ -165,6 +196,9 @@ function signing(bench: NodeDesk, model: Model, one: Extract<Step, { kind: 'sign
   const counts = isTheirs && hash === proposal.hash && stands(proposal, bench.now) && proposal.isSound;
   const again = proposal.version === model.inForce && [...proposal.signed.values()].includes(one.who);
   expect(answer.kind === 'done').toBe(counts || (again && isTheirs && hash === proposal.hash));
+  // That its time was over is written down: no clock that is put back brings it to the table again.
+  const isTooLate = isTheirs && hash === proposal.hash && bench.now >= proposal.expiresAt;
+  if (isTooLate) proposal.isOpen = false;
   if (!counts) return;
   const isCounting = (party: Side): boolean => {
     const by = proposal.signed.get(party);
@@ -199,6 +233,7 @@ test('whatever is drafted, proposed, signed, withdrawn, imported or changed: onl
         inForce: 1,
         last: 20,
         points: 100,
+        revision: null,
         proposals: [],
         roles: new Map([
           [people[0], 'marketing'],
