@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { diffInWords, summaryInWords } from '@baton/agreement/words';
+import type { AgreementVersion } from '@baton/worker/api-types';
 import { WordsShown } from '../builder/conditions/words-shown.tsx';
 import { TextArea } from '../parts/field.tsx';
 import { termsQuery } from '../server/agreement-queries.ts';
@@ -9,6 +10,7 @@ import { ContractSection } from './contract-section.tsx';
 import { Signatures } from './signatures.tsx';
 import { namesOf, useSections, useTerms, useTermsDraft } from './terms-context.ts';
 import { valueAt, withValueAt } from './terms-draft.ts';
+import { dayOf } from './version-words.ts';
 import { useFindings } from './use-findings.ts';
 
 export function ContractScreen() {
@@ -81,6 +83,7 @@ export function ContractScreen() {
         >
           {typeof title === 'string' && title !== '' ? title : 'Agreement'}
         </h2>
+        <p className="mt-1 hidden text-sm print:block">{standsFor(inForce, changes.length)}</p>
         <section
           aria-label="In short"
           className="mt-4 rounded-card bg-ground px-5 py-4 print:bg-transparent print:px-0"
@@ -107,4 +110,12 @@ export function ContractScreen() {
       </article>
     </div>
   );
+}
+
+/** What a sheet of paper has to say of itself. */
+function standsFor(inForce: AgreementVersion | null, changes: number): string {
+  if (inForce === null) return 'A draft. Nobody has signed it.';
+  const version = `version ${inForce.version}, in force since ${dayOf(inForce.inForceAt)}`;
+  if (changes === 0) return `This is ${version}.`;
+  return `A draft. Nobody has signed it. It differs from ${version}, in ${changes === 1 ? 'one place' : `${changes} places`}.`;
 }

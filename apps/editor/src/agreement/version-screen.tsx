@@ -19,6 +19,7 @@ import { Comments } from './comments.tsx';
 import { ReplayPanel } from './replay-panel.tsx';
 import { SignatureList } from './signatures.tsx';
 import { namesOf, type Surroundings } from './terms-context.ts';
+import { valueAt } from './terms-draft.ts';
 import { useAround } from './use-around.ts';
 import { VersionActions } from './version-actions.tsx';
 import { dayOf, lifeInWords, signingInWords, stateNames, stateTones } from './version-words.ts';
@@ -142,11 +143,15 @@ function FullText({ version, around }: Pick<Props, 'version' | 'around'>) {
   const { document } = version;
   const sections = useMemo(() => agreementInWords(document, namesOf(around)), [document, around]);
   const summary = useMemo(() => summaryInWords(document, namesOf(around)), [document, around]);
+  const title = valueAt(document, ['title']);
   if (document === null) {
     return <p className="text-bad">What is kept of it cannot be read.</p>;
   }
   return (
     <Panel title="Every word of it">
+      {typeof title === 'string' && title !== '' && (
+        <p className="mb-2 text-lg font-semibold wrap-anywhere">{title}</p>
+      )}
       <p className="leading-6 text-pretty text-soft">
         {summary.map(({ words }, index) => (
           <span key={index}>
@@ -159,14 +164,19 @@ function FullText({ version, around }: Pick<Props, 'version' | 'around'>) {
           <h3 className="flex gap-3 font-semibold">
             <span className="text-soft tabular-nums">{index + 1}</span> {title}
           </h3>
-          {sentences.length === 0 && <p className="mt-1 pl-6 text-soft">Nothing is agreed here.</p>}
-          <ol className="mt-1 space-y-1 pl-6">
-            {sentences.map(({ path, words }) => (
+          {sentences.length === 0 && <p className="mt-1 pl-12 text-soft">Nothing is agreed here.</p>}
+          <ol className="mt-1 space-y-1">
+            {sentences.map(({ path, words }, place) => (
               <li
                 key={JSON.stringify(path)}
-                className="leading-6 whitespace-pre-line text-pretty wrap-anywhere"
+                className="grid break-inside-avoid grid-cols-[36px_minmax(0,1fr)] gap-x-3 leading-6"
               >
-                <WordsShown words={words} />
+                <span className="text-right text-sm leading-6 text-soft tabular-nums">
+                  {index + 1}.{place + 1}
+                </span>
+                <span className="whitespace-pre-line text-pretty wrap-anywhere">
+                  <WordsShown words={words} />
+                </span>
               </li>
             ))}
           </ol>

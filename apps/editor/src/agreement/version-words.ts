@@ -39,11 +39,13 @@ export const bothSides: readonly Side[] = ['marketing', 'sales'];
 
 type Summary = Pick<AgreementVersion, 'state' | 'inForceAt' | 'replacedAt' | 'expiresAt' | 'ended'>;
 
-const endings: Readonly<Record<NonNullable<AgreementVersion['ended']>['why'], string>> = {
-  withdrawn: 'Taken back',
-  answered: 'Answered by another proposal',
-  outdated: 'Outdated: another version came into force',
-  expired: 'Not signed in time',
+type End = NonNullable<AgreementVersion['ended']>;
+
+const endings: Readonly<Record<End['why'], (end: End) => string>> = {
+  withdrawn: ({ at, name }) => `Taken back on ${dayOf(at)} by ${name}.`,
+  answered: ({ at, name }) => `Answered by another proposal on ${dayOf(at)} by ${name}.`,
+  outdated: ({ at }) => `Outdated: another version came into force on ${dayOf(at)}.`,
+  expired: ({ at }) => `It could be signed until ${dayOf(at)}, and was not by both.`,
 };
 
 /** What became of it, in a sentence. */
@@ -53,9 +55,7 @@ export function lifeInWords({ state, inForceAt, replacedAt, expiresAt, ended }: 
   if (state === 'proposed') {
     return expiresAt === null ? 'It can be signed.' : `It can be signed until ${dayOf(expiresAt)}.`;
   }
-  return ended === null
-    ? `${stateNames[state]}.`
-    : `${endings[ended.why]} on ${dayOf(ended.at)} by ${ended.name}.`;
+  return ended === null ? `${stateNames[state]}.` : endings[ended.why](ended);
 }
 
 /** The sides whose signature is missing. */
