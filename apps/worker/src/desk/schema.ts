@@ -398,6 +398,12 @@ const changes: readonly string[][] = [
        (created_at, id, stage, owner, tier, total, handoff, source, ledger, forms, words)
        WHERE handoff IS NOT NULL OR stage IN ('sal', 'sql', 'opportunity')`,
   ],
+  [
+    // One index for what happened in time and for who got how much since when: each costs every handoff a page.
+    `DROP INDEX handoffs_by_time`,
+    `DROP INDEX handoffs_in_time`,
+    `CREATE INDEX handoffs_in_time ON handoffs (at, id, owner)`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */
