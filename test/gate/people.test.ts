@@ -143,3 +143,23 @@ test.each(roles.filter((role) => role !== 'admin'))('%s may do none of it', asyn
   expect(new Set(refused)).toEqual(new Set(['not_allowed']));
   expect(JSON.stringify(bench.sql.all(`SELECT * FROM memberships`)) + bench.changes().length).toBe(before);
 });
+
+test('whoever keeps alerts is told when an admin comes, becomes one, is one no more or goes, and of nobody else', async () => {
+  const told = (): readonly string[] => bench.adminsOf.splice(0);
+  expect(told()).toEqual(['main']);
+  await memberOf(bench, admin, eve, 'sales');
+  expect(told()).toEqual([]);
+  expect(bench.gate.adminsOf('main')).toEqual([ada.email]);
+  const id = idOf(bench, admin, eve);
+  bench.gate.changeRole(admin, id, 'admin');
+  expect(told()).toEqual(['main']);
+  expect(bench.gate.adminsOf('main')).toEqual([ada.email, eve]);
+  bench.gate.changeRole(admin, id, 'viewer');
+  expect(told()).toEqual(['main']);
+  bench.gate.removeMember(admin, id);
+  expect(told()).toEqual([]);
+  await memberOf(bench, admin, eve, 'admin');
+  bench.gate.removeMember(admin, idOf(bench, admin, eve));
+  expect(told()).toEqual(['main', 'main']);
+  expect(bench.gate.adminsOf('main')).toEqual([ada.email]);
+});

@@ -8,12 +8,15 @@ import { createWebhookChannel } from './channels/webhook.ts';
 import { Desk } from './desk/desk.ts';
 import { randomIds } from './desk/ids.ts';
 import { addressPolicy, publicUrl, type Env } from './env.ts';
+import { gateOf } from './gate-of.ts';
 import { bugLine, createLog, type LogLine } from './log.ts';
 import { SharedCommits } from './shared-commits.ts';
 import { storageSql } from './storage-sql.ts';
 
 /** So long lines of the log wait for company, ms. */
 const tellingPause = 20;
+/** The Gate is asked for the admins so often at most, ms. */
+const askingPause = 60 * 60_000;
 
 export class DeskHost extends DurableObject<Env> {
   /** Kept by the instance, so that no other worker gets at it. */
@@ -21,6 +24,7 @@ export class DeskHost extends DurableObject<Env> {
   protected readonly commits: SharedCommits;
   readonly #log: (line: LogLine) => void;
   readonly #untold: LogLine[] = [];
+  #askedAt = 0;
   /** The instant the alarm is set to, as far as this instance knows. */
   #wakeAt = Infinity;
 
@@ -90,8 +94,29 @@ export class DeskHost extends DurableObject<Env> {
     }, tellingPause);
   }
 
+  /** Told by the Gate whenever they change. */
+  knowAdmins(emails: readonly string[]): void {
+    this.desk.knowAdmins(emails);
+  }
+
+  /** Should the Gate have been cut off when it was to tell. */
+  #askForAdmins(): void {
+    const now = Date.now();
+    if (now - this.#askedAt < askingPause) return;
+    this.#askedAt = now;
+    const workspace = this.desk.workspace();
+    // One that was made a moment ago has not been told yet whose it is.
+    if (!this.env.DESK.idFromName(workspace).equals(this.ctx.id)) return;
+    const known = gateOf(this.env)
+      .adminsOf(workspace)
+      .then((emails) => this.desk.knowAdmins(emails))
+      .catch((error: unknown) => this.#log(bugLine(error, 'admins')));
+    this.ctx.waitUntil(known);
+  }
+
   override alarm(): void {
     this.#wakeAt = Infinity;
     this.desk.alarm();
+    this.#askForAdmins();
   }
 }

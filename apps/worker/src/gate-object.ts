@@ -3,6 +3,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Actor } from './access/rights.ts';
 import { createMailChannel, type Mail } from './channels/mail.ts';
 import { mailRoute } from './channels/mail-route.ts';
+import { deskOf } from './desk-of.ts';
 import { randomIds } from './desk/ids.ts';
 import { publicUrl, type Env } from './env.ts';
 import { Gate } from './gate/gate.ts';
@@ -16,17 +17,23 @@ export class GateObject extends DurableObject<Env> {
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     const hasMail = mailRoute(env) !== null;
+    const later = (work: () => Promise<void>): void => {
+      // In a turn of its own, so that the answer is on its way whatever there is to do.
+      const done = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(work);
+      state.waitUntil(done.catch((error: unknown) => this.#log(bugLine(error, 'gate'))));
+    };
     this.#gate = new Gate({
       sql: storageSql(state.storage).sql,
       now: () => Date.now(),
       ids: randomIds,
       url: publicUrl(env),
       sendMail: hasMail ? (to, mail) => this.#sendMail(to, mail) : null,
-      later: (work) => {
-        // In a turn of its own, so that the answer is on its way whatever there is to do.
-        const done = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(work);
-        state.waitUntil(done.catch((error: unknown) => this.#log(bugLine(error, 'gate'))));
-      },
+      later,
+      // Who they are then is told, whatever becomes of what is being done now.
+      adminsChanged: (workspace) =>
+        later(async () => {
+          await deskOf(env, workspace).knowAdmins(this.#gate.adminsOf(workspace));
+        }),
     });
   }
 
@@ -43,6 +50,10 @@ export class GateObject extends DurableObject<Env> {
 
   rolesIn(workspace: string, emails: readonly string[]): ReturnType<Gate['rolesIn']> {
     return this.#gate.rolesIn(workspace, emails);
+  }
+
+  adminsOf(workspace: string): string[] {
+    return this.#gate.adminsOf(workspace);
   }
 
   ownerLink(): ReturnType<Gate['ownerLink']> {

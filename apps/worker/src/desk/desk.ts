@@ -6,6 +6,7 @@ import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
+import { keepAdmins } from './admins.ts';
 import { AlertDesk } from './alerts/alert-desk.ts';
 import { AttributeDesk } from './attributes/attribute-desk.ts';
 import { CalibrationDesk } from './calibration/calibration-desk.ts';
@@ -172,6 +173,11 @@ export class Desk {
     beWorkspace(this.#context.parts.sql, workspace);
   }
 
+  /** Told by the Gate: who comes in as an admin. */
+  knowAdmins(emails: readonly string[]): void {
+    keepAdmins(this.#context.parts.sql, emails);
+  }
+
   /** What stands before the names of its forms in addresses. */
   prefix(): string {
     return ownPrefix(this.#context.parts.sql);
@@ -181,6 +187,11 @@ export class Desk {
   name(): string | null {
     const row = first(this.#context.parts.sql, `SELECT value FROM facts WHERE key = 'name'`);
     return row === null ? null : text(row, 'value');
+  }
+
+  /** The id under which the Gate knows this workspace. */
+  workspace(): string {
+    return workspaceOf(this.#context.parts.sql);
   }
 
   /** A form as it is served; null when it was never published. */

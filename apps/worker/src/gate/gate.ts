@@ -10,6 +10,7 @@ import { invite, renewInvitation, withdrawInvitation, type Invited } from './inv
 import { actorByKey, listKeys, makeKey, revokeKey, type KeyView, type MadeKey } from './keys.ts';
 import { forgetLinks, newLink, type NewLink } from './links.ts';
 import {
+  adminsOf,
   changeRole,
   endMemberSession,
   listMembers,
@@ -104,6 +105,11 @@ export class Gate {
   /** Asked by Baton itself, for people whom it knows by their signatures. */
   rolesIn(workspace: string, emails: readonly string[]): ReturnType<typeof rolesIn> {
     return rolesIn(this.#parts, workspace, emails);
+  }
+
+  /** Their addresses. */
+  adminsOf(workspace: string): string[] {
+    return adminsOf(this.#parts, workspace);
   }
 
   invite(secret: string, typed: string, role: Role): Promise<Invited> {

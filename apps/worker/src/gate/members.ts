@@ -94,6 +94,17 @@ export function rolesIn(
   return Object.fromEntries(emails.map((email) => [email, roleOfOne(email)]));
 }
 
+/** The addresses of a workspace's admins, who became one first in front. */
+export function adminsOf({ sql }: GateParts, workspace: string): string[] {
+  return sql
+    .all(
+      `SELECT p.email FROM memberships m JOIN people p ON p.id = m.person
+       WHERE m.workspace = ? AND m.role = 'admin' ORDER BY m.since, p.email`,
+      workspace,
+    )
+    .map((row) => text(row, 'email'));
+}
+
 /** Does something with a member, in one transaction. */
 function withMember(
   parts: GateParts,
@@ -113,6 +124,7 @@ export function changeRole(parts: GateParts, secret: string, id: string, role: R
   return withMember(parts, secret, id, (admin, member) => {
     if (member.role === role) return 'done';
     if (member.role === 'admin' && isLastAdmin(parts, admin.workspace)) return 'last_admin';
+    if (member.role === 'admin' || role === 'admin') parts.adminsChanged(admin.workspace);
     parts.sql.run(
       `UPDATE memberships SET role = ? WHERE person = ? AND workspace = ?`,
       role,
@@ -137,6 +149,7 @@ export function removeMember(parts: GateParts, secret: string, id: string): Refu
     const { sql } = parts;
     const { workspace } = admin;
     if (member.role === 'admin' && isLastAdmin(parts, workspace)) return 'last_admin';
+    if (member.role === 'admin') parts.adminsChanged(workspace);
     sql.run(`DELETE FROM memberships WHERE person = ? AND workspace = ?`, id, workspace);
     sql.run(`DELETE FROM sessions WHERE person = ? AND workspace = ?`, id, workspace);
     sql.run(`DELETE FROM links WHERE kind = 'sign_in' AND email = ?`, member.email);

@@ -64,7 +64,13 @@ export function hasOwner(sql: Sql): boolean {
   return row !== null;
 }
 
-export function join({ sql, now }: GateParts, person: string, workspace: string, role: Role): void {
+export function join(
+  { sql, now, adminsChanged }: GateParts,
+  person: string,
+  workspace: string,
+  role: Role,
+): void {
+  if (role === 'admin') adminsChanged(workspace);
   sql.run(
     `INSERT INTO memberships (person, workspace, role, since) VALUES (?, ?, ?, ?)`,
     person,

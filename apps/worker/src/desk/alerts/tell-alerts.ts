@@ -3,6 +3,7 @@
 import { alertSays, alertTitle } from '@baton/review/alerts';
 import { watchNotice, type ToldAlert } from '../../notify/watch-notice.ts';
 import { mailBody } from '../../notify/mail-message.ts';
+import { addressesOf } from '../admins.ts';
 import type { Context } from '../context.ts';
 import { destinationsFor, parcelFor } from '../destinations.ts';
 import { iso } from '../instants.ts';
@@ -44,10 +45,8 @@ function tellOne(context: Context, links: ReviewLinks, alerts: readonly AlertRow
     return watchNotice({ alerts: told, open: `${parts.settings.url}/review/alerts`, mute });
   };
   const { alerts: settings } = reviewSettings(parts.sql);
-  const people = parts.settings.mail
-    ? [...documents.all().people.values()].filter(({ party }) => settings.to.some((one) => one === party))
-    : [];
-  const mails = people.map(({ email }) =>
+  const readers = parts.settings.mail ? addressesOf(context, settings.to) : [];
+  const mails = readers.map((email) =>
     outbox.post(
       {
         ...about,

@@ -2,6 +2,7 @@
 // mail there is no way to.
 import { alertNotice } from '../../notify/alert-notice.ts';
 import { mailBody } from '../../notify/mail-message.ts';
+import { addressesOf } from '../admins.ts';
 import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
 import type { Posted } from '../outbox.ts';
@@ -64,10 +65,10 @@ function isDue({ parts: { sql } }: Pick<Context, 'parts'>, { kind, subject }: Al
   return true;
 }
 
-/** The people of the workspace who are admins; where it names none, whoever gets what nobody else does. */
-function adminsOf({ documents }: Pick<Context, 'documents'>): readonly string[] {
-  const admins = [...documents.all().people.values()].filter(({ party }) => party === 'admin');
-  if (admins.length > 0) return admins.map(({ email }) => email);
-  const fallback = documents.inForce()?.judge.agreement.routing.fallback.person;
+/** The workspace's admins; where it has none, whoever gets what nobody else does. */
+function adminsOf(context: Pick<Context, 'parts' | 'documents'>): readonly string[] {
+  const admins = addressesOf(context, ['admin']);
+  if (admins.length > 0) return admins;
+  const fallback = context.documents.inForce()?.judge.agreement.routing.fallback.person;
   return fallback === undefined ? [] : [fallback];
 }

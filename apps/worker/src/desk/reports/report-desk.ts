@@ -3,6 +3,7 @@
 import type { BusinessHours } from '@baton/agreement';
 import { weekNumbers, type WeekNumbers } from '@baton/review/report';
 import { reportMail } from '../../notify/report-notice.ts';
+import { addressesOf } from '../admins.ts';
 import { reviewSettings } from '../alerts/alert-settings.ts';
 import type { ReviewLinks } from '../alerts/review-links.ts';
 import type { Context } from '../context.ts';
@@ -172,9 +173,7 @@ export class ReportDesk {
 
   #readers(): string[] {
     const { report } = reviewSettings(this.#context.parts.sql);
-    return [...this.#context.documents.all().people.values()]
-      .filter(({ party, email }) => report.to.some((one) => one === party) && !report.stopped.includes(email))
-      .map(({ email }) => email);
+    return addressesOf(this.#context, report.to).filter((email) => !report.stopped.includes(email));
   }
 
   #isSent(day: string): boolean {
