@@ -155,6 +155,37 @@ test.each([
   ],
   [
     'pipedrive' as const,
+    // As a webhook of version 2 has it, with its person from the API of version 2.
+    {
+      meta: { action: 'change', entity: 'deal', version: '2.0' },
+      data: {
+        id: 1,
+        value: 2,
+        currency: 'USD',
+        status: 'won',
+        stage_id: 2,
+        person_id: 3,
+        lost_reason: null,
+        custom_fields: {},
+        person: { id: 3, emails: [{ value: email, primary: true, label: 'work' }] },
+      },
+      previous: { status: 'open' },
+    },
+    { email, stage: 'won', amount: 2, currency: 'USD', reason: null },
+  ],
+  [
+    'hubspot' as const,
+    {
+      properties: {
+        email: { value: email },
+        hs_lead_status: { value: 'UNQUALIFIED' },
+        closed_lost_reason: { value: 'Too small' },
+      },
+    },
+    { email, stage: 'lost', reason: 'Too small' },
+  ],
+  [
+    'pipedrive' as const,
     {
       meta: { action: 'change' },
       data: { status: 'lost', value: 50, currency: 'EUR', lost_reason: 'Time', baton_lead_id: 'lead_1' },

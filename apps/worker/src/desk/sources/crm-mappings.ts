@@ -51,7 +51,9 @@ export type Mapping = {
 };
 
 const ready: Readonly<Record<SourceKind, GivenMapping>> = {
-  // https://developers.hubspot.com/docs: properties of contacts and deals, and the internal names of the default pipeline.
+  // Properties of contacts and deals (https://knowledge.hubspot.com/crm-deals/hubspots-default-deal-properties), plain as the
+  // API has them or with a `value` as workflows may send them; the internal names of the default pipeline, and of the
+  // eight lead statuses those that say how far sales has come.
   hubspot: {
     lead: ['properties.baton_lead_id', 'properties.baton_lead_id.value'],
     email: ['properties.email', 'properties.email.value', 'contact.properties.email', 'email'],
@@ -65,12 +67,18 @@ const ready: Readonly<Record<SourceKind, GivenMapping>> = {
     ],
     amount: ['properties.amount', 'properties.amount.value'],
     currency: ['properties.deal_currency_code', 'properties.deal_currency_code.value'],
-    reason: ['properties.closed_lost_reason', 'properties.closed_won_reason'],
+    reason: [
+      'properties.closed_lost_reason',
+      'properties.closed_lost_reason.value',
+      'properties.closed_won_reason',
+      'properties.closed_won_reason.value',
+    ],
     stages: {
       IN_PROGRESS: 'contacted',
       CONNECTED: 'contacted',
       ATTEMPTED_TO_CONTACT: 'contacted',
       OPEN_DEAL: 'opportunity',
+      UNQUALIFIED: 'lost',
       salesqualifiedlead: 'sql',
       opportunity: 'opportunity',
       customer: 'won',
@@ -83,10 +91,12 @@ const ready: Readonly<Record<SourceKind, GivenMapping>> = {
       closedlost: 'lost',
     },
   },
-  // The standard fields of Lead and Opportunity, and the values that a new org has.
+  // The standard fields of Lead and Opportunity, and the values that they come with. There is no standard field for why an
+  // opportunity was lost: these two are what such a field is often called.
+  // https://developer.salesforce.com/docs/platform/field-reference/references/field-reference/salesforce-field-reference-opportunitystage.html
   salesforce: {
     lead: ['Baton_Lead_Id__c'],
-    email: ['Email', 'Contact.Email', 'Lead.Email'],
+    email: ['Email', 'Contact.Email'],
     stage: ['StageName', 'Status'],
     amount: ['Amount'],
     currency: ['CurrencyIsoCode'],
@@ -107,14 +117,20 @@ const ready: Readonly<Record<SourceKind, GivenMapping>> = {
       'Closed Lost': 'lost',
     },
   },
-  // A deal, as API and webhooks show it. Its stages are numbers of the account's own; its status is everybody's.
+  // A deal in webhooks of version 2 (`data`) and 1 (`current`), or as the API answers with it. Its stages are numbers of the
+  // account's own; its status is everybody's. A deal has its person by number alone: whose address it is, is added by whoever
+  // reports, as API version 2 (`emails`) or 1 (`email`) has it.
+  // https://pipedrive.readme.io/docs/webhooks-v2-migration-guide
   pipedrive: {
     lead: ['data.baton_lead_id', 'current.baton_lead_id', 'baton_lead_id'],
     email: [
+      'data.person.emails.0.value',
       'data.person.email.0.value',
+      'data.person_id.email.0.value',
       'data.email',
-      'current.person.email.0.value',
+      'person.emails.0.value',
       'person.email.0.value',
+      'person_id.email.0.value',
       'email',
     ],
     stage: ['data.status', 'current.status', 'status', 'data.stage_id', 'current.stage_id', 'stage_id'],
