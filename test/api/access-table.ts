@@ -393,6 +393,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/history/findings': { answers: '401 200 200 200 200 200', keys: '403 403 200 403' },
   'GET /api/export/leads': { answers: '    401    200   200       200   200   200', keys: '403 403 200 403' },
   'GET /api/export/events': { answers: '   401    200   200       200   200   200', keys: '403 403 200 403' },
+  'GET /api/export/numbers': { answers: '  401    200   200       200   200   200', keys: '403 403 200 403' },
   'GET /api/start': { answers: '           401    200   200       200   200   200', keys: '200 403 403 403' },
   'GET /api/leads/{id}/export': { answers: '401 403 403 403 404 404', keys: '403 403 403 403' },
   'POST /api/leads/{id}/erase': {

@@ -69,6 +69,7 @@ export const beyondOneKey: readonly (readonly [operation: string, method: string
   ['readHistoryFindings', 'GET', '/api/history/findings'],
   ['exportLeads', 'GET', '/api/export/leads'],
   ['exportEvents', 'GET', '/api/export/events'],
+  ['exportNumbers', 'GET', '/api/export/numbers'],
   ['readFirstDays', 'GET', '/api/start'],
   ['eraseLead', 'POST', '/api/leads/lead_none/erase'],
   ['exportLead', 'GET', '/api/leads/lead_none/export'],

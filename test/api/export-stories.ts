@@ -35,10 +35,41 @@ export function tellOfExports({ seen, ask }: Witness): void {
     });
   });
 
+  test('the shared numbers leave as they stand on the page, with the period before and the trend', async () => {
+    const asked = 'from=2026-01-01&to=2026-12-31&source=nowhere&source=direct';
+    const { numbers, buckets } = Object(
+      await seen('readReviewNumbers', 200, 'GET', `/api/review/numbers?${asked}`, { owner: true }),
+    );
+    const answer = await ask('GET', `/api/export/numbers?format=ndjson&${asked}`, { owner: true });
+    const lines = (await answer.text())
+      .trimEnd()
+      .split('\n')
+      .map((line): Record<string, unknown> => JSON.parse(line));
+    expect(lines).toHaveLength(numbers.length * (2 + buckets.days.length));
+    for (const { id, value, of, before, trend } of numbers) {
+      const own = lines.filter(({ number }) => number === id);
+      expect(own[0]).toMatchObject({ span: 'period', from: '2026-01-01', value, of });
+      expect(own[1]).toMatchObject({ span: 'before', value: before.value });
+      expect(own.slice(2)).toMatchObject(
+        trend.map((one: { of: number }, index: number) => ({
+          span: buckets.unit,
+          from: buckets.days[index],
+          of: one.of,
+        })),
+      );
+    }
+    const table = await ask('GET', `/api/export/numbers?${asked}`, { owner: true });
+    const read = readCsv(await table.text());
+    if ('openQuote' in read) throw new Error('An open quote.');
+    expect(read.rows).toHaveLength(lines.length + 1);
+    await seen('exportNumbers', 422, 'GET', '/api/export/numbers?from=never', { owner: true });
+  });
+
   test('answers of tables are what the document says', async () => {
     for (const [id, what] of [
       ['exportLeads', 'leads'],
       ['exportEvents', 'events'],
+      ['exportNumbers', 'numbers'],
     ] as const) {
       await seen(id, 200, 'GET', `/api/export/${what}`, { owner: true });
       await seen(id, 200, 'GET', `/api/export/${what}?format=ndjson`, { owner: true });

@@ -1,24 +1,17 @@
 // `GET /api/export/…`: leads, and everything that happened to them, as tables or line by line. Written while it is read, a
 // page at a time, so that little of it is held however much there is.
-import { csvLine, byteOrderMark } from '@baton/workspace/csv';
 import type { Context } from 'hono';
-import * as z from 'zod';
 import type { Exported } from '../desk/export/export-desk.ts';
 import type { Page } from '../desk/export/pages.ts';
-import type { JsonSchema, Operation } from '../openapi/operation.ts';
+import type { Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { actingDesk, allow } from './access.ts';
 import { readQuery } from './api-query.ts';
+import { exportContent, exportHeaders, exportQuery, headOf, written, type Format } from './export-lines.ts';
 import type { App, Bindings } from './route.ts';
 
-const formats = ['csv', 'ndjson'] as const;
-
-type Format = (typeof formats)[number];
-type Line = Page<unknown>['lines'][number];
 /** A page of lines as JSON; from the beginning, or from the `next` of the page before. */
 type ReadPage = (from: string | null) => Promise<string>;
-
-const exportQuery = z.object({ format: z.enum(formats).default('csv') });
 
 const ofLeads = [
   'id',
@@ -51,9 +44,6 @@ const ofEvents = [
 const moreOfEvents = ['campaign', 'handoff', 'owner', 'tier', 'deadline', 'verdict', 'stage', 'by', 'reason'];
 const dealOfEvents = ['amount', 'currency', 'agreement'];
 
-const text: JsonSchema = { type: 'string' };
-const content = { 'text/csv': text, 'application/x-ndjson': text };
-
 export function exportOperations(): Operation[] {
   const reading = { method: 'get', right: 'leads.read', tag: 'Leads', query: exportQuery } as const;
   return [
@@ -63,7 +53,7 @@ export function exportOperations(): Operation[] {
       id: 'exportLeads',
       summary: 'All leads as a table, or line by line',
       description: 'A column for each attribute, as `attribute.<id>`. That it was taken out is on record.',
-      answers: { 200: { description: 'A line each.', content }, ...refusals('invalid') },
+      answers: { 200: { description: 'A line each.', content: exportContent }, ...refusals('invalid') },
     },
     {
       ...reading,
@@ -72,7 +62,7 @@ export function exportOperations(): Operation[] {
       summary: 'Everything that happened to leads as a table, or line by line',
       description:
         'Submissions, handoffs, verdicts, steps and missed deadlines, in the order of time. That it was taken out is on record.',
-      answers: { 200: { description: 'A line each.', content }, ...refusals('invalid') },
+      answers: { 200: { description: 'A line each.', content: exportContent }, ...refusals('invalid') },
     },
   ];
 }
@@ -96,13 +86,7 @@ async function exported(context: Context<Bindings>, what: Exported, readPage: Re
     what === 'leads'
       ? [...ofLeads, ...moreOfLeads, ...dealOfLeads, ...attributes.map((id) => `attribute.${id}`)]
       : [...ofEvents, ...moreOfEvents, ...dealOfEvents];
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(streamOf(format, columns, readPage), {
-    headers: {
-      'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
-      'content-disposition': `attachment; filename="${what}-${day}.${format}"`,
-    },
-  });
+  return new Response(streamOf(format, columns, readPage), { headers: exportHeaders(format, what) });
 }
 
 function streamOf(
@@ -111,29 +95,18 @@ function streamOf(
   readPage: ReadPage,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const written = (line: Line): string =>
-    format === 'ndjson'
-      ? `${JSON.stringify(line)}\n`
-      : csvLine(columns.map((column) => cellOf(line, column)));
   let from: string | null = null;
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      if (format === 'csv') controller.enqueue(encoder.encode(byteOrderMark + csvLine(columns)));
+      const head = headOf(format, columns);
+      if (head !== '') controller.enqueue(encoder.encode(head));
     },
     async pull(controller) {
       const { lines, next }: Page<unknown> = JSON.parse(await readPage(from));
-      if (lines.length > 0) controller.enqueue(encoder.encode(lines.map(written).join('')));
+      if (lines.length > 0)
+        controller.enqueue(encoder.encode(lines.map((line) => written(format, columns, line)).join('')));
       if (next === null) controller.close();
       else from = JSON.stringify(next);
     },
   });
-}
-
-function cellOf(line: Line, column: string): string {
-  const { attributes } = line;
-  const value = column.startsWith('attribute.')
-    ? Object(attributes)[column.slice('attribute.'.length)]
-    : line[column];
-  if (Array.isArray(value)) return value.map(String).join('; ');
-  return value === null || value === undefined ? '' : String(value);
 }

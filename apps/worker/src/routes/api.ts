@@ -13,6 +13,7 @@ import { deliveryOperations, registerDeliveries } from './api-deliveries.ts';
 import { destinationOperations, registerDestinations } from './api-destinations.ts';
 import { draftScriptOperations, registerDraftScript } from './api-draft-script.ts';
 import { exportOperations, registerExport } from './api-export.ts';
+import { exportNumbersOperations, registerExportNumbers } from './api-export-numbers.ts';
 import { formOperations, registerForms } from './api-forms.ts';
 import { historyOperations, registerHistory } from './api-history.ts';
 import { inboxOperations, registerInbox } from './api-inbox.ts';
@@ -72,6 +73,7 @@ export function apiOperations(): readonly Operation[] {
     ...importLeadsOperations(),
     ...historyOperations(),
     ...exportOperations(),
+    ...exportNumbersOperations(),
     ...sourceOperations(),
     ...personalDataOperations(),
     ...attributeOperations(),
@@ -114,6 +116,7 @@ export function registerApi(app: App): void {
   registerImportLeads(app);
   registerHistory(app);
   registerExport(app);
+  registerExportNumbers(app);
   registerSources(app);
   registerPersonalData(app);
   registerAttributes(app);
