@@ -38,6 +38,7 @@ export function tellOfReview({ seen, submit }: Witness): void {
       counts: { for: 0, against: 0, neither: 0 },
       leads: [],
     });
+    await owned('readReviewSlice', 200, 'GET', '/api/review/leads?of=asked.answers.nothing');
     await owned('readReviewSlice', 422, 'GET', '/api/review/leads');
     await owned('readReviewSlice', 422, 'GET', '/api/review/leads?of=step.sql.never');
     await owned('readReviewSlice', 422, 'GET', '/api/review/leads?of=came&offset=-1');

@@ -78,6 +78,31 @@ test('is what at least three people wrote, with where, and without what leads to
   expect(JSON.stringify(answers)).not.toMatch(/@|home\.example|1234567/);
 });
 
+test('opens each term to those who wrote it, and to nobody where fewer did than are shown', () => {
+  const bench = begun();
+  for (const name of people)
+    for (const again of ['', ' Really.'])
+      send(bench, name, { message: `Do you integrate with SAP?${again}` });
+  for (const name of people.slice(1)) send(bench, `x${name}`, { message: 'Only two ask for payroll' });
+  const { answers } = asked(bench);
+  const behind = (term: string): unknown => {
+    const query = { from: null, to: null, by: 'company', filter: {}, team: [] } as const;
+    const slice = { kind: 'asked', group: 'answers', term } as const;
+    const answer = bench.desk.review.behindSlice(query, slice, { limit: 50, offset: 0 });
+    return answer.kind === 'done' ? JSON.parse(answer.text) : answer;
+  };
+  for (const { term, people: many } of answers.terms)
+    expect(behind(term), term).toMatchObject({ total: many });
+  expect(behind('')).toMatchObject({ total: answers.people });
+  expect(behind('integrate with sap')).toMatchObject({
+    leads: people
+      .toReversed()
+      .map((name) => ({ email: `${name}@a.example`, says: 'In an answer', speaks: 'neither' })),
+  });
+  for (const none of ['payroll', 'secret', 'nothing at all'])
+    expect(behind(none)).toMatchObject({ total: 0, leads: [] });
+});
+
 test('is told apart: what visitors write, and what sales writes about them', () => {
   const bench = begun();
   const writer = { by: 'person:ann@baton.example', side: 'sales' } as const;

@@ -223,6 +223,7 @@ test('what names a slice names it again, and what could be none is none', () => 
       { kind: 'source', source: word },
       { kind: 'rule', rule: word, gave: false },
       { kind: 'tier', tier: word, outcome: 'won' },
+      { kind: 'asked', group: 'sales', term: word },
     ] as const)
       expect(parseSlice(sliceText(slice))).toEqual(slice);
   for (const text of [

@@ -41,6 +41,7 @@ export class DeskReview extends DeskAlerts {
 
   async reviewSlice(actor: Actor, query: ReviewQuery, slice: Slice, page: BehindPage): Promise<HandAnswer> {
     await this.#read(actor);
+    if (slice.kind === 'asked') await this.#readTexts(actor);
     return this.desk.as(actor).review.behindSlice(query, slice, page);
   }
 
@@ -86,10 +87,7 @@ export class DeskReview extends DeskAlerts {
 
   async reviewAsked(actor: Actor, query: ReviewQuery): Promise<HandAnswer> {
     await this.#read(actor);
-    this.#readingTexts ??= this.#readInTurns(this.desk.as(actor).review.readingTexts()).finally(() => {
-      this.#readingTexts = null;
-    });
-    await this.#readingTexts;
+    await this.#readTexts(actor);
     return this.desk.as(actor).review.asked(query);
   }
 
@@ -106,6 +104,13 @@ export class DeskReview extends DeskAlerts {
   async #answer(actor: Actor, query: ReviewQuery, view: (asked: Asked) => object): Promise<HandAnswer> {
     await this.#read(actor);
     return this.desk.as(actor).review.answer(query, view);
+  }
+
+  async #readTexts(actor: Actor): Promise<void> {
+    this.#readingTexts ??= this.#readInTurns(this.desk.as(actor).review.readingTexts()).finally(() => {
+      this.#readingTexts = null;
+    });
+    await this.#readingTexts;
   }
 
   async #read(actor: Actor): Promise<void> {

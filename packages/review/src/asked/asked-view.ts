@@ -52,9 +52,26 @@ export type AskedView = {
 /** How it is counted, in words. */
 export const askedDefinition = `Words of one to three in a row, in answers to free questions, in notes and in the notes of rejections; words that say nothing are left out. Counted are the people by or about whom they were written; what fewer than ${leastPeople} wrote is not shown. Marked is what is written more, or less, than before, by Dunning’s log-likelihood ratio of at least ${unlikely}: one in a thousand by chance. Where leads are narrowed down, they are compared with all others instead.`;
 
-type Asking = { readonly facts: Facts; readonly selection: Selection };
+export type Asking = { readonly facts: Facts; readonly selection: Selection };
 
-export function askedOf({ facts, selection }: Asking, texts: Texts, period: Period): AskedView {
+export function askedOf(asking: Asking, texts: Texts, period: Period): AskedView {
+  const { sides, isNarrowed } = sidesOf(asking, texts, period);
+  const group = (of: AskedGroup): GroupView => groupOf(texts, kindsOf(of), sides);
+  return {
+    against: isNarrowed ? 'others' : 'before',
+    groups: { answers: group('answers'), sales: group('sales') },
+  };
+}
+
+export function kindsOf(group: AskedGroup): ReadonlySet<number> {
+  return new Set(textGroups[group].map((kind) => textKinds.indexOf(kind)));
+}
+
+/**
+ * On which side of the comparison each text is: 0 is what is asked about. And the place of each one's lead among the
+ * facts, -1 where it is not there any more, or not yet.
+ */
+export function sidesOf({ facts, selection }: Asking, texts: Texts, period: Period) {
   const isNarrowed = selection.leads.includes(0);
   const before = periodBefore(period);
   const placeOf = placesOf(facts, texts);
@@ -69,12 +86,7 @@ export function askedOf({ facts, selection }: Asking, texts: Texts, period: Peri
     return isNarrowed && isIn(text, period) ? 1 : null;
   };
   const sides = Int8Array.from({ length: texts.count }, (_, text) => sideOf(text) ?? neither);
-  const group = (kinds: readonly TextKind[]): GroupView =>
-    groupOf(texts, new Set(kinds.map((kind) => textKinds.indexOf(kind))), sides);
-  return {
-    against: isNarrowed ? 'others' : 'before',
-    groups: { answers: group(textGroups.answers), sales: group(textGroups.sales) },
-  };
+  return { sides, placeOf, isNarrowed };
 }
 
 function groupOf(texts: Texts, kinds: ReadonlySet<number>, sides: Int8Array): GroupView {
@@ -180,7 +192,6 @@ function withExamples(
   });
 }
 
-/** The place of each text's lead among the facts; -1: it is not there any more, or not yet. */
 function placesOf({ leads }: Facts, texts: Texts): Int32Array {
   const places = new Int32Array(texts.count).fill(-1);
   let place = 0;

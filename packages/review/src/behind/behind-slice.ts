@@ -10,26 +10,35 @@ import type { Counting, Speaks } from '../numbers/shared-number.ts';
 import type { Period, Span } from '../period.ts';
 import { isAttended, presentOn, type Staff } from '../speed/arrivals.ts';
 import { localHoursOf } from '../speed/local-hours.ts';
+import type { Texts } from '../asked/texts.ts';
+import { askedSlice } from './asked-slice.ts';
 import { pageOf, type BehindPage, type BehindView, type Found } from './behind.ts';
 import { answerSlice, missedSlice, rejectedSlice, ruleSlice, withinSlice } from './handoff-slices.ts';
 import type { Slice } from './slice.ts';
 
 type OfKind<K extends Slice['kind']> = Extract<Slice, { readonly kind: K }>;
 
-/** @param staff as the speed of answers is asked with */
 const minute = 60_000;
+
+/** What a slice is counted from beside the facts. */
+type Around = {
+  /** As the speed of answers is asked with. */
+  readonly staff: Staff;
+  /** What people wrote; null: nothing was read, so nobody wrote anything. */
+  readonly texts: Texts | null;
+};
 
 export function behindSlice(
   slice: Slice,
   counting: Counting,
   period: Period,
-  staff: Staff,
+  around: Around,
   page: BehindPage,
 ): BehindView {
-  return pageOf(counting.facts, foundOf(slice, counting, period, staff), page);
+  return pageOf(counting.facts, foundOf(slice, counting, period, around), page);
 }
 
-function foundOf(slice: Slice, counting: Counting, period: Period, staff: Staff): Found {
+function foundOf(slice: Slice, counting: Counting, period: Period, { staff, texts }: Around): Found {
   switch (slice.kind) {
     case 'came':
       return cameSlice(slice, counting, period);
@@ -46,6 +55,8 @@ function foundOf(slice: Slice, counting: Counting, period: Period, staff: Staff)
       return withinSlice(slice, counting, period, staff.hours);
     case 'missed':
       return missedSlice(slice, counting, period);
+    case 'asked':
+      return texts === null ? nobody : askedSlice(slice, counting, texts, period);
     case 'judged':
     case 'rejected':
     case 'source':
@@ -54,6 +65,8 @@ function foundOf(slice: Slice, counting: Counting, period: Period, staff: Staff)
       return ruleSlice(slice, counting, period);
   }
 }
+
+const nobody: Found = { of: 'leads', places: [], speaks: () => ({ speaks: 'neither', says: '' }) };
 
 const stepWords: Readonly<Record<FunnelStep, string>> = {
   lead: 'Lead',

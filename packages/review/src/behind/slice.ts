@@ -1,5 +1,6 @@
 // A slice is what one bar, row or cell of the review's pictures counts, so that it can be opened to its leads. It is
 // written as one text, with words of people's own last, since those may hold anything. What names no slice is none.
+import type { AskedGroup } from '../asked/asked-view.ts';
 import { outcomes, type Outcome } from '../funnel/bands.ts';
 import { takenSteps, type TakenStep } from '../funnel/reached.ts';
 import { binEnds, touchBounds } from '../speed/first-touch.ts';
@@ -33,6 +34,8 @@ export type Slice =
   | { readonly kind: 'missed'; readonly by: (typeof missedBy)[number]; readonly word: string }
   /** `weekday * 24 + hour`, Monday first; null: all week. */
   | { readonly kind: 'arrived'; readonly cell: number | null }
+  /** Who wrote a term; empty: anything. */
+  | { readonly kind: 'asked'; readonly group: AskedGroup; readonly term: string }
   /** Whatever has a verdict. */
   | { readonly kind: 'judged' }
   | { readonly kind: 'rejected'; readonly reason: string }
@@ -59,6 +62,8 @@ export function sliceText(slice: Slice): string {
       return `missed.${slice.by}.${slice.word}`;
     case 'arrived':
       return slice.cell === null ? 'arrived' : `arrived.${slice.cell}`;
+    case 'asked':
+      return `asked.${slice.group}.${slice.term}`;
     case 'judged':
       return 'judged';
     case 'rejected':
@@ -108,6 +113,8 @@ export function parseSlice(text: string): Slice | null {
       const cell = whole(first, 0, 7 * 24 - 1);
       return first === '' ? { kind, cell: null } : cell === null ? null : { kind, cell };
     }
+    case 'asked':
+      return first === 'answers' || first === 'sales' ? { kind, group: first, term: rest(2) } : null;
     case 'judged':
       return { kind };
     case 'rejected':

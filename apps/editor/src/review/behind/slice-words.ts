@@ -1,5 +1,6 @@
 // What a bar, a row or a cell of a picture counts, as one reads it above its leads. Pure.
 import {
+  askedDefinition,
   bandsDefinition,
   binEnds,
   funnelDefinitions,
@@ -97,6 +98,11 @@ export function sliceInWords(slice: Slice, names: SliceNames): SliceInWords {
         title: slice.cell === null ? 'When leads came' : `Leads that came on ${cellInWords(slice.cell)}`,
         description: speedDefinitions.arrivals,
         sums: { against: 'when nobody was there', for: 'when somebody was' },
+      };
+    case 'asked':
+      return {
+        title: slice.term === '' ? 'Who wrote something' : `Who wrote “${slice.term}”`,
+        description: askedDefinition,
       };
     case 'judged':
       return {

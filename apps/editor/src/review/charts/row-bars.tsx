@@ -12,7 +12,7 @@ export type Bar = {
   readonly parts?: readonly BarPart[];
 };
 
-export type BarPart = {
+type BarPart = {
   readonly value: number;
   /** Hatched is what may still come, outlined what will not. */
   readonly look: 'hatched' | 'outlined';

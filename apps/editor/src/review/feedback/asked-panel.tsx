@@ -8,6 +8,8 @@ import type { ReviewAsked } from '@baton/worker/api-types';
 import { Segments } from '../../parts/segments.tsx';
 import { countInWords } from '../../parts/share.ts';
 import { Tag } from '../../parts/state.tsx';
+import { NumberButton } from '../behind/number-button.tsx';
+import { useSlices } from '../behind/use-slices.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { RowBars } from '../charts/row-bars.tsx';
@@ -18,6 +20,7 @@ type Term = Group['terms'][number];
 type Props = {
   readonly title: string;
   readonly file: string;
+  readonly of: 'answers' | 'sales';
   readonly group: Group;
   readonly against: ReviewAsked['against'];
 };
@@ -31,7 +34,8 @@ const kinds: Readonly<Record<Term['examples'][number]['kind'], string>> = {
   rejection: 'Rejection',
 };
 
-export function AskedPanel({ title, file, group, against }: Props) {
+export function AskedPanel({ title, file, of, group, against }: Props) {
+  const { opens } = useSlices();
   const [order, setOrder] = useState<'common' | 'risen'>('common');
   const terms =
     order === 'common' ? group.terms : group.terms.toSorted((one, other) => other.ratio - one.ratio);
@@ -40,7 +44,9 @@ export function AskedPanel({ title, file, group, against }: Props) {
       title={title}
       definition={askedDefinition}
       file={file}
-      table={askedTable(terms, against)}
+      table={askedTable(terms, against, (term) =>
+        opens({ kind: 'asked', group: of, term: term.term }, term.people),
+      )}
       action={
         group.terms.length > 0 && (
           <Segments
@@ -59,17 +65,25 @@ export function AskedPanel({ title, file, group, against }: Props) {
       <RowBars
         bars={terms.slice(0, mostBars).map(({ term, people, before, change }) => ({
           name: term,
+          onOpen: opens({ kind: 'asked', group: of, term }, people),
           value: people,
           says: `${countInWords(people)} · ${comparedInWords(before, against)}${change === 'more' ? ' ▲' : ''}`,
         }))}
       />
       <ul aria-label={`${title}: where it was written`} className="mt-4 print:hidden">
         {terms.map((term) => (
-          <TermLine key={term.term} term={term} />
+          <TermLine
+            key={term.term}
+            term={term}
+            onOpen={opens({ kind: 'asked', group: of, term: term.term }, term.people)}
+          />
         ))}
       </ul>
       <p className="mt-2 text-xs text-soft">
-        {countInWords(group.people)} people wrote something. ▲ marks what stands out against{' '}
+        <NumberButton onOpen={opens({ kind: 'asked', group: of, term: '' }, group.people)}>
+          {countInWords(group.people)} people
+        </NumberButton>{' '}
+        wrote something. ▲ marks what stands out against{' '}
         {against === 'before' ? 'the period before' : 'all other leads'}.
       </p>
     </ChartFrame>
@@ -86,7 +100,9 @@ function NoTerms({ people }: { readonly people: number }) {
   );
 }
 
-function TermLine({ term: { term, people, change, examples } }: { readonly term: Term }) {
+type LineProps = { readonly term: Term; readonly onOpen: (() => void) | undefined };
+
+function TermLine({ term: { term, people, change, examples }, onOpen }: LineProps) {
   return (
     <li className="border-b border-line last:border-0">
       <details className="group">
@@ -121,6 +137,11 @@ function TermLine({ term: { term, people, change, examples } }: { readonly term:
             </li>
           ))}
         </ul>
+        {people > examples.length && onOpen !== undefined && (
+          <p className="pb-3 pl-6 text-sm">
+            <NumberButton onOpen={onOpen}>All {countInWords(people)} people</NumberButton>
+          </p>
+        )}
       </details>
     </li>
   );
@@ -130,8 +151,13 @@ function comparedInWords(before: number, against: ReviewAsked['against']): strin
   return against === 'before' ? `before ${countInWords(before)}` : `others ${countInWords(before)}`;
 }
 
-function askedTable(terms: readonly Term[], against: ReviewAsked['against']): ChartTable {
+function askedTable(
+  terms: readonly Term[],
+  against: ReviewAsked['against'],
+  opens: (term: Term) => (() => void) | undefined,
+): ChartTable {
   return {
+    opens: terms.map(opens),
     columns: [
       'Words',
       'People',

@@ -25,8 +25,20 @@ export function FeedbackScreen() {
               What people ask
             </h2>
             <div className="grid items-start gap-4 lg:grid-cols-2">
-              <AskedPanel title="In their answers" file="asked-answers" group={answers} against={against} />
-              <AskedPanel title="In sales’ notes" file="asked-notes" group={sales} against={against} />
+              <AskedPanel
+                title="In their answers"
+                file="asked-answers"
+                of="answers"
+                group={answers}
+                against={against}
+              />
+              <AskedPanel
+                title="In sales’ notes"
+                file="asked-notes"
+                of="sales"
+                group={sales}
+                against={against}
+              />
             </div>
           </section>
         )}

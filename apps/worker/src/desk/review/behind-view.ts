@@ -8,6 +8,7 @@ import {
   type BehindView,
   type NumberId,
   type Slice,
+  type Texts,
 } from '@baton/review';
 import { companyName, personName } from '../../notify/names.ts';
 import type { Context } from '../context.ts';
@@ -23,11 +24,17 @@ export function behindView(context: Context, asked: Asked, number: NumberId, pag
 }
 
 /** In the same way, what one bar, row or cell of a picture counts. */
-export function behindSliceView(context: Context, asked: Asked, slice: Slice, page: BehindPage): object {
-  const staff = { hours: asked.hours, people: asked.staff };
+export function behindSliceView(
+  context: Context,
+  asked: Asked,
+  slice: Slice,
+  texts: Texts | null,
+  page: BehindPage,
+): object {
+  const around = { staff: { hours: asked.hours, people: asked.staff }, texts };
   return {
     of: sliceText(slice),
-    ...told(context, behindSlice(slice, asked, asked.period, staff, rangeOf(page))),
+    ...told(context, behindSlice(slice, asked, asked.period, around, rangeOf(page))),
   };
 }
 

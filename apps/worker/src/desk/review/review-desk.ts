@@ -126,9 +126,13 @@ export class ReviewDesk {
     return this.answer(query, (asked) => behindView(this.#context, asked, number, page));
   }
 
-  /** The leads that one bar, row or cell of a picture counts. */
+  /** The leads that one bar, row or cell of a picture counts; of what people wrote, that must have been read too. */
   behindSlice(query: ReviewQuery, slice: Slice, page: BehindPage): HandAnswer {
-    return this.answer(query, (asked) => behindSliceView(this.#context, asked, slice, page));
+    const isAsked = slice.kind === 'asked';
+    const texts = isAsked ? this.#written.texts() : null;
+    return this.answer(isAsked ? { ...query, by: 'lead' } : query, (asked) =>
+      behindSliceView(this.#context, asked, slice, texts, page),
+    );
   }
 
   /** What both sides have promised, and how this month goes. */

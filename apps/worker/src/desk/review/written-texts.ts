@@ -38,9 +38,15 @@ export class WrittenTexts {
     };
   }
 
-  view(asked: Asked): object {
+  /** What was read. */
+  texts(): Texts {
     const texts = this.#kept?.texts;
     if (texts === undefined) throw new Error('Asked before anything was read.');
+    return texts;
+  }
+
+  view(asked: Asked): object {
+    const texts = this.texts();
     const { against, groups } = askedOf(asked, texts, asked.period);
     return {
       against,
