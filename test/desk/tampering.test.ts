@@ -142,6 +142,15 @@ test('a proposal that was changed is shown as such, tried by nobody and signed b
   expect(submitted(again, 'after@x.example')).toEqual(asSigned);
 });
 
+test('what was signed before attributes had a hash is sealed at the next start, and a change is noticed from then on', () => {
+  const bench = ready();
+  bench.sql.run(`UPDATE agreements SET context_hash = NULL`);
+  const sealed = bench.restart();
+  expect(submitted(sealed, 'meanwhile@x.example')).toEqual(asSigned);
+  sealed.sql.run(`UPDATE agreements SET context = replace(context, '11-50', '0-50')`);
+  refusesLoudly(sealed, 1);
+});
+
 test('attributes come back with the content that was signed only where they are still what they were', () => {
   const bench = ready();
   const breakIt = (): void =>

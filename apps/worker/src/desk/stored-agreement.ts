@@ -72,12 +72,23 @@ export function soundAgreement(sql: Sql, row: Row): Read {
 function signedAttributes(row: Row): readonly Attribute[] | null {
   const context = text(row, 'context');
   const hash = textOrNull(row, 'context_hash');
-  // What was proposed before they had a hash goes by what is kept.
+  // Until it is sealed, what was proposed before there were such hashes goes by what is kept.
   if (hash !== null && sha256(context) !== hash) return null;
   try {
     return contextSchema.parse(JSON.parse(context)).attributes;
   } catch {
     return null;
+  }
+}
+
+/** Gives what was proposed before there were such hashes its own: from then on a change is noticed. */
+export function sealAttributes(sql: Sql): void {
+  for (const row of sql.all(`SELECT version, context FROM agreements WHERE context_hash IS NULL`)) {
+    sql.run(
+      `UPDATE agreements SET context_hash = ? WHERE version = ?`,
+      sha256(text(row, 'context')),
+      number(row, 'version'),
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Posted } from '../outbox.ts';
 import { scoreChanges } from '../score-changes.ts';
 import { first } from '../sql.ts';
+import { sealAttributes } from '../stored-agreement.ts';
 import { comment, mostComments } from './comment.ts';
 import { dropAgreementDraft, saveAgreementDraft, type CheckedAgreementDraft } from './draft.ts';
 import { expireProposals, withdraw } from './end-proposal.ts';
@@ -157,9 +158,10 @@ export class TermsDesk {
   /** After a start or an import: what waits for an agreement that can be read (again) goes on. */
   resume(): void {
     const { parts, documents } = this.#context;
+    const { sql } = parts;
+    sealAttributes(sql);
     const inForce = documents.inForce();
     if (inForce === null) return;
-    const { sql } = parts;
     const now = parts.now();
     const waiting = first(sql, `SELECT 1 FROM submissions WHERE state = 'unagreed' LIMIT 1`);
     if (waiting !== null) setDue(sql, 'judge', 0, now);
