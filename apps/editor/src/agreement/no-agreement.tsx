@@ -9,6 +9,7 @@ import { refusalInWords } from '../server/refusal.ts';
 import { saveDraft } from './open-draft.ts';
 import { templateAgreement } from './template.ts';
 import type { Surroundings } from './terms-context.ts';
+import { waitsInWords } from './version-words.ts';
 
 type Props = { readonly state: AgreementState; readonly around: Surroundings; readonly me: Me };
 
@@ -62,6 +63,11 @@ export function NoAgreement({ state, around, me }: Props) {
         >
           Marketing and sales write down what a qualified lead is, who gets it and how soon. Until both have
           signed, submissions are kept, and nobody is handed off.
+          {proposal && (
+            <p className="mt-2 font-medium text-ink">
+              {`Proposal ${proposal.version} by ${proposal.proposedByName}: ${waitsInWords(proposal).toLowerCase()}.`}
+            </p>
+          )}
           {mayWrite && somebody === undefined && (
             <p className="mt-2">Somebody has to get the leads: add people to the workspace first.</p>
           )}

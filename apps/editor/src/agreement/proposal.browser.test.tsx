@@ -89,6 +89,20 @@ test('both have signed and it is still a proposal: a signer has lost the right, 
   await screen.findByText('A signature does not count any more');
 });
 
+test('nothing was ever in force: the first proposal is what is shown, with whom it waits for', async () => {
+  showAgreement('/agreement', 'sales', { inForce: null });
+  await screen.findByRole('heading', { name: 'An agreement waits to be signed' });
+  expect(screen.getByText('Proposal 2 by Mia: waits for marketing and sales.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Read proposal 2' })).toBeTruthy();
+});
+
+test('what is in force and not as it was signed is said before anything else', async () => {
+  showAgreement('/agreement', 'viewer', { inForce: versionOf(1, { sound: false }) });
+  const [first] = await screen.findAllByRole('alert');
+  expect(first?.textContent).toContain('What is kept of the agreement in force is not what was signed.');
+  expect(screen.getByText('Version 1 judges nobody')).toBeTruthy();
+});
+
 test('who may only look is offered nothing, and says nothing', async () => {
   showAgreement(here, 'viewer');
   await screen.findByRole('heading', { name: 'Proposal 2' });

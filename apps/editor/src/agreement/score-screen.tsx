@@ -54,6 +54,7 @@ export function ScoreScreen() {
 
 /** The past under the draft: how leads are spread over the score, and where they stand on the plane. */
 function Pictures() {
+  const { mayWrite } = useTerms();
   const draft = useTermsDraft();
   const [days, setDays] = useState<PeriodDays>('90');
   const { data: past, error, again } = useEvidence(Number(days));
@@ -63,7 +64,7 @@ function Pictures() {
     <>
       <Panel
         title="Leads over the score"
-        about="Everybody who did something in the period, by what the draft gives them. Move the threshold to see what it would have handed off."
+        about={`Everybody who did something in the period, by what the draft gives them.${mayWrite ? ' Move the threshold to see what it would have handed off.' : ''}`}
         action={period}
       >
         {past !== undefined ? (
