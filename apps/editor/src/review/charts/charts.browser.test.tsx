@@ -111,6 +111,16 @@ test('a picture is one stop for the tab key; arrow keys go through it, heard and
   expect(document.activeElement?.getAttribute('aria-label')).toBe('waits: 4');
 });
 
+test('what stands beside a bar is not shown a second time, and what does not is', async () => {
+  render(<RowBars bars={bars} />);
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('MQL · 10: 25% of 40');
+  expect(screen.queryByText('MQL · 10: 25% of 40')).toBeNull();
+  await userEvent.keyboard('{End}');
+  expect(screen.getByText('MQL · 10: 20 went no further')).toBeTruthy();
+});
+
 test('what has nobody behind it opens nothing', () => {
   render(<ColumnBars columns={[{ name: 'a', value: 0 }]} />);
   expect(screen.queryByRole('button')).toBeNull();

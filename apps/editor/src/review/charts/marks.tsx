@@ -10,6 +10,8 @@ export type Mark = Box & {
   readonly says: string;
   /** Opens it to the leads behind it. */
   readonly onOpen?: (() => void) | undefined;
+  /** The drawing has its words, so that they need not be shown once more. */
+  readonly isWritten?: boolean;
 };
 
 type Props = { readonly marks: readonly Mark[]; readonly width: number };
@@ -29,7 +31,8 @@ export function Marks({ marks, width }: Props) {
     setStop(next);
     place.current?.querySelector<HTMLElement>(`[data-mark="${next}"]`)?.focus();
   };
-  const bubble = shown === null ? undefined : marks[shown];
+  const pointed = shown === null ? undefined : marks[shown];
+  const bubble = pointed?.isWritten === true ? undefined : pointed;
   return (
     <div
       ref={place}

@@ -47,6 +47,7 @@ export function RowBars({ bars, most = Math.max(1e-9, ...bars.map(longestOf)) }:
             height: high - 2,
             says: says === '' ? name : `${name}: ${says}`,
             onOpen,
+            isWritten: true,
           };
           let from = long(value);
           const own = parts.flatMap((part) => {

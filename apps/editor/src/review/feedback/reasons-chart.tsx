@@ -23,6 +23,7 @@ export function ReasonsChart({ reasons, buckets, rejected, opens }: Props) {
           height: rowHeight - 4,
           says: `${reasonInWords(says)}: ${countInWords(count)}, ${shareInWords(count, rejected)} of the rejected`,
           onOpen: opens({ kind: 'rejected', reason }, count),
+          isWritten: true,
         }))
       }
     >

@@ -33,6 +33,7 @@ export function RulesChart({ rules, opens }: Props) {
           height: highOf(width) - 2,
           says: `${rule.says}: rejected ${ruleInWords(rule)}`,
           onOpen: opens({ kind: 'rule', rule: rule.rule, gave: true }, rule.judged),
+          isWritten: true,
         }))
       }
     >

@@ -22,6 +22,7 @@ export function VelocityChart({ steps, opens }: Props) {
           height: rowHeight - 2,
           says: `${stepInWords(step)}: ${takesInWords(medianDays, p90Days)}`,
           onOpen: opens({ kind: 'step', step, who: 'taken', month: null }, taken),
+          isWritten: true,
         }))
       }
     >
