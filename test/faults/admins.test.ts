@@ -44,10 +44,10 @@ const ask: ApiStack['ask'] = (method, path, { owner: asOwner = false, body, head
 /** Who has been told that a destination was given up. */
 const told = (destination: string): string[] =>
   mails.mails
-    .filter(({ raw }) => raw.includes(`Destination`) && raw.includes(`${destination}`))
+    .filter(({ raw }) => raw.includes('was given up') && raw.includes(`${gone.url}/${destination}`))
     .map(({ to }) => to);
 
-/** Hands a lead off and has it answered; gives its handoff. */
+/** Hands a lead off and has it answered. */
 async function answered(email: string, kind: 'accepted' | 'rejected'): Promise<void> {
   expect((await baton.submit(submission(qualified(email)))).status).toBe(201);
   const [lead] = await baton.all('leads', `&email=${email}`);
