@@ -13,14 +13,16 @@ type Kind = (typeof kinds)[number];
 /** Lines of each kind that one page reads at most. */
 const ofEach = 200;
 
-/** How far each kind was read: what its order goes by. */
-export type EventCursor = Readonly<Record<Kind, readonly SqlValue[]>>;
+/** How far each kind was read: what its order goes by. Null: to its end. */
+export type EventCursor = Readonly<Record<Kind, readonly SqlValue[] | null>>;
 
 type Source = {
   /** `?`: how far it was read, and how many more. */
   readonly question: string;
   readonly start: readonly SqlValue[];
   readonly place: (row: Row) => readonly SqlValue[];
+  /** Where nothing of the kind stands between there and the row, though much else may stand before it. */
+  readonly justBefore?: (row: Row) => readonly SqlValue[];
   readonly line: (row: Row) => Readonly<Record<string, unknown>>;
 };
 
@@ -58,6 +60,7 @@ const sources: Readonly<Record<Kind, Source>> = {
       WHERE s.id > ? AND s.final = 1 AND s.form <> 'origin:history' ORDER BY s.id LIMIT ?`,
     start: [0],
     place: (row) => [number(row, 'id')],
+    justBefore: (row) => [number(row, 'id') - 1],
     line: submissionLine,
   },
   past: {
@@ -136,19 +139,33 @@ function startOf(): EventCursor {
 type Happened = { readonly kind: Kind; readonly row: Row; readonly at: number };
 
 export function eventLines({ parts }: Context, from: EventCursor): Page<EventCursor> {
-  const found: Happened[] = [];
+  const read = kinds.flatMap((kind) => {
+    const after = from[kind];
+    if (after === null) return [];
+    const rows = parts.sql.all(sources[kind].question, ...after, ofEach);
+    const happened = rows.map((row): Happened => ({ kind, row, at: timeOf(kind, row) }));
+    return [{ kind, after, happened, isAll: rows.length < ofEach }];
+  });
   // Up to here every kind was read.
-  let until = Infinity;
-  for (const kind of kinds) {
-    const rows = parts.sql.all(sources[kind].question, ...from[kind], ofEach);
-    const happened = rows.map((row) => ({ kind, row, at: timeOf(kind, row) }));
-    if (rows.length === ofEach) until = Math.min(until, Math.max(...happened.map(({ at }) => at)));
-    found.push(...happened);
+  const until = Math.min(
+    ...read.flatMap(({ happened, isAll }) => (isAll ? [] : Math.max(...happened.map(({ at }) => at)))),
+  );
+  const taken: Happened[] = [];
+  const next: Record<Kind, readonly SqlValue[] | null> = { ...from };
+  for (const { kind, after, happened, isAll } of read) {
+    const first = happened.findIndex(({ at }) => at > until);
+    const own = first === -1 ? happened : happened.slice(0, first);
+    taken.push(...own);
+    const left = happened[own.length];
+    const last = own.at(-1);
+    const { place, justBefore } = sources[kind];
+    // What stands before the first that is left was read, though it may be much else: it is not read again.
+    if (left !== undefined && justBefore !== undefined) next[kind] = justBefore(left.row);
+    else if (left === undefined && isAll) next[kind] = null;
+    else next[kind] = last === undefined ? after : place(last.row);
   }
   // A stable sort: what happened at the same instant stays in the order of the kinds, and of each.
-  const taken = found.filter(({ at }) => at <= until).sort((one, other) => one.at - other.at);
-  const next: Record<Kind, readonly SqlValue[]> = { ...from };
-  for (const { kind, row } of taken) next[kind] = sources[kind].place(row);
+  taken.sort((one, other) => one.at - other.at);
   return {
     lines: taken.map(({ kind, row, at }) => ({
       at: iso(at),
