@@ -209,7 +209,7 @@ test('a body full of marks in need of an order holds nobody up', async () => {
   }
   // What else this machine does only ever adds; in the square of its length a text would take a second each time.
   expect(Math.min(...times)).toBeLessThan(400);
-}, 20_000);
+});
 
 test('a plain form that cannot be taken comes back with every text in it', async () => {
   await withEach(strings, async (typed) => {

@@ -265,4 +265,4 @@ test('of a page without end the beginning is read, and of one that never comes n
   expect(late).toMatchObject({ verdict: 'not_found', isWhole: false });
   expect(never).toMatchObject({ verdict: 'not_reached', problem: 'timeout' });
   expect(stalls).toMatchObject({ verdict: 'not_reached', problem: 'timeout' });
-}, 30_000);
+});

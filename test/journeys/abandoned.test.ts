@@ -57,7 +57,7 @@ beforeAll(async () => {
   ]);
   await baton.api('/api/workspace', 'PUT', { ...smallWorkspace, destinations, forms: [form] });
   visitor = await browser.newContext({ locale: 'en-GB' });
-  visitor.setDefaultTimeout(8_000);
+  visitor.setDefaultTimeout(15_000);
 });
 
 afterAll(async () => {

@@ -59,7 +59,7 @@ export async function startDemoStack(
     browser,
     async newPage(options = {}) {
       const context = await browser.newContext(options);
-      context.setDefaultTimeout(5_000);
+      context.setDefaultTimeout(15_000);
       return context.newPage();
     },
     lines,

@@ -96,4 +96,4 @@ test('no tab of a form makes the window itself scroll, at a desk or on a phone',
       expect(below, `${page.url()} ${viewport.width}`).toBe(0);
     }
   }
-}, 30_000);
+});

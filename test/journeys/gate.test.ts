@@ -37,7 +37,7 @@ afterAll(async () => {
 
 async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext();
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(15_000);
   return context;
 }
 

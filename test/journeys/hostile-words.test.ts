@@ -130,7 +130,7 @@ async function newPage(storageState?: typeof session): Promise<{ page: Page; tro
     ...(storageState === undefined ? {} : { storageState }),
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(15_000);
   const note = (): void => {
     ran += 1;
   };

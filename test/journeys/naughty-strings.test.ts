@@ -92,7 +92,7 @@ const control = (page: Page, id: string) => page.locator(`[name=${id}]`);
 async function open(url: string, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, locale: 'en-GB' });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   await page.goto(url);
   return page;
 }

@@ -72,7 +72,7 @@ afterAll(async () => {
 
 async function open(path = '/f/reviewed'): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
-  context.setDefaultTimeout(6000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(baton.instance.url + path);
   return page;

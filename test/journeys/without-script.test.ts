@@ -26,7 +26,7 @@ const plain = { javaScriptEnabled: false, locale: 'en-GB' } as const;
 
 async function open(path: string, options: BrowserContextOptions = plain): Promise<Page> {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(6000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(baton.instance.url + path);
   return page;
@@ -189,7 +189,7 @@ test('what is stored is what the script stores, with where the visit came from',
   const records: Json[] = [];
   for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ javaScriptEnabled, locale: 'en-GB' });
-    context.setDefaultTimeout(6000);
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(baton.instance.url + path, { referer });
     go = javaScriptEnabled ? click : press;

@@ -49,7 +49,7 @@ afterAll(async () => {
 
 async function browse(site: Website, context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   await page.goto(`${site.url}/?utm_source=letter&gclid=7`);
   await page.goto(`${site.url}/pricing`);
   await page.goto(`${site.url}/contact`);

@@ -67,7 +67,7 @@ afterAll(async () => {
 
 async function newcomer(): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   await page.goto(website.url);
   return page;
 }

@@ -29,7 +29,7 @@ async function open(embed: Embed): Promise<Page> {
     <div style="height: 3000px">Words</div><script src="/f/demo.js"></script>`,
   );
   const page = await (await browser.newContext()).newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   await page.goto(site.url);
   return page;
 }

@@ -34,7 +34,7 @@ afterAll(async () => {
 async function blockedOn(path: string): Promise<[number, number]> {
   const context = await browser.newContext();
   const page: Page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   const tools = await context.newCDPSession(page);
   await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const blocked = async () =>

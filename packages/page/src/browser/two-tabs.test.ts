@@ -61,7 +61,7 @@ async function openTwo(): Promise<[Page, Page]> {
   await press(one, 'Continue');
   await type(one, 'Note', 'from one');
   const two = await one.context().newPage();
-  two.setDefaultTimeout(8000);
+  two.setDefaultTimeout(15_000);
   await two.goto(`${website.url}/f/demo`);
   return [one, two];
 }

@@ -24,7 +24,7 @@ afterAll(async () => {
 async function open(html: string, policy = ''): Promise<Page> {
   website.page('/page', html, policy === '' ? {} : { 'content-security-policy': policy });
   const page = await (await browser.newContext()).newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   await page.goto(`${website.url}/page`);
   return page;
 }

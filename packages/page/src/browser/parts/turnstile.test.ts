@@ -28,7 +28,7 @@ afterAll(async () => {
 /** `api` is what Cloudflare serves; null: it cannot be reached. */
 async function send(api: string | null): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   await page.route('https://challenges.cloudflare.com/**', (route) =>
     api === null ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: api }),
   );
