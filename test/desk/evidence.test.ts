@@ -148,7 +148,7 @@ test('at every threshold it counts the first handoffs that a replay under that t
         }
       },
     ),
-    { numRuns: Number(process.env['BATON_MODEL_RUNS'] ?? 25) },
+    { numRuns: Number(process.env['BATON_MODEL_RUNS'] ?? 12) },
   );
 });
 

@@ -14,6 +14,8 @@ type Props = {
   readonly bounds: Bounds;
 };
 
+/** Below this width the tiers are named without their points, which would run into each other. */
+const narrow = 420;
 /** Room for half a dot. */
 const edge = 8;
 const shades = ['fill-ink/3', 'fill-accent/10', 'fill-accent/22', 'fill-accent/34', 'fill-accent/46'];
@@ -89,7 +91,7 @@ function Picture({ leads, tiers, bounds }: Props) {
                 y={y(labelPlace(corners)[1]) + 16}
                 className="fill-soft text-[12px] font-medium"
               >
-                {id}, {from}
+                {width < narrow ? id : `${id}, ${from}`}
               </text>
             ),
           )}
