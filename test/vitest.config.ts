@@ -52,6 +52,9 @@ export default defineConfig({
       },
       {
         extends: true,
+        // All that the editor brings is made ready before the first test: found on the way, it would load the page anew, and
+        // React twice.
+        optimizeDeps: { entries: ['apps/editor/src/main.tsx'] },
         test: {
           name: 'browser',
           globalSetup: [`${root}test/forms-for-browsers.ts`],
