@@ -212,3 +212,18 @@ test('a line goes through what is known, stops at a gap, and one day alone is a 
   expect(lines([])).toEqual([]);
   expect(lines([null, null])).toEqual([]);
 });
+
+test('each day of a number is heard, by arrow keys, with what it was made from', async () => {
+  const days = ['2026-11-01', '2026-11-02', '2026-11-03'];
+  const view = render(
+    <NumberPicture number={share([0.5, null, 1])} buckets={{ unit: 'day', days }} to="2026-11-03" />,
+  );
+  const heard = () => document.activeElement?.getAttribute('aria-label');
+  await userEvent.tab();
+  expect(heard()).toBe('Nov 1: 50% of 10 verdicts');
+  await userEvent.keyboard('{ArrowRight}');
+  expect(heard()).toBe('Nov 2: no verdicts');
+  await userEvent.keyboard('{End}');
+  expect(heard()).toBe('Nov 3: 100% of 10 verdicts');
+  view.unmount();
+});

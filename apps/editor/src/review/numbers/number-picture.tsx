@@ -1,19 +1,24 @@
-// One number as a picture: how it stands, what it is held to, which way it went, and its way through the period. One
-// SVG, so that all of it can be saved. Shares and times are a line, counts are bars; what is not known is a gap.
+// One number as a picture: how it stands, what it is held to, which way it went, and its way through the period, each piece of
+// which can be pointed at. One SVG, so that all of it can be saved. Shares and times are a line, counts are bars; what is not
+// known is a gap.
 import { sharedNumbers } from '@baton/review';
 import type { ReviewNumbers } from '@baton/worker/api-types';
+import type { Mark } from '../charts/marks.tsx';
+import { SizedSvg } from '../charts/sized-svg.tsx';
 import {
   againstBefore,
   againstTarget,
   madeFrom,
+  pieceInWords,
   valueInWords,
   type Judged,
   type ShownNumber,
 } from './number-words.ts';
 
-const [width, height] = [360, 176];
+const height = 176;
 const [top, bottom] = [84, 152];
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 type Props = {
   readonly number: ShownNumber;
@@ -25,40 +30,54 @@ export function NumberPicture({ number, buckets, to }: Props) {
   const target = againstTarget(number);
   const [first = to] = buckets.days;
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      aria-hidden="true"
-      className="h-auto w-full max-w-90 tabular-nums"
-    >
-      <text x="0" y="34" fontSize="36" fontWeight="600" className="fill-ink">
-        {valueInWords(number.id, number.value)}
-      </text>
-      <text x="0" y="60" fontSize="12" className="fill-soft">
-        {madeFrom(number)}
-      </text>
-      {target && <Said judged={target} y={16} />}
-      <Said judged={againstBefore(number)} y={target ? 36 : 16} />
-      <Trend number={number} />
-      <text x="0" y={height - 6} fontSize="11" className="fill-soft">
-        {day.format(new Date(first))}
-      </text>
-      <text x={width} y={height - 6} fontSize="11" textAnchor="end" className="fill-soft">
-        {day.format(new Date(to))}
-      </text>
-    </svg>
+    <SizedSvg height={height} marks={(width) => marksOf(number, buckets, width)}>
+      {(width) => (
+        <>
+          <text x="0" y="34" fontSize="36" fontWeight="600" className="fill-ink">
+            {valueInWords(number.id, number.value)}
+          </text>
+          <text x="0" y="60" fontSize="12" className="fill-soft">
+            {madeFrom(number)}
+          </text>
+          {target && <Said judged={target} x={width} y={16} />}
+          <Said judged={againstBefore(number)} x={width} y={target ? 36 : 16} />
+          <Trend number={number} width={width} />
+          <text x="0" y={height - 6} fontSize="12" className="fill-soft">
+            {day.format(new Date(first))}
+          </text>
+          <text x={width} y={height - 6} fontSize="12" textAnchor="end" className="fill-soft">
+            {day.format(new Date(to))}
+          </text>
+        </>
+      )}
+    </SizedSvg>
   );
 }
 
-function Said({ judged: { isGood, says }, y }: { readonly judged: Judged; readonly y: number }) {
+/** Each day, week or month, by its whole height. */
+function marksOf(number: ShownNumber, { unit, days }: Props['buckets'], width: number): Mark[] {
+  const step = width / Math.max(1, number.trend.length);
+  return number.trend.map((piece, index) => {
+    const from = new Date(days[index] ?? Number.NaN);
+    const when =
+      unit === 'month' ? month.format(from) : `${unit === 'week' ? 'Week of ' : ''}${day.format(from)}`;
+    const says = `${when}: ${pieceInWords(number.id, piece)}`;
+    return { x: index * step, y: top, width: step, height: bottom - top, says };
+  });
+}
+
+type SaidProps = { readonly judged: Judged; readonly x: number; readonly y: number };
+
+function Said({ judged: { isGood, says }, x, y }: SaidProps) {
   const tone = isGood === null ? 'fill-soft' : isGood ? 'fill-good' : 'fill-bad';
   return (
-    <text x={width} y={y} fontSize="12" fontWeight="500" textAnchor="end" className={tone}>
+    <text x={x} y={y} fontSize="12" fontWeight="500" textAnchor="end" className={tone}>
       {says}
     </text>
   );
 }
 
-function Trend({ number }: { readonly number: ShownNumber }) {
+function Trend({ number, width }: { readonly number: ShownNumber; readonly width: number }) {
   const { unit } = sharedNumbers[number.id];
   const values = number.trend.map(({ value }) => value);
   // A target of a whole period is no target of its days.

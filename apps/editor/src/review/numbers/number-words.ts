@@ -62,6 +62,16 @@ const ofWhat: Readonly<Record<NumberId, readonly [one: string, many: string]>> =
 };
 
 /** What it was made from, and how sure it is. */
+/** One day, week or month of it. */
+export function pieceInWords(id: NumberId, { value, of }: ShownNumber['trend'][number]): string {
+  const [one, many] = ofWhat[id];
+  if (of === 0) return `no ${many}`;
+  const made = `${countInWords(of)} ${of === 1 ? one : many}`;
+  if (id === 'volume') return made;
+  const { unit } = sharedNumbers[id];
+  return `${valueInWords(id, value)} ${unit === 'share' || unit === 'count' ? 'of' : 'over'} ${made}`;
+}
+
 export function madeFrom({ id, of, interval }: ShownNumber): string {
   const [one, many] = ofWhat[id];
   if (of === 0) return `No ${many} in this period`;
