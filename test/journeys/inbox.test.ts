@@ -91,7 +91,8 @@ test('a newcomer stands in the inbox by themselves, is accepted by a key, taken 
   await page.keyboard.press('Enter');
   await page.getByText('Ada Lovelace rejected').waitFor();
   expect(await stageOf(email)).toBe('lead');
-  await card.getByText('Rejected', { exact: true }).waitFor();
+  await card.locator('header').getByText('Rejected', { exact: true }).waitFor();
+  await card.getByRole('region', { name: 'Handoff' }).getByText('Rejected', { exact: true }).waitFor();
   expect(troubles).toEqual([]);
 });
 
