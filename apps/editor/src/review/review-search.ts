@@ -5,7 +5,6 @@ import {
   attributionModels,
   channelKinds,
   numberIds,
-  parseSlice,
   type AttributionModel,
   type ChannelKind,
   type NumberId,
@@ -81,7 +80,8 @@ export function readReviewSearch(given: Readonly<Record<string, unknown>>): Revi
     ...(channel === undefined || channel === 'source' ? {} : { channel }),
     ...(big === true || big === 'true' ? { big: true } : {}),
     ...(number === undefined ? {} : { number }),
-    ...(typeof open === 'string' && parseSlice(open) !== null ? { open } : {}),
+    // Whether it means anything, its own screen knows, and what no screen knows opens nothing.
+    ...(typeof open === 'string' && open.length <= 300 ? { open } : {}),
     ...Object.fromEntries(filters),
   };
 }
