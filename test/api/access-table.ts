@@ -231,6 +231,28 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
     keys: '403 404 403 403',
     json: { reason: 'absent' },
   },
+  'GET /api/people': { answers: '          401    200   200       200   200   200', keys: '200 403 403 403' },
+  'PUT /api/people/{email}': {
+    answers: '                             401    403   403       403   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'POST /api/people/{email}/remove': {
+    answers: '                             401    403   403       403   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
+  'GET /api/teams': { answers: '           401    200   200       200   200   200', keys: '200 403 403 403' },
+  'PUT /api/teams/{id}': {
+    answers: '                             401    403   403       403   422   422',
+    keys: '403 422 403 403',
+    json: {},
+  },
+  'POST /api/teams/{id}/remove': {
+    answers: '                             401    403   403       403   404   404',
+    keys: '403 404 403 403',
+    json: {},
+  },
   'GET /api/people/{email}/holds': { answers: '401 404 404 404 404 404', keys: '403 403 404 403' },
   // For others; everybody who works with leads may for themselves.
   'POST /api/people/{email}/away': {

@@ -81,6 +81,9 @@ export function tellOfAgreement({ seen, submit, refusesBodies, stack }: Witness)
         `${versions}/${version}/sign`,
         asPerson(cookie, { hash: seenHash }),
       );
+    // Their role is of sales; the workspace says otherwise.
+    const said = { name: 'Stranger', party: 'marketing' };
+    await seen('savePerson', 200, 'PUT', '/api/people/new@baton.example', { owner: true, json: said });
     await sign(403, stranger, 3);
     await sign(409, vp, 3, 'another');
     await sign(409, vp, 2, textAt(ended, 'hash'));

@@ -24,6 +24,9 @@ async function send(bench: NodeDesk, email: string): Promise<void> {
   await bench.settle();
 }
 
+const asAdmins = (...emails: readonly string[]) =>
+  emails.map((email) => ({ email, name: email, role: 'admin' as const }));
+
 const told = (bench: NodeDesk): string[] =>
   mails(bench)
     .filter(({ subject }) => subject.startsWith('Baton: '))
@@ -35,13 +38,13 @@ const nobody = 'Baton: A lead found nobody to take it';
 test('a lead for nobody goes to the fallback, and whoever comes in as an admin is told, after a restart as well', async () => {
   const bench = nodeDesk();
   bench.desk.importWorkspace(nobodyThere());
-  bench.desk.knowAdmins([owner, other]);
+  bench.desk.knowMembers(asAdmins(owner, other));
   const again = bench.restart();
   await send(again, 'ada@engines.example');
   expect(told(again)).toEqual([`${owner} ${nobody}`, `${other} ${nobody}`]);
   expect(mails(again).find(({ subject }) => subject.startsWith('MQL'))?.to).toBe('vp@baton.example');
   // Who is none any more is told nothing more.
-  again.desk.knowAdmins([other]);
+  again.desk.knowMembers(asAdmins(other));
   again.now += day + minute;
   await send(again, 'bo@other.example');
   expect(told(again).filter((one) => one.startsWith(other))).toHaveLength(2);
@@ -56,7 +59,7 @@ test('admins of the document are told as well, and who is both once; without any
     /^(ann|bob)@/.test(person.email) ? { ...person, ...away } : person,
   );
   bench.desk.importWorkspace({ ...late, people });
-  bench.desk.knowAdmins([admin, owner]);
+  bench.desk.knowMembers(asAdmins(admin, owner));
   await send(bench, 'ada@engines.example');
   expect(told(bench)).toEqual([`${admin} ${nobody}`, `${owner} ${nobody}`]);
   const without = nodeDesk();
@@ -68,7 +71,7 @@ test('admins of the document are told as well, and who is both once; without any
 test('a dead letter is told to them, with what is known of it', async () => {
   const bench = nodeDesk();
   bench.desk.importWorkspace(smallWorkspace);
-  bench.desk.knowAdmins([owner]);
+  bench.desk.knowMembers(asAdmins(owner));
   bench.answer = ({ target }) =>
     target.startsWith('https://crm.')
       ? { ok: false, code: 'http_404', status: 404, permanent: true }

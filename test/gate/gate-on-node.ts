@@ -14,8 +14,8 @@ export const day = 24 * hour;
 export type NodeGate = {
   readonly gate: Gate;
   readonly sql: Sql;
-  /** The workspaces whose admins have changed, the latest last. */
-  readonly adminsOf: string[];
+  /** The workspaces whose members have changed, the latest last. */
+  readonly changedIn: string[];
   /** What was sent, and to whom, the latest last. */
   readonly mails: (Mail & { readonly to: string })[];
   /** Epoch ms. */
@@ -33,7 +33,7 @@ export function nodeGate({ mail = true }: { readonly mail?: boolean } = {}): Nod
   const left: (() => Promise<void>)[] = [];
   const bench: Omit<NodeGate, 'gate'> = {
     sql,
-    adminsOf: [],
+    changedIn: [],
     mails: [],
     now: mondayMorning,
     mailLeaves: true,
@@ -56,7 +56,7 @@ export function nodeGate({ mail = true }: { readonly mail?: boolean } = {}): Nod
     url: 'https://baton.example',
     sendMail: mail ? sendMail : null,
     later: (work) => left.push(work),
-    adminsChanged: (workspace) => bench.adminsOf.push(workspace),
+    membersChanged: (workspace) => bench.changedIn.push(workspace),
   });
   return Object.assign(bench, { gate });
 }

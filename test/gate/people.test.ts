@@ -144,22 +144,26 @@ test.each(roles.filter((role) => role !== 'admin'))('%s may do none of it', asyn
   expect(JSON.stringify(bench.sql.all(`SELECT * FROM memberships`)) + bench.changes().length).toBe(before);
 });
 
-test('whoever keeps alerts is told when an admin comes, becomes one, is one no more or goes, and of nobody else', async () => {
-  const told = (): readonly string[] => bench.adminsOf.splice(0);
+test('whoever keeps a workspace is told whenever somebody comes, has another role or goes, and then who they all are', async () => {
+  const told = (): readonly string[] => bench.changedIn.splice(0);
+  const owner = { ...ada, role: 'admin' };
   expect(told()).toEqual(['main']);
-  await memberOf(bench, admin, eve, 'sales');
+  expect(bench.gate.membersOf('main')).toEqual([owner]);
+  await bench.gate.invite(admin, eve, 'sales');
   expect(told()).toEqual([]);
-  expect(bench.gate.adminsOf('main')).toEqual([ada.email]);
+  const link = mailedSecret(bench);
+  bench.gate.enter(link, { name: 'Eve Engine', email: '' }, 'Chrome', null);
+  expect(told()).toEqual(['main']);
+  const is = (role: string) => ({ email: eve, name: 'Eve Engine', role });
+  expect(bench.gate.membersOf('main')).toEqual([owner, is('sales')]);
   const id = idOf(bench, admin, eve);
-  bench.gate.changeRole(admin, id, 'admin');
+  bench.gate.changeRole(admin, id, 'marketing');
   expect(told()).toEqual(['main']);
-  expect(bench.gate.adminsOf('main')).toEqual([ada.email, eve]);
-  bench.gate.changeRole(admin, id, 'viewer');
-  expect(told()).toEqual(['main']);
-  bench.gate.removeMember(admin, id);
+  expect(bench.gate.membersOf('main')).toEqual([owner, is('marketing')]);
+  // To the same role: nothing has changed.
+  bench.gate.changeRole(admin, id, 'marketing');
   expect(told()).toEqual([]);
-  await memberOf(bench, admin, eve, 'admin');
-  bench.gate.removeMember(admin, idOf(bench, admin, eve));
-  expect(told()).toEqual(['main', 'main']);
-  expect(bench.gate.adminsOf('main')).toEqual([ada.email]);
+  bench.gate.removeMember(admin, id);
+  expect(told()).toEqual(['main']);
+  expect(bench.gate.membersOf('main')).toEqual([owner]);
 });

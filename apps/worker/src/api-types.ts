@@ -62,6 +62,12 @@ import type { ownerShape } from './openapi/clock-shapes.ts';
 import type { duplicatesShape, mergedShape, unmergedShape } from './openapi/merge-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
 import type { evidenceShape } from './openapi/evidence-shape.ts';
+import type {
+  peopleListShape,
+  savedPersonShape,
+  savedTeamShape,
+  teamListShape,
+} from './openapi/people-shapes.ts';
 import type { replayShape, scoreHistoryShape } from './openapi/replay-shapes.ts';
 import type { reviewCommitmentsShape } from './openapi/commitment-shapes.ts';
 import type { reviewAlertsShape } from './openapi/review-alert-shapes.ts';
@@ -117,6 +123,10 @@ export type CompanyList = Told<typeof companyListShape>;
 export type CompanyPeople = Told<typeof companyPeopleShape>;
 export type TargetLists = Told<typeof targetListsShape>;
 export type ImportedAccounts = Told<typeof importedAccountsShape>;
+export type PeopleList = Told<typeof peopleListShape>;
+export type SavedPerson = Told<typeof savedPersonShape>;
+export type TeamList = Told<typeof teamListShape>;
+export type SavedTeam = Told<typeof savedTeamShape>;
 export type Lead = Told<typeof leadShape>;
 export type LeadOwner = Told<typeof ownerShape>;
 export type MergedLead = Told<typeof mergedShape>;

@@ -1,10 +1,10 @@
 // What the API asks of a Desk about the catalogue of attributes.
 import type { Actor } from './access/rights.ts';
-import { DeskCompanies } from './desk-companies.ts';
+import { DeskPeople } from './desk-people.ts';
 import type { Merge } from './desk/attributes/attribute-desk.ts';
 import type { HandAnswer } from './desk/hands/answer.ts';
 
-export class DeskAttributes extends DeskCompanies {
+export class DeskAttributes extends DeskPeople {
   attributes(actor: Actor): string {
     return this.desk.as(actor).attributes.list();
   }

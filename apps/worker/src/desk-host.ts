@@ -7,6 +7,7 @@ import { createTeamsChannel } from './channels/teams.ts';
 import { createWebhookChannel } from './channels/webhook.ts';
 import { Desk } from './desk/desk.ts';
 import { randomIds } from './desk/ids.ts';
+import type { Member } from './desk/people/members.ts';
 import { addressPolicy, publicUrl, type Env } from './env.ts';
 import { gateOf } from './gate-of.ts';
 import { bugLine, createLog, type LogLine } from './log.ts';
@@ -15,7 +16,7 @@ import { storageSql } from './storage-sql.ts';
 
 /** So long lines of the log wait for company, ms. */
 const tellingPause = 20;
-/** The Gate is asked for the admins so often at most, ms. */
+/** The Gate is asked who comes in so often at most, ms. */
 const askingPause = 60 * 60_000;
 
 export class DeskHost extends DurableObject<Env> {
@@ -95,12 +96,12 @@ export class DeskHost extends DurableObject<Env> {
   }
 
   /** Told by the Gate whenever they change. */
-  knowAdmins(emails: readonly string[]): void {
-    this.desk.knowAdmins(emails);
+  knowMembers(members: readonly Member[]): void {
+    this.desk.knowMembers(members);
   }
 
   /** Should the Gate have been cut off when it was to tell. */
-  #askForAdmins(): void {
+  #askForMembers(): void {
     const now = Date.now();
     if (now - this.#askedAt < askingPause) return;
     this.#askedAt = now;
@@ -108,15 +109,15 @@ export class DeskHost extends DurableObject<Env> {
     // One that was made a moment ago has not been told yet whose it is.
     if (!this.env.DESK.idFromName(workspace).equals(this.ctx.id)) return;
     const known = gateOf(this.env)
-      .adminsOf(workspace)
-      .then((emails) => this.desk.knowAdmins(emails))
-      .catch((error: unknown) => this.#log(bugLine(error, 'admins')));
+      .membersOf(workspace)
+      .then((members) => this.desk.knowMembers(members))
+      .catch((error: unknown) => this.#log(bugLine(error, 'members')));
     this.ctx.waitUntil(known);
   }
 
   override alarm(): void {
     this.#wakeAt = Infinity;
     this.desk.alarm();
-    this.#askForAdmins();
+    this.#askForMembers();
   }
 }

@@ -30,9 +30,9 @@ export class GateObject extends DurableObject<Env> {
       sendMail: hasMail ? (to, mail) => this.#sendMail(to, mail) : null,
       later,
       // Who they are then is told, whatever becomes of what is being done now.
-      adminsChanged: (workspace) =>
+      membersChanged: (workspace) =>
         later(async () => {
-          await deskOf(env, workspace).knowAdmins(this.#gate.adminsOf(workspace));
+          await deskOf(env, workspace).knowMembers(this.#gate.membersOf(workspace));
         }),
     });
   }
@@ -52,8 +52,8 @@ export class GateObject extends DurableObject<Env> {
     return this.#gate.rolesIn(workspace, emails);
   }
 
-  adminsOf(workspace: string): string[] {
-    return this.#gate.adminsOf(workspace);
+  membersOf(workspace: string): ReturnType<Gate['membersOf']> {
+    return this.#gate.membersOf(workspace);
   }
 
   ownerLink(): ReturnType<Gate['ownerLink']> {

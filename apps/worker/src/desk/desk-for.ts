@@ -21,6 +21,7 @@ import { ExportDeskFor } from './export/export-desk-for.ts';
 import { HandDeskFor } from './hands/hand-desk-for.ts';
 import { HistoryDeskFor } from './history/history-desk-for.ts';
 import { InboxDeskFor } from './inbox/inbox-desk-for.ts';
+import { PeopleDeskFor } from './people/people-desk-for.ts';
 import type { Imported } from './import-workspace.ts';
 import type { Publishing } from './publish.ts';
 import type { AllowedCheck } from './site-checks.ts';
@@ -60,6 +61,8 @@ export class DeskFor {
   readonly attributes: AttributeDeskFor;
   /** Companies and target accounts. */
   readonly companies: CompanyDeskFor;
+  /** The workspace's people and teams. */
+  readonly people: PeopleDeskFor;
   readonly #desk: Desk;
   readonly #actor: Actor;
 
@@ -78,6 +81,7 @@ export class DeskFor {
     this.reports = new ReportDeskFor((right) => this.#ask(right).reports, actor);
     this.attributes = new AttributeDeskFor((right) => this.#ask(right).attributes, actor);
     this.companies = new CompanyDeskFor((right) => this.#ask(right).companies, actor);
+    this.people = new PeopleDeskFor((right) => this.#ask(right).people, actor);
   }
 
   #ask(right: Right): Desk {

@@ -6,7 +6,6 @@ import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
-import { keepAdmins } from './admins.ts';
 import { AlertDesk } from './alerts/alert-desk.ts';
 import { AttributeDesk } from './attributes/attribute-desk.ts';
 import { CalibrationDesk } from './calibration/calibration-desk.ts';
@@ -38,6 +37,8 @@ import { checkLedger } from './ledger-balance.ts';
 import { Outbox, type Posted } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { challengeFor, type Challenge } from './proofs.ts';
+import { knowMembers, type Member } from './people/members.ts';
+import { PeopleDesk } from './people/people-desk.ts';
 import { publishScheduled } from './publish-scheduled.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { refreshLeads } from './refresh-leads.ts';
@@ -72,6 +73,8 @@ export class Desk {
   readonly attributes: AttributeDesk;
   /** Companies, and which of them are wanted. */
   readonly companies: CompanyDesk;
+  /** The workspace's people and teams. */
+  readonly people: PeopleDesk;
   /** What people do with leads. */
   readonly hands: HandDesk;
   /** Past leads, and what they suggest. */
@@ -119,6 +122,7 @@ export class Desk {
     this.destinations = new DestinationDesk(this.#context);
     this.attributes = new AttributeDesk(this.#context);
     this.companies = new CompanyDesk(this.#context);
+    this.people = new PeopleDesk(this.#context);
     this.hands = new HandDesk(this.#context);
     this.history = new HistoryDesk(this.#context);
     this.tables = new ExportDesk(this.#context);
@@ -173,9 +177,9 @@ export class Desk {
     beWorkspace(this.#context.parts.sql, workspace);
   }
 
-  /** Told by the Gate: who comes in as an admin. */
-  knowAdmins(emails: readonly string[]): void {
-    keepAdmins(this.#context.parts.sql, emails);
+  /** Told by the Gate: all who come in. */
+  knowMembers(members: readonly Member[]): void {
+    knowMembers(this.#context, members);
   }
 
   /** What stands before the names of its forms in addresses. */

@@ -404,6 +404,10 @@ const changes: readonly string[][] = [
     `DROP INDEX handoffs_in_time`,
     `CREATE INDEX handoffs_in_time ON handoffs (at, id, owner)`,
   ],
+  [
+    // Who comes in as an admin is known with all others who come in, once the Gate has told them.
+    `DELETE FROM facts WHERE key = 'admins'`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -10,11 +10,11 @@ import { invite, renewInvitation, withdrawInvitation, type Invited } from './inv
 import { actorByKey, listKeys, makeKey, revokeKey, type KeyView, type MadeKey } from './keys.ts';
 import { forgetLinks, newLink, type NewLink } from './links.ts';
 import {
-  adminsOf,
   changeRole,
   endMemberSession,
   listMembers,
   memberBy,
+  membersOf,
   removeMember,
   rolesIn,
   type MemberList,
@@ -107,9 +107,9 @@ export class Gate {
     return rolesIn(this.#parts, workspace, emails);
   }
 
-  /** Their addresses. */
-  adminsOf(workspace: string): string[] {
-    return adminsOf(this.#parts, workspace);
+  /** All who come in there. */
+  membersOf(workspace: string): ReturnType<typeof membersOf> {
+    return membersOf(this.#parts, workspace);
   }
 
   invite(secret: string, typed: string, role: Role): Promise<Invited> {

@@ -94,15 +94,22 @@ export function rolesIn(
   return Object.fromEntries(emails.map((email) => [email, roleOfOne(email)]));
 }
 
-/** The addresses of a workspace's admins, who became one first in front. */
-export function adminsOf({ sql }: GateParts, workspace: string): string[] {
+/** Everybody of a workspace with their role, who joined first in front. */
+export function membersOf(
+  { sql }: GateParts,
+  workspace: string,
+): { readonly email: string; readonly name: string; readonly role: Role }[] {
   return sql
     .all(
-      `SELECT p.email FROM memberships m JOIN people p ON p.id = m.person
-       WHERE m.workspace = ? AND m.role = 'admin' ORDER BY m.since, p.email`,
+      `SELECT p.email, p.name, m.role FROM memberships m JOIN people p ON p.id = m.person
+       WHERE m.workspace = ? ORDER BY m.since, p.email`,
       workspace,
     )
-    .map((row) => text(row, 'email'));
+    .map((row) => {
+      const role = roleOf(text(row, 'role'));
+      if (role === null) throw new Error('A stored role is unknown.');
+      return { email: text(row, 'email'), name: text(row, 'name'), role };
+    });
 }
 
 /** Does something with a member, in one transaction. */
@@ -124,7 +131,7 @@ export function changeRole(parts: GateParts, secret: string, id: string, role: R
   return withMember(parts, secret, id, (admin, member) => {
     if (member.role === role) return 'done';
     if (member.role === 'admin' && isLastAdmin(parts, admin.workspace)) return 'last_admin';
-    if (member.role === 'admin' || role === 'admin') parts.adminsChanged(admin.workspace);
+    parts.membersChanged(admin.workspace);
     parts.sql.run(
       `UPDATE memberships SET role = ? WHERE person = ? AND workspace = ?`,
       role,
@@ -149,7 +156,7 @@ export function removeMember(parts: GateParts, secret: string, id: string): Refu
     const { sql } = parts;
     const { workspace } = admin;
     if (member.role === 'admin' && isLastAdmin(parts, workspace)) return 'last_admin';
-    if (member.role === 'admin') parts.adminsChanged(workspace);
+    parts.membersChanged(workspace);
     sql.run(`DELETE FROM memberships WHERE person = ? AND workspace = ?`, id, workspace);
     sql.run(`DELETE FROM sessions WHERE person = ? AND workspace = ?`, id, workspace);
     sql.run(`DELETE FROM links WHERE kind = 'sign_in' AND email = ?`, member.email);

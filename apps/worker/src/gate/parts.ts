@@ -14,6 +14,6 @@ export type GateParts = {
   readonly sendMail: ((to: string, mail: Mail) => Promise<boolean>) | null;
   /** Does this work once whoever asked has their answer. */
   readonly later: (work: () => Promise<void>) => void;
-  /** Somebody has become an admin of a workspace, or is none any more. */
-  readonly adminsChanged: (workspace: string) => void;
+  /** Somebody has joined a workspace, has another role there, or has left it. */
+  readonly membersChanged: (workspace: string) => void;
 };

@@ -65,12 +65,12 @@ export function hasOwner(sql: Sql): boolean {
 }
 
 export function join(
-  { sql, now, adminsChanged }: GateParts,
+  { sql, now, membersChanged }: GateParts,
   person: string,
   workspace: string,
   role: Role,
 ): void {
-  if (role === 'admin') adminsChanged(workspace);
+  membersChanged(workspace);
   sql.run(
     `INSERT INTO memberships (person, workspace, role, since) VALUES (?, ?, ?, ?)`,
     person,

@@ -39,6 +39,7 @@ import { registerSigning, signingOperations } from './api-signing.ts';
 import { registerTry, tryOperations } from './api-try.ts';
 import { registerWorkspace, workspaceOperations } from './api-workspace.ts';
 import { registerVerdictApi, verdictApiOperations } from './api-verdicts.ts';
+import { peopleOperations, registerPeople } from './api-people.ts';
 import { personLinkOperations, registerPersonLinks } from './api-person-links.ts';
 
 import type { App } from './route.ts';
@@ -79,6 +80,7 @@ export function apiOperations(): readonly Operation[] {
     ...attributeOperations(),
     ...deliveryOperations(),
     ...destinationOperations(),
+    ...peopleOperations(),
     ...assignOperations(),
     ...behaviourOperations(),
     ...personLinkOperations(),
@@ -122,6 +124,7 @@ export function registerApi(app: App): void {
   registerAttributes(app);
   registerDeliveries(app);
   registerDestinations(app);
+  registerPeople(app);
   registerAssign(app);
   registerBehaviours(app);
   registerPersonLinks(app);

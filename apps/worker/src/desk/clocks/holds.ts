@@ -8,6 +8,7 @@ import { done, invalid, unknown, type HandAnswer } from '../hands/answer.ts';
 import { iso } from '../instants.ts';
 import { leadById } from '../leads.ts';
 import type { Posted } from '../outbox.ts';
+import { namesPerson } from '../people/named.ts';
 import { first, number, text } from '../sql.ts';
 import { giveLead } from './assign.ts';
 
@@ -132,18 +133,8 @@ function teamsOf(
 function namedIn({ documents }: Context, email: string): object | null {
   const inForce = documents.inForce();
   if (inForce === null) return null;
-  const { routing, escalate, signatures } = inForce.judge.agreement;
-  const named = {
-    fallback: routing.fallback.person === email,
-    rules: routing.rules.filter(({ to }) => to.person === email).map(({ id }) => id),
-    escalations: escalate
-      .filter(({ tell }) => typeof tell === 'object' && tell.person === email)
-      .map(({ at }) => at),
-    signs: signatures.filter(({ by }) => by === email).map(({ party }) => party),
-  };
-  const isNamed =
-    named.fallback || [named.rules, named.escalations, named.signs].some((list) => list.length > 0);
-  if (!isNamed) return null;
+  const named = namesPerson(inForce.judge.agreement, email);
+  if (named === null) return null;
   return {
     version: inForce.version,
     ...named,
