@@ -6,7 +6,7 @@ import { lookTokens } from '../worker/src/look/tokens.ts';
 const draftAlways =
   /apps\/editor\/src\/(?:saving\/(?:draft-saver|draft-store|kept-drafts|merge-documents)|draft\/(?:condition-words|edit-fields|form-draft))\.ts|packages\/rules\/src\/condition-fields/;
 const savingAlways =
-  /apps\/editor\/src\/(?:saving\/(?:save-sign|use-)|parts\/(?:field|classes|button|state|use-media)|shell\/(?:guarded|connection)|server\/(?:ask|queries|refusal|create-queries)|builder\/use-say-done)|lucide-react.*icons\/(?:check|plus|trash|copy|chevron-left|arrow-up|arrow-down)\.m?js/;
+  /apps\/editor\/src\/(?:saving\/(?:save-sign|use-)|parts\/(?:field|classes|button|state|use-media)|shell\/(?:guarded|connection)|server\/(?:ask|queries|refusal|create-queries)|builder\/use-say-done)|lucide-react.*icons\/(?:check|plus|trash|copy|chevron-left|arrow-up|arrow-down|triangle-exclamation-point|circle-check|grip-vertical|phone|sliders-horizontal|undo-2|redo-2)\.m?js/;
 
 export default defineConfig({
   // The worker serves its files below this address, and makes the page its own: each answer has a nonce.
