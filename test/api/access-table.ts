@@ -64,6 +64,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /attributes': { answers: '          303    200   200       200   200   303' },
   'GET /attributes/{place}': { answers: '  303    200   200       200   200   303' },
   'GET /companies': { answers: '           303    200   200       200   200   303' },
+  'GET /teams': { answers: '               303    200   200       200   200   303' },
+  'GET /teams/{place}': { answers: '       303    200   200       200   200   303' },
   'GET /companies/{place}': { answers: '   303    200   200       200   200   303' },
   'GET /forms/{place}': { answers: '       303    200   200       200   200   303' },
   'GET /inbox': { answers: '               303    200   200       200   200   303' },

@@ -66,6 +66,27 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
     { name: 'editor/review-calibration', path: '/review/calibration' },
     { name: 'editor/attributes', path: '/attributes' },
     { name: 'editor/companies', path: '/companies' },
+    { name: 'editor/teams', path: '/teams' },
+    {
+      name: 'editor/new-team',
+      path: '/teams',
+      async act(page) {
+        await page.getByRole('button', { name: 'New team' }).click();
+        await page.getByRole('heading', { name: 'New team' }).waitFor();
+      },
+    },
+    {
+      name: 'editor/remove-person',
+      path: '/teams',
+      async act(page) {
+        await page
+          .getByRole('button', { name: /^What to do with / })
+          .first()
+          .click();
+        await page.getByRole('menuitem', { name: 'Remove' }).click();
+        await page.getByText('hangs on').first().waitFor();
+      },
+    },
     { name: 'editor/destinations', path: '/destinations' },
     {
       name: 'editor/new-destination',

@@ -204,6 +204,12 @@ const company = createRoute({
   component: lazyRouteComponent(() => import('./companies/company-screen.tsx'), 'CompanyScreen'),
 });
 
+const teams = createRoute({
+  getParentRoute: () => shell,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('./teams/teams-screen.tsx'), 'TeamsScreen'),
+});
+
 const form = createRoute({
   getParentRoute: () => root,
   path: '/forms/$form',
@@ -243,6 +249,7 @@ const tree = root.addChildren([
     attributes,
     companies,
     company,
+    teams,
   ]),
   form,
   formTab,

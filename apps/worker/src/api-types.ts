@@ -58,16 +58,11 @@ import type {
 } from './openapi/history-shapes.ts';
 import type { companyShape, inboxChoicesShape, inboxShape, ownViewShape } from './openapi/inbox-shapes.ts';
 import type { leadShape, submissionListShape } from './openapi/lead-shapes.ts';
-import type { ownerShape } from './openapi/clock-shapes.ts';
+import type { holdsShape, ownerShape } from './openapi/clock-shapes.ts';
 import type { duplicatesShape, mergedShape, unmergedShape } from './openapi/merge-shapes.ts';
 import type { meShape } from './openapi/me-shapes.ts';
 import type { evidenceShape } from './openapi/evidence-shape.ts';
-import type {
-  peopleListShape,
-  savedPersonShape,
-  savedTeamShape,
-  teamListShape,
-} from './openapi/people-shapes.ts';
+import type { peopleListShape, teamListShape } from './openapi/people-shapes.ts';
 import type { replayShape, scoreHistoryShape } from './openapi/replay-shapes.ts';
 import type { reviewCommitmentsShape } from './openapi/commitment-shapes.ts';
 import type { reviewAlertsShape } from './openapi/review-alert-shapes.ts';
@@ -124,9 +119,8 @@ export type CompanyPeople = Told<typeof companyPeopleShape>;
 export type TargetLists = Told<typeof targetListsShape>;
 export type ImportedAccounts = Told<typeof importedAccountsShape>;
 export type PeopleList = Told<typeof peopleListShape>;
-export type SavedPerson = Told<typeof savedPersonShape>;
+export type Holds = Told<typeof holdsShape>;
 export type TeamList = Told<typeof teamListShape>;
-export type SavedTeam = Told<typeof savedTeamShape>;
 export type Lead = Told<typeof leadShape>;
 export type LeadOwner = Told<typeof ownerShape>;
 export type MergedLead = Told<typeof mergedShape>;

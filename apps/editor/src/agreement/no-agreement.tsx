@@ -69,7 +69,13 @@ export function NoAgreement({ state, around, me }: Props) {
             </p>
           )}
           {mayWrite && somebody === undefined && (
-            <p className="mt-2">Somebody has to get the leads: add people to the workspace first.</p>
+            <p className="mt-2">
+              Somebody has to get the leads:{' '}
+              <Link to="/teams" className="text-accent underline underline-offset-2">
+                add people
+              </Link>{' '}
+              first.
+            </p>
           )}
         </Empty>
       </div>

@@ -1,5 +1,7 @@
 // Who is meant: a person, a team, or whose lead it is. Somebody who is gone is shown as such, and not lost by looking.
 import { isRecord } from '@baton/schema';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { SelectField } from '../parts/field.tsx';
 import type { Control } from './clause-controls.ts';
 import { useTerms } from './terms-context.ts';
@@ -25,7 +27,12 @@ export function RecipientControl({ control: { kind, label, path } }: { readonly 
   };
   return (
     <div className="w-64">
-      <SelectField label={label} value={current} onChange={({ target }) => pick(target.value)}>
+      <SelectField
+        label={label}
+        hint={whatIsMissing(kind, people.length, around.teams.size)}
+        value={current}
+        onChange={({ target }) => pick(target.value)}
+      >
         {!keys.has(current) && <option value={current}>Somebody who is gone</option>}
         {kind === 'tell' && (
           <>
@@ -51,6 +58,25 @@ export function RecipientControl({ control: { kind, label, path } }: { readonly 
         </optgroup>
       </SelectField>
     </div>
+  );
+}
+
+/** Where there is nobody to choose, the way to where people and teams are made. */
+function whatIsMissing(kind: Control['kind'], people: number, teams: number): ReactNode {
+  const missing =
+    people === 0
+      ? 'There is nobody yet.'
+      : kind === 'recipient' && teams === 0
+        ? 'There is no team yet.'
+        : null;
+  if (missing === null) return undefined;
+  return (
+    <>
+      {missing}{' '}
+      <Link to="/teams" className="text-accent underline underline-offset-2">
+        {people === 0 ? 'Add people' : 'Make a team'}
+      </Link>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import {
   Tags,
   UserRound,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
@@ -65,6 +66,7 @@ const screens = [
   { to: '/forms', Sign: FileText, name: 'Forms' },
   { to: '/agreement', Sign: Handshake, name: 'Agreement' },
   { to: '/companies', Sign: Building2, name: 'Companies' },
+  { to: '/teams', Sign: UsersRound, name: 'Teams' },
   { to: '/attributes', Sign: Tags, name: 'Attributes' },
   { to: '/destinations', Sign: Send, name: 'Destinations' },
 ] as const;

@@ -21,6 +21,7 @@ const screens = {
   agreement: 'What marketing and sales agree on',
   attributes: 'What is known of people and companies',
   companies: 'Companies, and which of them are wanted',
+  teams: 'Who gets leads and signs, and who takes turns',
   destinations: 'Where notifications go',
 } as const;
 

@@ -26,7 +26,7 @@ const told: Readonly<Record<Step, Told>> = {
     about: 'Somebody of marketing and somebody of sales.',
     to: '/people',
   },
-  teams_made: { name: 'Make a team that gets leads', about: 'Leads go round in it by turns.', to: '/people' },
+  teams_made: { name: 'Make a team that gets leads', about: 'Leads go round in it by turns.', to: '/teams' },
   agreement_drafted: {
     name: 'Draft the agreement',
     about: 'What a qualified lead is, who gets it, how soon.',
