@@ -31,7 +31,7 @@ test('left alone, work goes on at once, and gives all others their turn', async 
 });
 
 test('while visitors come it rests after each piece, and goes on at once when they are gone', async () => {
-  expect(await timesOf(5, (piece) => piece <= 2)).toEqual([0, 5, 10, 10, 10]);
+  expect(await timesOf(5, (piece) => piece <= 2)).toEqual([0, 12, 24, 24, 24]);
 });
 
 test('it is told that somebody came until others had their turn', async () => {

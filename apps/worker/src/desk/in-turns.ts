@@ -1,8 +1,8 @@
 // Long work in short pieces, between which all others of the workspace get their turn. While visitors come, it also rests
 // after each piece, so that most of them meet none of it; left alone, it goes on at once.
 
-/** From a piece to the next while visitors come, ms: some five times as long as a piece. */
-const rest = 5;
+/** From a piece to the next while visitors come, ms: some ten times as long as a piece. */
+const rest = 12;
 
 export class Turns {
   #came = 0;

@@ -35,8 +35,8 @@ export type Drafting = {
   readonly replace: boolean;
 };
 
-/** Steps of work after which others get their turn: some milliseconds. While visitors come, it is each piece of one. */
-const stepsATurn = 4_000_000;
+/** Steps of work after which others get their turn: some milliseconds; about one while visitors come. */
+const [stepsATurn, stepsWhenBusy] = [4_000_000, 1_000_000];
 
 export class CalibrationDesk {
   readonly #context: Context;
@@ -91,7 +91,7 @@ export class CalibrationDesk {
         return;
       }
       steps += next.value;
-      if (steps < stepsATurn && !turns.isBusy) continue;
+      if (steps < (turns.isBusy ? stepsWhenBusy : stepsATurn)) continue;
       steps = 0;
       await turns.others();
     }
