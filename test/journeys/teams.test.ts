@@ -25,6 +25,12 @@ async function pick(page: Page, whom: string, what: string): Promise<void> {
   await page.getByRole('menuitem', { name: what }).click();
 }
 
+const addRule = (): Promise<void> =>
+  owner
+    .getByRole('region', { name: /Who gets it/ })
+    .getByRole('button', { name: 'Add a rule' })
+    .click();
+
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
 
 test('the first thirty days lead to the teams, where the owner stands already; whoever is invited joins them', async () => {
@@ -63,6 +69,17 @@ test('the first thirty days lead to the teams, where the owner stands already; w
     .waitFor();
   await expectCalm(rep);
   expect(complaints).toEqual([]);
+}, 60_000);
+
+test('an agreement that is begun before there is a team says where one is made', async () => {
+  await owner.goto(`${stack.instance.url}/agreement`);
+  await owner.getByRole('button', { name: 'Begin an agreement' }).click();
+  await addRule();
+  await owner.getByText('There is no team yet.').waitFor();
+  await owner.getByRole('status').filter({ hasText: 'Saved' }).first().waitFor();
+  await expectCalm(owner);
+  await owner.getByRole('link', { name: 'Make a team', exact: true }).click();
+  await owner.getByText('No team yet').waitFor();
 }, 60_000);
 
 test('a colleague is added by hand, with what is wrong told at its field', async () => {
@@ -119,13 +136,11 @@ test('a team is made by keys alone, with the turns of each as a share, and who i
   await turns.filter({ hasText: 'Away' }).waitFor({ state: 'detached' });
 });
 
-test('the routing of a new agreement names the team, which then stays as long as it does', async () => {
+test('the routing of the agreement names the team, which then stays as long as it does', async () => {
   await owner.getByRole('link', { name: 'Name it in the agreement’s routing' }).click();
-  await owner.getByRole('button', { name: 'Begin an agreement' }).click();
-  await owner
-    .getByRole('region', { name: /Who gets it/ })
-    .getByRole('button', { name: 'Add a rule' })
-    .click();
+  await owner.getByRole('region', { name: /Who gets it/ }).waitFor();
+  await owner.reload();
+  await addRule();
   await owner.getByLabel('Go to').selectOption('Reps');
   await owner.getByRole('status').filter({ hasText: 'Saved' }).first().waitFor();
   await owner.goto(`${stack.instance.url}/teams`);

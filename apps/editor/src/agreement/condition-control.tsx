@@ -34,26 +34,18 @@ export function ConditionControl({
   const say = (condition: Condition) =>
     condition === null ? [] : conditionInWords(condition, (at) => knownAt(at, surroundings));
   const words = say(before);
+  const shown = words.length === 0 ? null : sentence('when ', words);
+  const otherwise = optional ? 'Add a condition' : 'always';
   return (
     <div className="min-w-0 flex-1 basis-64">
       <span className="mb-1 block text-sm font-medium">{label}</span>
       <Button
         className="h-auto! min-h-9 max-w-full justify-start! text-left font-normal! whitespace-normal!"
         icon={<Pencil size={14} aria-hidden="true" className="shrink-0 text-soft" />}
-        aria-label={`${label}: ${words.length === 0 ? 'no condition' : plainText(words)}. Change`}
+        aria-label={`${label}: ${shown === null ? otherwise : plainText(shown)}. Change`}
         onClick={() => setOpen(true)}
       >
-        <span className="py-1.5">
-          {words.length === 0 ? (
-            optional ? (
-              'Add a condition'
-            ) : (
-              'always'
-            )
-          ) : (
-            <WordsShown words={sentence('when ', words)} />
-          )}
-        </span>
+        <span className="py-1.5">{shown === null ? otherwise : <WordsShown words={shown} />}</span>
       </Button>
       {isOpen && (
         <ConditionAsked

@@ -80,9 +80,15 @@ export function PersonDialog({ person, taken, onClose }: Props) {
     <FormDialog
       title={person === null ? 'Add a person' : `Change ${person.name}`}
       description={
-        person === null
-          ? 'They get leads by mail at once. To let them come in to Baton as well, invite them under People.'
-          : undefined
+        person === null && (
+          <>
+            They get leads by mail at once. To let them come in to Baton as well,{' '}
+            <a href="/people" className="text-accent underline underline-offset-2">
+              invite them
+            </a>
+            .
+          </>
+        )
       }
       send={person === null ? 'Add' : 'Save'}
       busy={saving.isPending}

@@ -29,7 +29,11 @@ export function peoplePage(signedIn: SignedIn, list: MemberList, news: PeopleNew
     status: news.again === undefined ? 200 : 422,
     body: html`${noticeOf(news.notice ?? null)} ${news.link === undefined ? null : linkCard(news.link)}
       <h1>People</h1>
-      <p class="soft">Who may come in to ${signedIn.membership?.name ?? 'this workspace'}, and as what.</p>
+      <p class="soft">
+        Who may come in to ${signedIn.membership?.name ?? 'this workspace'}, and as what. Whoever joins for
+        marketing or sales can sign and get leads at once; who takes turns is under
+        <a href="/teams">Teams</a>.
+      </p>
       <section class="card" aria-labelledby="members">
         <h2 id="members">Members</h2>
         <ul class="rows">
