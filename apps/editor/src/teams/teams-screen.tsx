@@ -58,12 +58,17 @@ export function TeamsScreen() {
             action={
               mayWrite &&
               all.length > 0 && (
-                <Button
-                  icon={<UserPlus size={16} aria-hidden="true" />}
-                  onClick={() => setOpen({ kind: 'add' })}
-                >
-                  Add person
-                </Button>
+                <div className="flex flex-wrap gap-2">
+                  <a href="/people" className={buttonClasses()}>
+                    Invite people
+                  </a>
+                  <Button
+                    icon={<UserPlus size={16} aria-hidden="true" />}
+                    onClick={() => setOpen({ kind: 'add' })}
+                  >
+                    Add person
+                  </Button>
+                </div>
               )
             }
           >
