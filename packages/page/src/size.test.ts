@@ -32,20 +32,20 @@ test('script and styles that every form carries stay small', () => {
 test('a form of fifteen fields carries little more script and styles, its journal and list of countries included', () => {
   const { css } = embedPayload(fifteenFields, {});
   const names = partsFor(fifteenFields.form);
-  expect(bytes(composeScript(script, JSON.stringify({ css }), names))).toBeLessThanOrEqual(7_395);
+  expect(bytes(composeScript(script, JSON.stringify({ css }), names))).toBeLessThanOrEqual(7_430);
 });
 
 test('a form of fifteen fields comes whole in one small answer', () => {
-  expect(bytes(scriptOf(script, fifteenFields, {}))).toBeLessThanOrEqual(9_320);
+  expect(bytes(scriptOf(script, fifteenFields, {}))).toBeLessThanOrEqual(9_355);
 });
 
 test('a page of the form’s own asks for a script without what puts a form into pages', () => {
-  expect(bytes(scriptOf(script, fifteenFields, { hosted: true }))).toBeLessThanOrEqual(6_600);
+  expect(bytes(scriptOf(script, fifteenFields, { hosted: true }))).toBeLessThanOrEqual(6_630);
 });
 
 test('a form to get in touch comes whole in less', () => {
   const { text, email, textarea } = fieldOfKind;
-  expect(bytes(scriptOf(script, publishFields(text, email, textarea), {}))).toBeLessThanOrEqual(6_960);
+  expect(bytes(scriptOf(script, publishFields(text, email, textarea), {}))).toBeLessThanOrEqual(7_000);
 });
 
 test('each part is smaller than what it is composed into', () => {

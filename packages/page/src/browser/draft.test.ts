@@ -131,6 +131,37 @@ test('what was sent does not come back when the page ends before the database wr
   expect(await text(page, 'Email').inputValue()).toBe('');
 });
 
+test('nothing goes out before the id under which it goes is written down', async () => {
+  const page = await open(kinds);
+  await text(page, 'Email').fill('a@b.example');
+  await durable(page, (draft) => draft.includes('a@b.example')).toBe(true);
+  await press(page, 'Continue');
+  await page.evaluate(() => {
+    const store = IDBObjectStore.prototype;
+    const put = Reflect.get(store, 'put');
+    // A disk that takes its time: a transaction is over when it has been read from a hundred times.
+    store.put = function (kept: unknown, key) {
+      this.transaction.addEventListener('complete', () => {
+        if (String(kept).includes('"id"')) performance.mark('written');
+      });
+      const again = (left: number): void => {
+        this.get(0).onsuccess = () => {
+          if (left > 0) again(left - 1);
+        };
+      };
+      again(100);
+      return put.call(this, kept, key);
+    };
+  });
+  await press(page, 'Send');
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  const [written = Infinity, sent = 0] = await page.evaluate(() => [
+    performance.getEntriesByName('written')[0]?.startTime,
+    performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/submissions'))?.startTime,
+  ]);
+  expect(written).toBeLessThanOrEqual(sent);
+});
+
 test('what a page fills in stands over a draft that comes back late', async () => {
   const page = await open(kinds);
   await text(page, 'Email').fill('old@b.example');

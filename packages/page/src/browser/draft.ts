@@ -8,7 +8,7 @@ import { attempt, storage, store } from './storage.ts';
 const lifetime = 7 * 24 * 60 * 60 * 1000;
 
 /** A submission that is being filled in: its id once it has one, and whether it may have arrived as it is. */
-export type Draft = { id?: string | undefined; isTried?: boolean };
+export type Draft = { id?: string | undefined; isTried?: boolean | undefined };
 
 export function keepDraft(key: string, form: HTMLFormElement, given: Given, draft: Draft): void {
   const kept = { ...given };

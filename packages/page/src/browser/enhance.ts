@@ -80,12 +80,11 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     answers: () => answers,
     write: writeAnswers,
     load,
-    submissionId() {
-      if (!draft.id) {
-        draft.id = mintId();
-        keep();
-      }
-      return draft.id;
+    submissionId(isTried) {
+      draft.isTried ||= isTried;
+      const id = (draft.id ||= mintId());
+      keep();
+      return id;
     },
     restore() {
       draft = restoreDraft(draftKey, form);
@@ -184,9 +183,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       () => {
         // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
         if (!places.some(({ fault }) => fault)) {
-          const id = stage.submissionId();
-          draft.isTried = true;
-          keep();
+          const id = stage.submissionId(true);
           const visitor = storage[tokenKey] ?? null;
           body = {
             id,

@@ -42,8 +42,8 @@ export type Stage = {
   kept?: () => void;
   /** Puts the kept draft into the form. */
   readonly restore: () => void;
-  /** The id of the submission that is being filled in. */
-  readonly submissionId: () => string;
+  /** The id of the submission that is being filled in, which is kept with it; `isTried`: it may have arrived from now on. */
+  readonly submissionId: (isTried?: boolean) => string;
   /** From now on, another submission is being filled in. */
   readonly renew: () => void;
   /** Decides everything anew: to be called when a part changed an answer or what is asked. */

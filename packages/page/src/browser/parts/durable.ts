@@ -29,6 +29,15 @@ export const part: Part = (stage) => {
       }
       stage.kept = keep;
       keep();
+      // The id is written down before anything goes under it: a browser that is killed on the way sends the same again.
+      stage.before.push(
+        () =>
+          new Promise((written) => {
+            stage.submissionId(true);
+            drafts().transaction.oncomplete = written;
+            setTimeout(written, 999);
+          }),
+      );
       host.addEventListener('baton:outcome', keep);
       form.addEventListener('reset', keep);
     };
