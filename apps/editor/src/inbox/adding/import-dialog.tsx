@@ -21,6 +21,8 @@ import { useImportLeads } from './use-import-leads.ts';
 type Props = { readonly onClose: () => void };
 
 type Chosen = { readonly table: Table; readonly columns: ReadonlyMap<string, string> };
+/** Nobody has said yet what its columns are. */
+type Given = { readonly table: Table; readonly columns: ReadonlyMap<string, string> | null };
 
 const shownRows = 4;
 
@@ -28,7 +30,8 @@ export function ImportLeadsDialog({ onClose }: Props) {
   const { data: catalogue = [] } = useQuery(catalogueQuery);
   const attributes = withIdentity(catalogue);
   const identity = identityOf(catalogue);
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [given, setGiven] = useState<Given | null>(null);
+  const chosen = given === null ? null : withColumns(given, attributes);
   const [origin, setOrigin] = useState<Origin>('event');
   const [detail, setDetail] = useState('');
   const [key, setKey] = useState('');
@@ -65,11 +68,10 @@ export function ImportLeadsDialog({ onClose }: Props) {
             take.reset();
             setKey('');
             if (file === null) {
-              setChosen(null);
+              setGiven(null);
               return;
             }
-            const table = readTable(file.text);
-            setChosen({ table, columns: guessAttributes(table.header, table.rows.slice(0, 50), attributes) });
+            setGiven({ table: readTable(file.text), columns: null });
           }}
         />
         {take.isError && (
@@ -124,7 +126,7 @@ export function ImportLeadsDialog({ onClose }: Props) {
               chosen={chosen}
               attributes={attributes}
               identity={identity}
-              onChange={(columns) => setChosen({ ...chosen, columns })}
+              onChange={(columns) => setGiven({ ...chosen, columns })}
             />
             <SelectField
               label="What tells rows apart"
@@ -152,6 +154,12 @@ function withIdentity(catalogue: readonly Attribute[]): readonly Attribute[] {
   const used = catalogue.filter(({ archived }) => archived !== true);
   if (used.some((one) => one.id === id)) return used;
   return [{ id, label: 'E-mail', type: 'email', about: 'person' }, ...used];
+}
+
+/** As somebody said, else as it looks: anew once more of the attributes is known. */
+function withColumns({ table, columns }: Given, attributes: readonly Attribute[]): Chosen {
+  const guessed = () => guessAttributes(table.header, table.rows.slice(0, 50), attributes);
+  return { table, columns: columns ?? guessed() };
 }
 
 type ColumnsProps = {
