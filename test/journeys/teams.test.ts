@@ -139,7 +139,6 @@ test('a team is made by keys alone, with the turns of each as a share, and who i
 test('the routing of the agreement names the team, which then stays as long as it does', async () => {
   await owner.getByRole('link', { name: 'Name it in the agreement’s routing' }).click();
   await owner.getByRole('region', { name: /Who gets it/ }).waitFor();
-  await owner.reload();
   await addRule();
   await owner.getByLabel('Go to').selectOption('Reps');
   await owner.getByRole('status').filter({ hasText: 'Saved' }).first().waitFor();

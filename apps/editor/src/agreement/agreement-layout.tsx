@@ -80,7 +80,11 @@ function Open({ standing, document, state, around, me, restart }: OpenProps) {
     ),
   );
   const left = useCallback(
-    (last: Promise<void>) => void last.then(() => queries.invalidateQueries({ queryKey: ['agreement'] })),
+    (last: Promise<void>) => {
+      void last.then(() => queries.invalidateQueries({ queryKey: ['agreement'] }));
+      // Whoever comes back begins from what stands there by then.
+      queries.removeQueries({ queryKey: termsQuery.queryKey, exact: true });
+    },
     [queries],
   );
   useOthers(readStanding, saver);
