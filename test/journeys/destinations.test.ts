@@ -139,6 +139,8 @@ test('one that says never to come back is told of with the reason, and all that 
 test('it is removed after a question, and nothing was complained of', async () => {
   await pick('Remove');
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  // Behind the question there is no row either.
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).waitFor({ state: 'detached' });
   await row().waitFor({ state: 'detached' });
   const before = got.length;
   await handOff();

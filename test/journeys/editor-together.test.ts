@@ -123,6 +123,8 @@ test('where both change the same, nothing is saved before one has chosen', async
 test('ten seconds without a network lose nothing, and nothing is called saved meanwhile', async () => {
   await newForm('offline');
   const { page } = await open('offline');
+  // The settings are loaded when they are first wanted.
+  await rename(page, 'first', 'First');
   await page.clock.install();
   await page.context().setOffline(true);
   await rename(page, 'first', 'Written in a tunnel');
