@@ -215,3 +215,18 @@ test('a change to a draft that is to go live at an hour says that it does not an
   expect(received).toContain('unplanned');
   expect(saver.judged.getState().scheduled).toBeNull();
 });
+
+test('it is another time once something is sent, is saved, or came from others', async () => {
+  const { saver, edit, pass } = opened();
+  const times = [saver.epoch];
+  edit(labelled('B'));
+  const saving = saver.flush();
+  times.push(saver.epoch);
+  await saving;
+  times.push(saver.epoch);
+  saver.overtaken(draftOf(7, labelled('B', 'Theirs.')));
+  times.push(saver.epoch);
+  expect(new Set(times).size).toBe(times.length);
+  await pass(10_000);
+  expect(saver.epoch).toBe(times.at(-1));
+});

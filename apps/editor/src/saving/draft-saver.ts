@@ -56,6 +56,7 @@ export class DraftSaver<D, W extends Standing, J> {
   /** As the worker has it at that revision. */
   #saved: D;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #epoch = 0;
   #isSending = false;
   #failures = 0;
   #keeping: ReturnType<typeof setTimeout> | undefined;
@@ -118,6 +119,11 @@ export class DraftSaver<D, W extends Standing, J> {
     return this.state.getState().kind !== 'saved';
   }
 
+  /** Another number whenever something is sent or known anew: what was asked for under an earlier one says nothing any more. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /** Somebody else has saved: taken in where nothing stands against it. */
   overtaken(draft: W): void {
     const isKnown = draft.revision === this.#from.revision && draft.base === this.#from.base;
@@ -153,6 +159,7 @@ export class DraftSaver<D, W extends Standing, J> {
     const document = this.#saving.read();
     if (this.#isSending || document === this.#saved || this.state.getState().kind === 'clashing') return;
     this.#isSending = true;
+    this.#epoch += 1;
     this.state.setState({ kind: 'saving' }, true);
     try {
       const draft = await this.#saving.send(this.#from, document, last);
@@ -166,6 +173,7 @@ export class DraftSaver<D, W extends Standing, J> {
 
   #done(draft: W, document: D): void {
     this.#from = fromOf(draft);
+    this.#epoch += 1;
     this.#saved = document;
     this.#failures = 0;
     this.judged.setState(this.#saving.judge(draft), true);
@@ -209,6 +217,7 @@ export class DraftSaver<D, W extends Standing, J> {
   #take(theirs: Theirs<D>, merged: D): void {
     this.#theirs = null;
     this.#from = fromOf(theirs);
+    this.#epoch += 1;
     const isTheirs = isSame(merged, theirs.draft);
     this.#saved = isTheirs ? merged : theirs.draft;
     this.#saving.receive(merged, theirs.author);

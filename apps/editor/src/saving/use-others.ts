@@ -9,14 +9,16 @@ const everyMs = 8000;
  */
 export function useOthers<W>(
   read: (signal: AbortSignal) => Promise<W | null>,
-  tell: { readonly overtaken: (draft: W) => void },
+  tell: { readonly epoch: number; readonly overtaken: (draft: W) => void },
 ): void {
   useEffect(() => {
     const stop = new AbortController();
     const look = async (): Promise<void> => {
       if (document.visibilityState !== 'visible') return;
+      const { epoch } = tell;
       const draft = await read(stop.signal).catch(() => null);
-      if (draft !== null && !stop.signal.aborted) tell.overtaken(draft);
+      // What was saved from here meanwhile is newer than the answer.
+      if (draft !== null && tell.epoch === epoch && !stop.signal.aborted) tell.overtaken(draft);
     };
     const timer = setInterval(() => void look(), everyMs);
     const back = (): void => void look();
