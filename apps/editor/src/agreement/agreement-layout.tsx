@@ -82,8 +82,10 @@ function Open({ standing, document, state, around, me, restart }: OpenProps) {
   const left = useCallback(
     (last: Promise<void>) => {
       void last.then(() => queries.invalidateQueries({ queryKey: ['agreement'] }));
-      // Whoever comes back begins from what stands there by then.
-      queries.removeQueries({ queryKey: termsQuery.queryKey, exact: true });
+      // Whoever leaves and comes back begins from what stands there by then. Begun anew in its place, it is still looked at.
+      queueMicrotask(() =>
+        queries.removeQueries({ queryKey: termsQuery.queryKey, exact: true, type: 'inactive' }),
+      );
     },
     [queries],
   );
