@@ -80,9 +80,9 @@ test('two people agree on another threshold, and the next submission is judged b
   await marketing.goto(`${url}/agreement/proposals/3`);
   await marketing.getByRole('region', { name: 'Signatures' }).getByText('Viktor Haas').waitFor();
   await sign(marketing, 'marketing');
-  await marketing.getByRole('heading', { name: 'Version 3' }).waitFor();
+  await marketing.getByRole('heading', { name: 'Version 3', exact: true }).waitFor();
   // Whoever has it open sees it come into force.
-  await sales.getByRole('heading', { name: 'Version 3' }).waitFor({ timeout: 12_000 });
+  await sales.getByRole('heading', { name: 'Version 3', exact: true }).waitFor({ timeout: 12_000 });
 
   await submit(stack, 'later@engines.example', {
     name: 'Ada Byron',
