@@ -100,13 +100,20 @@ export function PersonDialog({ person, taken, onClose }: Props) {
         <TextField
           label="E-mail"
           type="email"
+          autoFocus
           autoComplete="off"
           spellCheck={false}
           error={errors.email?.message}
           {...form.register('email')}
         />
       )}
-      <TextField label="Name" autoComplete="off" error={errors.name?.message} {...form.register('name')} />
+      <TextField
+        label="Name"
+        autoFocus={person !== null}
+        autoComplete="off"
+        error={errors.name?.message}
+        {...form.register('name')}
+      />
       <SelectField
         label="Side"
         hint="Sales’ people get leads. Marketing’s and sales’ people sign for their side."

@@ -74,6 +74,7 @@ export function TeamDialog({ team, people, taken, onClose }: Props) {
     >
       <TextField
         label="Name"
+        autoFocus
         hint="As the agreement calls it: “EMEA”, “Enterprise”."
         autoComplete="off"
         error={errors.name?.message}
