@@ -4,11 +4,11 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { historyMapSchema } from '../../apps/worker/src/desk/history/history-map.ts';
-import type { InboxQuery } from '../../apps/worker/src/desk/inbox/inbox-query.ts';
 import { inboxShape } from '../../apps/worker/src/openapi/inbox-shapes.ts';
 import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
 import { allLeads, leadOf, stored } from './views.ts';
+import { wholeInbox } from './whole-inbox.ts';
 
 const day = 86_400_000;
 const owner = { kind: 'owner', workspace: 'main' } as const;
@@ -47,23 +47,6 @@ const table = [
   '9;ida@nine.example;Ida;;Won;2025-03-05;2025-03-01;;;;;;;x',
   ';jo@ten.example;Jo;;New;2028-03-05;;;;;;;;',
 ].join('\n');
-
-const everything: InboxQuery = {
-  view: 'everything',
-  q: null,
-  owner: null,
-  team: null,
-  tier: null,
-  stage: null,
-  form: null,
-  source: null,
-  state: null,
-  deadline: null,
-  sort: 'newest',
-  limit: 50,
-  before: null,
-  since: null,
-};
 
 const importView = z.looseObject({
   id: z.string(),
@@ -192,7 +175,7 @@ test('past leads stand in the inbox by when they came, page by page, whatever ca
   const listed = (sort: 'newest' | 'oldest' | 'deadline'): readonly string[] => {
     const names: string[] = [];
     for (let before: string | null = null; ;) {
-      const query = { ...everything, sort, before, limit: 2 };
+      const query = { ...wholeInbox, sort, before, limit: 2 };
       const answer = made.desk.as(owner).inbox.list(query);
       const { page } = inboxShape().parse(answer.kind === 'done' ? JSON.parse(answer.text) : null);
       names.push(...(page?.rows ?? []).map(({ name }) => name));

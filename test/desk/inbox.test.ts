@@ -7,23 +7,7 @@ import { inboxShape } from '../../apps/worker/src/openapi/inbox-shapes.ts';
 import { arrivalOf, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { fillWithLeads } from './many-leads.ts';
 import { smallWorkspace } from './small-workspace.ts';
-
-const all: InboxQuery = {
-  view: 'everything',
-  q: null,
-  owner: null,
-  team: null,
-  tier: null,
-  stage: null,
-  form: null,
-  source: null,
-  state: null,
-  deadline: null,
-  sort: 'newest',
-  limit: 50,
-  before: null,
-  since: null,
-};
+import { wholeInbox } from './whole-inbox.ts';
 
 function person(email: string): Actor {
   return { kind: 'person', id: 'per_1', email, role: 'sales', workspace: 'main' };
@@ -32,7 +16,7 @@ function person(email: string): Actor {
 type Page = NonNullable<z.infer<ReturnType<typeof inboxShape>>['page']>;
 
 function asked(bench: NodeDesk, query: Partial<InboxQuery>, email = 'ann@baton.example') {
-  const answer = bench.desk.as(person(email)).inbox.list({ ...all, ...query });
+  const answer = bench.desk.as(person(email)).inbox.list({ ...wholeInbox, ...query });
   if (answer.kind !== 'done') throw new Error(answer.kind);
   return inboxShape().parse(JSON.parse(answer.text));
 }
@@ -131,7 +115,7 @@ test('every order is paged through whole, none twice, while leads come and go be
   const due = deadlines.filter((one) => one !== undefined && one !== null);
   expect(due).toEqual(due.toSorted());
   expect(deadlines.slice(due.length).every((one) => one === undefined)).toBe(true);
-  expect(bench.desk.as(person('a@x.example')).inbox.list({ ...all, before: '.lead_none' }).kind).toBe(
+  expect(bench.desk.as(person('a@x.example')).inbox.list({ ...wholeInbox, before: '.lead_none' }).kind).toBe(
     'invalid',
   );
 });

@@ -12,7 +12,7 @@ import {
 } from '@baton/calibration';
 import { leadFacts } from '../judging.ts';
 import { first, number } from '../sql.ts';
-import { readStories, type LeadStory, type Reading } from '../terms/lead-stories.ts';
+import { readStories, spreadOver, type LeadStory, type Reading, type Spread } from '../terms/lead-stories.ts';
 import type { CalibrationResult, Gathered } from './calibration-result.ts';
 import { calibrationView } from './calibration-view.ts';
 import { draftJudge } from './draft-of-card.ts';
@@ -45,9 +45,7 @@ export class CalibrationRun {
   readonly #version: number;
   readonly #asked: Asked;
   readonly #now: number;
-  readonly #every: number;
-  readonly #all: number;
-  readonly #last: number;
+  readonly #spread: Spread;
   readonly #from: number;
   readonly #weeks: number;
   readonly #handed = new Map<number, HandedLead>();
@@ -78,11 +76,8 @@ export class CalibrationRun {
     this.#asked = asked;
     this.#now = context.parts.now();
     const { sql } = context.parts;
-    const row = first(sql, `SELECT count(*) AS many, coalesce(max(id), 0) AS last FROM leads`);
     const begun = first(sql, `SELECT created_at FROM leads ORDER BY id LIMIT 1`);
-    this.#all = row === null ? 0 : number(row, 'many');
-    this.#last = row === null ? 0 : number(row, 'last');
-    this.#every = Math.max(1, Math.ceil(this.#all / most));
+    this.#spread = spreadOver(context.parts.sql, most);
     const since = begun === null ? this.#now : number(begun, 'created_at');
     this.#from = Math.max(this.#now - weeksCounted * week, since);
     this.#weeks = Math.max(1, (this.#now - this.#from) / week);
@@ -107,9 +102,9 @@ export class CalibrationRun {
       version: this.#version,
       usual: this.#usual,
       leads: this.#leads,
-      sampled: this.#every === 1 ? null : { taken: this.#read, of: this.#all },
+      sampled: this.#spread.every === 1 ? null : { taken: this.#read, of: this.#spread.all },
       weeks: this.#weeks,
-      every: this.#every,
+      every: this.#spread.every,
       known: this.#known,
       volume: this.#volume,
       draftVolume: this.#draftVolume,
@@ -123,10 +118,10 @@ export class CalibrationRun {
   /** First of all what is known of whom: how long an outcome takes decides who is too young to count. */
   *#readOutcomes(): InPieces<void> {
     const { outcome } = this.#asked;
-    const stride = handoffStride * this.#every;
-    for (let from = 1; from <= this.#last; from += stride) {
-      const last = Math.min(this.#last, from + stride - 1);
-      const { handed, won } = readHandoffs(this.#context, from, last, this.#every);
+    const stride = handoffStride * this.#spread.every;
+    for (let from = 1; from <= this.#spread.last; from += stride) {
+      const last = Math.min(this.#spread.last, from + stride - 1);
+      const { handed, won } = readHandoffs(this.#context, from, last, this.#spread.every);
       for (const one of handed) this.#handed.set(one.lead, one);
       this.#amounts.push(...won);
       yield (handed.length + 100) * stepsAHandoff;
@@ -165,10 +160,10 @@ export class CalibrationRun {
 
   /** Who came meanwhile came after the question. */
   *#stories(after: number, take: (story: LeadStory) => void): InPieces<void> {
-    for (let last = after; last < this.#last;) {
-      const stories = readStories(this.#context, last, storyStride, this.#every);
-      for (const story of stories) if (story.lead.id <= this.#last) take(story);
-      last = stories.at(-1)?.lead.id ?? this.#last;
+    for (let last = after; last < this.#spread.last;) {
+      const stories = readStories(this.#context, last, storyStride, this.#spread.every);
+      for (const story of stories) if (story.lead.id <= this.#spread.last) take(story);
+      last = stories.at(-1)?.lead.id ?? this.#spread.last;
       yield stories.length * stepsAStory;
       if (stories.length < storyStride) return;
     }

@@ -3,8 +3,7 @@
 // that visitors get their turn in between, and reads every so-manieth lead where there are many.
 import { createScales, ruleKinds, type Judge, type RuleKind, type Scales } from '@baton/agreement';
 import { personName } from '../../notify/names.ts';
-import { first, number } from '../sql.ts';
-import { readStories, type LeadStory, type Reading } from './lead-stories.ts';
+import { readStories, spreadOver, type LeadStory, type Reading, type Spread } from './lead-stories.ts';
 import type { Period } from './replay.ts';
 import type { ReplayedJudge } from './replayed-judge.ts';
 
@@ -42,9 +41,7 @@ export class Evidence {
   readonly #scales: Scales;
   readonly #period: Period;
   readonly #asOf: number;
-  readonly #every: number;
-  readonly #all: number;
-  readonly #last: number;
+  readonly #spread: Spread;
   #after = 0;
   #read = 0;
   #leads = 0;
@@ -67,18 +64,15 @@ export class Evidence {
     this.#period = period;
     this.#asOf = Math.min(period.to, context.parts.now());
     this.#held = new Map(this.#scales.keys.map((key) => [key, 0]));
-    const row = first(context.parts.sql, `SELECT count(*) AS many, coalesce(max(id), 0) AS last FROM leads`);
-    this.#all = row === null ? 0 : number(row, 'many');
-    this.#last = row === null ? 0 : number(row, 'last');
-    this.#every = Math.max(1, Math.ceil(this.#all / most));
+    this.#spread = spreadOver(context.parts.sql, most);
   }
 
   /** Weighs the next leads; false when there are none left. */
   step(): boolean {
-    const stories = readStories(this.#context, this.#after, stride, this.#every);
+    const stories = readStories(this.#context, this.#after, stride, this.#spread.every);
     for (const story of stories) {
       // Who came meanwhile came after the question.
-      if (story.lead.id > this.#last) return false;
+      if (story.lead.id > this.#spread.last) return false;
       this.#weigh(story);
       this.#after = story.lead.id;
       this.#read += 1;
@@ -97,7 +91,7 @@ export class Evidence {
       thresholds: this.#thresholds(),
       openDays: this.#openDays(),
       dots: this.#dots.slice(-mostDots).toReversed(),
-      sampled: this.#every === 1 ? null : { taken: this.#read, of: this.#all },
+      sampled: this.#spread.every === 1 ? null : { taken: this.#read, of: this.#spread.all },
     };
   }
 

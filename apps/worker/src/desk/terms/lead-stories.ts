@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { withDerived } from '../derived.ts';
 import { leadOfRow, type Lead } from '../leads.ts';
 import type { Parts } from '../parts.ts';
-import { isRecord, number, record, text, type Row, type Sql } from '../sql.ts';
+import { first as firstRow, isRecord, number, record, text, type Row, type Sql } from '../sql.ts';
 
 /** What is needed to read the past. */
 export type Reading = Pick<Context, 'documents'> & { readonly parts: Pick<Parts, 'sql' | 'now'> };
@@ -22,6 +22,23 @@ export type LeadStory = {
 /** All of a lead but its score, which is long and not asked for here. */
 const leadColumns = `SELECT id, public_id, email, attributes, visit, domain, tier, stage, owner, handoff, ever_handed_off,
   dipped, rejected_at, created_at FROM leads`;
+
+/** How leads are read where there may be too many: evenly spread, and none that comes meanwhile. */
+export type Spread = {
+  /** How many there are. */
+  readonly all: number;
+  /** The row of the last one. */
+  readonly last: number;
+  /** One in so many is read. */
+  readonly every: number;
+};
+
+/** @param most leads that are read */
+export function spreadOver(sql: Sql, most: number): Spread {
+  const row = firstRow(sql, `SELECT count(*) AS many, coalesce(max(id), 0) AS last FROM leads`);
+  const all = row === null ? 0 : number(row, 'many');
+  return { all, last: row === null ? 0 : number(row, 'last'), every: Math.max(1, Math.ceil(all / most)) };
+}
 
 /** The leads after a row, at most so many of the `every`th ones. */
 export function readStories(reading: Reading, after: number, limit: number, every = 1): LeadStory[] {

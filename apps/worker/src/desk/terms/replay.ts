@@ -5,8 +5,14 @@
 import { decideHandoff, walkLead, type Judge, type WalkedHandoff } from '@baton/agreement';
 import { companyName, personName } from '../../notify/names.ts';
 import { leadFacts } from '../judging.ts';
-import { first, number } from '../sql.ts';
-import { outcomeOf, readStories, type LeadStory, type Reading } from './lead-stories.ts';
+import {
+  outcomeOf,
+  readStories,
+  spreadOver,
+  type LeadStory,
+  type Reading,
+  type Spread,
+} from './lead-stories.ts';
 import { replaySide, weeksBetween, type Counted, type SideView } from './replay-side.ts';
 
 /** Leads that one step reads. */
@@ -51,9 +57,7 @@ export class Replay {
   readonly #inForce: Judge | null;
   readonly #period: Period;
   readonly #now: number;
-  readonly #every: number;
-  readonly #all: number;
-  readonly #last: number;
+  readonly #spread: Spread;
   #after = 0;
   #read = 0;
   #leads = 0;
@@ -71,19 +75,15 @@ export class Replay {
     this.#inForce = context.documents.inForce()?.judge ?? null;
     this.#period = period;
     this.#now = context.parts.now();
-    const { sql } = context.parts;
-    const row = first(sql, `SELECT count(*) AS many, coalesce(max(id), 0) AS last FROM leads`);
-    this.#all = row === null ? 0 : number(row, 'many');
-    this.#last = row === null ? 0 : number(row, 'last');
-    this.#every = Math.max(1, Math.ceil(this.#all / most));
+    this.#spread = spreadOver(context.parts.sql, most);
   }
 
   /** Walks the next leads; false when there are none left. */
   step(): boolean {
-    const stories = readStories(this.#context, this.#after, stride, this.#every);
+    const stories = readStories(this.#context, this.#after, stride, this.#spread.every);
     for (const story of stories) {
       // Who came meanwhile came after the question.
-      if (story.lead.id > this.#last) return false;
+      if (story.lead.id > this.#spread.last) return false;
       this.#walk(story);
       this.#after = story.lead.id;
     }
@@ -106,7 +106,7 @@ export class Replay {
       companies: { before: before.companies, after: after.companies },
       waiting: this.#waiting,
       won: this.#won,
-      sampled: this.#every === 1 ? null : { taken: this.#read, of: this.#all },
+      sampled: this.#spread.every === 1 ? null : { taken: this.#read, of: this.#spread.all },
     };
   }
 
