@@ -105,6 +105,11 @@ test('a team is made by keys alone, with the turns of each as a share, and who i
   await owner.keyboard.press('Enter');
   const dialog = owner.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'New team' }).waitFor();
+  await expect
+    .poll(() =>
+      dialog.getByRole('textbox', { name: 'Name' }).evaluate((one) => one === document.activeElement),
+    )
+    .toBe(true);
   await dialog.getByRole('button', { name: 'Make the team' }).press('Enter');
   await dialog.getByText('Somebody has to be in it.').waitFor();
   await dialog.getByLabel('Name').focus();
