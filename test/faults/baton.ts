@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Instance, startInstance } from '@baton/host/instance';
+import { type Instance, type LogLine, startInstance } from '@baton/host/instance';
 import { isRecord, listAt, textAt } from '../../apps/host/src/json.ts';
 import { smallWorkspace } from '../desk/small-workspace.ts';
 import { type Answer, call } from './post.ts';
@@ -41,6 +41,7 @@ export type TestDestination = {
 export async function startBaton(
   destinations: readonly TestDestination[],
   env: Readonly<Record<string, string>> = {},
+  onLine?: (line: LogLine) => void,
 ): Promise<Baton> {
   const data = await mkdtemp(join(tmpdir(), 'baton-faults-'));
   const bugs: string[] = [];
@@ -50,6 +51,7 @@ export async function startBaton(
     allowPrivate: true,
     onLine: (line) => {
       if (line.baton === 'bug') bugs.push(`${line.message} ${line.stack}`);
+      onLine?.(line);
     },
     onOutput: (text) => bugs.push(text),
   });
