@@ -222,3 +222,51 @@ test('what is asked for is the address, and many are answered at once', async ()
   expect([await stageOf('eva@many.example'), await stageOf('eve@many.example')]).toEqual(['mql', 'mql']);
   expect(troubles).toEqual([]);
 });
+
+test('a view that asks for a team and a person who are gone says so, and is mended in one press', async () => {
+  const night = 'nora@night.example';
+  const asked = async (path: string, method: string, body: object = {}): Promise<number> =>
+    (await stack.api(path, { method, body: JSON.stringify(body) })).status;
+  expect(await asked(`/api/people/${night}`, 'PUT', { name: 'Nora Night', party: 'sales' })).toBe(200);
+  expect(await asked('/api/teams/night', 'PUT', { name: 'Night shift', members: [night] })).toBe(200);
+  const { page, troubles } = await stack.newEditor({ viewport: desk });
+  await page.goto(`${stack.instance.url}/inbox?view=everything`);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  const filters = page.getByRole('group', { name: 'Filters' });
+  const keepAs = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Keep as a view' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill(name);
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('link', { name }).waitFor();
+  };
+  await filters.getByLabel('Team').selectOption('Night shift');
+  await keepAs('At night');
+  await filters.getByLabel('Team').selectOption('Team: any');
+  await filters.getByLabel('Owner').selectOption('Nora Night');
+  await filters.getByLabel('Stage').selectOption('Accepted');
+  await keepAs('Hers');
+  expect(await page.getByRole('status').filter({ hasText: 'any more' }).count()).toBe(0);
+
+  expect(await asked('/api/teams/night/remove', 'POST')).toBe(200);
+  expect(await asked(`/api/people/${night}/remove`, 'POST')).toBe(200);
+  await page.reload();
+  const note = page.getByRole('status').filter({ hasText: 'any more' });
+  await note.getByText(`“Hers” finds nothing. It asks for leads of ${night}, who is not in this`).waitFor();
+  await expectCalm(page);
+  expect(await filters.getByLabel('Owner').locator('option:checked').innerText()).toBe(`${night} (gone)`);
+  await note.getByRole('button', { name: 'Take it out of this view' }).click();
+  await note.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Hers', exact: true }).waitFor();
+  expect(new URL(page.url()).searchParams.get('owner')).toBe(null);
+
+  await page.getByRole('link', { name: 'At night finds nothing' }).click();
+  await note.getByText('“At night” finds nothing. It asks for leads of the team “night”').waitFor();
+  await note.getByRole('button', { name: 'Remove this view' }).click();
+  await page.getByRole('link', { name: 'At night' }).waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('link', { name: 'Hers', exact: true }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('stage')).toBe('sal');
+  expect(await page.getByRole('link', { name: 'At night' }).count()).toBe(0);
+  expect(await note.count()).toBe(0);
+  expect(troubles).toEqual([]);
+}, 60_000);

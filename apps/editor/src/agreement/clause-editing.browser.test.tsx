@@ -134,3 +134,22 @@ test('a draft that was proposed meanwhile is begun anew with what is written her
     expect(saved(staged).at(-1)).toMatchObject({ revision: null, document: threshold(60) }),
   );
 });
+
+test('a definition that names other points than the threshold says so where it stands, as soon as either changes', async () => {
+  const worded = withValueAt(terms, ['definitions', 'mql'], 'Fits and wants to act: 50 points or more.');
+  const staged = showAgreement('/agreement', 'marketing', { draft: draftOf(1, worded, 'Mia') });
+  takes(staged);
+  const user = userEvent.setup();
+  const definition = await screen.findByRole('button', { name: /^MQL: Fits and wants/ });
+  const sentence = /It says 50 points, but leads are handed off from 60 on/;
+  expect(screen.queryByText(sentence)).toBe(null);
+  await user.click(await clause(50));
+  const from = screen.getByLabelText('From');
+  await user.clear(from);
+  await user.type(from, '60{Enter}');
+  const told = await screen.findByText(sentence);
+  // It belongs to the definition, before whatever follows it.
+  const next = screen.getByRole('button', { name: /^SAL: / });
+  expect(definition.compareDocumentPosition(told) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+  expect(told.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+});

@@ -30,6 +30,8 @@ const checker: Readonly<Record<TermsFindingCode, Words>> = {
   follow_up_slower_above: ({ id, below }) =>
     `${id} is followed up more slowly than ${below}, which is below it.`,
   escalations_together: ({ at }) => `Another step stands at ${at} already.`,
+  definition_points_differ: ({ said, from }) =>
+    `It says ${said} points, but leads are handed off from ${from} on. Change the words, or the threshold.`,
   option_without_owner: ({ attribute, option }) =>
     `No rule names anybody for ${attribute} “${option}”: those leads go to whoever gets everything else.`,
   route_never_holds: 'No answers ever fulfil this, so nobody is routed by it.',

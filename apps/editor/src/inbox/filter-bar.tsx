@@ -6,6 +6,7 @@ import { useEffect, useState, type Ref } from 'react';
 import { Button, IconButton } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
 import { controlClasses, SelectField } from '../parts/field.tsx';
+import { goneIn } from './gone.ts';
 import { narrowed, sortNames, sortOf, type Filter, type InboxSearch, type ViewName } from './inbox-search.ts';
 import { stageNames, stateNames, tierName } from './stage-words.ts';
 import { choicesQuery } from './use-inbox.ts';
@@ -134,6 +135,12 @@ function Filters({ search, onChange }: FiltersProps) {
       ],
     ],
   };
+  const gone = goneIn(search, choices);
+  const unlisted = (name: string, value: string): string => {
+    if (gone.some(({ filter }) => filter === name)) return `${value} (gone)`;
+    const person = name === 'owner' ? choices?.people.find(({ email }) => email === value) : undefined;
+    return person?.name ?? value;
+  };
   const clear = Object.fromEntries(Object.keys(lists).map((name) => [name, undefined]));
   return (
     <div
@@ -153,8 +160,10 @@ function Filters({ search, onChange }: FiltersProps) {
             className={value === '' ? 'text-soft' : 'border-accent font-medium'}
           >
             <option value="">{label}: any</option>
-            {/* What the address says, though there is none such. */}
-            {value !== '' && !list.some(([id]) => id === value) && <option value={value}>{value}</option>}
+            {/* What the address says, though it cannot be chosen. */}
+            {value !== '' && !list.some(([id]) => id === value) && (
+              <option value={value}>{unlisted(name, value)}</option>
+            )}
             {list.map(([id, text]) => (
               <option key={id} value={id}>
                 {text}

@@ -13,6 +13,7 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { DragLeads } from './drag-leads.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { GoneNote } from './gone-note.tsx';
 import { indexOf, type InboxRow, type Told } from './inbox-rows.ts';
 import { narrowed, queryOf, type InboxSearch, type ViewName } from './inbox-search.ts';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -135,6 +136,7 @@ export function InboxScreen() {
         </div>
         <ViewTabs search={search} usual={usual} told={inbox.data} />
         <FilterBar search={search} usual={usual} searchBox={searchBox} />
+        <GoneNote search={search} usual={usual} told={inbox.data} />
         {inbox.isPending && <Loading lines={8} label="Loading leads" />}
         {inbox.isError && inbox.data === undefined && (
           <Failed error={inbox.error} again={() => void inbox.refetch()} />

@@ -1,20 +1,18 @@
 // The views of the inbox: those that everybody has, with how many stand in each, and one's own.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BookmarkPlus, X } from 'lucide-react';
+import { BookmarkPlus, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
-import type { InboxView } from '@baton/worker/api-types';
 import { Button, IconButton } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
 import { countInWords } from '../parts/share.ts';
-import { useSay } from '../parts/toast.tsx';
-import { ask } from '../server/ask.ts';
-import { refusalInWords } from '../server/refusal.ts';
+import { goneIn } from './gone.ts';
 import type { Told } from './inbox-rows.ts';
-import { narrowed, queryOf, readSearch, viewNames, type InboxSearch, type ViewName } from './inbox-search.ts';
-import { inboxKey } from './use-inbox.ts';
+import { narrowed, queryOf, viewNames, type InboxSearch, type ViewName } from './inbox-search.ts';
+import { searchOf, useKeepViews } from './own-views.ts';
+import { choicesQuery } from './use-inbox.ts';
 
 type Props = {
   readonly search: InboxSearch;
@@ -28,6 +26,7 @@ export function ViewTabs({ search, usual, told }: Props) {
   const own = told?.views ?? [];
   const [isNaming, setNaming] = useState(false);
   const keep = useKeepViews();
+  const { data: choices } = useQuery(choicesQuery);
   const here = queryOf(search, usual);
   const isOwn = own.some((view) => queryOf(searchOf(view), usual) === here);
   return (
@@ -49,7 +48,12 @@ export function ViewTabs({ search, usual, told }: Props) {
         const isHere = queryOf(searchOf(view), usual) === here;
         return (
           <span key={view.name} className="flex items-center">
-            <Tab search={searchOf(view)} isHere={isHere} name={view.name} />
+            <Tab
+              search={searchOf(view)}
+              isHere={isHere}
+              name={view.name}
+              isBroken={goneIn(searchOf(view), choices).length > 0}
+            />
             {isHere && (
               <IconButton
                 size="small"
@@ -86,19 +90,17 @@ export function ViewTabs({ search, usual, told }: Props) {
   );
 }
 
-function searchOf({ search }: InboxView): InboxSearch {
-  return readSearch(Object.fromEntries(new URLSearchParams(search)));
-}
-
 type TabProps = {
   readonly search: InboxSearch;
   readonly isHere: boolean;
   readonly name: string;
   readonly count?: number | undefined;
   readonly isBad?: boolean;
+  /** It asks for somebody who is gone. */
+  readonly isBroken?: boolean;
 };
 
-function Tab({ search, isHere, name, count, isBad = false }: TabProps) {
+function Tab({ search, isHere, name, count, isBad = false, isBroken = false }: TabProps) {
   return (
     <Link
       to="/inbox"
@@ -111,6 +113,7 @@ function Tab({ search, isHere, name, count, isBad = false }: TabProps) {
       activeProps={{ 'aria-current': isHere ? 'page' : undefined }}
     >
       {name}
+      {isBroken && <TriangleAlert size={14} className="text-warn" role="img" aria-label="finds nothing" />}
       {count !== undefined && (
         <span
           className={classes(
@@ -123,16 +126,6 @@ function Tab({ search, isHere, name, count, isBad = false }: TabProps) {
       )}
     </Link>
   );
-}
-
-function useKeepViews() {
-  const queries = useQueryClient();
-  const say = useSay();
-  return useMutation({
-    mutationFn: (views: readonly InboxView[]) => ask('/api/inbox/views', { method: 'PUT', body: { views } }),
-    onError: (error) => void say(refusalInWords(error)),
-    onSettled: () => queries.invalidateQueries({ queryKey: inboxKey }),
-  });
 }
 
 type NameProps = {

@@ -2,6 +2,7 @@
 import { html, type Markup } from '@baton/page/markup';
 import { roles, type Role } from '../access/roles.ts';
 import type { Invited } from '../gate/invitations.ts';
+import type { KeyView } from '../gate/keys.ts';
 import type { Member, MemberList } from '../gate/members.ts';
 import type { SessionView, SignedIn } from '../gate/sessions.ts';
 import { pageField } from './fields.ts';
@@ -138,7 +139,16 @@ function roleField(chosen: Role): Markup {
 /** One member. @param now epoch ms */
 export function memberPage(
   signedIn: SignedIn,
-  { member, sessions }: { readonly member: Member; readonly sessions: readonly SessionView[] },
+  {
+    member,
+    sessions,
+    keys,
+  }: {
+    readonly member: Member;
+    readonly sessions: readonly SessionView[];
+    /** Those that they made. */
+    readonly keys: readonly KeyView[];
+  },
   held: Held | null,
   now: number,
   news: { readonly notice: string | null; readonly trouble?: string },
@@ -170,7 +180,7 @@ export function memberPage(
               </ul>`
         }
       </section>
-      ${removing(member, held)}`,
+      ${removing(member, held, keys)}`,
   });
 }
 

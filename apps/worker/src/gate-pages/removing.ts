@@ -1,5 +1,6 @@
 // The part of a member's page that removes them: what hangs on them first, and who has it from then on.
 import { html, type Markup } from '@baton/page/markup';
+import type { KeyView } from '../gate/keys.ts';
 import type { Member } from '../gate/members.ts';
 import type * as z from 'zod';
 import type { holdsShape } from '../openapi/clock-shapes.ts';
@@ -11,23 +12,26 @@ export type Held = {
   readonly others: readonly { readonly email: string; readonly name: string }[];
 };
 
-export function removing(member: Member, held: Held | null): Markup {
+/** @param keys those that they made */
+export function removing(member: Member, held: Held | null, keys: readonly KeyView[]): Markup {
   return html`<section class="card" aria-labelledby="remove">
     <h2 id="remove">Remove from the workspace</h2>
     <p class="soft">${member.name} can no longer come in, from this moment. What they did stays.</p>
-    ${held === null ? null : hanging(member, held)}
+    ${held === null ? null : hanging(member, held)} ${keys.length === 0 ? null : known(keys)}
     <details>
       <summary>Remove ${member.name} …</summary>
       <form method="post" action="/people/${member.id}/remove">
-        ${held === null || countOf(held) === 0 ? null : heir(held)}
+        ${held === null || !hangs(held) ? null : heir(held)}
         <div class="act"><button class="bad">Remove for good</button></div>
       </form>
     </details>
   </section>`;
 }
 
-function countOf({ holds }: Held): number {
-  return holds.handoffs.count + holds.leads.count + holds.companies.count + holds.teams.length;
+/** Whether anything does that goes to somebody else. */
+export function hangs({ holds }: Held): boolean {
+  const count = holds.handoffs.count + holds.leads.count + holds.companies.count + holds.teams.length;
+  return count > 0;
 }
 
 function hanging(member: Member, { holds }: Held): Markup | null {
@@ -66,6 +70,16 @@ function hanging(member: Member, { holds }: Held): Markup | null {
           ${agreement.says}${agreement.fallback ? ' They are the fallback: leads that nobody else can take go to them.' : ''}
         </p>`
   }`;
+}
+
+/** Whoever made a key has seen it, and it goes on without them. */
+function known(keys: readonly KeyView[]): Markup {
+  const names = keys.map(({ name }) => name);
+  return html`<p class="notice">
+    ${keys.length === 1 ? 'A key that they made goes' : 'Keys that they made go'} on opening the API, whoever
+    knows ${keys.length === 1 ? 'it' : 'them'}: ${listed(names, names.length)}. Revoke
+    ${keys.length === 1 ? 'it' : 'them'} on <a href="/keys">Keys</a>.
+  </p>`;
 }
 
 function heir({ others }: Held): Markup {

@@ -9,7 +9,9 @@ import {
   peoplePage,
   type PeopleNews,
 } from '../gate-pages/people-page.ts';
+import { hangs } from '../gate-pages/removing.ts';
 import type { Invited } from '../gate/invitations.ts';
+import type { Member, MemberList } from '../gate/members.ts';
 import { handAllOn, heldBy } from './gate-holds.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { afterPress, pageAnswers, pressAnswers, pressed, visited, type Visit } from './gate-press.ts';
@@ -95,7 +97,10 @@ export function peopleOperations(): readonly Operation[] {
       body: form(
         z.object({ to: z.string().optional().describe('Who has from then on what hangs on them.') }),
       ),
-      answers: pressAnswers(last),
+      answers: pressAnswers({
+        ...gone,
+        409: 'They are the only admin, or what hangs on them has nobody to go to.',
+      }),
     }),
     press('/{id}/sessions/{session}/end', {
       id: 'endMemberSession',
@@ -189,21 +194,45 @@ async function showMember(
   if (signedIn.membership?.role !== 'admin') return notAllowedPage(signedIn);
   const found = await gate.member(secret, id);
   if (found === null) return goneFromPeoplePage(signedIn);
-  return memberPage(signedIn, found, await heldBy(visit, found.member.email), Date.now(), news);
+  const { email } = found.member;
+  const keys = (await gate.keys(secret))?.filter(({ createdBy }) => createdBy === email) ?? [];
+  return memberPage(signedIn, { ...found, keys }, await heldBy(visit, email), Date.now(), news);
 }
 
-/** @param to an address; another word: what hangs on them stays as it is */
+/**
+ * What hangs on them goes first: whoever has gone is on no page any more, from where it could be done again.
+ * @param to an address; `nobody`: what hangs on them stays as it is
+ */
 async function remove(visit: Visit, id: string, to: string): Promise<Response> {
   const { gate, secret } = visit;
-  const found = to.includes('@') ? await gate.member(secret, id) : null;
+  const list = await gate.members(secret);
+  const member = list?.members.find((one) => one.id === id) ?? null;
+  const isHandedOn = to.includes('@');
+  if (list !== null && member !== null && to !== 'nobody') {
+    if (isOnlyAdmin(list, member)) return onlyAdmin(visit, id);
+    const held = isHandedOn ? null : await heldBy(visit, member.email);
+    if (held !== null && hangs(held)) return again(visit, id, 'Say who has what hangs on them.');
+    if (isHandedOn && !(await handAllOn(visit, member.email, to)))
+      return again(
+        visit,
+        id,
+        'Nothing has changed: whoever was to have it is not among the people any more.',
+      );
+  }
   const outcome = await gate.removeMember(secret, id);
   if (outcome === 'last_admin') return onlyAdmin(visit, id);
-  const hasGoneOn = outcome === 'done' && found !== null && (await handAllOn(visit, found.member.email, to));
-  return afterPress(outcome, visit, `/people?done=${hasGoneOn ? 'handed_on' : 'removed'}`);
+  return afterPress(outcome, visit, `/people?done=${isHandedOn ? 'handed_on' : 'removed'}`);
+}
+
+function isOnlyAdmin({ members }: MemberList, { role }: Member): boolean {
+  return role === 'admin' && members.filter((one) => one.role === 'admin').length === 1;
 }
 
 function onlyAdmin(visit: Visit, id: string): Promise<Response> {
-  const trouble = 'They are the only admin: make somebody else one first.';
+  return again(visit, id, 'They are the only admin: make somebody else one first.');
+}
+
+function again(visit: Visit, id: string, trouble: string): Promise<Response> {
   return showMember(visit, id, { notice: null, trouble });
 }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '@baton/rules';
 import { dimensionIds } from '../behaviours.ts';
 import { readTerms, type Terms } from '../words/read-terms.ts';
 import { vocabulariesFor } from '../vocabularies.ts';
+import { checkDefinitions } from './check-definitions.ts';
 import { checkGone } from './check-gone.ts';
 import { capacityOf, checkPeople, checkTimes, type Staff } from './check-people.ts';
 import { checkRouting } from './check-routing.ts';
@@ -47,6 +48,7 @@ export function checkTerms(
     ...checkRouting(terms, context.catalogue, trial),
     ...checkPeople(terms, context),
     ...checkTimes(terms),
+    ...checkDefinitions(terms),
   ];
   return evidence === null ? certain : [...certain, ...checkPast(terms, context, evidence, certain)];
 }

@@ -20,6 +20,7 @@ const errorCodes = [
 const warningCodes = [
   'behaviour_reaches_threshold',
   'capacity_below_past',
+  'definition_points_differ',
   'disqualifier_never_holds',
   'escalations_together',
   'fallback_away',
