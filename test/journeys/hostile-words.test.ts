@@ -5,17 +5,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { startInstance, type Instance } from '@baton/host/instance';
 import PostalMime from 'postal-mime';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createEditorRouter } from '../../apps/editor/src/routes.tsx';
 import { builderTabs } from '../../apps/editor/src/builder/tabs.ts';
 import { isRecord, listAt } from '../../apps/host/src/json.ts';
 import { ownerLink } from '../../apps/host/src/owner-link.ts';
 import { recordOf } from '../api/published-document.ts';
 import { chromium } from '../chromium.ts';
 import { hostileWorkspace } from '../desk/hostile-workspace.ts';
+import { plantFall } from '../desk/fallen.ts';
 import { submission } from '../faults/baton.ts';
+import { deskFile } from '../faults/desk-file.ts';
 import { startMailServer, type MailServer } from '../faults/mail-server.ts';
 import { until } from '../faults/until.ts';
 import { troublesOf } from './gate-pages.ts';
@@ -32,6 +36,8 @@ let browser: Browser;
 let session: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 let lead: string;
 let ran = 0;
+/** Pages that a browser was answered with: method, path and status. */
+const been: { readonly method: string; readonly path: string; readonly status: number }[] = [];
 
 async function api(path: string, method = 'GET', body?: unknown): Promise<Readonly<Record<string, unknown>>> {
   const answer = await fetch(instance.url + path, {
@@ -64,6 +70,20 @@ async function send(email: string): Promise<string> {
   expect(sent.status, await sent.text()).toBe(201);
   const found = listAt(await api(`/api/leads?email=${email}`), 'leads').find(isRecord);
   return String(found?.['id']);
+}
+
+/** A form that has fallen, so that a mail about it links to where such mails are muted. */
+async function fall(): Promise<void> {
+  await instance.kill();
+  const database = new DatabaseSync(await deskFile(data));
+  const run = (statement: string, ...values: (string | number)[]): void =>
+    void database.prepare(statement).run(...values);
+  plantFall(run, Date.now());
+  run(
+    `INSERT INTO due (kind, subject, at, lane) VALUES ('watch', 0, 0, '') ON CONFLICT DO UPDATE SET at = 0`,
+  );
+  database.close();
+  await instance.restart();
 }
 
 /** Everything that the screens are to show. */
@@ -104,10 +124,14 @@ beforeAll(async () => {
   const env = { BATON_SMTP: mails.url, BATON_MAIL_FROM: 'baton@sender.example' };
   instance = await startInstance({ data, env });
   await write();
+  await fall();
+  await send('dee@fourth.example');
   const { path, args } = await chromium();
   browser = await playwright.launch({ executablePath: path, args });
   const { page } = await newPage();
   await page.goto((await ownerLink(instance)) ?? '');
+  await post(page, new URL(page.url()).pathname, { name: hostile, email: hostile });
+  expect(await isShown(page, 'the owner’s link')).toBe(true);
   await page.getByLabel('Your name').fill(hostile.slice(0, 100));
   await page.getByLabel('Work e-mail').fill(owner);
   await page.getByRole('button', { name: 'Become the owner' }).click();
@@ -131,6 +155,12 @@ async function newPage(storageState?: typeof session): Promise<{ page: Page; tro
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  page.on('response', (answer) => {
+    const request = answer.request();
+    if (!request.isNavigationRequest()) return;
+    const { pathname: path } = new URL(answer.url());
+    been.push({ method: request.method().toLowerCase(), path, status: answer.status() });
+  });
   const note = (): void => {
     ran += 1;
   };
@@ -159,6 +189,22 @@ async function isShown(page: Page, where: string): Promise<boolean> {
   return `${text} ${values.join(' ')}`.includes('<img src=x');
 }
 
+/** As if a page of Baton's own had a form with this in it. */
+async function post(page: Page, path: string, values: Readonly<Record<string, string>>): Promise<void> {
+  const answered = page.waitForEvent('load');
+  await page.evaluate(
+    ([action, fields]) => {
+      const form = Object.assign(document.createElement('form'), { method: 'post', action });
+      for (const [name, value] of Object.entries(fields))
+        form.append(Object.assign(document.createElement('textarea'), { name, value }));
+      document.body.append(form);
+      form.submit();
+    },
+    [path, values] as const,
+  );
+  await answered;
+}
+
 const screens = (): readonly string[] => [
   '/inbox?view=everything',
   `/inbox/${lead}?view=everything`,
@@ -174,15 +220,18 @@ const screens = (): readonly string[] => [
     '/calibration',
   ].map((part) => `/review${part}`),
   '/review/start',
+  '/agreement/proposals/1',
   '/review?number=volume',
   ...['', '/score', '/versions', '/versions/1'].map((part) => `/agreement${part}`),
   '/attributes',
   '/companies',
-  '/companies?open=engines.example',
+  '/companies/engines.example',
+  '/teams',
   '/destinations',
   '/quarantine',
   '/ledger',
   '/forms',
+  '/forms/demo',
   ...builderTabs.map((tab) => `/forms/demo/${tab}`),
   '/people',
   '/account',
@@ -207,23 +256,148 @@ test('on every screen and page it is text', { timeout: 120_000 }, async () => {
   expect(hidden).toEqual([]);
 });
 
+test(
+  'on the Gate’s pages, also where they say what cannot be taken, it is text',
+  { timeout: 60_000 },
+  async () => {
+    const { page, troubles } = await newPage(session);
+    const { url } = instance;
+    const shows = async (where: string): Promise<void> => {
+      expect(await isShown(page, where), where).toBe(true);
+    };
+    const guest = 'guest@engines.example';
+    // It cannot be mailed, so the link is shown.
+    mails.next(guest, 'refuse', 'refuse');
+    await page.goto(`${url}/keys`);
+    for (const name of [hostile.slice(0, 60), hostile.repeat(9)]) {
+      await post(page, '/keys', { name, scope_behaviours: 'on' });
+      await shows('/keys');
+    }
+    await page.goto(`${url}/keys`);
+    await shows('/keys');
+    await post(page, '/account/workspaces', { id: hostile, name: hostile });
+    await shows('/account/workspaces');
+    await page.goto(`${url}/people`);
+    await post(page, '/people', { email: hostile, role: 'viewer' });
+    await shows('/people');
+    await post(page, '/people', { email: guest, role: 'viewer' });
+    await shows('/people');
+    const renew = await page.locator('form[action$="/renew"]').first().getAttribute('action');
+    await post(page, String(renew), {});
+    await shows('/people/invitations');
+    const invitation = /https?:\/\/[\w.:]+\/enter\/\w+/.exec(await page.content())?.[0] ?? '';
+    await page.goto(`${url}/people`);
+    await page.locator('a[href^="/people/per_"]').first().click();
+    await shows('/people/{id}');
+    const own = new URL(page.url()).pathname;
+    for (const act of ['role', 'remove']) {
+      await post(page, `${own}/${act}`, { role: 'viewer', to: owner });
+      await shows(`${own}/${act}`);
+    }
+    expect(troubles.filter((trouble) => !isRefusal(trouble))).toEqual([]);
+
+    const { page: stranger, troubles: others } = await newPage();
+    await stranger.goto(invitation);
+    expect(await isShown(stranger, 'an invitation')).toBe(true);
+    await stranger.goto(`${url}/`);
+    await post(stranger, '/sign-in', { email: hostile });
+    expect(await isShown(stranger, '/sign-in')).toBe(true);
+    await post(stranger, '/sign-in', { email: 'nobody@engines.example' });
+    await isShown(stranger, '/sign-in/sent');
+    await stranger.goto(`${url}/f/demo`);
+    await post(stranger, '/f/demo', { email: hostile, name: hostile, firm: hostile, note: hostile });
+    expect(await isShown(stranger, '/f/demo, refused')).toBe(true);
+    const answers = {
+      email: 'plain@engines.example',
+      name: hostile,
+      size: '51-500',
+      role: 'manager',
+      team: '3',
+    };
+    await post(stranger, '/f/demo', answers);
+    await isShown(stranger, '/f/demo, sent');
+    const last = listAt(await api('/api/submissions?limit=1'), 'submissions').find(isRecord);
+    await stranger.goto(`${url}/f/demo/sent/${String(last?.['id'])}`);
+    await isShown(stranger, '/f/demo/sent');
+    expect(others.filter((trouble) => !isRefusal(trouble))).toEqual([]);
+  },
+);
+
+/** The browser notes every answer that is not 2xx. */
+function isRefusal(trouble: string): boolean {
+  return /the server responded with a status of 4(?:09|22)/.test(trouble);
+}
+
 test('in every mail, and on every page that one links to, it is text', { timeout: 60_000 }, async () => {
   const { page, troubles } = await newPage();
-  await until('the mails are there', () => mails.mails.length >= 5);
+  const report = await (
+    await newPage(session)
+  ).page.request.post(`${instance.url}/api/review/report/send`, {
+    headers: { origin: instance.url },
+    data: { day: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) },
+  });
+  expect(report.ok()).toBe(true);
+  await until('the mails are there', async () => {
+    const parsed = await Promise.all(mails.mails.map(({ raw }) => PostalMime.parse(raw)));
+    const isReport = parsed.some(({ headers }) => headers.some(({ key }) => key === 'list-unsubscribe'));
+    return isReport && parsed.some(({ subject = '' }) => subject.startsWith('Alert'));
+  });
   const links = new Set<string>();
   for (const { raw } of mails.mails) {
     const { html = '', subject = '' } = await PostalMime.parse(raw);
     await page.setContent(html);
     expect(await isShown(page, subject), subject).toBe(true);
-    for (const [link] of html.matchAll(/https?:\/\/[\w.:]+\/v\/[\w.-]+/g)) links.add(link);
+    for (const [link] of html.matchAll(/https?:\/\/[\w.:]+\/(?:v|quiet)\/[\w.-]+/g)) links.add(link);
   }
   expect(links.size).toBeGreaterThan(5);
   for (const link of links) {
     await page.goto(link);
-    expect(await isShown(page, link)).toBe(true);
+    // The page of the report speaks of nothing else.
+    const shows = (await page.getByRole('heading', { name: 'The weekly report' }).count()) === 0;
+    expect(await isShown(page, link), link).toBe(shows);
+    // As a script would: it changes nothing, and is told so.
+    await post(page, new URL(link).pathname, { act: hostile, reason: hostile, note: hostile });
+    expect(await isShown(page, link), link).toBe(shows);
   }
   expect(troubles).toEqual([]);
 });
+
+test('there is no page that was not gone to', async () => {
+  const paths = recordOf((await api('/openapi.json'))['paths']);
+  const answers = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(recordOf(item)).flatMap(([method, operation]) =>
+      Object.entries(recordOf(recordOf(operation)['responses'])).map(([status, answer]) => ({
+        method,
+        path,
+        status,
+        isPage: 'text/html' in recordOf(recordOf(answer)['content'] ?? {}),
+      })),
+    ),
+  );
+  const pages = answers.filter(
+    ({ isPage, status, path }) => isPage && shown.has(status) && !path.endsWith('/{place}'),
+  );
+  expect(pages.length).toBeGreaterThan(30);
+  const missing = pages.filter(
+    ({ method, path, status }) =>
+      !been.some(
+        (one) => one.method === method && one.status === Number(status) && patternOf(path).test(one.path),
+      ),
+  );
+  expect(missing).toEqual([]);
+  // What lies below a screen's address is the editor's to say.
+  const screensMissing = Object.keys(createEditorRouter().routesByPath).filter(
+    (path) => !been.some((one) => one.status === 200 && patternOf(path).test(one.path)),
+  );
+  expect(screensMissing).toEqual([]);
+});
+
+/** Answers that say something of what is stored or was sent; the others say the same to everybody. */
+const shown = new Set(['200', '409', '422']);
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/\{\w+\}|\$\w+/g, '[^/]+')}$`);
+}
 
 test('in tables that are taken out no cell is a formula, and in lines it is a string', async () => {
   for (const what of ['leads', 'events']) {

@@ -4,6 +4,7 @@ import { recordOf } from '../../api/published-document.ts';
 import { historyMapSchema } from '../../../apps/worker/src/desk/history/history-map.ts';
 import { lateWorkspace } from '../clocks/late-workspace.ts';
 import { arrivalOf, mondayMorning, type NodeDesk } from '../desk-on-node.ts';
+import { plantFall } from '../fallen.ts';
 import { sign } from '../sign.ts';
 import { smallWorkspace } from '../small-workspace.ts';
 import { leadOf, stored } from '../views.ts';
@@ -95,28 +96,6 @@ function takePast({ desk, sql }: NodeDesk, from: number, until: number): void {
   const id = String(sql.all(`SELECT public_id FROM history_imports`)[0]?.['public_id']);
   const answer = desk.as(owner).history.take(id, from, rowsOf(past).rows.slice(from, until));
   if (answer.kind !== 'done') throw new Error(JSON.stringify(answer));
-}
-
-/** Weeks of a form that is sent daily, and two days on which hardly anybody goes on. */
-function fallen({ sql }: NodeDesk): void {
-  for (let ago = 30; ago >= -2; ago -= 1) {
-    const at = mondayMorning - ago * day;
-    const sent = ago > 0 ? 40 : 6;
-    sql.run(
-      `INSERT INTO counts (form, version, day, event, step, count) VALUES ('demo', 1, ?1, 'view', '', 200), ('demo', 1, ?1, 'start', '', 100)`,
-      new Date(at).toISOString().slice(0, 10),
-    );
-    sql.run(
-      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-       INSERT INTO submissions (public_id, secret, form, version, final, answers, visit, state, agreement, reply, at, updated_at)
-       SELECT 'sub_' || lower(hex(randomblob(8))), lower(hex(randomblob(16))), 'demo', 1, 1, '{}', '{}', 'nurture', 1, '{}',
-         ? + i * 60000, ? FROM n`,
-      sent,
-      at,
-      at,
-    );
-    sql.run(`INSERT INTO accepted (day, count, erased) VALUES (?, ?, 0)`, Math.floor(at / day), sent);
-  }
 }
 
 export const stories: readonly Story[] = [
@@ -260,7 +239,7 @@ export const stories: readonly Story[] = [
     name: 'a form that falls, and the week’s report',
     ready: async (bench) => {
       await given(bench, smallWorkspace, []);
-      fallen(bench);
+      plantFall((statement, ...values) => bench.sql.run(statement, ...values), mondayMorning + 2 * day);
       bench.desk.alerts.ensureWatch(bench.now);
     },
     steps: [{ wait: 8 * hour }],
