@@ -80,6 +80,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /agreement/{place}': { answers: '303    200   200       200   200   303' },
   'GET /destinations': { answers: '        303    200   200       200   200   303' },
   'GET /destinations/{place}': { answers: '303    200   200       200   200   303' },
+  'GET /changes': { answers: '             303    200   200       200   200   303' },
+  'GET /changes/{place}': { answers: '     303    200   200       200   200   303' },
   'GET /account': { answers: '             303    200   200       200   200   303' },
   // At an address that is a number, as here, there are none.
   'POST /account/passkeys/task': signedIn('401   409   409       409   409   401'),

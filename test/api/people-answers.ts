@@ -211,6 +211,7 @@ export async function seeRights(seer: Seer): Promise<void> {
   await seen('listChanges', 200, 'GET', '/api/audit?limit=3', { owner: true });
   await seen('listChanges', 401, 'GET', '/api/audit');
   await seen('listChanges', 422, 'GET', '/api/audit?limit=0', { owner: true });
+  await seen('listChanges', 422, 'GET', '/api/audit?area=kitchen', { owner: true });
   const headers = { authorization: `Bearer ${key}` };
   for (const [operation, method, path] of beyondOneKey) await seen(operation, 403, method, path, { headers });
   const asViewer = { cookie: viewer, origin: stack.instance.url };

@@ -88,4 +88,17 @@ test('the audit tells who changed what, before and after, of people and document
     },
   ]);
   expect(JSON.stringify(pages)).not.toMatch(/whsec_|"secret"/);
+
+  // Narrowed down, it is still one list of both.
+  const narrowed = async (query: string): Promise<unknown> =>
+    recordOf(await (await stack.ask('GET', `/api/audit?${query}`, { owner: true })).json())['changes'];
+  const by = (author: string): unknown[] => pages.filter((change) => recordOf(change)['author'] === author);
+  const admin = 'person:admin@engines.example';
+  expect(await narrowed(`limit=200&author=${admin}`)).toEqual(by(admin));
+  expect(new Set(by(admin).map((change) => recordOf(change)['action']))).toContain('attribute.changed');
+  expect(await narrowed('area=attributes&limit=1')).toMatchObject([{ action: 'attribute.changed' }]);
+  expect(await narrowed('area=people&subject=last@engines.example')).toMatchObject([
+    { action: 'person.joined' },
+    { action: 'person.invited' },
+  ]);
 });

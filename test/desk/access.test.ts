@@ -179,7 +179,7 @@ const uses: Readonly<Record<Exclude<Right, 'links.make'>, (desk: DeskFor) => unk
     desk.calibration.draft({ outcome: 'accepted', what: 'card', from: 1, replace: false }),
   ],
   'agreement.sign': (desk) => [desk.terms.signers(1), desk.terms.sign(1, { hash: '', roles: {} })],
-  'audit.read': (desk) => desk.changes(null, 10),
+  'audit.read': (desk) => desk.changes({ limit: 10 }),
 };
 
 test.each(roles)('%s: what the role may not do, the Desk does not', (role) => {
@@ -214,13 +214,13 @@ test('an import says of each thing how it was and is; one that changes nothing s
   const { desk } = bench;
   desk.importWorkspace(smallWorkspace);
   bench.now += 1;
-  const many = desk.changes(null, 1000).length;
+  const many = desk.changes({ limit: 1000 }).length;
   expect(many).toBeGreaterThan(5);
   desk.importWorkspace(smallWorkspace, 'person:a@x.example');
-  expect(desk.changes(null, 1000).length).toBe(many);
+  expect(desk.changes({ limit: 1000 }).length).toBe(many);
   const [form] = smallWorkspace.forms;
   desk.importWorkspace({ format: 1, forms: [{ ...form, name: 'Another name' }] }, 'person:a@x.example');
-  expect(desk.changes(null, 1)).toMatchObject([
+  expect(desk.changes({ limit: 1 })).toMatchObject([
     {
       author: 'person:a@x.example',
       action: 'form.changed',

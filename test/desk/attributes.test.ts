@@ -147,7 +147,7 @@ test('merged: old answers fill what is missing, new ones say both, and the agree
   expect(made.desk.attributes.archive('role', false, 'owner')).toMatchObject({
     issues: [{ code: 'merged' }],
   });
-  const actions = made.desk.changes(null, 50).map(({ action, author }) => `${action} ${author}`);
+  const actions = made.desk.changes({ limit: 50 }).map(({ action, author }) => `${action} ${author}`);
   expect(actions).toContain('attribute.merged person:ann@x.example');
 });
 

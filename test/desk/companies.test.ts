@@ -275,7 +275,7 @@ test('who did what to target accounts stands in the audit', () => {
   made.desk.companies.save('engines.example', { ...account, tier: 'B' }, 'person:ann@x.example');
   made.desk.companies.remove('engines.example', 'owner');
   expect(made.desk.companies.remove('engines.example', 'owner')).toMatchObject({ kind: 'unknown' });
-  const actions = made.desk.changes(null, 50).map(({ action, author }) => `${action} ${author}`);
+  const actions = made.desk.changes({ limit: 50 }).map(({ action, author }) => `${action} ${author}`);
   expect(actions.filter((action) => action.startsWith('account.')).toSorted()).toEqual([
     'account.added person:ann@x.example',
     'account.changed person:ann@x.example',

@@ -102,7 +102,7 @@ test('for a day after it was changed, the secret before signs too', async () => 
   made.now += 24 * hour;
   expect(await secretsNow()).toEqual([rotated?.secret]);
   expect(JSON.stringify(made.desk.destinations.list(true))).not.toContain('whsec_');
-  expect(JSON.stringify(made.desk.changes(null, 50))).not.toContain('whsec_');
+  expect(JSON.stringify(made.desk.changes({ limit: 50 }))).not.toContain('whsec_');
 });
 
 test('a new webhook tells its secret once, and a changed one keeps it', async () => {
@@ -202,7 +202,7 @@ test('who did what to a destination stands in the audit', () => {
   made.desk.destinations.rotate('crm', 'owner');
   made.desk.destinations.remove('crm', 'owner');
   const actions = made.desk
-    .changes(null, 50)
+    .changes({ limit: 50 })
     .filter((change) => isRecord(change) && change.subject === 'crm')
     .map(({ action, author }) => `${action} ${author}`);
   expect(actions.toSorted()).toEqual([

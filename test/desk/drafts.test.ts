@@ -234,7 +234,7 @@ test('the audit tells who worked on a draft once an hour for each, and who dropp
   };
   const told = () =>
     bench.desk
-      .changes(null, 50)
+      .changes({ limit: 50 })
       .filter(({ action }) => action.startsWith('draft.'))
       .map(({ action, author, before, after }) => [action, author, before, after])
       .toReversed();

@@ -45,7 +45,9 @@ test('what happened to a lead is told in its order, and that it was taken out is
   expect(types.map(([type]) => type)).toContain('breach');
   expect(eventsOf(bench)[0]).toMatchObject({ email: 'a@one.example', form: 'demo', state: 'handed_off' });
   expect(tables(bench).begin('leads', 'csv')).toContain('company_size');
-  expect(bench.desk.changes(null, 1)).toMatchObject([{ action: 'leads.exported', after: { format: 'csv' } }]);
+  expect(bench.desk.changes({ limit: 1 })).toMatchObject([
+    { action: 'leads.exported', after: { format: 'csv' } },
+  ]);
 });
 
 test('thousands come page by page, each once and in order, history among them', () => {

@@ -69,7 +69,9 @@ test('a row is taken once by its key, of one event; a corrected one is taken whe
   expect(take(made, corrected)).toMatchObject({ added: 1, known: 2 });
   expect(take(made, table, { detail: 'Expo 2028' })).toMatchObject({ added: 2, known: 0 });
   expect(allLeads(made)).toHaveLength(3);
-  expect(made.desk.changes(null, 50).filter(({ action }) => action === 'leads.imported')).toHaveLength(3);
+  expect(made.desk.changes({ limit: 50 }).filter(({ action }) => action === 'leads.imported')).toHaveLength(
+    3,
+  );
 });
 
 test('without a key a row is the same when all that is read of it is, wherever its columns stand', () => {

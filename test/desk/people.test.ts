@@ -61,7 +61,7 @@ test('what is made here an export holds, an import goes over, and the audit tell
     party: 'sales',
     away: [{ from: '2027-01-04', to: '2027-01-08' }],
   });
-  expect(desk.changes(null, 1)).toMatchObject([
+  expect(desk.changes({ limit: 1 })).toMatchObject([
     {
       author: 'person:a@x.example',
       action: 'person.changed',
@@ -120,7 +120,7 @@ test('who has something, or is named or has signed, stays, and it is said why', 
   made.now += 1;
   expect(desk.people.removePerson(holder, 'person:a@x.example').kind).toBe('done');
   expect(personOf(made, holder)).toBeUndefined();
-  expect(desk.changes(null, 1)).toMatchObject([
+  expect(desk.changes({ limit: 1 })).toMatchObject([
     { action: 'person.removed', subject: holder, before: { name } },
   ]);
   expect(desk.people.removePerson(holder, 'owner')).toEqual({ kind: 'unknown', what: 'person' });
@@ -197,7 +197,7 @@ test('whoever comes in is a person of their role’s side; a viewer is none, and
     { email: 'max@baton.example', name: 'Max', party: 'marketing' },
   ];
   expect(exported(made).people).toEqual([...before, ...came]);
-  expect(desk.changes(null, 3).map(({ author, action }) => `${author} ${action}`)).toEqual(
+  expect(desk.changes({ limit: 3 }).map(({ author, action }) => `${author} ${action}`)).toEqual(
     Array.from({ length: 3 }, () => 'baton person.added'),
   );
   // Told again, even after a restart and by the hour, nothing changes: nor does whoever was removed by hand come back.

@@ -106,7 +106,7 @@ test('once erased nothing of a person is anywhere, others are untouched, and the
   expect(allLeads(bench)).toMatchObject([{ email: 'bob@engines.example' }]);
   expect(owner.hands.erase(lead).kind).toBe('unknown');
   const erasure = expect.objectContaining({ action: 'lead.erased', subject: lead });
-  expect(bench.desk.changes(null, 50)).toContainEqual(erasure);
+  expect(bench.desk.changes({ limit: 50 })).toContainEqual(erasure);
 });
 
 test('what is on its way to a person’s owner when they are erased ends quietly', async () => {

@@ -73,7 +73,7 @@ test('what was spent is kept by month, source and currency, replaced, and taken 
     changed: 1,
   });
   expect(told(desk.review.spend())).toEqual({ rows: [google, { ...google, month: '2026-12', amount: 99 }] });
-  const [last] = desk.changes(null, 1);
+  const [last] = desk.changes({ limit: 1 });
   expect(last).toMatchObject({
     action: 'spend.changed',
     author: 'owner',

@@ -39,7 +39,7 @@ const draftOf = ({ desk }: NodeDesk) => read(desk.forms.draft('demo'));
 /** The latest first, without the saves. */
 const audited = ({ desk }: NodeDesk, many: number) =>
   desk
-    .changes(null, 50)
+    .changes({ limit: 50 })
     .filter(({ action }) => action.startsWith('form.'))
     .slice(0, many);
 

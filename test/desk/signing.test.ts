@@ -262,7 +262,7 @@ test('every change of the agreement stands in the audit', () => {
   sign(bench, version, 'sales', val);
   sign(bench, version, 'marketing', mia);
   bench.desk.terms.review(byVal.by);
-  const actions = bench.desk.changes(null, 100).map(({ action, author }) => `${author} ${action}`);
+  const actions = bench.desk.changes({ limit: 100 }).map(({ action, author }) => `${author} ${action}`);
   expect(new Set(actions.filter((one) => one.startsWith('person:')))).toEqual(
     new Set([
       `${byMia.by} agreement.draft_saved`,

@@ -77,7 +77,7 @@ test('a new secret and the old one are both good for a day, then the new one alo
   const again = { name: 'CRM', kind: 'custom' as const, mapping: {} };
   expect(read(hands.saveSource('crm', again))['secret']).toBeNull();
   expect(isGood(next)).toBe(true);
-  expect(JSON.stringify(bench.desk.changes(null, 50))).not.toMatch(/whsec_/);
+  expect(JSON.stringify(bench.desk.changes({ limit: 50 }))).not.toMatch(/whsec_/);
   read(hands.removeSource('crm'));
   expect(isGood(next)).toBe(false);
   expect(hands.rotateSource('crm').kind).toBe('unknown');

@@ -92,7 +92,7 @@ test('one that was taken away signs nobody in', async () => {
   await make();
   expect(bench.gate.removePasskey(admin, device.id)).toBe(true);
   expect(await signIn()).toBeNull();
-  const told = bench.gate.changes({ kind: 'owner', workspace: 'main' }, null, 10);
+  const told = bench.gate.changes({ kind: 'owner', workspace: 'main' }, { limit: 10 });
   expect(new Set(told.map(({ action }) => action))).toEqual(
     new Set(['person.joined', 'passkey.made', 'passkey.removed']),
   );

@@ -66,7 +66,9 @@ test('the audit of one workspace says nothing of another', async () => {
   bench.gate.makeWorkspace(owner, acme);
   await memberOf(bench, owner, eve, 'viewer');
   const of = (workspace: string) =>
-    JSON.stringify(bench.gate.changes({ kind: 'owner', workspace }, null, 100).map(({ subject }) => subject));
+    JSON.stringify(
+      bench.gate.changes({ kind: 'owner', workspace }, { limit: 100 }).map(({ subject }) => subject),
+    );
   expect(of('main')).toBe('["ada@engines.example"]');
   expect(of('acme')).toContain(eve);
 });

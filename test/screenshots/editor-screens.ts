@@ -66,6 +66,15 @@ export function editorScreens(stack: EditorStack): readonly Screen[] {
     { name: 'editor/review-calibration', path: '/review/calibration' },
     { name: 'editor/attributes', path: '/attributes' },
     { name: 'editor/companies', path: '/companies' },
+    {
+      name: 'editor/changes',
+      path: '/changes',
+      async act(page) {
+        await page.getByRole('listitem').locator('summary').first().click();
+        await page.getByRole('columnheader', { name: 'Before' }).waitFor();
+      },
+    },
+    { name: 'editor/changes-nothing', path: '/changes?author=nobody' },
     { name: 'editor/teams', path: '/teams' },
     {
       name: 'editor/new-team',

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readChangesSearch } from './changes/changes-search.ts';
 import { readCompanySearch } from './companies/company-search.ts';
 import { readLogSearch } from './destinations/log-search.ts';
 import { readSearch } from './inbox/inbox-search.ts';
@@ -73,6 +74,13 @@ const ledger = createRoute({
   path: '/ledger',
   validateSearch: only(readLedgerSearch),
   component: lazyRouteComponent(() => import('./ledger/ledger-screen.tsx'), 'LedgerScreen'),
+});
+
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: '/changes',
+  validateSearch: only(readChangesSearch),
+  component: lazyRouteComponent(() => import('./changes/changes-screen.tsx'), 'ChangesScreen'),
 });
 
 const agreement = createRoute({
@@ -250,6 +258,7 @@ const tree = root.addChildren([
     companies,
     company,
     teams,
+    changes,
   ]),
   form,
   formTab,

@@ -16,6 +16,7 @@ import type {
   versionListShape,
   versionShape,
 } from './openapi/form-shapes.ts';
+import type { auditShape } from './openapi/audit-shapes.ts';
 import type { calibrationShape } from './openapi/calibration-shapes.ts';
 import type { deliveryListShape } from './openapi/delivery-shapes.ts';
 import type {
@@ -153,6 +154,8 @@ export type ReviewSpeed = Told<typeof reviewSpeedShape>;
 export type ReviewRejections = Told<typeof reviewRejectionsShape>;
 export type ReviewAsked = Told<typeof reviewAskedShape>;
 export type ReviewChoices = Told<typeof reviewChoicesShape>;
+export type ChangeList = Told<typeof auditShape>;
+export type { AuditAction, AuditArea } from './desk/audit-actions.ts';
 export type Ledger = Told<typeof ledgerShape>;
 export type LookedSubmission = Told<typeof lookedShape>;
 export type TrustedList = Told<typeof trustedShape>;

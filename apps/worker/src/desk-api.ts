@@ -1,4 +1,5 @@
 // What the API asks of a Desk: whoever acts is asked for at the Desk again, and answers leave as JSON.
+import type { ChangesAsked } from './desk/audit-query.ts';
 import type { Occurrence } from '@baton/agreement';
 import type { Actor } from './access/rights.ts';
 import type { Desk } from './desk/desk.ts';
@@ -140,8 +141,8 @@ export class DeskApi extends DeskAttributes {
   }
 
   /** Changes before an id, the latest first, as JSON. */
-  changes(actor: Actor, before: string | null, limit: number): string {
-    return JSON.stringify(this.desk.as(actor).changes(before, limit));
+  changes(actor: Actor, asked: ChangesAsked): string {
+    return JSON.stringify(this.desk.as(actor).changes(asked));
   }
 }
 

@@ -1,4 +1,5 @@
 // The Gate on Cloudflare's own engine: a thin Durable Object that gives it storage, a clock and a way to send mail.
+import type { ChangesAsked } from './desk/audit-query.ts';
 import { DurableObject } from 'cloudflare:workers';
 import type { Actor } from './access/rights.ts';
 import { createMailChannel, type Mail } from './channels/mail.ts';
@@ -157,8 +158,8 @@ export class GateObject extends DurableObject<Env> {
   }
 
   /** Changes before an id, the latest first, as JSON. */
-  changes(actor: Actor, before: string | null, limit: number): string {
-    return JSON.stringify(this.#gate.changes(actor, before, limit));
+  changes(actor: Actor, asked: ChangesAsked): string {
+    return JSON.stringify(this.#gate.changes(actor, asked));
   }
 
   members(secret: string): ReturnType<Gate['members']> {

@@ -7,6 +7,7 @@ import {
   Building2,
   FileText,
   Handshake,
+  History,
   Inbox,
   KeyRound,
   LogOut,
@@ -100,18 +101,16 @@ function Side() {
         className="flex min-w-0 flex-1 gap-1 overflow-x-auto max-md:[&_a]:shrink-0 max-md:[&_svg]:hidden md:flex-col"
       >
         {screens.map(({ to, Sign, name }) => (
-          <Link
-            key={to}
-            to={to}
-            className={itemClasses}
-            activeProps={{ className: 'bg-ink/6 text-ink font-medium' }}
-          >
+          <Link key={to} to={to} className={itemClasses} activeProps={{ className: activeClasses }}>
             <Sign size={16} aria-hidden="true" /> {name}
             {to === '/quarantine' && <Suspects />}
           </Link>
         ))}
         {isAdmin && (
           <>
+            <Link to="/changes" className={itemClasses} activeProps={{ className: activeClasses }}>
+              <History size={16} aria-hidden="true" /> Changes
+            </Link>
             <Place href="/people" icon={<Users size={16} aria-hidden="true" />}>
               People
             </Place>
@@ -155,6 +154,8 @@ function WorkspaceName({ name }: { readonly name: string }) {
     </span>
   );
 }
+
+const activeClasses = 'bg-ink/6 text-ink font-medium';
 
 const itemClasses =
   'flex h-9 min-w-0 items-center gap-2.5 rounded-control px-2.5 text-soft hover:bg-ink/6 hover:text-ink [&>svg]:shrink-0';

@@ -1,10 +1,11 @@
 // Who changed what in the workspace, with how it was before and is after. Written in the transaction of the change.
+import type { AuditAction } from './audit-actions.ts';
+import { askedChanges, type ChangesAsked } from './audit-query.ts';
 import type { Parts } from './parts.ts';
 import { number, text, textOrNull, type Row } from './sql.ts';
 
 export type Change = {
-  /** `attribute.changed`, `delivery.replayed` … */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -34,15 +35,11 @@ export type ChangeView = {
   readonly after: unknown;
 };
 
-/** Changes before an id, the latest first. Their ids sort by time, so one id pages through several such lists. */
-export function listChanges({ sql }: Pick<Parts, 'sql'>, before: string | null, limit: number): ChangeView[] {
+/** Changes, the latest first. Their ids sort by time, so one id pages through several such lists. */
+export function listChanges({ sql }: Pick<Parts, 'sql'>, asked: ChangesAsked): ChangeView[] {
+  const { where, values } = askedChanges(asked, 'public_id');
   return sql
-    .all(
-      `SELECT public_id, at, author, action, subject, before, after FROM audit
-       WHERE public_id < ? ORDER BY public_id DESC LIMIT ?`,
-      before ?? '~',
-      limit,
-    )
+    .all(`SELECT public_id, at, author, action, subject, before, after FROM audit WHERE ${where}`, ...values)
     .map((row) => changeView(row, 'public_id'));
 }
 

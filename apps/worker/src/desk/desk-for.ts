@@ -5,6 +5,7 @@ import { isRecord } from '@baton/schema';
 import type { Occurrence } from '@baton/agreement';
 import { authorOf, may, type Actor, type Right } from '../access/rights.ts';
 import { withShownAddresses } from './export-workspace.ts';
+import type { ChangesAsked } from './audit-query.ts';
 import type { ChangeView } from './audit.ts';
 import { AlertDeskFor } from './alerts/alert-desk-for.ts';
 import { AttributeDeskFor } from './attributes/attribute-desk-for.ts';
@@ -215,7 +216,7 @@ export class DeskFor {
     return this.#ask('forms.write').forms.restore(form, version, revision, authorOf(this.#actor));
   }
 
-  changes(before: string | null, limit: number): ChangeView[] {
-    return this.#ask('audit.read').changes(before, limit);
+  changes(asked: ChangesAsked): ChangeView[] {
+    return this.#ask('audit.read').changes(asked);
   }
 }

@@ -4,6 +4,7 @@ import { authorOf, type Actor } from '../access/rights.ts';
 import type { TakenIn } from './accept.ts';
 import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
+import type { ChangesAsked } from './audit-query.ts';
 import { nextQuestions } from './asking.ts';
 import type { Context } from './context.ts';
 import { AlertDesk } from './alerts/alert-desk.ts';
@@ -247,9 +248,9 @@ export class Desk {
     return listDeliveries(this.#context, query);
   }
 
-  /** Changes to the workspace before an id, the latest first. */
-  changes(before: string | null, limit: number): ChangeView[] {
-    return listChanges(this.#context.parts, before, limit);
+  /** Changes to the workspace, the latest first. */
+  changes(asked: ChangesAsked): ChangeView[] {
+    return listChanges(this.#context.parts, asked);
   }
 
   /** Sends a dead letter on its way again. False when there is no such dead letter. */

@@ -3,8 +3,12 @@
 import type { Change } from './audit.ts';
 import { first, number, text, type Sql } from './sql.ts';
 
-/** JSON by what it is of, such as `attribute company_size`. */
-export type WorkspaceState = ReadonlyMap<string, string>;
+type Kind = 'workspace' | 'attribute' | 'person' | 'team' | 'destination' | 'form' | 'agreement';
+
+type Thing = { readonly kind: Kind; readonly subject: string; readonly json: string };
+
+/** What there is, by kind and id. */
+export type WorkspaceState = ReadonlyMap<string, Thing>;
 
 const documents = [
   ['attribute', 'attributes', 'id'],
@@ -14,35 +18,33 @@ const documents = [
 ] as const;
 
 export function workspaceState(sql: Sql): WorkspaceState {
-  const state = new Map<string, string>();
+  const state = new Map<string, Thing>();
+  const put = (kind: Kind, subject: string, json: string): void => {
+    state.set(`${kind} ${subject}`, { kind, subject, json });
+  };
   const name = first(sql, `SELECT value FROM facts WHERE key = 'name'`);
-  if (name !== null) state.set('workspace name', JSON.stringify(text(name, 'value')));
+  if (name !== null) put('workspace', 'name', JSON.stringify(text(name, 'value')));
   for (const [kind, table, key] of documents) {
     for (const row of sql.all(`SELECT ${key}, document FROM ${table}`)) {
-      state.set(`${kind} ${text(row, key)}`, text(row, 'document'));
+      put(kind, text(row, key), text(row, 'document'));
     }
   }
   for (const row of sql.all(`SELECT id, version FROM forms`)) {
-    state.set(`form ${text(row, 'id')}`, JSON.stringify({ version: number(row, 'version') }));
+    put('form', text(row, 'id'), JSON.stringify({ version: number(row, 'version') }));
   }
   for (const row of sql.all(`SELECT version, hash, state FROM agreements`)) {
     const { hash, state: stands } = { hash: text(row, 'hash'), state: text(row, 'state') };
-    state.set(`agreement ${number(row, 'version')}`, JSON.stringify({ hash, state: stands }));
+    put('agreement', String(number(row, 'version')), JSON.stringify({ hash, state: stands }));
   }
   return state;
 }
 
 /** What became of each thing between two states. Nothing is ever deleted by an import. */
 export function changesBetween(before: WorkspaceState, after: WorkspaceState): Change[] {
-  return [...after].flatMap(([thing, now]) => {
-    const then = before.get(thing);
-    if (then === now) return [];
-    const [kind = '', ...subject] = thing.split(' ');
-    return {
-      action: `${kind}.${then === undefined ? 'added' : 'changed'}`,
-      subject: subject.join(' '),
-      ...(then === undefined ? {} : { before: JSON.parse(then) }),
-      after: JSON.parse(now),
-    };
+  return [...after].flatMap(([key, { kind, subject, json }]): Change[] => {
+    const then = before.get(key)?.json;
+    if (then === undefined) return [{ action: `${kind}.added`, subject, after: JSON.parse(json) }];
+    if (then === json) return [];
+    return [{ action: `${kind}.changed`, subject, before: JSON.parse(then), after: JSON.parse(json) }];
   });
 }

@@ -1,5 +1,7 @@
 // Who changed what at the Gate, with how it was before and is after. Written in the transaction of the change.
 import { changeView, type ChangeView } from '../desk/audit.ts';
+import type { AuditAction } from '../desk/audit-actions.ts';
+import { askedChanges, type ChangesAsked } from '../desk/audit-query.ts';
 import type { GateParts } from './parts.ts';
 
 export type GateChange = {
@@ -7,8 +9,7 @@ export type GateChange = {
   readonly workspace: string | null;
   /** `person:<e-mail>`, `key:<id>` or `owner`. */
   readonly author: string;
-  /** `person.joined`, `session.ended` … */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -29,20 +30,14 @@ export function recordChange({ sql, ids, now }: GateParts, change: GateChange): 
   );
 }
 
-/** Changes of a workspace's people before an id, the latest first. */
-export function listGateChanges(
-  { sql }: GateParts,
-  workspace: string,
-  before: string | null,
-  limit: number,
-): ChangeView[] {
+/** Changes of a workspace's people, the latest first. */
+export function listGateChanges({ sql }: GateParts, workspace: string, asked: ChangesAsked): ChangeView[] {
+  const { where, values } = askedChanges(asked, 'id');
   return sql
     .all(
-      `SELECT id, at, author, action, subject, before, after FROM audit
-       WHERE workspace = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+      `SELECT id, at, author, action, subject, before, after FROM audit WHERE workspace = ? AND ${where}`,
       workspace,
-      before ?? '~',
-      limit,
+      ...values,
     )
     .map((row) => changeView(row, 'id'));
 }

@@ -3,6 +3,7 @@
 import { authorOf, may, type Actor, type Scope } from '../access/rights.ts';
 import type { Role } from '../access/roles.ts';
 import { applyChanges } from '../desk/apply-changes.ts';
+import type { ChangesAsked } from '../desk/audit-query.ts';
 import type { ChangeView } from '../desk/audit.ts';
 import { listGateChanges, recordChange } from './audit.ts';
 import { enterBy, linkCard, type Entered, type Given, type LinkCard } from './enter.ts';
@@ -136,10 +137,10 @@ export class Gate {
     return endMemberSession(this.#parts, secret, person, session);
   }
 
-  /** Changes of people of the actor's workspace before an id, the latest first. Routes have asked whether they may. */
-  changes(actor: Actor, before: string | null, limit: number): ChangeView[] {
+  /** Changes of people of the actor's workspace, the latest first. Routes have asked whether they may. */
+  changes(actor: Actor, asked: ChangesAsked): ChangeView[] {
     if (!may(actor, 'audit.read')) throw new Error(`${authorOf(actor)} may not: audit.read.`);
-    return listGateChanges(this.#parts, actor.workspace, before, limit);
+    return listGateChanges(this.#parts, actor.workspace, asked);
   }
 
   /** The keys of the workspace that an admin works in; null for others. */

@@ -78,7 +78,7 @@ function make(
   parts: GateParts,
   admin: Admin,
   { email, role }: { readonly email: string; readonly role: Role },
-  action: string,
+  action: 'person.invited' | 'invitation.renewed',
 ): Made {
   const { person, workspace } = admin;
   const invitation = { kind: 'invitation', email, workspace, role, by: person.name } as const;

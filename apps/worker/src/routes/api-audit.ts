@@ -2,27 +2,21 @@
 // the ids of both sort by time, so that one list comes of them.
 import * as z from 'zod';
 import { gateOf } from '../gate-of.ts';
-import { json, named, type Operation } from '../openapi/operation.ts';
+import { auditAreas } from '../desk/audit-actions.ts';
+import { auditShape } from '../openapi/audit-shapes.ts';
+import { json, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { actingDesk, allow } from './access.ts';
 import { jsonAnswer, paging, readQuery } from './api-query.ts';
 import type { App } from './route.ts';
 
-const auditQuery = z.object(paging);
-
-const changeShape = named('Change', () =>
-  z.strictObject({
-    id: z.string(),
-    at: z.iso.datetime(),
-    author: z.string().describe('`person:<e-mail>`, `key:<id>`, or `owner` for the owner key.'),
-    action: z.string().meta({ examples: ['attribute.changed', 'person.invited'] }),
-    subject: z.string().describe('The id or e-mail address of what was changed.'),
-    before: z.unknown().describe('Null where it was not there.'),
-    after: z.unknown().describe('Null where it is gone, or there is nothing to say.'),
-  }),
-);
-
-const changes = () => z.array(changeShape());
+const auditQuery = z.object({
+  ...paging,
+  area: z.enum(auditAreas).optional().describe('Only what belongs to this part of Baton.'),
+  author: z.string().optional().describe('Only what they did, named as in `author`.'),
+  subject: z.string().optional().describe('Only what was done to this one.'),
+  saves: z.enum(['yes', 'no']).default('yes').describe('`no` leaves out saves of drafts.'),
+});
 
 export function auditOperations(): Operation[] {
   return [
@@ -37,15 +31,7 @@ export function auditOperations(): Operation[] {
       answers: {
         200: {
           description: 'A page of changes.',
-          content: json(
-            z.strictObject({
-              changes: changes(),
-              next: z
-                .string()
-                .nullable()
-                .describe('Pass as `before` for the next page; null on the last one.'),
-            }),
-          ),
+          content: json(auditShape()),
         },
         ...refusals('invalid'),
       },
@@ -57,14 +43,16 @@ export function registerAudit(app: App): void {
   app.get('/api/audit', allow('audit.read'), async (context) => {
     const query = readQuery(auditQuery, context.req.query());
     if (!query.ok) return query.refusal;
-    const { limit, before = null } = query.value;
+    const { limit, saves, ...wanted } = query.value;
+    const asked = { ...wanted, saves: saves === 'yes', limit: limit + 1 };
     const actor = context.get('actor');
     const [ofDesk, ofGate] = await Promise.all([
-      actingDesk(context).changes(actor, before, limit + 1),
-      gateOf(context.env).changes(actor, before, limit + 1),
+      actingDesk(context).changes(actor, asked),
+      gateOf(context.env).changes(actor, asked),
     ]);
+    const { changes } = auditShape().shape;
     const all = [ofDesk, ofGate]
-      .flatMap((text) => changes().parse(JSON.parse(text)))
+      .flatMap((text) => changes.parse(JSON.parse(text)))
       .sort((a, b) => (a.id < b.id ? 1 : -1));
     const shown = all.slice(0, limit);
     const next = all.length > limit ? (shown.at(-1)?.id ?? null) : null;

@@ -23,6 +23,7 @@ const screens = {
   companies: 'Companies, and which of them are wanted',
   teams: 'Who gets leads and signs, and who takes turns',
   destinations: 'Where notifications go',
+  changes: 'Who changed what',
 } as const;
 
 export function editorOperations(): readonly Operation[] {

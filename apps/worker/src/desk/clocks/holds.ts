@@ -79,7 +79,7 @@ export function handOn(context: Context, email: string, by: string, toEmail: str
       for (const team of teams) {
         const members = [...new Set(team.members.map((one) => (one === email ? to.email : one)))];
         sql.run(`UPDATE teams SET document = ? WHERE id = ?`, JSON.stringify({ ...team, members }), team.id);
-        const change = { action: 'team.changed', subject: team.id };
+        const change = { action: 'team.changed', subject: team.id } as const;
         recordChange(parts, by, { ...change, before: { members: team.members }, after: { members } });
       }
       const sums = { handoffs: handoffs.length, leads: leads.length, companies, teams: teams.length };
