@@ -79,8 +79,9 @@ function bind(
     position: position(map.outcome.column),
     cells: createCellReader(map.outcome),
   };
-  const attributes: Record<string, unknown> = {};
-  const visit: Record<string, unknown> = {};
+  // With all that a lead may hold from the start: one that grew by and by is slow to go through.
+  const attributes = emptyRecord([...ofLead.map(({ id }) => id), ...deriver.ids]);
+  const visit = emptyRecord(ofVisit.map(({ id }) => id));
 
   return {
     position,
@@ -111,6 +112,10 @@ function bind(
           )),
     ],
   };
+}
+
+function emptyRecord(ids: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(ids.map((id) => [id, undefined]));
 }
 
 function readOutcome(

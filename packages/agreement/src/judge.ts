@@ -78,12 +78,11 @@ export function compileAgreement(agreement: Agreement, catalogue: Catalogue): Ju
     catalogue,
     behaviours.placed.map(({ rule }) => rule.id),
   );
-  const scoreRules = dimensionIds.flatMap((id, column) =>
-    score[id].rules.map(({ when, points }) => ({ when, points, column })),
+  const scoreRules = dimensionIds.flatMap((dimension) =>
+    score[dimension].rules.map(({ when, points }) => ({ when, points, dimension })),
   );
   const rules = createRuleIndex(
-    [...scoreRules, ...disqualify.map(({ when }) => ({ when, points: 0, column: 0 }))],
-    dimensionIds.length,
+    [...scoreRules, ...disqualify.map(({ when }) => ({ when, points: 0, dimension: 'fit' as const }))],
     vocabularies.evidence,
   );
   const disqualifications = disqualify.map(({ id, says }): Disqualification => ({ id, says }));

@@ -1,15 +1,22 @@
 // Where each rule goes in an index: with the one field that decides it, or with the gate of those that decide it
 // together. A rule that no gate opens (nothing but a formula, no condition at all) is gone through every time.
 import type { Condition } from '@baton/rules';
+import type { DimensionId } from './agreement-schema.ts';
 import { Gates, onlyField, type Formula, type Part } from './gates.ts';
 
-/** `column` is where the points of the rule are summed. */
-export type IndexedRule = { readonly when: Condition; readonly points: number; readonly column: number };
+export type IndexedRule = {
+  readonly when: Condition;
+  readonly points: number;
+  /** Where the points of the rule are summed. */
+  readonly dimension: DimensionId;
+};
+
+/** By dimension. */
+export type Points = Readonly<Record<DimensionId, number>>;
 
 export type PlacedRule = {
   readonly position: number;
-  readonly points: number;
-  readonly column: number;
+  readonly points: Points;
   /** What is left to decide; null: nothing. */
   readonly formula: Formula | null;
 };
@@ -41,15 +48,16 @@ export function placeRules(rules: readonly IndexedRule[]): PlacedRules {
     else parts.push(part);
   }
 
-  rules.forEach(({ when, points, column }, position) => {
+  rules.forEach(({ when, points: given, dimension }, position) => {
+    const points = { fit: 0, engagement: 0, intent: 0, [dimension]: given };
     const field = when === null ? null : onlyField(when);
     if (when !== null && field !== null) {
-      const rule = { position, points, column, formula: null };
+      const rule = { position, points, formula: null };
       place(field, { condition: when, of: { kind: 'alone', rule } });
       return;
     }
     const { gate, formula } = when === null ? { gate: null, formula: null } : planner.plan(when);
-    const rule = { position, points, column, formula };
+    const rule = { position, points, formula };
     if (gate === null) ungated.push(rule);
     else opened.set(gate, rule);
   });
@@ -58,4 +66,14 @@ export function placeRules(rules: readonly IndexedRule[]): PlacedRules {
   });
   const gates = planner.gates.map(({ kind }, gate) => ({ kind, rule: opened.get(gate) }));
   return { partsByField, gates, ungated };
+}
+
+export function sumOf(rules: readonly PlacedRule[]): Points {
+  const sums = { fit: 0, engagement: 0, intent: 0 };
+  for (const { points } of rules) {
+    sums.fit += points.fit;
+    sums.engagement += points.engagement;
+    sums.intent += points.intent;
+  }
+  return sums;
 }

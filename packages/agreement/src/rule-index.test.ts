@@ -2,17 +2,17 @@ import { compileCondition, type Condition, type Facts } from '@baton/rules';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { conditionArbitrary, leadArbitrary } from './agreement-arbitraries.ts';
+import { dimensionIds } from './behaviours.ts';
 import { catalogue, when } from './example-agreement.ts';
 import { createRuleIndex } from './rule-index.ts';
 import { vocabulariesFor } from './vocabularies.ts';
 
 const { evidence } = vocabulariesFor(catalogue, ['read', 'priced', 'came', 'left']);
-const columns = 3;
 
 const ruleArbitrary = fc.record({
   when: conditionArbitrary,
   points: fc.integer({ min: -9, max: 9 }),
-  column: fc.nat({ max: columns - 1 }),
+  dimension: fc.constantFrom(...dimensionIds),
 });
 const countsArbitrary = fc.record({
   read: fc.nat({ max: 4 }),
@@ -23,8 +23,8 @@ const countsArbitrary = fc.record({
 
 /** The positions that hold under one condition each. */
 function finder(...conditions: Condition[]): (facts: Facts) => number[] {
-  const rules = conditions.map((when) => ({ when, points: 1, column: 0 }));
-  const index = createRuleIndex(rules, columns, evidence);
+  const rules = conditions.map((when) => ({ when, points: 1, dimension: 'fit' as const }));
+  const index = createRuleIndex(rules, evidence);
   return (facts) => [...index.positions.subarray(0, index.find(facts))];
 }
 
@@ -33,7 +33,7 @@ test('the index finds exactly the rules that hold when asked one by one, in orde
   let held = 0;
   fc.assert(
     fc.property(fc.array(ruleArbitrary, { maxLength: 70 }), leads, (rules, leads) => {
-      const index = createRuleIndex(rules, columns, evidence);
+      const index = createRuleIndex(rules, evidence);
       const decides = rules.map((rule) => compileCondition(rule.when, evidence));
       for (const [{ attributes, visit }, behaviour] of leads) {
         const facts: Facts = { lead: attributes, visit, behaviour };
@@ -41,9 +41,9 @@ test('the index finds exactly the rules that hold when asked one by one, in orde
         const found = [...index.positions.subarray(0, index.find(facts))];
         expect(found.map((position) => rules[position])).toEqual(expected);
         expect(found).toEqual([...found].sort((one, other) => one - other));
-        const sums = [0, 0, 0];
-        for (const { points, column } of expected) sums[column] = (sums[column] ?? 0) + points;
-        expect([...index.sum(facts)]).toEqual(sums);
+        const sums = { fit: 0, engagement: 0, intent: 0 };
+        for (const { points, dimension } of expected) sums[dimension] += points;
+        expect(index.sum(facts)).toEqual(sums);
         held += expected.length;
       }
     }),
@@ -118,5 +118,34 @@ test('a rule over several fields holds with the last of them, however often it i
     expect(find({ lead: { country: 'DE', wants_demo: true } })).toEqual([0, 1]);
     expect(find({ lead: { country: 'DE', wants_demo: false } })).toEqual([1, 2]);
     expect(find({ lead: { wants_demo: false } })).toEqual([2]);
+  }
+});
+
+test('a lead holds what is its own, not what every object carries', () => {
+  const there = when({ field: 'lead.constructor', operator: 'notNull' });
+  const index = createRuleIndex([{ when: there, points: 7, dimension: 'fit' }], () => ({ kind: 'text' }));
+  expect(index.sum({ lead: {} }).fit).toBe(0);
+  expect(index.sum({ lead: { constructor: 'Eiffel' } }).fit).toBe(7);
+});
+
+test('the order in which leads hold their values, and what else they hold, changes nothing', () => {
+  const { sum } = createRuleIndex(
+    ['country', 'wants_demo', 'budget'].map((id, place) => ({
+      when: when({ field: `lead.${id}`, operator: 'notNull' }),
+      points: 10 ** place,
+      dimension: 'intent',
+    })),
+    evidence,
+  );
+  const leads: readonly (readonly [Facts['lead'], number])[] = [
+    [{ country: 'DE', wants_demo: true, budget: 4 }, 111],
+    [{ budget: 4, country: 'DE' }, 101],
+    [{ other: 1, wants_demo: true, another: 2 }, 10],
+    [{ country: 'DE', other: 1, budget: 4 }, 101],
+    [undefined, 0],
+    [{ country: 'DE', wants_demo: true, budget: null }, 11],
+  ];
+  for (const [lead = {}, points] of [...leads, ...leads.toReversed()]) {
+    expect(sum({ lead }).intent).toBe(points);
   }
 });

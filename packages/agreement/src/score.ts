@@ -2,6 +2,7 @@
 // change is a reason itself.
 import type { Agreement, DimensionId } from './agreement-schema.ts';
 import { dimensionIds, type BehaviourTally, type PlacedBehaviour } from './behaviours.ts';
+import type { Points } from './place-rules.ts';
 
 /** One contribution, never zero. `cap` is the id of what a dimension's bounds took or gave. */
 export type Reason = {
@@ -27,8 +28,8 @@ type ScoreReading = { readonly score: Score; readonly grounded: boolean };
 export type ScoreScale = {
   /** What `holding` begins with: the positions of the `count` rules that hold, ascending over all dimensions. */
   readonly read: (holding: Int32Array, count: number, tally: BehaviourTally) => ScoreReading;
-  /** The total alone, from the sums of the rules that hold, in the order of `dimensionIds`. */
-  readonly total: (sums: Int32Array, tally: BehaviourTally) => number;
+  /** The total alone, from the sums of the rules that hold. */
+  readonly total: (sums: Points, tally: BehaviourTally) => number;
 };
 
 type Bounds = {
@@ -81,17 +82,24 @@ export function compileScore(score: Agreement['score'], placed: readonly PlacedB
     return { score: { fit, engagement, intent, total, reasons: given }, grounded };
   }
 
-  function total(sums: Int32Array, tally: BehaviourTally): number {
-    let total = 0;
-    dimensionIds.forEach((id, column) => {
-      const { max, firstBehaviour, behaviourEnd } = bounds[id];
-      let sum = sums[column] ?? 0;
-      for (let position = firstBehaviour; position < behaviourEnd; position += 1) {
-        sum += tally.points[position] ?? 0;
-      }
-      total += clamp(sum, max);
-    });
-    return total;
+  function kept(
+    { max, firstBehaviour, behaviourEnd }: Bounds,
+    ofRules: number,
+    tally: BehaviourTally,
+  ): number {
+    let sum = ofRules;
+    for (let position = firstBehaviour; position < behaviourEnd; position += 1) {
+      sum += tally.points[position] ?? 0;
+    }
+    return clamp(sum, max);
+  }
+
+  function total({ fit, engagement, intent }: Points, tally: BehaviourTally): number {
+    return (
+      kept(bounds.fit, fit, tally) +
+      kept(bounds.engagement, engagement, tally) +
+      kept(bounds.intent, intent, tally)
+    );
   }
 
   return { read, total };

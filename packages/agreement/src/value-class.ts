@@ -3,32 +3,32 @@
 // for its whole class. Says so where there is no such thing as a class.
 import { isGroup, normaliseText, toNumber } from '@baton/rules';
 import type { Group, Operator, Rule, ValueType } from '@baton/rules';
+import { createPartFinder, notPlain, type TextPart } from './text-parts.ts';
 
 export type ValueClasses = {
-  /** The class of a value, a whole number; NaN: it is of none and must be asked about by itself. */
+  /** The class of a value, a whole number; `ofNone`: it is of none and must be asked about by itself. */
   readonly of: (value: unknown) => number;
-  /** Where numbers are told apart, ascending: the class of a number is its segment among these. */
-  readonly marks: Float64Array | null;
+  /** How many there are, from 0 on, where finding the class takes no longer than looking a value up; null elsewhere. */
+  readonly many: number | null;
 };
+
+export const ofNone = -1;
 
 /** @returns null when the values of this type fall into no classes under these conditions. */
 export function valueClasses(type: ValueType, conditions: readonly Group[]): ValueClasses | null {
   const rules = conditions.flatMap(rulesOf);
   switch (type.kind) {
-    case 'number': {
-      const marks = marksOf(rules, toNumber);
-      return marks && { of: (value) => segmentOf(toNumber(value), marks), marks };
-    }
-    case 'date': {
-      const marks = marksOf(rules, dayOf);
-      return marks && { of: (value) => segmentOf(dayOf(value), marks), marks: null };
-    }
+    case 'number':
+      return classesOfOrder(rules, toNumber);
+    case 'date':
+      return classesOfOrder(rules, dayOf);
     case 'text':
       return classesOfText(rules);
     case 'choices':
       return classesOfSets(type.options);
-    case 'choice':
     case 'boolean':
+      return { of: (value) => (value === true ? 1 : value === false ? 0 : ofNone), many: 2 };
+    case 'choice':
       return null;
   }
 }
@@ -46,16 +46,17 @@ type Operators = ReadonlySet<Operator>;
 const ofEquality: Operators = new Set<Operator>(['=', '!=', 'in', 'notIn', 'null', 'notNull']);
 const ofOrder: Operators = new Set<Operator>([...ofEquality, '<', '<=', '>', '>=', 'between', 'notBetween']);
 
-/** The numbers at which what the rules say may change; null when other than the order of values counts. */
-function marksOf(rules: readonly Rule[], rankOf: (value: unknown) => number): Float64Array | null {
+/** Values lie at or between the marks at which what the rules say may change; null when other than their order counts. */
+function classesOfOrder(rules: readonly Rule[], rankOf: (value: unknown) => number): ValueClasses | null {
   if (!rules.every(({ operator }) => ofOrder.has(operator))) return null;
   const ranks = rules.flatMap((rule) => valuesOf(rule).map(rankOf));
-  return Float64Array.from(new Set(ranks)).sort();
+  const marks = Float64Array.from(new Set(ranks)).sort();
+  return { of: (value) => segmentOf(rankOf(value), marks), many: marks.length * 2 + 1 };
 }
 
 /** Segment 2i + 1 is the i-th mark itself, 2i what lies below it and above the one before. NaN is in none. */
-export function segmentOf(value: number, marks: Float64Array): number {
-  if (value !== value) return NaN;
+function segmentOf(value: number, marks: Float64Array): number {
+  if (value !== value) return ofNone;
   let low = 0;
   let high = marks.length;
   while (low < high) {
@@ -68,14 +69,15 @@ export function segmentOf(value: number, marks: Float64Array): number {
 
 const zero = 48;
 const hyphen = 45;
-const places = [0, 1, 2, 3, 5, 6, 8, 9];
 
 /** `YYYY-MM-DD` as the number it is without its hyphens: the same order. */
 function dayOf(value: unknown): number {
-  const day = typeof value === 'string' ? value.trim() : '';
+  if (typeof value !== 'string') return NaN;
+  const day = value.length === 10 ? value : value.trim();
   if (day.length !== 10 || day.charCodeAt(4) !== hyphen || day.charCodeAt(7) !== hyphen) return NaN;
   let number = 0;
-  for (const place of places) {
+  for (let place = 0; place < 10; place += 1) {
+    if (place === 4 || place === 7) continue;
     const digit = day.charCodeAt(place) - zero;
     if (digit < 0 || digit > 9) return NaN;
     number = number * 10 + digit;
@@ -83,56 +85,60 @@ function dayOf(value: unknown): number {
   return number;
 }
 
-type Holds = (text: string, part: string) => boolean;
-
-const parts: { readonly [O in Operator]?: Holds } = {
-  contains: (text, part) => text.includes(part),
-  doesNotContain: (text, part) => text.includes(part),
-  beginsWith: (text, part) => text.startsWith(part),
-  doesNotBeginWith: (text, part) => text.startsWith(part),
-  endsWith: (text, part) => text.endsWith(part),
-  doesNotEndWith: (text, part) => text.endsWith(part),
+const wheres: { readonly [O in Operator]?: TextPart['where'] } = {
+  contains: 'anywhere',
+  doesNotContain: 'anywhere',
+  beginsWith: 'beginning',
+  doesNotBeginWith: 'beginning',
+  endsWith: 'end',
+  doesNotEndWith: 'end',
 };
 
 // So many things that hold or not make one number that a double still holds exactly.
 const mostParts = 52;
+/** So many make few enough classes to keep what each decides. */
+const fewParts = 9;
 
-/** A text that is named is a class of its own (below 0); any other is of the class of all that hold its parts. */
+/** A text that is named is a class of its own (below `ofNone`); any other is of the class of all that hold its parts. */
 function classesOfText(rules: readonly Rule[]): ValueClasses | null {
   const named = new Map<string, number>();
-  const looked: { readonly holds: Holds; readonly part: string; readonly weight: number }[] = [];
-  const seen = new Set<string>();
+  const looked = new Map<string, TextPart>();
   for (const rule of rules) {
-    const holds = parts[rule.operator];
+    const where = wheres[rule.operator];
     for (const value of valuesOf(rule)) {
       // A number among the values is met by every spelling of it.
-      if (typeof value !== 'string' && holds === undefined) return null;
+      if (typeof value !== 'string' && where === undefined) return null;
       const text = normaliseText(String(value));
-      if (holds === undefined) {
-        named.set(text, named.get(text) ?? -1 - named.size);
-        continue;
-      }
-      if (seen.has(`${rule.operator} ${text}`)) continue;
-      seen.add(`${rule.operator} ${text}`);
-      looked.push({ holds, part: text, weight: 2 ** looked.length });
+      if (where === undefined) named.set(text, named.get(text) ?? ofNone - 1 - named.size);
+      else looked.set(`${where} ${text}`, { part: text, where });
     }
-    if (holds === undefined && !ofEquality.has(rule.operator)) return null;
+    if (where === undefined && !ofEquality.has(rule.operator)) return null;
   }
-  if (looked.length > mostParts) return null;
+  if (looked.size > mostParts) return null;
+  const parts = [...looked.values()];
+  const find = createPartFinder(parts);
+  const ofParts = (text: string): number =>
+    parts.reduce((held, part, index) => (stands(part, text) ? held + 2 ** index : held), 0);
   const of = (value: unknown): number => {
-    if (typeof value !== 'string') return NaN;
+    if (typeof value !== 'string') return ofNone;
+    if (named.size === 0 && find !== null) {
+      const held = find(value);
+      if (held !== notPlain) return held;
+    }
     const text = normaliseText(value);
-    if (text === '') return NaN;
-    const name = named.get(text);
-    if (name !== undefined) return name;
-    let held = 0;
-    for (const { holds, part, weight } of looked) if (holds(text, part)) held += weight;
-    return held;
+    return text === '' ? ofNone : (named.get(text) ?? ofParts(text));
   };
-  return { of, marks: null };
+  return { of, many: named.size === 0 && parts.length <= fewParts ? 2 ** parts.length : null };
+}
+
+function stands({ part, where }: TextPart, text: string): boolean {
+  if (where === 'anywhere') return text.includes(part);
+  return where === 'beginning' ? text.startsWith(part) : text.endsWith(part);
 }
 
 const mostOptions = 30;
+/** So many make few enough sets to keep what each decides. */
+const fewOptions = 10;
 
 /** The options in a list, one bit each; whatever else is in it counts for nothing. */
 function classesOfSets(options: readonly string[] | undefined): ValueClasses | null {
@@ -141,8 +147,8 @@ function classesOfSets(options: readonly string[] | undefined): ValueClasses | n
   const of = (value: unknown): number => {
     if (!Array.isArray(value)) return bits.get(value) ?? 0;
     let held = 0;
-    for (const item of value) held |= bits.get(item) ?? 0;
+    for (let place = 0; place < value.length; place += 1) held |= bits.get(value[place]) ?? 0;
     return held;
   };
-  return { of, marks: null };
+  return { of, many: options.length <= fewOptions ? 2 ** options.length : null };
 }
