@@ -11,8 +11,6 @@ export {
   renderProblemPage,
 } from './page.ts';
 export type { OutcomeShow, PostProblem } from './page.ts';
-export { canvasStyles, drawButtons, drawField, drawOutcome, drawStep } from './canvas.ts';
-export type { FieldSetting, StepSetting } from './canvas.ts';
 export { acceptedLanguages, chooseLanguage } from './language.ts';
 export { languageScript } from './language-script.ts';
 export { embedPayload } from './payload.ts';

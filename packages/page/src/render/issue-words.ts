@@ -1,7 +1,7 @@
 // The sentence for an issue with an answer. Its limit is known when the form is drawn, so plurals, numbers and days
 // are written here, as the language writes them, and the script is handed whole sentences.
 import type { Issue } from '@baton/rules';
-import { isTextKey } from './texts/index.ts';
+import { isTextKey } from './texts/en.ts';
 import type { Texts } from './texts/index.ts';
 import { fill, inflect } from './wording.ts';
 

@@ -1,6 +1,6 @@
 // One field on the canvas: drawn as visitors see it, and over it what selects, moves and renames it.
 import { useDraggable, useDroppable } from '@dnd-kit/react';
-import { drawField } from '@baton/page/render';
+import { drawField, type Words } from '@baton/page/canvas';
 import { memo, useMemo, useState } from 'react';
 import { kindName, updateField } from '../../draft/edit-fields.ts';
 import type { DraftField } from '../../draft/form-draft.ts';
@@ -22,13 +22,13 @@ type Props = {
   readonly field: DraftField;
   readonly step: string;
   readonly index: number;
-  readonly language: string;
+  readonly words: Words;
   readonly styles: CSSStyleSheet;
   readonly conditional: boolean;
 };
 
 export const CanvasField = memo(function CanvasField(props: Props) {
-  const { field, step, index, language, styles, conditional } = props;
+  const { field, step, index, words, styles, conditional } = props;
   const { store, attributes, mayWrite } = useBuilder();
   const isSelected = useDraftState(({ selection }) => selectedFields(selection).includes(field.id));
   const isAlone = useDraftState(({ selection }) => isSelected && selectedFields(selection).length === 1);
@@ -39,8 +39,8 @@ export const CanvasField = memo(function CanvasField(props: Props) {
   const isAim = useIsAim(step, index);
   const attribute = field.attribute === undefined ? undefined : attributes.get(field.attribute);
   const html = useMemo(
-    () => drawField(shownField(field, attribute), { language, conditional }),
-    [field, attribute, language, conditional],
+    () => drawField(shownField(field, attribute), { words, conditional }),
+    [field, attribute, words, conditional],
   );
   const name = field.label || kindName(field.kind);
   return (

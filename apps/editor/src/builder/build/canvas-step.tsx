@@ -1,6 +1,6 @@
 // One step on the canvas: its title, its fields, and the buttons that lead on.
 import { useDroppable } from '@dnd-kit/react';
-import { drawButtons } from '@baton/page/render';
+import { drawButtons, type Words } from '@baton/page/canvas';
 import { memo, useMemo } from 'react';
 import { updateStep } from '../../draft/edit-steps.ts';
 import type { DraftStep } from '../../draft/form-draft.ts';
@@ -20,18 +20,18 @@ type Props = {
   readonly index: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  readonly language: string;
+  readonly words: Words;
   readonly styles: CSSStyleSheet;
   readonly ground: Ground;
 };
 
 export const CanvasStep = memo(function CanvasStep(props: Props) {
-  const { step, index, isFirst, isLast, language, styles, ground } = props;
+  const { step, index, isFirst, isLast, words, styles, ground } = props;
   const { store, mayWrite } = useBuilder();
   const isSelected = useDraftState(({ selection }) => selection.kind === 'step' && selection.id === step.id);
   const buttons = useMemo(
-    () => drawButtons(language, { first: isFirst, last: isLast }),
-    [language, isFirst, isLast],
+    () => drawButtons(words, { first: isFirst, last: isLast }),
+    [words, isFirst, isLast],
   );
   return (
     <section
@@ -61,7 +61,7 @@ export const CanvasStep = memo(function CanvasStep(props: Props) {
           field={field}
           step={step.id}
           index={at}
-          language={language}
+          words={words}
           styles={styles}
           conditional={Boolean(step.shownWhen)}
         />

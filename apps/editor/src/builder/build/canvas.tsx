@@ -1,6 +1,7 @@
 // The form as visitors meet it, step under step, to be worked on where it stands.
 import { Plus } from 'lucide-react';
 import { useBuilder, useDraft } from '../builder-context.ts';
+import { useFormWords } from '../use-form-words.ts';
 import { Button } from '../../parts/button.tsx';
 import { useBuildActions } from './build-actions.tsx';
 import { CanvasStep } from './canvas-step.tsx';
@@ -11,7 +12,7 @@ import { useSelectedInSight } from './use-selected-in-sight.ts';
 export function Canvas() {
   const { store, mayWrite } = useBuilder();
   const steps = useDraft((draft) => draft.steps);
-  const language = useDraft((draft) => draft.language) ?? 'en';
+  const words = useFormWords();
   const styles = useCanvasStyles();
   const ground = useCanvasGround();
   const { addStep } = useBuildActions();
@@ -35,7 +36,7 @@ export function Canvas() {
             index={index}
             isFirst={index === 0}
             isLast={index === steps.length - 1}
-            language={language}
+            words={words}
             styles={styles}
             ground={ground}
           />

@@ -1,6 +1,6 @@
 // The form's styles as one sheet that all pieces of the canvas share.
 import { looksOf, type ColourToken, type Theme } from '@baton/form';
-import { canvasStyles } from '@baton/page/render';
+import { canvasStyles } from '@baton/page/canvas';
 import { useMemo, type CSSProperties } from 'react';
 import { useDraft } from '../builder-context.ts';
 

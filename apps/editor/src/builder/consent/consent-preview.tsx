@@ -1,10 +1,11 @@
 // The last step as visitors meet it, with its consent, and what is kept of it.
 import { withConsent } from '@baton/form';
-import { drawStep } from '@baton/page/render';
+import { drawStep } from '@baton/page/canvas';
 import { useMemo } from 'react';
 import { consentOf } from '../../draft/edit-consent.ts';
 import { shownField } from '../../draft/shown-field.ts';
 import { useBuilder, useDraft } from '../builder-context.ts';
+import { useFormWords } from '../use-form-words.ts';
 import { CanvasPiece } from '../build/canvas-piece.tsx';
 import { useCanvasGround, useCanvasStyles } from '../build/use-canvas-styles.ts';
 import { WebPage } from '../web-page.tsx';
@@ -17,7 +18,7 @@ export function ConsentPreview() {
   const styles = useCanvasStyles();
   const ground = useCanvasGround();
   const consent = useDraft(consentOf);
-  const language = useDraft((draft) => draft.language) ?? 'en';
+  const words = useFormWords();
   const last = useDraft(({ steps }) => steps.findLast(({ shownWhen }) => !shownWhen));
   const html = useMemo(() => {
     const before = (last?.fields ?? [])
@@ -27,8 +28,8 @@ export function ConsentPreview() {
         shownField(field, field.attribute === undefined ? undefined : attributes.get(field.attribute)),
       );
     const [step] = withConsent({ steps: [{ id: 'last', title: '', fields: before }], consent }).steps;
-    return drawStep('', step?.fields ?? [], { language, step: 1, steps: 1 });
-  }, [last, consent, language, attributes]);
+    return drawStep('', step?.fields ?? [], { words, step: 1, steps: 1 });
+  }, [last, consent, words, attributes]);
   const isPainted = ground.background !== undefined;
   return (
     <div className="mx-auto max-w-160 p-4 md:p-8">

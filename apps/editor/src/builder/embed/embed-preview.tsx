@@ -1,12 +1,13 @@
 // The form on a page that is not there: where it stands, and when it comes.
 import type { Embed, Look } from '@baton/form';
-import { drawStep } from '@baton/page/render';
+import { drawStep } from '@baton/page/canvas';
 import { useMemo, type CSSProperties } from 'react';
 import { embedInWords, embedOf } from '../../draft/edit-embed.ts';
 import { lookOn, themeOf } from '../../draft/edit-theme.ts';
 import { shownField } from '../../draft/shown-field.ts';
 import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraft } from '../builder-context.ts';
+import { useFormWords } from '../use-form-words.ts';
 import { CanvasPiece } from '../build/canvas-piece.tsx';
 import { useCanvasStyles } from '../build/use-canvas-styles.ts';
 import { WebPage } from '../web-page.tsx';
@@ -65,14 +66,14 @@ function TheForm({ look, className }: { readonly look: Look | undefined; readonl
   const { attributes } = useBuilder();
   const styles = useCanvasStyles();
   const steps = useDraft((draft) => draft.steps);
-  const language = useDraft((draft) => draft.language) ?? 'en';
+  const words = useFormWords();
   const html = useMemo(() => {
     const [first] = steps;
     const fields = (first?.fields ?? []).map((field) =>
       shownField(field, field.attribute === undefined ? undefined : attributes.get(field.attribute)),
     );
-    return drawStep(first?.title ?? '', fields, { language, step: 1, steps: steps.length });
-  }, [steps, language, attributes]);
+    return drawStep(first?.title ?? '', fields, { words, step: 1, steps: steps.length });
+  }, [steps, words, attributes]);
   const done: CSSProperties & Readonly<Record<'--done', string>> = { '--done': `${100 / steps.length}%` };
   const card: CSSProperties = look?.isPainted
     ? { background: look.colours.background, colorScheme: look.scheme, padding: 24, borderRadius: 12 }

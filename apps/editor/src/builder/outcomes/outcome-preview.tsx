@@ -1,18 +1,18 @@
 // An outcome as visitors see it, in the form's own look.
-import { drawOutcome } from '@baton/page/render';
+import { drawOutcome } from '@baton/page/canvas';
 import type { Show } from '@baton/form';
 import { ExternalLink } from 'lucide-react';
 import { useMemo } from 'react';
 import { wordsOf } from '../../draft/edit-outcomes.ts';
 import { CanvasPiece } from '../build/canvas-piece.tsx';
 import { useCanvasGround, useCanvasStyles } from '../build/use-canvas-styles.ts';
-import { useDraft } from '../builder-context.ts';
+import { useFormWords } from '../use-form-words.ts';
 
 export function OutcomePreview({ show }: { readonly show: Show }) {
-  const language = useDraft((draft) => draft.language) ?? 'en';
+  const words = useFormWords();
   const styles = useCanvasStyles();
   const ground = useCanvasGround();
-  const html = useMemo(() => drawOutcome(show, language), [show, language]);
+  const html = useMemo(() => drawOutcome(show, words), [show, words]);
   const { title, text } = wordsOf(show);
   return (
     <section

@@ -1,9 +1,10 @@
 // A visitor's first, second and every further visit: what they would be asked, drawn as they would see it.
-import { drawField } from '@baton/page/render';
+import { drawField, type Words } from '@baton/page/canvas';
 import type { Field, Form } from '@baton/form';
 import { useId, useMemo, useState } from 'react';
 import { CanvasPiece } from '../build/canvas-piece.tsx';
 import { useCanvasGround, useCanvasStyles } from '../build/use-canvas-styles.ts';
+import { useFormWords } from '../use-form-words.ts';
 import type { NotAsked, VisitPlan } from './visits-plan.ts';
 
 type Props = { readonly plans: readonly VisitPlan[] | null; readonly form: Form | null };
@@ -74,6 +75,7 @@ const reasons: Readonly<Record<NotAsked, string>> = {
 function Drawn({ plan, form }: { readonly plan: VisitPlan; readonly form: Form }) {
   const styles = useCanvasStyles();
   const ground = useCanvasGround();
+  const words = useFormWords();
   const asked = new Set(plan.asked);
   const steps = form.steps
     .map((step) => ({
@@ -94,7 +96,7 @@ function Drawn({ plan, form }: { readonly plan: VisitPlan; readonly form: Form }
           <div key={id} className="pt-5">
             {title !== '' && <h3 className="font-semibold">{title}</h3>}
             {fields.map((field) => (
-              <Question key={field.id} field={field} language={form.language} styles={styles} />
+              <Question key={field.id} field={field} words={words} styles={styles} />
             ))}
           </div>
         ))}
@@ -123,10 +125,10 @@ function Drawn({ plan, form }: { readonly plan: VisitPlan; readonly form: Form }
   );
 }
 
-type QuestionProps = { readonly field: Field; readonly language: string; readonly styles: CSSStyleSheet };
+type QuestionProps = { readonly field: Field; readonly words: Words; readonly styles: CSSStyleSheet };
 
-function Question({ field, language, styles }: QuestionProps) {
-  const html = useMemo(() => drawField(field, { language }), [field, language]);
+function Question({ field, words, styles }: QuestionProps) {
+  const html = useMemo(() => drawField(field, { words }), [field, words]);
   return (
     <>
       <p className="sr-only">{field.label}</p>

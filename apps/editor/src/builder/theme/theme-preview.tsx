@@ -1,6 +1,6 @@
 // The whole form as visitors meet it, on a light page and on a dark one, with all that a theme colours.
 import type { Field } from '@baton/form';
-import { drawStep } from '@baton/page/render';
+import { drawStep } from '@baton/page/canvas';
 import { memo, useMemo, useState } from 'react';
 import { lookOn, type PageKind } from '../../draft/edit-theme.ts';
 import type { DraftStep } from '../../draft/form-draft.ts';
@@ -8,6 +8,7 @@ import { shownField } from '../../draft/shown-field.ts';
 import { Empty } from '../../parts/state.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { useBuilder, useDraft } from '../builder-context.ts';
+import { useFormWords } from '../use-form-words.ts';
 import { CanvasPiece } from '../build/canvas-piece.tsx';
 import { useCanvasStyles } from '../build/use-canvas-styles.ts';
 import { WebPage } from '../web-page.tsx';
@@ -85,7 +86,7 @@ type StepProps = {
 
 const DrawnStep = memo(function DrawnStep({ step, index, count, styles, isWrong }: StepProps) {
   const { attributes } = useBuilder();
-  const language = useDraft((draft) => draft.language) ?? 'en';
+  const words = useFormWords();
   const html = useMemo(() => {
     const fields = step.fields.map((field) =>
       answered(
@@ -94,13 +95,13 @@ const DrawnStep = memo(function DrawnStep({ step, index, count, styles, isWrong 
     );
     const missing = isWrong ? fields.find(({ required, kind }) => required && kind !== 'hidden') : undefined;
     return drawStep(step.title ?? '', fields, {
-      language,
+      words,
       step: index + 1,
       steps: count,
       conditional: Boolean(step.shownWhen),
       ...(missing ? { missing: missing.id } : {}),
     });
-  }, [step, index, count, isWrong, language, attributes]);
+  }, [step, index, count, isWrong, words, attributes]);
   const done: Readonly<Record<`--${string}`, string>> = { '--done': `${((index + 1) / count) * 100}%` };
   return (
     <div style={done}>

@@ -2,7 +2,7 @@
 import type { Field, FieldKind } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import { wordIssue } from '../issue-words.ts';
-import type { Texts } from '../texts/index.ts';
+import type { Texts } from '../texts/en.ts';
 import type { FieldRenderer } from './field-renderer.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';

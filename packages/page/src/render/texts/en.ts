@@ -84,3 +84,7 @@ export type TextKey = keyof typeof en;
 export type Texts = {
   readonly [K in TextKey]: (typeof en)[K] extends string ? string : Plural;
 };
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key);
+}

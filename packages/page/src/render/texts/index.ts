@@ -14,8 +14,9 @@ import { pt } from './pt.ts';
 import { sv } from './sv.ts';
 import { tr } from './tr.ts';
 import { zh } from './zh.ts';
-import type { TextKey, Texts } from './en.ts';
+import type { Texts } from './en.ts';
 
+export { isTextKey } from './en.ts';
 export type { TextKey, Texts } from './en.ts';
 
 const byLanguage: ReadonlyMap<string, Texts> = new Map([
@@ -41,8 +42,4 @@ export const textLanguages: readonly string[] = [...byLanguage.keys()];
 /** The words of a BCP 47 tag: its own, those that are closest, else English. */
 export function textsFor(language: string): Texts {
   return byLanguage.get(chooseLanguage(textLanguages, [language]) ?? '') ?? en;
-}
-
-export function isTextKey(key: string): key is TextKey {
-  return Object.hasOwn(en, key);
 }
