@@ -69,7 +69,7 @@ test('a form is made, changed, moved about, published and filled in without a po
   const canvas = page.getByRole('region', { name: 'The form' });
   const order = async (): Promise<readonly (string | null)[]> =>
     outline
-      .locator('li [data-outline]')
+      .locator('[role=listitem] [data-outline]')
       .evaluateAll((parts) => parts.map((part) => part.getAttribute('data-outline')));
 
   // A new form, and its name.

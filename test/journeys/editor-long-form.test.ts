@@ -28,7 +28,7 @@ test('typing in one of 200 fields redraws that one alone, and what is far away i
       watch(part, name);
       for (const each of part.parentElement.children) if (each.shadowRoot) watch(each.shadowRoot, name);
     }
-    for (const part of document.querySelectorAll('li [data-outline]')) {
+    for (const part of document.querySelectorAll('[role=listitem] [data-outline]')) {
       watch(part, 'outline ' + part.dataset.outline);
     }
   }`);

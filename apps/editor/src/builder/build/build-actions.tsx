@@ -5,7 +5,8 @@ import { copiesOf, insertFields, newField, nudgeFields, removeFields } from '../
 import { addStep, nudgeStep, removeStep, splitStep } from '../../draft/edit-steps.ts';
 import { dependentsOf, type Dependent } from '../../draft/dependents.ts';
 import { fieldsOf, gapAfter, placeOf, type Gap } from '../../draft/places.ts';
-import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useSay } from '../../parts/toast.tsx';
 import { useBuilder } from '../builder-context.ts';
 import { useSayDone } from '../use-say-done.ts';
@@ -34,8 +35,6 @@ export type BuildActions = {
   readonly split: () => void;
   readonly removal: Removal | null;
   readonly confirmRemoval: (isWanted: boolean) => void;
-  /** What was done last, to be heard. */
-  readonly said: string;
 };
 
 const Context = createContext<BuildActions | null>(null);
@@ -48,25 +47,35 @@ export function useBuildActions(): BuildActions {
 
 export function BuildActionsProvider({ children }: { readonly children: ReactNode }) {
   const [removal, setRemoval] = useState<Removal | null>(null);
-  const [said, setSaid] = useState('');
-  const actions = useActions(removal, setRemoval, setSaid);
+  const [voice] = useState(() => createStore<Voice>(() => ({ said: '' })));
+  const actions = useActions(removal, setRemoval, voice);
   const [palette] = useState(() => createStore<PaletteState>(() => closedPalette));
-  const value = useMemo(() => ({ ...actions, removal, said }), [actions, removal, said]);
+  const value = useMemo(() => ({ ...actions, removal }), [actions, removal]);
   return (
     <Context value={value}>
       <PaletteContext value={palette}>{children}</PaletteContext>
-      <p role="status" aria-live="assertive" className="sr-only">
-        {said}
-      </p>
+      <Said voice={voice} />
     </Context>
+  );
+}
+
+/** What was done last. Not in the context: nobody who acts is drawn anew for a word. */
+type Voice = { readonly said: string };
+
+function Said({ voice }: { readonly voice: StoreApi<Voice> }) {
+  const said = useStore(voice, (state) => state.said);
+  return (
+    <p role="status" aria-live="assertive" className="sr-only">
+      {said}
+    </p>
   );
 }
 
 function useActions(
   removal: Removal | null,
   setRemoval: (removal: Removal | null) => void,
-  setSaid: (text: string) => void,
-): Omit<BuildActions, 'removal' | 'said'> {
+  voice: StoreApi<Voice>,
+): Omit<BuildActions, 'removal'> {
   const { store, mayWrite } = useBuilder();
   const say = useSay();
   const sayDone = useSayDone();
@@ -92,6 +101,7 @@ function useActions(
   );
   return useMemo(() => {
     const now = () => store.state.getState();
+    const setSaid = (said: string): void => voice.setState({ said });
     const chosen = (): readonly string[] => selectedFields(now().selection);
     const put = (fields: ReturnType<typeof copiesOf>, gap: Gap): void => {
       store.edit((draft) => insertFields(draft, fields, gap));
@@ -185,14 +195,14 @@ function useActions(
         setRemoval(null);
       },
     };
-  }, [store, mayWrite, removal, setRemoval, setSaid, takeAway, takeStepAway, say]);
+  }, [store, mayWrite, removal, setRemoval, voice, takeAway, takeStepAway, say]);
 }
 
 const ignore = (): void => undefined;
 const ignoreSoon = async (): Promise<void> => undefined;
 
 /** Whoever may only look does nothing by any key. */
-const readOnly: Omit<BuildActions, 'removal' | 'said'> = {
+const readOnly: Omit<BuildActions, 'removal'> = {
   add: ignore,
   remove: ignore,
   duplicate: ignore,

@@ -6,8 +6,8 @@ import { kindName, updateField } from '../../draft/edit-fields.ts';
 import type { DraftField } from '../../draft/form-draft.ts';
 import { shownField } from '../../draft/shown-field.ts';
 import { classes } from '../../parts/classes.ts';
-import { useBuilder, useDraftState } from '../builder-context.ts';
-import { selectedFields } from '../selection.ts';
+import { useBuilder } from '../builder-context.ts';
+import { useChosen, useField } from '../use-part.ts';
 import { FindingSign } from '../checker/finding-sign.tsx';
 import { useIsAim, type DropData } from './aim.ts';
 import { DropLine } from './drop-line.tsx';
@@ -17,9 +17,10 @@ import { FieldTools } from './field-tools.tsx';
 import { InsertHere } from './insert-here.tsx';
 import { InPlaceText } from './in-place-text.tsx';
 import { selectBy } from './outline-field.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type Props = {
-  readonly field: DraftField;
+  readonly id: string;
   readonly step: string;
   readonly index: number;
   readonly words: Words;
@@ -28,15 +29,21 @@ type Props = {
 };
 
 export const CanvasField = memo(function CanvasField(props: Props) {
+  const field = useField(props.id);
+  return field && <Shown {...props} field={field} />;
+});
+
+function Shown(props: Props & { readonly field: DraftField }) {
   const { field, step, index, words, styles, conditional } = props;
   const { store, attributes, mayWrite } = useBuilder();
-  const isSelected = useDraftState(({ selection }) => selectedFields(selection).includes(field.id));
-  const isAlone = useDraftState(({ selection }) => isSelected && selectedFields(selection).length === 1);
+  const chosen = useChosen(field.id);
+  const isSelected = chosen !== 'no';
   const [isNaming, setNaming] = useState(false);
   const drag = useDraggable({ id: `canvas ${field.id}`, data: { field: field.id }, disabled: !mayWrite });
   const data: DropData = { step, index, isEnd: false };
   const drop = useDroppable({ id: `canvas-drop ${field.id}`, data });
   const isAim = useIsAim(step, index);
+  const place = useKeptFocus(`canvas ${field.id}`);
   const attribute = field.attribute === undefined ? undefined : attributes.get(field.attribute);
   const html = useMemo(
     () => drawField(shownField(field, attribute), { words, conditional }),
@@ -45,11 +52,11 @@ export const CanvasField = memo(function CanvasField(props: Props) {
   const name = field.label || kindName(field.kind);
   return (
     <div
-      ref={drop.ref}
-      className={classes(
-        'group drawn-in-sight relative [contain-intrinsic-block-size:auto_93px]',
-        drag.isDragSource && 'opacity-40',
-      )}
+      ref={(element) => {
+        place.current = element;
+        drop.ref(element);
+      }}
+      className={classes('group relative', drag.isDragSource && 'opacity-40')}
     >
       {mayWrite && <InsertHere step={step} index={index} />}
       {isAim && (
@@ -101,11 +108,11 @@ export const CanvasField = memo(function CanvasField(props: Props) {
         <span className="absolute top-5 -left-7 z-10">
           <FindingSign kind="field" id={field.id} />
         </span>
-        {isAlone && mayWrite && <FieldTools id={field.id} />}
+        {chosen === 'alone' && mayWrite && <FieldTools id={field.id} />}
       </div>
     </div>
   );
-});
+}
 
 /** What no visitor sees still has to be seen here. */
 function HiddenField({ field }: { readonly field: DraftField }) {

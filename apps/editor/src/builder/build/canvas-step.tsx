@@ -1,22 +1,23 @@
 // One step on the canvas: its title, its fields, and the buttons that lead on.
 import { useDroppable } from '@dnd-kit/react';
 import { drawButtons, type Words } from '@baton/page/canvas';
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { updateStep } from '../../draft/edit-steps.ts';
-import type { DraftStep } from '../../draft/form-draft.ts';
 import { classes } from '../../parts/classes.ts';
 import { useBuilder, useDraftState } from '../builder-context.ts';
+import { useFieldIds, useStep } from '../use-part.ts';
 import { useIsAim, type DropData } from './aim.ts';
 import { DropLine } from './drop-line.tsx';
 import { CanvasField } from './canvas-field.tsx';
 import { CanvasPiece } from './canvas-piece.tsx';
+import { DrawnInGroups, type DrawField } from './drawn-in-groups.tsx';
 import { InPlaceText } from './in-place-text.tsx';
 import type { Ground } from './use-canvas-styles.ts';
 import { StepCondition } from './step-condition.tsx';
 import { StepTools } from './step-tools.tsx';
 
 type Props = {
-  readonly step: DraftStep;
+  readonly id: string;
   readonly index: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -26,16 +27,25 @@ type Props = {
 };
 
 export const CanvasStep = memo(function CanvasStep(props: Props) {
-  const { step, index, isFirst, isLast, words, styles, ground } = props;
+  const { id, index, isFirst, isLast, words, styles, ground } = props;
   const { store, mayWrite } = useBuilder();
-  const isSelected = useDraftState(({ selection }) => selection.kind === 'step' && selection.id === step.id);
+  const isSelected = useDraftState(({ selection }) => selection.kind === 'step' && selection.id === id);
+  const title = useStep(id, (step) => step.title) ?? '';
+  const conditional = useStep(id, (step) => Boolean(step.shownWhen)) ?? false;
+  const fields = useFieldIds(id);
+  const draw: DrawField = useCallback(
+    (field, at) => (
+      <CanvasField key={field} id={field} step={id} index={at} {...{ words, styles, conditional }} />
+    ),
+    [id, words, styles, conditional],
+  );
   const buttons = useMemo(
     () => drawButtons(words, { first: isFirst, last: isLast }),
     [words, isFirst, isLast],
   );
   return (
     <section
-      aria-label={step.title ? step.title : `Step ${index + 1}`}
+      aria-label={title === '' ? `Step ${index + 1}` : title}
       style={ground}
       className={classes(
         'relative rounded-card border bg-card px-6 pt-5 pb-7 md:px-10',
@@ -46,27 +56,17 @@ export const CanvasStep = memo(function CanvasStep(props: Props) {
       <div className="flex items-baseline gap-3">
         <InPlaceText
           label={`Title of step ${index + 1}`}
-          value={step.title ?? ''}
+          value={title}
           placeholder={isFirst && isLast ? 'Title, if it needs one' : `Step ${index + 1}`}
           disabled={!mayWrite}
-          onPress={() => store.select({ kind: 'step', id: step.id })}
-          onText={(title) => store.edit((draft) => updateStep(draft, step.id, { title }), `title ${step.id}`)}
+          onPress={() => store.select({ kind: 'step', id })}
+          onText={(text) => store.edit((draft) => updateStep(draft, id, { title: text }), `title ${id}`)}
           className="text-xl font-semibold"
         />
-        <StepCondition step={step.id} isSet={Boolean(step.shownWhen)} isFirst={isFirst} />
+        <StepCondition step={id} isSet={conditional} isFirst={isFirst} />
       </div>
-      {step.fields.map((field, at) => (
-        <CanvasField
-          key={field.id}
-          field={field}
-          step={step.id}
-          index={at}
-          words={words}
-          styles={styles}
-          conditional={Boolean(step.shownWhen)}
-        />
-      ))}
-      <End step={step.id} index={step.fields.length} isEmpty={step.fields.length === 0} />
+      <DrawnInGroups ids={fields} draw={draw} height={93} />
+      <End step={id} index={fields.length} isEmpty={fields.length === 0} />
       <CanvasPiece html={buttons} styles={styles} />
     </section>
   );

@@ -1,7 +1,8 @@
 // The form as visitors meet it, step under step, to be worked on where it stands.
 import { Plus } from 'lucide-react';
-import { useBuilder, useDraft } from '../builder-context.ts';
+import { useBuilder } from '../builder-context.ts';
 import { useFormWords } from '../use-form-words.ts';
+import { useStepIds } from '../use-part.ts';
 import { Button } from '../../parts/button.tsx';
 import { useBuildActions } from './build-actions.tsx';
 import { CanvasStep } from './canvas-step.tsx';
@@ -11,7 +12,7 @@ import { useSelectedInSight } from './use-selected-in-sight.ts';
 
 export function Canvas() {
   const { store, mayWrite } = useBuilder();
-  const steps = useDraft((draft) => draft.steps);
+  const steps = useStepIds();
   const words = useFormWords();
   const styles = useCanvasStyles();
   const ground = useCanvasGround();
@@ -29,10 +30,10 @@ export function Canvas() {
       }}
     >
       <div className="mx-auto max-w-160 space-y-6">
-        {steps.map((step, index) => (
+        {steps.map((id, index) => (
           <CanvasStep
-            key={step.id}
-            step={step}
+            key={id}
+            id={id}
             index={index}
             isFirst={index === 0}
             isLast={index === steps.length - 1}

@@ -1,5 +1,4 @@
 // Between two fields: a sign that something can stand there. Pressed, it offers every kind for this very place.
-import { Plus } from 'lucide-react';
 import { classes } from '../../parts/classes.ts';
 import { DropLine } from './drop-line.tsx';
 import { useIsWanted, usePalette } from './palette-state.ts';
@@ -19,11 +18,13 @@ export function InsertHere({ step, index }: Props) {
         title="Insert a field here"
         onClick={() => palette.setState({ isOpen: true, gap: { step, index } })}
         className={classes(
-          'absolute -top-1 left-1/2 grid size-6 -translate-x-1/2 place-items-center rounded-full border border-accent bg-card text-accent transition-opacity duration-100 focus-visible:opacity-100',
-          isWanted ? 'opacity-100' : 'opacity-0 hover:opacity-100 pointer-coarse:hidden',
+          'absolute -top-1 left-[calc(50%-12px)] grid size-6 place-items-center rounded-full border transition-colors duration-100 hover:border-accent hover:bg-card hover:text-accent focus-visible:border-accent focus-visible:bg-card focus-visible:text-accent',
+          isWanted
+            ? 'border-accent bg-card text-accent'
+            : 'border-transparent text-transparent pointer-coarse:hidden',
         )}
       >
-        <Plus size={14} aria-hidden="true" />
+        <span aria-hidden="true" className="drawn-plus" />
       </button>
       {isWanted && (
         <div className="absolute inset-x-0 top-2">

@@ -1,40 +1,47 @@
 // A field in the outline: what it asks, what it is, and whether it must be answered or comes only at times.
 import { useDraggable, useDroppable } from '@dnd-kit/react';
-import { GripVertical, Split } from 'lucide-react';
+import { Split } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import { kindName } from '../../draft/edit-fields.ts';
 import type { DraftField } from '../../draft/form-draft.ts';
 import { classes } from '../../parts/classes.ts';
-import { useBuilder, useDraftState } from '../builder-context.ts';
+import { useBuilder } from '../builder-context.ts';
 import { useConditionText } from '../conditions/use-condition-text.ts';
 import type { FormStore } from '../form-store.ts';
-import { extended, selectedFields, toggled } from '../selection.ts';
+import { extended, toggled } from '../selection.ts';
+import { useChosen, useField } from '../use-part.ts';
 import { FindingSign } from '../checker/finding-sign.tsx';
 import { useIsAim, type DropData } from './aim.ts';
 import { DropLine } from './drop-line.tsx';
 import { kindSigns } from './kind-signs.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
-type Props = { readonly field: DraftField; readonly step: string; readonly index: number };
+type Props = { readonly id: string; readonly step: string; readonly index: number };
 
-export const OutlineField = memo(function OutlineField({ field, step, index }: Props) {
+export const OutlineField = memo(function OutlineField(props: Props) {
+  const field = useField(props.id);
+  return field && <Row {...props} field={field} />;
+});
+
+function Row({ field, step, index }: Props & { readonly field: DraftField }) {
   const { store, mayWrite } = useBuilder();
-  const isSelected = useDraftState(({ selection }) => selectedFields(selection).includes(field.id));
+  const isSelected = useChosen(field.id) !== 'no';
   const drag = useDraggable({ id: `outline ${field.id}`, data: { field: field.id }, disabled: !mayWrite });
   const data: DropData = { step, index, isEnd: false };
   const drop = useDroppable({ id: `outline-drop ${field.id}`, data });
   const isAim = useIsAim(step, index);
+  const place = useKeptFocus(`outline ${field.id}`);
   const Sign = kindSigns[field.kind];
   return (
-    <li
+    <div
+      role="listitem"
       ref={(element) => {
+        place.current = element;
         // What cannot be dragged would be said to be disabled; it can still be looked at.
         if (mayWrite) drag.ref(element);
         drop.ref(element);
       }}
-      className={classes(
-        'group drawn-in-sight relative [contain-intrinsic-block-size:auto_32px]',
-        drag.isDragSource && 'opacity-40',
-      )}
+      className={classes('group relative', drag.isDragSource && 'opacity-40')}
     >
       {isAim && <DropLine />}
       <button
@@ -66,14 +73,14 @@ export const OutlineField = memo(function OutlineField({ field, step, index }: P
           ref={drag.handleRef}
           aria-label={`Move ${field.label || kindName(field.kind)}`}
           title="Drag, or press space and use the arrows"
-          className="absolute bottom-0 left-0 grid h-8 w-6 cursor-grab touch-none place-items-center rounded text-soft opacity-0 group-hover:opacity-100 focus-visible:opacity-100 max-md:opacity-100"
+          className="absolute bottom-0 left-0 grid h-8 w-6 cursor-grab touch-none place-items-center rounded text-transparent group-hover:text-soft focus-visible:text-soft max-md:text-soft"
         >
-          <GripVertical size={14} aria-hidden="true" />
+          <span aria-hidden="true" className="drawn-grip" />
         </button>
       )}
-    </li>
+    </div>
   );
-});
+}
 
 /** That it is shown at times only; when, on hover and to be heard. */
 function ConditionSign({ id }: { readonly id: string }) {

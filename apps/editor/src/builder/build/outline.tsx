@@ -1,6 +1,7 @@
 // What the form consists of: its steps and their fields, and what can be added.
 import { useState } from 'react';
-import { useBuilder, useDraft } from '../builder-context.ts';
+import { useBuilder } from '../builder-context.ts';
+import { useStepIds } from '../use-part.ts';
 import { Button } from '../../parts/button.tsx';
 import { CheckerButton } from '../checker/checker-button.tsx';
 import { classes } from '../../parts/classes.ts';
@@ -12,7 +13,7 @@ import { useOutlineKeys } from './use-outline-keys.ts';
 
 export function Outline() {
   const { mayWrite } = useBuilder();
-  const steps = useDraft((draft) => draft.steps);
+  const steps = useStepIds();
   const actions = useBuildActions();
   const keys = useOutlineKeys();
   /** On a phone it is folded away at first. */
@@ -39,8 +40,8 @@ export function Outline() {
         className={classes('min-h-0 flex-1 overflow-y-auto p-2', !isSeen && 'max-md:hidden')}
         onKeyDown={keys}
       >
-        {steps.map((step, index) => (
-          <OutlineStep key={step.id} step={step} index={index} isOnly={steps.length === 1} />
+        {steps.map((id, index) => (
+          <OutlineStep key={id} id={id} index={index} isOnly={steps.length === 1} />
         ))}
         {mayWrite && (
           <Button

@@ -59,6 +59,5 @@ function step(root: HTMLElement, attribute: string, from: HTMLElement, by: -1 | 
 }
 
 function focusOn(root: HTMLElement, attribute: string, name: string | null): void {
-  const parts = [...root.querySelectorAll<HTMLElement>(`[${attribute}]`)];
-  parts.find((part) => part.getAttribute(attribute) === name)?.focus();
+  if (name !== null) root.querySelector<HTMLElement>(`[${attribute}="${CSS.escape(name)}"]`)?.focus();
 }
