@@ -201,6 +201,20 @@ test.each([
   expect(readReports(body, mappingOf(kind, {}))).toMatchObject([expected]);
 });
 
+test.each([
+  ['Open - Not Contacted', null],
+  ['Working - Contacted', 'contacted'],
+  ['Working', 'contacted'],
+  ['Nurturing', null],
+  ['Qualified', 'sql'],
+  ['Unqualified', 'lost'],
+  ['Closed - Not Converted', 'lost'],
+])('a lead that Salesforce calls %s is %s', (Status, stage) => {
+  expect(readReports({ Email: email, Status }, mappingOf('salesforce', {}))).toMatchObject([
+    { email, stage },
+  ]);
+});
+
 test('paths follow own keys alone, and numbers of an account are what the source says they are', () => {
   const given = mappingSchema.parse({ email: 'constructor.name', stages: { 7: 'sql' } });
   const mapping = mappingOf('pipedrive', given);

@@ -93,7 +93,7 @@ const ready: Readonly<Record<SourceKind, GivenMapping>> = {
   },
   // The standard fields of Lead and Opportunity, and the values that they come with. There is no standard field for why an
   // opportunity was lost: these two are what such a field is often called.
-  // https://developer.salesforce.com/docs/platform/field-reference/references/field-reference/salesforce-field-reference-opportunitystage.html
+  // https://developer.salesforce.com/docs/platform/field-reference/references/field-reference/salesforce-field-reference-opportunity.html
   salesforce: {
     lead: ['Baton_Lead_Id__c'],
     email: ['Email', 'Contact.Email'],
@@ -105,6 +105,10 @@ const ready: Readonly<Record<SourceKind, GivenMapping>> = {
       'Working - Contacted': 'contacted',
       'Closed - Converted': 'sql',
       'Closed - Not Converted': 'lost',
+      // As smaller editions begin: New, Working, Nurturing, Unqualified, Qualified.
+      Working: 'contacted',
+      Qualified: 'sql',
+      Unqualified: 'lost',
       Prospecting: 'sql',
       Qualification: 'sql',
       'Needs Analysis': 'opportunity',
