@@ -8,6 +8,9 @@ import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-nod
 import { smallWorkspace } from './small-workspace.ts';
 import { deliveryTo } from './views.ts';
 
+const asked = process.env['BATON_FAULT_RUNS'];
+/** What a destination is owed that was down. */
+const count = Number(asked ?? 90);
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -155,6 +158,47 @@ test('all that a dead target is owed ends visibly dead, not before 72 hours of t
   // Nothing is left to try; that forms are looked at each hour goes on.
   expect(bench.sql.all(`SELECT kind FROM due WHERE kind <> 'watch'`)).toEqual([]);
 });
+
+test(
+  `after 72 hours in which a destination was down, all of ${count} are delivered, under one id and with the same bytes`,
+  asked === undefined ? {} : { timeout: 60_000 + count * 200 },
+  async () => {
+    const bench = ready();
+    const clock = clockwork(bench);
+    const back = mondayMorning + 72 * hour;
+    bench.answer = (message) =>
+      crm(message) && bench.now < back ? clock.after(second, failed) : clock.after(5, delivered);
+    // Some from the beginning, some while nothing gets through.
+    const hours = 9;
+    for (let part = 0; part < hours; part += 1) {
+      handOff(
+        bench,
+        Math.ceil((count * (part + 1)) / hours) - Math.ceil((count * part) / hours),
+        `at${part}lead`,
+      );
+      await clock.runUntil(mondayMorning + (part + 1) * 7 * hour);
+    }
+    await clock.runUntil(back);
+    expect(linesTo(bench, crmTarget).filter((line) => line.state === 'delivered')).toEqual([]);
+    await clock.runUntil(back + 24 * hour);
+    const bytes = new Map<string, Set<string>>();
+    for (const { id, body } of bench.sent.filter(crm)) bytes.set(id, (bytes.get(id) ?? new Set()).add(body));
+    expect(bytes.size).toBe(count);
+    expect([...bytes.values()].every((bodies) => bodies.size === 1)).toBe(true);
+    const states = bench.sql.all(
+      `SELECT state, count(*) AS count FROM deliveries WHERE target = ? GROUP BY state`,
+      crmTarget,
+    );
+    expect(states).toEqual([{ state: 'delivered', count }]);
+    if (asked !== undefined) {
+      const times = bench.sent.filter(crm).map(({ now }) => now);
+      const [tries, last] = [times.length, Math.max(...times)];
+      console.log(
+        `${count} deliveries in ${tries} tries, the last ${Math.round((last - back) / minute)} min after it was back`,
+      );
+    }
+  },
+);
 
 test('targets that hang share two places, however many they are', async () => {
   const dead = Array.from({ length: 12 }, (_, index) => `https://dead${index}.example/hook`);

@@ -4,7 +4,7 @@
 // and whoever got no answer asks again. What was acknowledged is there, once; what is owed has come, under one id and with
 // the same bytes each time; nothing has come that storage does not know; the ledger adds up.
 //
-// Every eighth step here, and what a kill left behind goes with the next leads of its lane. BATON_FAULT_RUNS has all of them,
+// Every tenth step here, and what a kill left behind goes with the next leads of its lane. BATON_FAULT_RUNS has all of them,
 // and once more where the alarm alone looks for what was left; and so many lives besides, killed at two steps.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objectsIn, textIn } from './baton.ts';
@@ -14,7 +14,7 @@ import { type Scene, startScene } from './killed/scene.ts';
 import { writing } from './killed/steps.ts';
 
 const asked = process.env['BATON_FAULT_RUNS'];
-const stride = asked === undefined ? 8 : 1;
+const stride = asked === undefined ? 10 : 1;
 const twice = Math.ceil(Number(asked ?? 0) / stories.length);
 /** What waits for its alarm does so beside others. */
 const width = 6;
@@ -91,7 +91,7 @@ describe.each(stories)('$name', (story) => {
       for (const one of stepsOf(lived)) if (!names.includes(one)) names.push(one);
     }
     // How many writes there are is up to the moment: until a life had no more of them.
-    for (let write = 1 + offset; ; write += Math.min(4, stride)) {
+    for (let write = 1 + offset; ; write += Math.min(5, stride)) {
       const name = `${writing}, ${write}`;
       if ((await told(scene, story, [name], true)).struck === 0) break;
       struck += 1;
