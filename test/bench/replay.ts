@@ -1,22 +1,18 @@
 // What it costs to try an agreement on the past: a period of 10,000 leads as the Desk answers it, storage and all; and
-// judging 1,000,000 leads under 30 rules and under one more agreement, over batches that are read in pieces.
-import { compileAgreement } from '@baton/agreement';
+// judging 1,000,000 leads under 30 rules, in pieces, with the memory that a Worker has.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { arrivalOf, nodeDesk, type NodeDesk } from '../desk/desk-on-node.ts';
 import { smallWorkspace } from '../desk/small-workspace.ts';
 import { fixed, median, printTable, spreadOf, whole } from './measure.ts';
-import { agreementOf, catalogue, leadAttributes, leadWith, scoreRules } from './score-workload.ts';
 
 const leads = 10_000;
 const rounds = 15;
-const million = 1_000_000;
-const piece = 4_096;
-/** Different leads; they come round again, so that the workload itself does not fill the memory. */
-const different = 65_536;
-
 export async function benchReplay(): Promise<void> {
   await benchDesk();
-  benchEvaluation();
+  await benchEvaluation();
 }
 
 async function benchDesk(): Promise<void> {
@@ -81,46 +77,13 @@ async function fill(bench: NodeDesk): Promise<void> {
   await bench.settle();
 }
 
-function benchEvaluation(): void {
-  const rules = scoreRules(30);
-  const judge = compileAgreement(agreementOf(rules), catalogue);
-  const known = leadAttributes(different).map(leadWith);
-  const nobody = leadWith({});
-  const totals = new Int32Array(piece);
-  const run = (): { readonly ms: number; readonly cpu: number; readonly sum: number } => {
-    const computed = process.cpuUsage();
-    let ms = 0;
-    let sum = 0;
-    for (let first = 0; first < million; first += piece) {
-      const many = Math.min(piece, million - first);
-      const begin = performance.now();
-      for (let place = 0; place < many; place += 1) {
-        totals[place] = judge.total(known[(first + place) % different] ?? nobody, 0);
-      }
-      ms += performance.now() - begin;
-      for (let place = 0; place < many; place += 1) sum += totals[place] ?? 0;
-    }
-    return { ms, cpu: computedSince(computed), sum };
-  };
-  run();
-  const runs = Array.from({ length: 5 }, run);
-  const [first] = runs;
-  if (first === undefined || runs.some(({ sum }) => sum !== first.sum)) throw new Error('Totals differ.');
-  const { p50, p90 } = spreadOf(runs.map(({ ms }) => ms));
-  printTable(
-    `${whole(million)} leads × 30 rules, evaluation alone, ${whole(piece)} at a time`,
-    ['', 'p50 ms', 'p90', 'CPU ms', 'µs a lead', 'memory MB'],
-    [
-      [
-        'totals',
-        whole(p50),
-        whole(p90),
-        whole(median(runs.map(({ cpu }) => cpu))),
-        fixed((p50 * 1000) / million),
-        whole(process.memoryUsage().rss / 1_000_000),
-      ],
-    ],
-  );
+/** In a process of its own, which may keep no more than a Worker may. */
+async function benchEvaluation(): Promise<void> {
+  const file = fileURLToPath(new URL('./replay-evaluation.ts', import.meta.url));
+  const flags = ['--expose-gc', '--max-semi-space-size=2', '--max-old-space-size=96', file];
+  const child = spawn(process.execPath, flags, { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The evaluation ended with ${code}.`);
 }
 
 /** What this process has computed since, ms: on a machine that others use as well, it tells more than the clock does. */

@@ -213,32 +213,45 @@ type Attributes = Readonly<Record<string, unknown>>;
 
 /** What is known of so many leads. They came by eight forms, and each form left other attributes out. */
 export function leadAttributes(count: number): readonly Attributes[] {
+  return leadPieces()(count);
+}
+
+/** Leads without end, so many at a time: always the same ones, made when they are asked for and kept by nobody. */
+export function leadPieces(): (count: number) => readonly Attributes[] {
   const random = randomFrom(15);
   const ids = [...catalogue.keys(), 'company_domain', 'email_kind', 'seniority'];
   const forms = Array.from({ length: 8 }, (_, form) => new Set(random.some(ids, ids.length - (form % 4))));
-  const leads = Array.from({ length: count }, (_, number) => {
-    const values = {
-      job_title: `${random.oneOf(ranks)} of ${random.oneOf(subjects)} ${random.below(40)}`,
-      department: random.oneOf(departments),
-      wants_demo: random.next() < 0.5,
-      source: random.oneOf(sources),
-      company_size: random.oneOf(sizes),
-      industry: random.oneOf(industries),
-      country: random.oneOf(countries),
-      revenue: random.below(100_000) / 100,
-      team_size: random.below(120),
-      sites: random.below(20),
-      start: day(random),
-      tools: random.some(tools, 1 + random.below(4)),
-      company_domain: `company-${number}.${random.oneOf(endings)}`,
-      email_kind: random.oneOf(emailKinds),
-      seniority: random.oneOf(seniorities),
-    };
-    const asked = random.oneOf(forms);
-    return Object.fromEntries(Object.entries(values).filter(([id]) => asked.has(id)));
-  });
-  // As they come off the wire or out of storage: no value is the very one that a rule holds.
-  return leads.map((lead): Attributes => JSON.parse(JSON.stringify(lead)));
+  let number = 0;
+  return (count) => {
+    const leads = Array.from({ length: count }, () => {
+      const values = valuesOf(number, random);
+      const asked = random.oneOf(forms);
+      number += 1;
+      return Object.fromEntries(Object.entries(values).filter(([id]) => asked.has(id)));
+    });
+    // As they come off the wire or out of storage: no value is the very one that a rule holds.
+    return leads.map((lead): Attributes => JSON.parse(JSON.stringify(lead)));
+  };
+}
+
+function valuesOf(number: number, random: Random): Attributes {
+  return {
+    job_title: `${random.oneOf(ranks)} of ${random.oneOf(subjects)} ${random.below(40)}`,
+    department: random.oneOf(departments),
+    wants_demo: random.next() < 0.5,
+    source: random.oneOf(sources),
+    company_size: random.oneOf(sizes),
+    industry: random.oneOf(industries),
+    country: random.oneOf(countries),
+    revenue: random.below(100_000) / 100,
+    team_size: random.below(120),
+    sites: random.below(20),
+    start: day(random),
+    tools: random.some(tools, 1 + random.below(4)),
+    company_domain: `company-${number}.${random.oneOf(endings)}`,
+    email_kind: random.oneOf(emailKinds),
+    seniority: random.oneOf(seniorities),
+  };
 }
 
 export function leadWith(attributes: Attributes): LeadFacts {
