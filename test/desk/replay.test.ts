@@ -130,6 +130,20 @@ test('a document that could not run is refused; a draft that is tried judges nob
   expect(leadOf(bench, 'b@two.example').handoffs).toEqual([]);
 });
 
+test('a version that one side has signed is tried like any other, and still judges nobody', () => {
+  const bench = ready();
+  sent(bench, 'a@one.example', '11-50');
+  const imported = bench.desk.importWorkspace({ format: 1, agreement: withThreshold(10) });
+  expect(imported).toMatchObject({ agreement: { version: 2, state: 'proposed' } });
+  expect(sign(bench, 2, 'marketing', 'cmo@baton.example')).toBe('signed');
+  const begun = bench.desk.terms.replay({ version: 2 }, { from: mondayMorning - day, to: bench.now + 1 });
+  if (begun.kind !== 'replay') throw new Error(JSON.stringify(begun));
+  while (begun.replay.step());
+  expect(begun.replay.view()).toMatchObject({ before: { handoffs: 0 }, after: { handoffs: 1 }, waiting: 1 });
+  sent(bench, 'b@two.example', '11-50');
+  expect(leadOf(bench, 'b@two.example')).toMatchObject({ handoffs: [], agreement: { version: 1 } });
+});
+
 test('where there are more leads than it may read, it takes some evenly, and says so', () => {
   const bench = ready();
   for (let number = 0; number < 30; number += 1) sent(bench, `lead${number}@x.example`, '51-500', 'manager');

@@ -173,6 +173,31 @@ test('after thirty days it cannot be signed, whether the alarm has come or not, 
   expect(mailed(bench).filter((mail) => mail.includes('Expired'))).toHaveLength(8);
 });
 
+test('a clock that is set back opens nothing that has ended, and holds up nothing that stands', async () => {
+  const bench = ready();
+  const late = proposed(bench, withThreshold(60));
+  await bench.runUntil(bench.now + 31 * day);
+  const version = proposed(bench, withThreshold(61));
+  bench.now -= 31 * day;
+  expect(versionOf(bench, late)).toMatchObject({ state: 'expired', ended: { why: 'expired' } });
+  expect(sign(bench, late, 'sales', val)).toBe('expired');
+  expect(sign(bench, version, 'sales', val)).toBe('signed');
+  expect(sign(bench, version, 'marketing', mia)).toBe('in_force');
+  stored(bench.desk.submit(arrivalOf({ email: 'a@x.example', size: '11-50', role: 'other', team: 3 })));
+  expect(leadOf(bench, 'a@x.example')).toMatchObject({ agreement: { version } });
+});
+
+test('what is on the table stays as it was proposed while somebody edits on, and is signed as such', () => {
+  const bench = ready();
+  const version = proposed(bench, withThreshold(60));
+  const { hash } = versionOf(bench, version);
+  expect(sign(bench, version, 'sales', val)).toBe('signed');
+  saved(bench, withThreshold(5));
+  expect(versionOf(bench, version)).toMatchObject({ hash, signatures: [{ party: 'sales', by: val }] });
+  expect(sign(bench, version, 'marketing', mia)).toBe('in_force');
+  expect(versionOf(bench, version)).toMatchObject({ hash, state: 'in_force', sound: true });
+});
+
 test('the side that proposed takes it back, and a counter-proposal takes its place', () => {
   const bench = ready();
   const version = proposed(bench, withThreshold(60));
