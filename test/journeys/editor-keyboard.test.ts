@@ -146,13 +146,6 @@ test('a form is made, changed, moved about, published and filled in without a po
   await tabTo(page, outline.getByRole('button', { name: 'Move Role' }), 'Shift+Tab');
   await keyboard.press('Space');
   await expect.poll(heard).toContain('Role taken.');
-  // What is taken can be moved from the next picture on; no hand is quicker.
-  await page.evaluate(
-    () =>
-      new Promise<void>((drawn) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
-      }),
-  );
   await keyboard.press('ArrowUp');
   await expect.poll(heard).toContain('Would go to place 1 of step 1.');
   await keyboard.press('Space');

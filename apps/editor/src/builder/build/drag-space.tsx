@@ -21,12 +21,13 @@ import type { FormStore } from '../form-store.ts';
 import { selectedFields } from '../selection.ts';
 import { AimContext, gapAt, isDropData, type Aim } from './aim.ts';
 import { useBuildActions } from './build-actions.tsx';
+import { PatientKeyboardSensor } from './patient-keyboard.ts';
 
 /** How far one press of an arrow moves: about a row of the outline. */
 const rowHeight = 34;
 
 const sensors = [
-  KeyboardSensor.configure({
+  PatientKeyboardSensor.with({
     offset: { x: 280, y: rowHeight },
     // Space takes; Enter is left to what the part itself does when it is pressed.
     keyboardCodes: {

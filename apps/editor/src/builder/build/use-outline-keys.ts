@@ -12,6 +12,8 @@ export function usePartKeys(attribute: string): (event: KeyboardEvent<HTMLElemen
   const actions = useBuildActions();
   return (event) => {
     const { key, target, currentTarget } = event;
+    // What is taken hears its keys first.
+    if (event.isDefaultPrevented()) return;
     if (!(target instanceof HTMLElement) || !target.hasAttribute(attribute)) return;
     const command = event.ctrlKey || event.metaKey;
     const run = (action: () => unknown): void => {

@@ -1,0 +1,70 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { Staged, stageOf } from '../staged.tsx';
+import { Canvas } from './canvas.tsx';
+import { DragSpace } from './drag-space.tsx';
+import { Outline } from './outline.tsx';
+
+afterEach(cleanup);
+
+function stage() {
+  const fields = ['a', 'b', 'c', 'd'].map((id) => ({ id, kind: 'text' as const, label: id.toUpperCase() }));
+  const made = stageOf({ format: 1, id: 'demo', name: 'Demo', steps: [{ id: 'all', fields }] });
+  render(
+    <Staged stage={made}>
+      <DragSpace>
+        <Outline />
+        <Canvas />
+      </DragSpace>
+    </Staged>,
+  );
+  const order = (): string =>
+    made.store.state
+      .getState()
+      .draft.steps.flatMap((step) => step.fields.map(({ id }) => id))
+      .join('');
+  const handle = screen.getByRole('button', { name: 'Move C' });
+  handle.focus();
+  /** All within one frame: no time passes between them. */
+  const press = (...codes: readonly string[]): void => {
+    for (const code of codes) fireEvent.keyDown(handle, { code, key: code });
+  };
+  return { order, press };
+}
+
+const frames = async (count: number): Promise<void> => {
+  for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+};
+
+test('what is pressed in the very moment in which a field is taken moves it, and drops it there', async () => {
+  const { order, press } = stage();
+  press('Space', 'ArrowUp', 'Space');
+  await waitFor(() => expect(order()).toMatch(/^(c.*|.*cb.*)$/));
+});
+
+test('Escape leaves it where it was, whatever was pressed before', async () => {
+  const { order, press } = stage();
+  press('Space', 'ArrowUp', 'Escape');
+  await frames(12);
+  expect(order()).toBe('abcd');
+  press('Space');
+  await frames(12);
+  press('ArrowUp');
+  await frames(4);
+  press('Space');
+  await waitFor(() => expect(order()).toMatch(/^(c.*|.*cb.*)$/));
+});
+
+test('arrows that move what is taken on the canvas do not lead the focus away from it', async () => {
+  const { order } = stage();
+  const part = screen.getByRole('region', { name: 'The form' }).querySelector<HTMLElement>('[data-canvas=c]');
+  if (part === null) throw new Error('It is not on the canvas.');
+  part.focus();
+  fireEvent.keyDown(part, { code: 'Space', key: ' ' });
+  await frames(12);
+  fireEvent.keyDown(part, { code: 'ArrowUp', key: 'ArrowUp' });
+  expect(document.activeElement).toBe(part);
+  fireEvent.keyDown(part, { code: 'Escape', key: 'Escape' });
+  await frames(4);
+  expect(order()).toBe('abcd');
+});
