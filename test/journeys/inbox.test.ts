@@ -254,7 +254,7 @@ test('a view that asks for a team and a person who are gone says so, and is mend
   await note.getByText(`“Hers” finds nothing. It asks for leads of ${night}, who is not in this`).waitFor();
   await expectCalm(page);
   expect(await filters.getByLabel('Owner').locator('option:checked').innerText()).toBe(`${night} (gone)`);
-  await note.getByRole('button', { name: 'Take it out of this view' }).click();
+  await note.getByRole('button', { name: 'Take the filter out of this view' }).click();
   await note.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Hers', exact: true }).waitFor();
   expect(new URL(page.url()).searchParams.get('owner')).toBe(null);

@@ -8,7 +8,7 @@ import { until } from '../until.ts';
 import { sendStepped } from './outside.ts';
 import type { Scene } from './scene.ts';
 
-export type Deed = {
+type Deed = {
   /** False where no answer came: it is tried again after the restart. */
   readonly attempt: () => Promise<boolean>;
   /** Where nothing was killed: there is nothing more to come. */

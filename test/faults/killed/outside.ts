@@ -8,7 +8,7 @@ import { portOf } from '../receiver.ts';
 import type { Steps } from './steps.ts';
 
 /** What has come to somebody whole, however often: by its id, the bytes of each time. */
-export type Letterbox = Map<string, string[]>;
+type Letterbox = Map<string, string[]>;
 
 export type Outside = {
   readonly url: string;

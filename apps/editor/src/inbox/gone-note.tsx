@@ -25,6 +25,7 @@ export function GoneNote({ search, usual, told }: Props) {
   const views = told?.views ?? [];
   const own = views.find((view) => queryOf(searchOf(view), usual) === queryOf(search, usual));
   const isEmpty = isUsual(rest, usual);
+  const filters = gone.length > 1 ? 'filters' : 'filter';
   const mend = (): void => {
     if (own !== undefined) {
       const mended = { ...own, search: queryOf(rest, usual) };
@@ -43,10 +44,10 @@ export function GoneNote({ search, usual, told }: Props) {
       </p>
       <Button size="small" onClick={mend}>
         {own === undefined
-          ? 'Take it out of the filters'
+          ? `Take the ${filters} away`
           : isEmpty
             ? 'Remove this view'
-            : 'Take it out of this view'}
+            : `Take the ${filters} out of this view`}
       </Button>
     </div>
   );
