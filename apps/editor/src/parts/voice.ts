@@ -2,7 +2,7 @@
 // and comes after it.
 
 /** One thing said; `undo` takes it back. */
-export type Said = { readonly id: string; readonly title: string; readonly undo?: () => void };
+type Said = { readonly id: string; readonly title: string; readonly undo?: () => void };
 
 /** Shows what is said, and takes it off again. */
 export type Stage = { readonly show: (said: Said) => void; readonly hide: (id: string) => void };

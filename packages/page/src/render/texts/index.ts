@@ -1,4 +1,5 @@
-// Which words a language has. A language without its own speaks English; a new one is one file and one line here.
+// Which words a language has. A language without its own speaks English; a new one is one file, one line here, and one
+// where the editor loads it for its canvas.
 import { chooseLanguage } from '../language.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
