@@ -8,7 +8,7 @@ import { straightLine } from './score-engines/straight-line.ts';
 import { agreementOf, catalogue, leadPieces, leadWith, scoreRules } from './score-workload.ts';
 
 const million = 1_000_000;
-const piece = 2_000;
+const piece = 250;
 const rounds = 3;
 
 const rules = scoreRules(30);
