@@ -119,14 +119,24 @@ function classesOfText(rules: readonly Rule[]): ValueClasses | null {
   const find = createPartFinder(parts);
   const ofParts = (text: string): number =>
     parts.reduce((held, part, index) => (stands(part, text) ? held + 2 ** index : held), 0);
-  const of = (value: unknown): number => {
-    if (typeof value !== 'string') return ofNone;
+  const look = (value: string): number => {
     if (named.size === 0 && find !== null) {
       const held = find(value);
       if (held !== notPlain) return held;
     }
     const text = normaliseText(value);
     return text === '' ? ofNone : (named.get(text) ?? ofParts(text));
+  };
+  // A lead is judged several times in a row: before and after an event, and as of several moments.
+  let last = '';
+  let found = ofNone;
+  const of = (value: unknown): number => {
+    if (typeof value !== 'string') return ofNone;
+    if (value !== last) {
+      last = value;
+      found = look(value);
+    }
+    return found;
   };
   return { of, many: named.size === 0 && parts.length <= fewParts ? 2 ** parts.length : null };
 }
