@@ -227,6 +227,7 @@ const screens = (): readonly string[] => [
   '/companies',
   '/companies/engines.example',
   '/teams',
+  '/changes',
   '/destinations',
   '/quarantine',
   '/ledger',
