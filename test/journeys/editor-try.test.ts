@@ -77,3 +77,28 @@ test('somebody who was here before is asked only what is not known of them', asy
   await form.getByRole('button', { name: /Not you/ }).waitFor();
   expect(troubles).toEqual([]);
 });
+
+test('what is tried is what is on the screen, also while it is still being saved', async () => {
+  const { page, troubles } = await stack.newEditor(wide);
+  await page.goto(`${stack.instance.url}/forms/demo`);
+  const name = page.getByLabel('Name of the form');
+  await name.waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.endsWith('/draft.js')) asked.push(String(searchParams.get('revision')));
+  });
+  const save = Promise.withResolvers<void>();
+  await page.route('**/api/forms/demo/draft', async (route) => {
+    if (route.request().method() === 'PUT') await save.promise;
+    await route.fallback();
+  });
+  await name.fill('Tried while it is saved');
+  await page.getByRole('link', { name: 'Try it' }).click();
+  await page.getByRole('status', { name: 'Loading the form' }).waitFor();
+  expect(asked).toEqual([]);
+  save.resolve();
+  await page.frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
+  expect(new Set(asked).size).toBe(1);
+  expect(troubles).toEqual([]);
+});

@@ -37,7 +37,10 @@ export function TryTab() {
   const [imagined, setImagined] = useState<Imagined>(stranger);
   const [round, setRound] = useState(0);
   const { tried, error, answered, judge } = useJudged(form, imagined, agreement.data ?? null);
-  const script = useScript(form, revision, language, round);
+  const { kind } = useStore(saver.state);
+  // What is being saved is the next revision: the one before is gone in a moment.
+  const isMoving = kind === 'waiting' || kind === 'saving';
+  const script = useScript({ form, revision, language, round, isMoving });
   useEffect(() => void saver.flush(), [saver]);
   const languages = [own, ...Object.keys(translations ?? {}).filter((tag) => tag !== own)];
   const again = (): void => {

@@ -4,13 +4,19 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { formPath } from '../../server/queries.ts';
 import { Refusal } from '../../server/refusal.ts';
 
-export function useScript(
-  form: string,
-  revision: number,
-  language: string,
-  round: number,
-): UseQueryResult<true> {
+type Wanted = {
+  readonly form: string;
+  readonly revision: number;
+  readonly language: string;
+  /** Counts how often it was begun again. */
+  readonly round: number;
+  /** Another revision is on its way: nothing is asked for until it is there. */
+  readonly isMoving: boolean;
+};
+
+export function useScript({ form, revision, language, round, isMoving }: Wanted): UseQueryResult<true> {
   return useQuery({
+    enabled: !isMoving,
     queryKey: ['forms', form, 'script', revision, language, round],
     queryFn: async ({ signal }): Promise<true> => {
       const address = `${formPath(form)}/draft.js?revision=${revision}&language=${encodeURIComponent(language)}`;
