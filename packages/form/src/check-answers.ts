@@ -54,14 +54,12 @@ export function checkAnswers(
 
 /** What is wrong with one answer. `isAwaited`: there must be one. */
 export function faultOf({ field, isShown, sent, answer }: Decided, isAwaited: boolean): Fault | undefined {
-  const { refusal, check } = fieldBehaviours[field.kind];
-  if (answer !== undefined) {
-    // Only a box that can be ticked is answered by false.
-    if (isAwaited && answer === false) return { code: 'must_be_true' };
-    return check?.(answer, field);
-  }
+  const { refusal, lacking = 'required', check } = fieldBehaviours[field.kind];
+  const isRead = answer !== undefined;
+  // Only a box that can be ticked is answered by false, which is no answer where it must be ticked.
+  if (isRead && answer !== false) return check?.(answer, field);
   // A kind that refuses nothing is not asked, and so never demanded.
   if (!isShown || !refusal) return undefined;
-  if (sent !== undefined) return { code: refusal };
-  return isAwaited ? { code: field.kind === 'consent' ? 'must_be_true' : 'required' } : undefined;
+  if (!isRead && sent !== undefined) return { code: refusal };
+  return isAwaited ? { code: lacking } : undefined;
 }

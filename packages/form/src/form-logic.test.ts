@@ -35,8 +35,10 @@ const somewhere = {
   rules: [{ field: 'visit.device', operator: '=' as const, value: 'phone' }],
 };
 const readySomewhere = {
-  combinator: 'and',
-  rules: [{ field: 'visit.device', operator: '=', keys: ['phone'] }],
+  field: 'visit.device',
+  operator: 'alike',
+  keys: ['phone'],
+  text: true,
 };
 
 test('the logic holds what decides and nothing that is only said', () => {

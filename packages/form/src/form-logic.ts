@@ -1,7 +1,7 @@
 // The public part of a form: what a browser must know to show, demand and check. No words, no attributes, no
 // outcomes; the worker decides by the same.
 import { readyCondition } from '@baton/rules';
-import type { Catalogue, Group, ReadyGroup, ValueType, Vocabulary } from '@baton/rules';
+import type { Catalogue, Group, ReadyCondition, ValueType, Vocabulary } from '@baton/rules';
 import { withConsent } from './consent.ts';
 import { valueKinds } from './fields/value-kinds.ts';
 import type {
@@ -90,7 +90,7 @@ export function identityField(form: Pick<Form, 'steps'>): Field | undefined {
     );
 }
 
-function held<C extends Group | ReadyGroup>(
+function held<C extends Group | ReadyCondition>(
   key: 'shownWhen' | 'requiredWhen',
   condition: C | null | undefined,
 ) {

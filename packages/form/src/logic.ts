@@ -1,7 +1,7 @@
 // Which fields and steps a visitor sees. One pass in the order of the form: everything is decided anew from the
 // answers, and a hidden field's answer is missing for all that follow. Never throws, whatever the answers hold.
-import { isMissing, matchGroup, normaliseText } from '@baton/rules';
-import type { Found, ReadyGroup } from '@baton/rules';
+import { isMissing, matchCondition, texts } from '@baton/rules';
+import type { Found, ReadyCondition } from '@baton/rules';
 import { fieldBehaviours } from './fields/index.ts';
 import type { Answer, AnswerShape, Logic, LogicField, VisitFacts } from './types.ts';
 
@@ -20,9 +20,7 @@ type Slot = {
   isDemanded: boolean;
   /** The canonical answer, of a field that is shown, if what was sent means one. */
   answer?: Answer | undefined;
-  /** What conditions see of that answer. */
-  seen?: Found;
-  /** The last answer as it came, if it was one, as it was read, and as it compares: the same again costs nothing. */
+  /** The last answer as it came, if it was one, as it was read, and as a text's key: the same again costs nothing. */
   raw?: unknown;
   sent?: unknown;
   read?: Answer | undefined;
@@ -52,21 +50,22 @@ export type Asking = {
 export function compileLogic(logic: Logic): CompiledLogic {
   const slots = new Map<string, Slot>();
   // A condition reads earlier fields only, so what it reads has been decided when it is asked.
-  const find = (path: string): ((visit: VisitFacts) => Found) => {
+  const find = (path: string, isText: boolean | undefined): ((visit: VisitFacts) => Found) => {
     const slot = slots.get(path);
-    if (slot) return () => slot.seen;
+    if (slot) return isText ? () => (slot.isShown ? slot.key : undefined) : () => slot.answer;
     // All of a visit is text but for `returning`. Only known names come this far.
     const name = path.slice('visit.'.length);
-    return (visit: Readonly<Record<string, Found>>) => keyOf(visit[name]);
+    return (visit: Readonly<Record<string, Found>>) =>
+      keyOf(isMissing(visit[name]) ? undefined : visit[name]);
   };
-  const decider = (condition: ReadyGroup | undefined): Decide | undefined =>
-    condition && matchGroup(condition, find);
-  const steps = logic.steps.map(({ id, shownWhen, fields }) => ({
+  const decider = (condition: ReadyCondition | undefined): Decide | undefined =>
+    condition && matchCondition(condition, find);
+  const steps = logic.steps.map(({ id: step, shownWhen, fields }) => ({
     shown: decider(shownWhen),
     slots: fields.map((field) => {
       const slot: Slot = {
         field,
-        step: id,
+        step,
         shown: decider(field.shownWhen),
         required: field.required ? undefined : decider(field.requiredWhen),
         isShown: false,
@@ -79,9 +78,8 @@ export function compileLogic(logic: Logic): CompiledLogic {
   return { steps };
 }
 
-/** How a canonical value compares: text as text does, an option's id and all else as it is. */
-function keyOf(value: Found, options?: readonly string[]): Found {
-  return typeof value === 'string' && !options ? normaliseText(value) || undefined : value;
+function keyOf(found: Found): Found {
+  return found === undefined ? found : texts?.(found);
 }
 
 /** What was sent for a field; undefined: nothing. Own properties only. */
@@ -115,7 +113,6 @@ export function eachField(
       if (isShown) recall(slot, answers);
       slot.isShown = isShown;
       slot.answer = isShown ? slot.read : undefined;
-      slot.seen = isShown ? slot.key : undefined;
       slot.isDemanded = isShown && (required ? required(visit) : !!field.required);
       tell(slot);
     }
@@ -133,7 +130,7 @@ function recall(slot: Slot, answers: RawAnswers): void {
   slot.raw = raw;
   slot.sent = sentFor(field, answers);
   slot.read = read(field, slot.sent);
-  slot.key = keyOf(slot.read, field.options);
+  slot.key = keyOf(slot.read);
 }
 
 /** Whether each field is shown, by its position in the form. `into` is filled and returned. */

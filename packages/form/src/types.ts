@@ -2,7 +2,7 @@
 // does not compile when it gives anything else. Nothing here exists at run time but a few names.
 import type { Translation } from './translations.ts';
 import type { Embed } from './embed.ts';
-import type { Condition, Group, Option, ReadyGroup } from '@baton/rules';
+import type { Condition, Group, Option, ReadyCondition } from '@baton/rules';
 import type { Theme } from './theme/theme.ts';
 
 /** Every kind of field, in the order an editor offers them. */
@@ -242,13 +242,13 @@ export type AnswerShape = Limits & {
 };
 
 /** A field as the browser needs it: no words, no attribute, no default. */
-export type LogicField<C = ReadyGroup> = AnswerShape & {
+export type LogicField<C = ReadyCondition> = AnswerShape & {
   readonly required?: true;
   readonly requiredWhen?: C;
   readonly shownWhen?: C;
 };
 
-export type LogicStep<C = ReadyGroup> = {
+export type LogicStep<C = ReadyCondition> = {
   readonly id: string;
   readonly shownWhen?: C;
   readonly fields: readonly LogicField<C>[];

@@ -166,6 +166,83 @@ export const fifteenFields: PublishedForm = publish({
   consent: demoRequest.form.consent,
 });
 
+const goals = ['Answer leads faster', 'Fewer leads that go nowhere', 'Know what marketing brings'];
+
+/** Fifteen fields in three steps as most forms have them: nothing that brings a part or a list of its own. */
+export const plainFifteen: PublishedForm = publish({
+  steps: [
+    {
+      id: 'you',
+      title: 'About you',
+      fields: [
+        { id: 'first_name', kind: 'text', label: 'First name', required: true },
+        { id: 'last_name', kind: 'text', label: 'Last name', required: true },
+        { id: 'email', kind: 'email', label: 'Work e-mail', required: true },
+        { id: 'phone', kind: 'phone', label: 'Phone' },
+        { id: 'job_title', kind: 'text', label: 'Job title' },
+      ],
+    },
+    {
+      id: 'company',
+      title: 'Your company',
+      fields: [
+        { id: 'company', kind: 'text', label: 'Company', required: true },
+        { id: 'website', kind: 'url', label: 'Website' },
+        {
+          id: 'size',
+          kind: 'choice',
+          label: 'Company size',
+          required: true,
+          options: sizes.map((label, index) => ({ id: `s${index}`, label })),
+        },
+        { id: 'team', kind: 'number', label: 'Team size', whole: true, min: 1 },
+        {
+          id: 'tool',
+          kind: 'text',
+          label: 'What do you use today?',
+          shownWhen: {
+            combinator: 'and',
+            rules: [{ field: 'answer.size', operator: 'in', value: ['s3', 's4'] }],
+          },
+        },
+      ],
+    },
+    {
+      id: 'need',
+      title: 'What you need',
+      fields: [
+        {
+          id: 'goals',
+          kind: 'choices',
+          label: 'What should get better?',
+          options: goals.map((label, index) => ({ id: `g${index}`, label })),
+        },
+        {
+          id: 'urgency',
+          kind: 'choice',
+          label: 'When do you want to begin?',
+          required: true,
+          options: ['At once', 'On a certain day', 'We are only looking'].map((label, index) => ({
+            id: `u${index}`,
+            label,
+          })),
+        },
+        {
+          id: 'start',
+          kind: 'date',
+          label: 'On which day?',
+          shownWhen: {
+            combinator: 'and',
+            rules: [{ field: 'answer.urgency', operator: '=', value: 'u1' }],
+          },
+        },
+        { id: 'source', kind: 'text', label: 'How did you hear of us?' },
+        { id: 'message', kind: 'textarea', label: 'Anything we should know?' },
+      ],
+    },
+  ],
+});
+
 /** The least of what a field of each kind needs. */
 export const fieldOfKind: Readonly<Record<FieldKind, Field>> = {
   text: { id: 'f_text', kind: 'text', label: 'Text' },

@@ -1,11 +1,10 @@
 // Comparisons that look for a part of a text.
 import type { Compare } from './match.ts';
-import { normaliseText } from './value.ts';
 
 const partOf =
   (holds: 'includes' | 'startsWith' | 'endsWith'): Compare =>
   (found, [part]) =>
-    normaliseText(String(found))[holds](String(part));
+    String(found)[holds](String(part));
 
 export const excerpts = {
   contains: partOf('includes'),

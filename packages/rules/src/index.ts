@@ -15,17 +15,18 @@ export type {
   ValueType,
   Vocabulary,
 } from './condition.ts';
+export { normaliseText, texts } from './compare-texts.ts';
 export { conditionFields } from './condition-fields.ts';
 export { domainOf } from './domain.ts';
 export type { Domain } from './domain.ts';
 export { explainCondition } from './explain-condition.ts';
 export type { Explanation, GroupExplanation, RuleExplanation } from './explain-condition.ts';
 export type { Issue, Parsed, Path } from './issue.ts';
-export { matchGroup } from './match.ts';
-export type { Found, ReadyGroup } from './match.ts';
+export { matchCondition } from './match.ts';
+export type { Found, ReadyCondition } from './match.ts';
 export { conditionIssueCodes, maxDepth, maxParts, parseCondition } from './parse-condition.ts';
 export { readyCondition } from './ready-condition.ts';
-export { isMissing, normaliseText, toNumber } from './value.ts';
+export { isMissing, toNumber } from './value.ts';
 export {
   answerVocabulary,
   behaviourVocabulary,

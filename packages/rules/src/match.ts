@@ -1,7 +1,9 @@
 // The comparisons themselves, on keys: values as they compare, read by their kind beforehand. All that decides in a
 // browser is here, so it is small; what reads documents and raw values (ready-condition.ts, read-value.ts) stays away. What
 // only some conditions ask for stands in files of its own (compare-*.ts), which a form's script may leave out.
+import { alikes } from './compare-alikes.ts';
 import { excerpts } from './compare-excerpts.ts';
+import { groups } from './compare-groups.ts';
 import { orders } from './compare-orders.ts';
 import { sets } from './compare-sets.ts';
 
@@ -14,64 +16,64 @@ export type Found = Key | readonly Key[] | undefined;
 export type Compare = (found: Key | readonly Key[], keys: readonly Key[]) => boolean;
 
 const comparisons = {
-  // A number and a text compare as numbers, two texts as texts: "50" is 50, and is not "50.0".
-  '=': (found, keys) => {
-    for (const key of keys) {
-      if (key === found || (typeof key !== typeof found && Number(key) === Number(found))) return true;
-    }
-    return false;
-  },
+  '=': (found, keys) => keys.some((key) => key === found),
+  /** There is something. */
+  there: () => true,
+  ...alikes,
   ...orders,
   ...excerpts,
   ...sets,
 } satisfies Record<string, Compare>;
 
-/** The names of the comparisons. `there` compares nothing: it asks for a value. */
-export type Comparison = keyof typeof comparisons | 'there';
+/** The names of the comparisons. */
+export type Comparison = keyof typeof comparisons;
 
 /** One comparison made ready: its field by path, and the keys asked for, each once. */
 export type ReadyRule = {
   readonly field: string;
   readonly operator: Comparison;
   readonly keys?: readonly Key[];
-  /** What is there holds where it does not compare; of `there`: nothing is. */
+  /** It compares the keys of texts. */
+  readonly text?: boolean;
+  /** What is there holds where it does not compare. */
   readonly not?: boolean;
+  /** It holds where nothing is there. */
+  readonly absent?: boolean;
 };
 
-/** A condition whose rules are ready, as JSON. */
+/** The same, whatever field it reads. */
+export type RuleOfAny = Omit<ReadyRule, 'field'>;
+
+/** A condition made ready, as JSON: one comparison, or a group of several parts or of the contrary of some. */
+export type ReadyCondition = ReadyRule | ReadyGroup;
+
 export type ReadyGroup = {
   readonly combinator: 'and' | 'or';
   readonly not?: boolean;
-  readonly rules: readonly (ReadyRule | ReadyGroup)[];
+  readonly rules: readonly ReadyCondition[];
 };
 
-/** Decides by what was found of the rule's field. */
-export type Match = (found: Found) => boolean;
+/** Decides by the facts. */
+export type Decide<F> = (facts: F) => boolean;
 
-/** The rule as a function of what was found. A missing value fails every comparison, whatever it asks. */
-export function matchRule({ operator, keys = [], not = false }: Omit<ReadyRule, 'field'>): Match {
-  if (operator === 'there') return (found) => (found === undefined) === not;
+/** The rule as a function; `read` gives what its field holds in the facts. What is missing fails every comparison. */
+export function matchRule<F>(
+  { operator, keys = [], not = false, absent = false }: RuleOfAny,
+  read: (facts: F) => Found,
+): Decide<F> {
   const compare = comparisons[operator];
-  return (found) => found !== undefined && compare(found, keys) !== not;
+  return (facts) => {
+    const found = read(facts);
+    return found === undefined ? absent : compare(found, keys) !== not;
+  };
 }
 
-/** The condition as a function; `read` gives for each path what its field holds in the facts. */
-export function matchGroup<F>(
-  { combinator, not = false, rules }: ReadyGroup,
-  read: (path: string) => (facts: F) => Found,
-): (facts: F) => boolean {
-  const parts = rules.map((part) => {
-    if ('rules' in part) return matchGroup(part, read);
-    const match = matchRule(part);
-    const found = read(part.field);
-    return (facts: F) => match(found(facts));
-  });
-  const [first] = parts;
-  if (first && !parts[1] && !not) return first;
-  const all = combinator === 'and';
-  // An `and` ends at the first part that fails, an `or` at the first that holds.
-  return (facts) => {
-    for (const part of parts) if (part(facts) !== all) return all === not;
-    return all !== not;
-  };
+/** The condition as a function; `read` gives for each path what its field holds in the facts: of a text, its key. */
+export function matchCondition<F>(
+  condition: ReadyCondition,
+  read: (path: string, isText: boolean | undefined) => (facts: F) => Found,
+): Decide<F> {
+  return 'rules' in condition
+    ? groups(condition, (part) => matchCondition(part, read))
+    : matchRule(condition, read(condition.field, condition.text));
 }

@@ -2,7 +2,7 @@
 // such as a word where a number belongs. Refuses to guess beyond that, and never throws.
 import type { ValueKind, ValueType } from './condition.ts';
 import type { Found, Key } from './match.ts';
-import { isMissing, normaliseText, toNumber } from './value.ts';
+import { isMissing, toNumber } from './value.ts';
 
 /** Reads a value as it compares; undefined: it is missing. */
 export type Read<K> = (value: unknown) => K | undefined;
@@ -11,10 +11,8 @@ type Options = readonly string[] | undefined;
 
 /** One reader per kind of single value. */
 export const readers: Readonly<Record<Exclude<ValueKind, 'choices'>, (options: Options) => Read<Key>>> = {
-  text: () => (value) => {
-    if (typeof value === 'string') return normaliseText(value) || undefined;
-    return unlessMissing(value, typeof value === 'number' ? value : NaN);
-  },
+  text: () => (value) =>
+    unlessMissing(value, typeof value === 'string' || typeof value === 'number' ? value : NaN),
   number: () => (value) => unlessMissing(value, toNumber(value)),
   date: () => (value) => {
     const day = typeof value === 'string' ? value.trim() : '';
@@ -47,7 +45,7 @@ export function textReaderOf(type: ValueType): Read<Key> {
   const read = readerOf(type);
   return (value) => {
     if (read(value) === undefined) return undefined;
-    return typeof value === 'string' ? normaliseText(value) : typeof value === 'number' ? value : '';
+    return typeof value === 'string' || typeof value === 'number' ? value : '';
   };
 }
 

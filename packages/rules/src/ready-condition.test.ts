@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rule, ValueType } from './condition.ts';
-import { matchGroup } from './match.ts';
+import { matchCondition } from './match.ts';
 import { readyCondition } from './ready-condition.ts';
 
 const size: ValueType = { kind: 'choice', options: ['s', 'm', 'l'], ordered: true };
@@ -9,8 +9,7 @@ const types: Readonly<Record<string, ValueType>> = {
   'answer.tools': { kind: 'choices', options: ['crm', 'fax'] },
   'answer.note': { kind: 'text' },
 };
-const ready = (rule: Rule) =>
-  readyCondition({ combinator: 'and', rules: [rule] }, (path) => types[path]).rules[0];
+const ready = (rule: Rule) => readyCondition({ combinator: 'and', rules: [rule] }, (path) => types[path]);
 
 test('an order among options becomes the list of those that stand so', () => {
   const rule = (operator: Rule['operator'], value: unknown) =>
@@ -28,8 +27,9 @@ test('an order among options becomes the list of those that stand so', () => {
 test('what a rule asks for is read once: trimmed, in one form, each key once', () => {
   expect(ready({ field: 'answer.note', operator: 'in', value: [' Ja', 'ja ', 1] })).toEqual({
     field: 'answer.note',
-    operator: '=',
+    operator: 'alike',
     keys: ['ja', 1],
+    text: true,
   });
   expect(ready({ field: 'answer.tools', operator: '!=', value: ['crm', 'crm'] })).toEqual({
     field: 'answer.tools',
@@ -45,7 +45,7 @@ test('a field that nobody knows is read nowhere', () => {
     () => undefined,
   );
   const paths: string[] = [];
-  const holds = matchGroup(group, (path) => {
+  const holds = matchCondition(group, (path) => {
     paths.push(path);
     return () => undefined;
   });

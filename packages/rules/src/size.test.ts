@@ -20,13 +20,13 @@ async function bundle(names: string): Promise<string> {
 }
 
 test('deciding conditions takes no more than 0.7 kB, compressed', async () => {
-  const script = await bundle('matchGroup');
+  const script = await bundle('matchCondition');
   expect(brotliCompressSync(script).length).toBeLessThanOrEqual(700);
 });
 
 test('with deciding come neither parsing nor explaining nor the catalogue', async () => {
   const script = await bundle(
-    'matchGroup, compileCondition, isMissing, conditionFields, answerVocabulary, visitVocabulary',
+    'matchCondition, compileCondition, isMissing, conditionFields, answerVocabulary, visitVocabulary',
   );
   const whole = await bundle('parseCondition, explainCondition, vocabularyOf');
   for (const trace of ['unknown_field', 'not_a_list', 'decided', 'c_level', 'engagement']) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isMissing, normaliseText, toNumber } from './value.ts';
+import { normaliseText } from './compare-texts.ts';
+import { isMissing, toNumber } from './value.ts';
 
 test('nothing, blanks and lists of nothing are missing', () => {
   for (const value of [

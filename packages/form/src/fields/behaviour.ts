@@ -16,6 +16,8 @@ export type FieldBehaviour = {
   readonly normalise: (raw: unknown, field: AnswerShape) => Answer | undefined;
   /** What to say to an answer that means none; absent: nothing, it is dropped. */
   readonly refusal?: AnswerIssueCode;
+  /** What to say where an answer must be given and is not; absent: that it is required. */
+  readonly lacking?: AnswerIssueCode;
   /** Whether a canonical answer keeps to the field's limits. */
   readonly check?: (answer: Answer, field: AnswerShape) => Fault | undefined;
 };

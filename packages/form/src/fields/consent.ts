@@ -12,6 +12,7 @@ export const consent: FieldBehaviour = {
     return word === 'off' || word === 'false' ? false : undefined;
   },
   refusal: 'not_boolean',
+  lacking: 'must_be_true',
 };
 
 export const consentConfig = () => z.looseObject({ kind: z.literal('consent'), ...question(), ...link() });

@@ -17,10 +17,11 @@ const element = 'baton-form';
 const name = address.split('/').pop() ?? '';
 const mounts = (window.batonForms ??= {});
 
-mounts[name] = (host) => {
+const mount = (host: HTMLElement) => {
   const form = host instanceof HTMLFormElement ? host : !host.shadowRoot && plant?.(host);
   if (form) enhance(form, host);
 };
+mounts[name] = mount;
 
 if (!customElements.get(element)) {
   customElements.define(
@@ -37,7 +38,7 @@ function start(): void {
   const here = document.querySelectorAll<HTMLElement>(
     `form[data-baton="${name}"],${element}[form="${name}"]`,
   );
-  here.forEach((host) => mounts[name]?.(host));
+  here.forEach(mount);
   if (here[0]) return;
   if (!tag?.closest('body')) return console.error(`Baton: there is no <${element} form="${name}">`);
   const host = document.createElement(element);

@@ -48,7 +48,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     id: field.dataset['field'] ?? '',
     mark: field.querySelector('.must'),
   }));
-  const walk: Steps = steps?.(form) ?? { open: [form], at: 0, show: () => undefined };
+  const walk: Steps = steps?.(all('.step'), one) ?? { open: [form], at: 0, show: () => undefined };
   const notice = one('.notice');
   const button = one('.send');
   const language = form.getAttribute('lang') ?? '';

@@ -1,6 +1,6 @@
 // The journal of a visit: where this browser came from and what it saw, kept in the browser itself until the visitor
-// sends a form. Pure: what the page and the clock say is passed in. Capped, so that it stays small however long
-// somebody browses.
+// sends a form. What the page and the clock say is passed in. Capped, so that it stays small however long somebody
+// browses.
 
 /** How somebody came to the website: an address without its query, and the campaign that stood in it. */
 export type Touch = Readonly<Record<string, string>>;
@@ -9,14 +9,14 @@ export type Touch = Readonly<Record<string, string>>;
 export type Occurrence = { readonly at: string } & ({ readonly path: string } | { readonly event: string });
 
 export type Journal = {
-  readonly visits: number;
+  visits: number;
   /** The first and the latest ones, one for each visit. */
-  readonly touches: readonly Touch[];
-  readonly seen: readonly Occurrence[];
+  readonly touches: Touch[];
+  readonly seen: Occurrence[];
 };
 
 /** What nothing was noted in yet. */
-export const emptyJournal: Journal = { visits: 0, touches: [], seen: [] };
+export const newJournal = (): Journal => ({ visits: 0, touches: [], seen: [] });
 
 const pause = 30 * 60_000;
 const mostTouches = 10;
@@ -31,33 +31,30 @@ export function campaignOf(search: string): Touch {
   return found;
 }
 
-/** The journal with a page. After half an hour without one, or by another campaign, a new visit begins. */
+/** Notes a page. After half an hour without one, or by another campaign, a new visit begins. */
 export function seePage(
   journal: Journal,
   { origin, pathname: path, search }: Pick<URL, 'origin' | 'pathname' | 'search'>,
   referrer: string,
   at: string,
-): Journal {
-  const { visits, touches, seen } = journal;
+): void {
+  const { touches, seen } = journal;
   const campaign = campaignOf(search);
   const last = touches.at(-1);
   const isSame =
     Date.parse(at) - Date.parse(seen.at(-1)?.at ?? '') < pause &&
     Object.keys(campaign).every((name) => campaign[name] === last?.[name]);
-  const told = isSame
-    ? journal
-    : {
-        visits: visits + 1,
-        // The first touch stays, whatever comes.
-        touches: [...touches, { url: origin + path, referrer, at, ...campaign }].filter(
-          (_, index) => index !== 1 || touches.length < mostTouches,
-        ),
-        seen,
-      };
-  return note(told, { path, at });
+  if (!isSame) {
+    journal.visits += 1;
+    touches.push({ url: origin + path, referrer, at, ...campaign });
+    // The first touch stays, whatever comes.
+    if (touches[mostTouches]) touches.splice(1, 1);
+  }
+  note(journal, { path, at });
 }
 
-/** The journal with something that was done. */
-export function note(journal: Journal, done: Occurrence): Journal {
-  return { ...journal, seen: [...journal.seen, done].slice(-mostSeen) };
+/** Notes something that was done. */
+export function note({ seen }: Journal, done: Occurrence): void {
+  seen.push(done);
+  if (seen[mostSeen]) seen.shift();
 }

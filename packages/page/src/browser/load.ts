@@ -9,9 +9,11 @@ import type { PartName } from '../render/parts.ts';
 /** Undefined when it cannot be had: the form does without. */
 export async function load(name: PartName): Promise<Part | undefined> {
   try {
-    const { part }: { part?: Part } = parts[name]
-      ? { part: parts[name] }
-      : await import(new URL(`parts/${name}.js?${payload.build}`, address).href);
+    const come = parts[name];
+    if (come) return come;
+    const { part }: { part?: Part } = await import(
+      new URL(`parts/${name}.js?${payload.build}`, address).href
+    );
     return part;
   } catch (reason) {
     console.error('Baton:', reason);

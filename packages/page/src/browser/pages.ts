@@ -10,7 +10,7 @@ const tokenKey = `baton:${new URL(address).origin}`;
 const { track, consent } = keepJournal(
   { storage, store, tokenKey, post },
   payload.journal === 'consent',
-  () => undefined,
+  () => true,
 );
 
 const queued: unknown = Reflect.get(window, 'Baton');

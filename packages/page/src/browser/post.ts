@@ -6,11 +6,12 @@ import { json } from './json.ts';
 const fetch = window.fetch.bind(window);
 
 /** Posts JSON to one of the form's addresses. Without a signal it may outlive the page, and must be small. */
-export function post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+export function post(path: string, body: unknown, signal: AbortSignal | null = null): Promise<Response> {
   return fetch(`${address}/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: json(body),
-    ...(signal ? { signal } : { keepalive: true }),
+    signal,
+    keepalive: !signal,
   });
 }

@@ -13,10 +13,11 @@ export type Steps = {
   readonly show: () => void;
 };
 
-export const steps: ((form: HTMLFormElement) => Steps) | undefined = (form) => {
+/** `one` finds an element of the form by its selector. */
+export const steps:
+  | ((all: readonly HTMLElement[], one: (selector: string) => HTMLElement) => Steps)
+  | undefined = (all, one) => {
   const { texts } = payload;
-  const all = [...form.querySelectorAll<HTMLElement>('.step')];
-  const one = (selector: string) => form.querySelector<HTMLElement>(selector) ?? form;
   const button = one('.send');
   const sendText = button.textContent;
   const walk: Steps = {

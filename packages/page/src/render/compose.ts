@@ -11,7 +11,7 @@ export type BuiltScript = {
   readonly words: Readonly<Record<string, string>>;
 };
 
-/** Some of the core. What has a name, a form that does not ask for it is composed without. */
+/** Some of the core, in its order. What has a name, a form that does not ask for it is composed without. */
 export type CorePiece = {
   readonly text: string;
   readonly name?: string;
@@ -23,9 +23,10 @@ export type CorePiece = {
 export function composeScript(script: BuiltScript, payload: string, names: readonly string[]): string {
   const wanted = new Set(names);
   const core = script.core.map(({ text, name, without = '' }) =>
-    name === undefined || wanted.delete(name) ? text : without,
+    name === undefined || wanted.has(name) ? text : without,
   );
-  const parts = [...wanted].map((name) => `${name}:${partOf(script, name)}`);
+  const pieces = new Set(script.core.map(({ name }) => name));
+  const parts = names.filter((name) => !pieces.has(name)).map((name) => `${name}:${partOf(script, name)}`);
   return `(${core.join('')})(${literalOf(payload, script)},{${parts.join()}});`;
 }
 

@@ -1,6 +1,6 @@
 import type { Field, Logic } from '@baton/form';
 import { fieldKinds } from '@baton/form';
-import type { Operator, ReadyGroup } from '@baton/rules';
+import type { Operator, ReadyCondition } from '@baton/rules';
 import { beforeAll, expect, test } from 'vitest';
 import { buildScript, ownWords, payloadWords } from '../../build/build-script.ts';
 import { everyKind, fieldOfKind, fifteenFields, publishFields } from '../../test/forms.ts';
@@ -35,8 +35,8 @@ const operators: readonly Operator[] = [
   ] as const),
 ];
 
-function comparisonsIn({ rules }: ReadyGroup): string[] {
-  return rules.flatMap((part) => ('rules' in part ? comparisonsIn(part) : part.operator));
+function comparisonsIn(condition: ReadyCondition): string[] {
+  return 'rules' in condition ? condition.rules.flatMap(comparisonsIn) : [condition.operator];
 }
 
 /** All that a logic compares by, but for what every script does. */
@@ -67,6 +67,53 @@ test('a script compares by whatever the conditions of its form compare by', () =
       for (const name of comparisonsOf(published.logic))
         expect(compares(published, name), `${field.kind} ${operator}`).toBe(true);
     }
+  }
+});
+
+/** Whether some rule compares the keys of texts. */
+function readsTexts(condition: ReadyCondition): boolean {
+  return 'rules' in condition ? condition.rules.some(readsTexts) : condition.text === true;
+}
+
+test('a script makes keys of texts and decides groups where a condition of its form asks for it', () => {
+  const { text, number, choice, choices } = fieldOfKind;
+  for (const field of [text, number, choice, choices]) {
+    for (const operator of operators) {
+      const rule = { field: `answer.${field.id}`, operator, value: values[operator] ?? '1' };
+      for (const [rules, not] of [
+        [[rule], false],
+        [[rule], true],
+        [[rule, rule], false],
+      ] as const) {
+        const shownWhen = { combinator: 'and' as const, rules, ...(not && { not }) };
+        const published = publishFields(field, { id: 'then', kind: 'number', label: 'Then', shownWhen });
+        const asked = published.logic.steps[0]?.fields[1]?.shownWhen;
+        const names = partsFor(published.form);
+        expect(names).toContain('matchCondition');
+        expect(names.includes('groups'), operator).toBe(asked !== undefined && 'rules' in asked);
+        if (asked && readsTexts(asked)) expect(names, `${field.kind} ${operator}`).toContain('texts');
+      }
+    }
+  }
+  expect(partsFor(publishFields(text, choice).form)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(matchCondition|groups|texts|alikes)$/)]),
+  );
+});
+
+test('what comes later is fetched for fields that have it, and for no others', () => {
+  const { text, email, country, choice } = fieldOfKind;
+  const many = Array.from({ length: 16 }, (_, index) => ({ id: `o${index}`, label: `${index}` }));
+  const fields: readonly Field[] = [
+    ...[text, email, country, choice, { ...country, search: false }, { ...choice, search: true }],
+    ...[7, 15, 16].map((count) => ({ ...choice, options: many.slice(0, count) })),
+    { ...choice, options: many, search: false },
+  ];
+  for (const field of fields) {
+    const published = publishFields(field);
+    const names = partsFor(published.form);
+    const { html } = embedPayload(published, {});
+    expect(names.includes('lists'), html).toBe(html.includes('data-search'));
+    expect(names.includes('mail'), html).toBe(html.includes('data-meant'));
   }
 });
 

@@ -1,9 +1,10 @@
 // Which parts of the script come along with a form, and what they bring in words and styles. The core is what every
 // form needs.
 import { withConsent } from '@baton/form';
-import type { Field, Form, Show } from '@baton/form';
+import type { Field, FieldKind, Form, Show } from '@baton/form';
 import { isGroup } from '@baton/rules';
 import type { Condition, Operator, Rule } from '@baton/rules';
+import { isSearched } from './fields/long-lists.ts';
 import { embedOf } from './embedding.ts';
 import type { PayloadOptions } from './embedding.ts';
 import { modeStyles } from './mode-styles.ts';
@@ -31,7 +32,8 @@ const parts = {
   },
   visit: { comes: (form) => !keepsJournal(form) },
   journal: { comes: keepsJournal },
-  later: { comes: () => true },
+  lists: { comes: (form) => fieldsOf(form).some(isSearched) },
+  mail: { comes: (form) => fieldsOf(form).some(({ kind }) => kind === 'email') },
   review: { comes: (form) => form.review === true },
   outcomes: { comes: (form) => form.outcomes.some(({ show }) => isRich(show)) },
   durable: { comes: ({ kiosk }) => kiosk !== true },
@@ -74,8 +76,13 @@ function piecesFor(form: Form): readonly string[] {
   const { steps } = withConsent(form);
   const fields = steps.flatMap((step) => step.fields);
   const shown = [...steps, ...fields].map(({ shownWhen }) => shownWhen);
-  const rules = [...shown, ...fields.map(({ requiredWhen }) => requiredWhen)].flatMap(rulesIn);
+  const conditions = [...shown, ...fields.map(({ requiredWhen }) => requiredWhen)];
+  const rules = conditions.flatMap(rulesIn);
   const several = new Set(fields.filter(({ kind }) => kind === 'choices').map(({ id }) => `answer.${id}`));
+  const valued = new Set(fields.filter(({ kind }) => valuedKinds.has(kind)).map(({ id }) => `answer.${id}`));
+  const readsTexts = rules.some(
+    ({ field, operator }) => !valued.has(field) || operatorsOfExcerpts.has(operator),
+  );
   const others = {
     spans: fields.some(({ earliest, latest }) => earliest !== undefined || latest !== undefined),
     amounts: fields.some(
@@ -84,6 +91,10 @@ function piecesFor(form: Form): readonly string[] {
     orders: rules.some(({ operator }) => operatorsOfOrder.has(operator)),
     excerpts: rules.some(({ operator }) => operatorsOfExcerpts.has(operator)),
     sets: rules.some(({ field }) => several.has(field)),
+    matchCondition: conditions.some(Boolean),
+    groups: conditions.some(isGrouped),
+    texts: readsTexts,
+    alikes: readsTexts,
     steps:
       steps.length > 1 || form.review === true || Boolean(steps[0]?.shownWhen) || !fields.some(isAlwaysShown),
   };
@@ -98,11 +109,20 @@ function isAlwaysShown({ kind, shownWhen, ask = 'always' }: Field): boolean {
   return kind !== 'hidden' && !shownWhen && ask === 'always';
 }
 
+/** Their answers are no texts. */
+const valuedKinds = new Set<FieldKind>(['number', 'date', 'choice', 'choices', 'rating', 'consent']);
 const operatorsOfOrder = new Set<Operator>(['<', '<=', '>', '>=', 'between', 'notBetween']);
 const operatorsOfExcerpts = new Set<Operator>([
   ...(['contains', 'doesNotContain', 'beginsWith'] as const),
   ...(['doesNotBeginWith', 'endsWith', 'doesNotEndWith'] as const),
 ]);
+
+/** It is more than one rule. */
+function isGrouped(condition: Condition | undefined): boolean {
+  if (!condition) return false;
+  const [only, ...others] = condition.rules;
+  return !only || others.length > 0 || condition.not === true || (isGroup(only) && isGrouped(only));
+}
 
 function rulesIn(condition: Condition | undefined): readonly Rule[] {
   return condition?.rules.flatMap((part) => (isGroup(part) ? rulesIn(part) : part)) ?? [];

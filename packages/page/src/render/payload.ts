@@ -82,12 +82,13 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
   return {
     id: form.id,
     version,
-    html: fold(html, fields),
-    css: options.hosted ? '' : stylesOf(words, stylesFor(html) + partStyles(form, options)),
-    logic,
-    texts: textsOf(words),
     ...aside(published, words, options),
     ...(html.includes('data-countries') && { countries: foldCodes(countryCodes) }),
+    // In an order in which they compress well.
+    css: options.hosted ? '' : stylesOf(words, stylesFor(html) + partStyles(form, options)),
+    html: fold(html, fields),
+    texts: textsOf(words),
+    logic,
   };
 }
 

@@ -5,11 +5,14 @@ import { visitOf } from '../visit.ts';
 
 export const part: Part = (stage) => {
   const { along, host, payload, storage, tokenKey, update } = stage;
-  const keeper = keepJournal(stage, payload.journal === 'consent', ({ touches, visits, seen }) => {
-    along.visit = { ...visitOf(tokenKey in storage, touches.at(-1)), touches, visits };
+  const asks = payload.journal === 'consent';
+  const { track, consent } = keepJournal(stage, asks, ({ seen, ...kept }) => {
+    along.visit = { ...visitOf(tokenKey in storage, kept.touches.at(-1)), ...kept };
     along.behaviours = seen;
     update();
+    return true;
   });
   // On the hosted page this is the form, where a field called `consent` stands in the way.
-  for (const [name, act] of Object.entries(keeper)) Reflect.set(host, name, act);
+  Reflect.set(host, 'track', track);
+  Reflect.set(host, 'consent', consent);
 };

@@ -8,7 +8,7 @@ export const country: FieldRenderer = {
   render(field, context) {
     const later = context.longLists === 'later';
     const options = later ? [] : nameCountries(countryCodes, context.language);
-    return renderSelect(field, context, options, true, { 'data-countries': later });
+    return renderSelect(field, context, options, { 'data-countries': later });
   },
   names: 'countries',
   codes: () => [],

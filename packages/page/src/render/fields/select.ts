@@ -6,17 +6,17 @@ import { attributes, html } from '../markup.ts';
 import { completion } from '../completion.ts';
 import type { FieldContext } from './field-renderer.ts';
 import { controlAttributes, controlId, isDemanded, renderSingle } from './field-renderer.ts';
+import { isSearched } from './long-lists.ts';
 
-/** A field of one `<select>`, which begins with nothing chosen. What is long can be searched, unless the form says. */
+/** A field of one `<select>`, which begins with nothing chosen. */
 export function renderSelect(
   field: Field,
   context: FieldContext,
   options: readonly Option[],
-  isLong: boolean,
   own: Readonly<Record<string, AttributeValue>> = {},
 ): Markup {
   const { texts } = context;
-  const search = (field.search ?? isLong) && {
+  const search = isSearched(field) && {
     'data-search': texts.search_found,
     'data-none': texts.search_none,
   };

@@ -1,0 +1,19 @@
+// Which lists are long. The browser's own list box finds what begins with the letters typed; more than that is asked of
+// the script.
+import type { Field } from '@baton/form';
+
+/** How many options are still shown at once. */
+const inSight = 6;
+/** How many can be found in a list box without typing. */
+const seenAtOnce = 15;
+
+/** Its options stand in a list box: all in sight are they only when they are few. */
+export function isListed({ kind, options = [], search }: Field): boolean {
+  return kind === 'country' || (kind === 'choice' && (options.length > inSight || search === true));
+}
+
+/** Its list can be searched by typing: when it is long, unless the form says. */
+export function isSearched(field: Field): boolean {
+  const { kind, options = [], search = kind === 'country' || options.length > seenAtOnce } = field;
+  return isListed(field) && search;
+}
