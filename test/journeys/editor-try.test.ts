@@ -88,16 +88,19 @@ test('what is tried is what is on the screen, also while it is still being saved
     const { pathname, searchParams } = new URL(request.url());
     if (pathname.endsWith('/draft.js')) asked.push(String(searchParams.get('revision')));
   });
-  const save = Promise.withResolvers<void>();
+  let letSave = (): void => undefined;
+  const mayBeSaved = new Promise<void>((resolve) => {
+    letSave = resolve;
+  });
   await page.route('**/api/forms/demo/draft', async (route) => {
-    if (route.request().method() === 'PUT') await save.promise;
+    if (route.request().method() === 'PUT') await mayBeSaved;
     await route.fallback();
   });
   await name.fill('Tried while it is saved');
   await page.getByRole('link', { name: 'Try it' }).click();
   await page.getByRole('status', { name: 'Loading the form' }).waitFor();
   expect(asked).toEqual([]);
-  save.resolve();
+  letSave();
   await page.frameLocator('iframe').getByRole('button', { name: 'Continue' }).waitFor();
   expect(new Set(asked).size).toBe(1);
   expect(troubles).toEqual([]);
