@@ -1,5 +1,5 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { draftOf, showAgreement, terms, type Staged } from './staged-agreement.tsx';
 import { withValueAt, type TermsDraft } from './terms-draft.ts';
@@ -31,6 +31,14 @@ function saved({ asked }: Staged): unknown[] {
 const clause = (points: number): Promise<HTMLElement> =>
   screen.findByRole('button', { name: new RegExp(`^mql: ${points} points or more`) });
 
+/** All at once: of whoever types slowly, what stands there so far is saved as well. */
+async function writePoints(user: UserEvent, points: number): Promise<void> {
+  const from = screen.getByLabelText('From');
+  await user.click(from);
+  fireEvent.change(from, { target: { value: `${points}` } });
+  await user.keyboard('{Enter}');
+}
+
 test('a clause is changed where it stands: it says so at once, Enter is done, and it is saved', async () => {
   const staged = showAgreement('/agreement', 'marketing');
   takes(staged);
@@ -38,9 +46,7 @@ test('a clause is changed where it stands: it says so at once, Enter is done, an
   const button = await clause(50);
   await user.click(button);
   expect(button.getAttribute('aria-expanded')).toBe('true');
-  const from = screen.getByLabelText('From');
-  await user.clear(from);
-  await user.type(from, '60{Enter}');
+  await writePoints(user, 60);
   const changed = await clause(60);
   await waitFor(() => expect(document.activeElement).toBe(changed));
   expect(changed.getAttribute('aria-expanded')).toBe('false');
@@ -83,9 +89,7 @@ test('what somebody else has changed elsewhere meanwhile is taken in, and said',
   });
   const user = userEvent.setup();
   await user.click(await clause(50));
-  const from = screen.getByLabelText('From');
-  await user.clear(from);
-  await user.type(from, '60{Enter}');
+  await writePoints(user, 60);
   await waitFor(() =>
     expect(saved(staged).at(-1)).toMatchObject({ revision: 1, document: threshold(60, theirs) }),
   );
@@ -102,9 +106,7 @@ test('what both have changed is asked, each as the clause would read, and nothin
   });
   const user = userEvent.setup();
   await user.click(await clause(50));
-  const from = screen.getByLabelText('From');
-  await user.clear(from);
-  await user.type(from, '60{Enter}');
+  await writePoints(user, 60);
   const dialog = within(await screen.findByRole('dialog', { name: 'Val changed the same as you' }));
   const group = within(dialog.getByRole('group', { name: 'Tiers and follow-up times' }));
   expect(group.getByRole('radio', { name: /Yours\s*mql: 60 points or more/ })).toBeTruthy();
@@ -127,9 +129,7 @@ test('a draft that was proposed meanwhile is begun anew with what is written her
   });
   const user = userEvent.setup();
   await user.click(await clause(55));
-  const from = screen.getByLabelText('From');
-  await user.clear(from);
-  await user.type(from, '60{Enter}');
+  await writePoints(user, 60);
   await waitFor(() =>
     expect(saved(staged).at(-1)).toMatchObject({ revision: null, document: threshold(60) }),
   );
@@ -144,9 +144,7 @@ test('a definition that names other points than the threshold says so where it s
   const sentence = /It says 50 points, but leads are handed off from 60 on/;
   expect(screen.queryByText(sentence)).toBe(null);
   await user.click(await clause(50));
-  const from = screen.getByLabelText('From');
-  await user.clear(from);
-  await user.type(from, '60{Enter}');
+  await writePoints(user, 60);
   const told = await screen.findByText(sentence);
   // It belongs to the definition, before whatever follows it.
   const next = screen.getByRole('button', { name: /^SAL: / });
