@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { ifAbsent } from './bundle.ts';
 import { isRecord, numberAt, parseJson, textAt } from './json.ts';
 
@@ -29,7 +29,7 @@ export async function takeLock(file: string): Promise<Locked> {
       if (await linked(mine, file)) return { release: () => releaseIfOurs(file, text) };
       const other = await readHolder(file);
       if (other !== null && isAlive(other)) return { heldBy: other };
-      await setAside(file, other);
+      await removeStale(file);
     }
   } finally {
     await rm(mine, { force: true });
@@ -46,15 +46,21 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Removes a stale lock; when two do so at once, the second must not remove what the first then took. */
-async function setAside(file: string, stale: Holder | null): Promise<void> {
-  const away = `${file}.${randomUUID()}`;
-  await rename(file, away).catch(ifAbsent);
-  const moved = await readHolder(away);
-  if (moved !== null && JSON.stringify(moved) !== JSON.stringify(stale) && isAlive(moved)) {
-    await linked(away, file);
+/**
+ * Removes a lock whose holder is gone: one at a time, and looked at once more. Otherwise whoever comes second would remove
+ * what the first has taken meanwhile.
+ */
+async function removeStale(file: string): Promise<void> {
+  const turn = await takeLock(`${file}.turn`);
+  // Somebody is at it.
+  if (!('release' in turn)) return;
+  try {
+    const text = await readFile(file, 'utf8').catch(ifAbsent);
+    const holder = holderIn(text);
+    if (text !== null && (holder === null || !isAlive(holder))) await rm(file, { force: true });
+  } finally {
+    await turn.release();
   }
-  await rm(away, { force: true });
 }
 
 async function releaseIfOurs(file: string, text: string): Promise<void> {
@@ -62,7 +68,10 @@ async function releaseIfOurs(file: string, text: string): Promise<void> {
 }
 
 async function readHolder(file: string): Promise<Holder | null> {
-  const text = await readFile(file, 'utf8').catch(ifAbsent);
+  return holderIn(await readFile(file, 'utf8').catch(ifAbsent));
+}
+
+function holderIn(text: string | null): Holder | null {
   const value = text === null ? null : parseJson(text);
   if (!isRecord(value)) return null;
   const pid = numberAt(value, 'pid');
