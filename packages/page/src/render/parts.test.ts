@@ -104,7 +104,12 @@ test('what comes later is fetched for fields that have it, and for no others', (
   const { text, email, country, choice } = fieldOfKind;
   const many = Array.from({ length: 16 }, (_, index) => ({ id: `o${index}`, label: `${index}` }));
   const fields: readonly Field[] = [
-    ...[text, email, country, choice, { ...country, search: false }, { ...choice, search: true }],
+    text,
+    email,
+    country,
+    choice,
+    { ...country, search: false },
+    { ...choice, search: true },
     ...[7, 15, 16].map((count) => ({ ...choice, options: many.slice(0, count) })),
     { ...choice, options: many, search: false },
   ];

@@ -7,7 +7,7 @@ export const part: Part = (stage) => {
   const lists = [...form.querySelectorAll('[data-search]')];
   const search = async () => {
     sight.disconnect();
-    if (lists.splice(0)[0]) (await load('search'))?.(stage);
+    if (lists.splice(0)[0]) void (await load('search'))?.(stage);
   };
   const sight = new IntersectionObserver((seen) => {
     if (seen.some(({ isIntersecting }) => isIntersecting)) void search();
