@@ -169,9 +169,16 @@ function report(subjects: readonly Subject[]): void {
     `One submission: ${rounds * perRound} one at a time, ${crowdRounds} × ${crowd} with ${atOnce} at once, and ${streamRounds} × ${stream}`,
     [
       '',
-      ...['p50 ms', 'p90', 'p99', '× floor'],
-      ...[`of ${crowd}`, '× floor', 'CPU µs', '× floor'],
-      ...[`of ${stream}, a second`, '× floor'],
+      'p50 ms',
+      'p90',
+      'p99',
+      '× floor',
+      `${crowd}: per second`,
+      '× floor',
+      'CPU µs',
+      '× floor',
+      `${stream}: per second`,
+      '× floor',
     ],
     subjects.map((one) => {
       const { p50, p90, p99 } = spreadOf(one.latencies);

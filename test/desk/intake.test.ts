@@ -1,7 +1,7 @@
 // Arrivals that are stored in one row and filed later: what waits is never missed, and nothing is ever half filed.
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { Intake, type Lookup } from '../../apps/worker/src/desk/intake.ts';
+import { forgetUnfiled, Intake, type Lookup } from '../../apps/worker/src/desk/intake.ts';
 import type { Sql } from '../../apps/worker/src/desk/sql.ts';
 import { nodeSql } from './desk-on-node.ts';
 
@@ -150,6 +150,22 @@ test('one that cannot be filed stays where it is, is reported, and keeps nobody 
   expect(putDown(after.intake, 4, 'Dan')).toEqual({ given: 'added' });
   expect(namesIn(after.intake.sql)).toEqual(['Ada', 'Cleo', 'Dan']);
   expect(rowsIn(storage)).toBe(1);
+  // It is tried again with each start, and says so; until it can be.
+  expect(after.reported).toHaveLength(1);
+  storage.run(`DELETE FROM people WHERE name = 'Ada'`);
+  expect(restart().reported).toEqual([]);
+  expect([namesIn(storage), rowsIn(storage)]).toEqual([['Ben', 'Cleo', 'Dan'], 0]);
+});
+
+test('whoever is erased is erased from what could not be filed', () => {
+  const { intake, storage } = stand();
+  putDown(intake, 1, 'one@x.example');
+  putDown(intake, 1, 'Two"\\@x.example');
+  putDown(intake, 1, 'three@x.example');
+  intake.file();
+  expect(rowsIn(storage)).toBe(2);
+  forgetUnfiled(storage, ['two"\\@x.example']);
+  expect(storage.all(`SELECT id FROM intake`)).toEqual([{ id: 3 }]);
 });
 
 test('after a crash what was put down is filed before anything else, by the statements of that time', () => {

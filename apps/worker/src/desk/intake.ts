@@ -22,6 +22,15 @@ type Noted = { readonly id: number; readonly writes: readonly Write[] };
 /** Text that one row holds at most, in UTF-16 units; what is longer is done on the tables. */
 const longest = 400_000;
 
+/** Erases whoever has one of these addresses from what could not be filed. */
+export function forgetUnfiled(sql: Sql, emails: readonly string[]): void {
+  for (const email of emails) {
+    // As it stands within a text in JSON.
+    const written = JSON.stringify(email).slice(1, -1);
+    sql.run(`DELETE FROM intake WHERE instr(lower(writes), ?) > 0`, written);
+  }
+}
+
 /** Thrown by what reads the tables while it is to be put down; never seen outside. */
 class NeedsTables extends Error {}
 
@@ -176,18 +185,11 @@ export class Intake {
   }
 
   #write(some: readonly Noted[]): void {
-    const [earliest] = some;
-    const latest = some.at(-1);
-    if (earliest === undefined || latest === undefined) return;
     for (const { writes } of some) {
       for (const [statement, values] of writes) this.#storage.run(statement, ...values);
     }
-    // Those between that could not be filed stay.
-    this.#storage.run(
-      `DELETE FROM intake WHERE id BETWEEN ? AND ? AND failure IS NULL`,
-      earliest.id,
-      latest.id,
-    );
+    const ids = JSON.stringify(some.map(({ id }) => id));
+    this.#storage.run(`DELETE FROM intake WHERE id IN (SELECT value FROM json_each(?))`, ids);
   }
 
   #fileAll(some: readonly Noted[]): void {
@@ -195,7 +197,10 @@ export class Intake {
     this.#drop(some);
   }
 
-  /** One that cannot be filed keeps its row, and is in nobody's way. Throws where not even that can be written. */
+  /**
+   * One that cannot be filed keeps its row until the next start, and is in nobody's way. Throws where not even that can be
+   * written.
+   */
   #fileAlone(one: Noted): void {
     try {
       this.#fileAll([one]);
@@ -221,10 +226,10 @@ export class Intake {
       statements.set(number(row, 'id'), text(row, 'statement'));
     }
     for (const [id, statement] of statements) this.#numbers.set(statement, id);
-    for (const row of storage.all(`SELECT id, writes, failure FROM intake ORDER BY id`)) {
+    // Those that could not be filed as well: this Baton may know how.
+    for (const row of storage.all(`SELECT id, writes FROM intake ORDER BY id`)) {
       const id = number(row, 'id');
       this.#lastId = id;
-      if (row['failure'] !== null) continue;
       const writes = readWrites(text(row, 'writes'), statements);
       this.#waiting.push({ id, writes });
       this.#count(writes, 1);
