@@ -3,6 +3,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { arrivalOf, nodeDesk } from '../desk/desk-on-node.ts';
 import { type Baton, startBaton } from '../faults/baton.ts';
+import { until } from '../faults/until.ts';
 import { deskFile } from '../faults/desk-file.ts';
 import { jsonPost, openConnection } from './connection.ts';
 import { fixed, median, printTable, spreadOf, takeTurns, throughput, times, whole } from './measure.ts';
@@ -92,6 +93,7 @@ async function measure(subjects: readonly Subject[]): Promise<void> {
       if (round > 0) one.latencies.push(performance.now() - begin);
     }
     connection.close();
+    await rest(one);
   });
   await takeTurns(subjects, crowdRounds, async (one) => {
     const lanes = await Promise.all(
@@ -103,6 +105,15 @@ async function measure(subjects: readonly Subject[]): Promise<void> {
     });
     one.rates.push(rate);
     for (const connection of lanes) connection.close();
+    await rest(one);
+  });
+}
+
+/** Nothing is left to do in the next one's turn: all webhooks came, and whoever reads finds everything filed. */
+async function rest({ baton }: Subject): Promise<void> {
+  await until('all webhooks came', async () => {
+    const { deliveries } = await baton.api('/api/deliveries?state=waiting&limit=1');
+    return Array.isArray(deliveries) && deliveries.length === 0;
   });
 }
 
