@@ -2,7 +2,7 @@
 // worker that answers as it is told and remembers what it was asked.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { AgreementDraft, AgreementState, AgreementVersion, Me } from '@baton/worker/api-types';
 import { ToastProvider } from '../parts/toast.tsx';
@@ -10,9 +10,6 @@ import { createEditorRouter } from '../routes.tsx';
 import { createQueries } from '../server/create-queries.ts';
 import { templateAgreement } from './template.ts';
 import type { TermsDraft } from './terms-draft.ts';
-
-// A draft is saved a while after the last key, on whatever processor: what does not come is told in the end.
-configure({ asyncUtilTimeout: 15_000 });
 
 type Asked = { readonly method: string; readonly path: string; readonly body: unknown };
 

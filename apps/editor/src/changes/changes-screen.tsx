@@ -5,8 +5,7 @@ import { X } from 'lucide-react';
 import { Button } from '../parts/button.tsx';
 import { Check, SelectField } from '../parts/field.tsx';
 import { Empty, Failed, Loading } from '../parts/state.tsx';
-import { meQuery } from '../server/queries.ts';
-import { peopleListQuery } from '../teams/team-queries.ts';
+import { meQuery, peopleQuery } from '../server/queries.ts';
 import { ChangeRow } from './change-row.tsx';
 import { authorInWords } from './change-words.ts';
 import { changesQuery } from './changes-query.ts';
@@ -36,8 +35,8 @@ export function ChangesScreen() {
 }
 
 function usePeopleNames(): ReadonlyMap<string, string> {
-  const { data } = useQuery(peopleListQuery);
-  return new Map(data?.people.map(({ email, name }) => [email, name]));
+  const { data } = useQuery(peopleQuery);
+  return new Map(data?.map(({ email, name }) => [email, name]));
 }
 
 function Filters({ search }: { readonly search: ChangesSearch }) {

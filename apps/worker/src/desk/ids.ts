@@ -28,9 +28,22 @@ function randomPart(length: number): string {
   return part;
 }
 
-/** Ids from the host's own randomness: 80 random bits in a public id, 160 in a token. */
+let lastAt = 0;
+let sinceThen = 0;
+
+/** Changes are listed by their ids: those of one millisecond stay in the order in which they were made. */
+function placePart(now: number): string {
+  sinceThen = now === lastAt ? sinceThen + 1 : 0;
+  lastAt = now;
+  return sinceThen.toString(32).padStart(4, '0');
+}
+
+/** Ids from the host's own randomness: 80 random bits in a public id, 60 in that of a change, 160 in a token. */
 export const randomIds: Ids = {
-  next: (prefix, now) => `${prefix}_${timePart(now)}${randomPart(16)}`,
+  next: (prefix, now) =>
+    prefix === 'aud'
+      ? `aud_${timePart(now)}${placePart(now)}${randomPart(12)}`
+      : `${prefix}_${timePart(now)}${randomPart(16)}`,
   token: () => randomPart(32),
   chance: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
 };
