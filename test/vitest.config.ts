@@ -58,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           globalSetup: [`${root}test/forms-for-browsers.ts`],
-          setupFiles: [`${root}test/patient-tests.ts`],
+          setupFiles: [`${root}apps/editor/src/patient-tests.ts`],
           include: [
             'packages/**/*.browser.test.{ts,tsx}',
             'apps/editor/**/*.browser.test.{ts,tsx}',

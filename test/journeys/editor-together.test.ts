@@ -139,6 +139,22 @@ test('ten seconds without a network lose nothing, and nothing is called saved me
   expect((await fields('offline')).get('first')).toBe('Written in a tunnel');
 }, 60_000);
 
+test('a network that is lost before anything was done takes nothing of the screen along', async () => {
+  await newForm('tunnel');
+  const { page } = await open('tunnel');
+  await page.context().setOffline(true);
+  await page.getByLabel('Name of the form').fill('Written in a tunnel');
+  await page.getByText('There is no connection.').waitFor();
+  // What was never opened is not there yet, and comes with the network.
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText(/^Not saved\./).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('dialog', { name: /^Publish/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await saved(page).waitFor();
+  expect(await page.getByLabel('Name of the form').inputValue()).toBe('Written in a tunnel');
+}, 60_000);
+
 test('without a network nothing is published, which is said at once, and nothing is done later by itself', async () => {
   await newForm('cut');
   const { page } = await open('cut');

@@ -11,7 +11,7 @@ import PostalMime from 'postal-mime';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEditorRouter } from '../../apps/editor/src/routes.tsx';
-import { builderTabs } from '../../apps/editor/src/builder/tabs.ts';
+import { builderTabs } from '../../apps/editor/src/builder/tab-names.ts';
 import { isRecord, listAt } from '../../apps/host/src/json.ts';
 import { ownerLink } from '../../apps/host/src/owner-link.ts';
 import { recordOf } from '../api/published-document.ts';

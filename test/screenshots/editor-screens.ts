@@ -1,6 +1,6 @@
 // The screens of the editor: each tab with and without much on it, and the windows that open over them.
 import type { Locator, Page } from 'playwright-core';
-import { builderTabs } from '../../apps/editor/src/builder/tabs.ts';
+import { builderTabs } from '../../apps/editor/src/builder/tab-names.ts';
 import type { EditorStack } from '../journeys/editor-stack.ts';
 import { write } from './forms-at-work.ts';
 import type { Screen } from './screen.ts';

@@ -14,6 +14,7 @@ import { readLedgerSearch } from './ledger/ledger-search.ts';
 import { readQuarantineSearch } from './quarantine/quarantine-search.ts';
 import { readCalibrationSearch } from './review/calibration/calibration-search.ts';
 import { readReviewSearch } from './review/review-search.ts';
+import { whenOnline } from './parts/later.tsx';
 import { Lost } from './shell/lost.tsx';
 
 /**
@@ -33,81 +34,102 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   // The builder does without it.
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  component: lazyRouteComponent(() => whenOnline(() => import('./shell/shell.tsx')), 'Shell'),
 });
 
 const forms = createRoute({
   getParentRoute: () => shell,
   path: '/forms',
-  component: lazyRouteComponent(() => import('./forms/forms-screen.tsx'), 'FormsScreen'),
+  component: lazyRouteComponent(() => whenOnline(() => import('./forms/forms-screen.tsx')), 'FormsScreen'),
 });
 
 const destinations = createRoute({
   getParentRoute: () => shell,
   path: '/destinations',
   validateSearch: only(readLogSearch),
-  component: lazyRouteComponent(() => import('./destinations/destinations-screen.tsx'), 'DestinationsScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./destinations/destinations-screen.tsx')),
+    'DestinationsScreen',
+  ),
 });
 
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox',
   validateSearch: only(readSearch),
-  component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
+  component: lazyRouteComponent(() => whenOnline(() => import('./inbox/inbox-screen.tsx')), 'InboxScreen'),
 });
 
 const lead = createRoute({
   getParentRoute: () => inbox,
   path: '$lead',
-  component: lazyRouteComponent(() => import('./inbox/lead/lead-panel.tsx'), 'LeadPanel'),
+  component: lazyRouteComponent(() => whenOnline(() => import('./inbox/lead/lead-panel.tsx')), 'LeadPanel'),
 });
 
 const quarantine = createRoute({
   getParentRoute: () => shell,
   path: '/quarantine',
   validateSearch: only(readQuarantineSearch),
-  component: lazyRouteComponent(() => import('./quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./quarantine/quarantine-screen.tsx')),
+    'QuarantineScreen',
+  ),
 });
 
 const ledger = createRoute({
   getParentRoute: () => shell,
   path: '/ledger',
   validateSearch: only(readLedgerSearch),
-  component: lazyRouteComponent(() => import('./ledger/ledger-screen.tsx'), 'LedgerScreen'),
+  component: lazyRouteComponent(() => whenOnline(() => import('./ledger/ledger-screen.tsx')), 'LedgerScreen'),
 });
 
 const changes = createRoute({
   getParentRoute: () => shell,
   path: '/changes',
   validateSearch: only(readChangesSearch),
-  component: lazyRouteComponent(() => import('./changes/changes-screen.tsx'), 'ChangesScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./changes/changes-screen.tsx')),
+    'ChangesScreen',
+  ),
 });
 
 const agreement = createRoute({
   getParentRoute: () => shell,
   id: 'agreement',
-  component: lazyRouteComponent(() => import('./agreement/agreement-layout.tsx'), 'AgreementLayout'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./agreement/agreement-layout.tsx')),
+    'AgreementLayout',
+  ),
 });
 
 const contract = createRoute({
   getParentRoute: () => agreement,
   path: '/agreement',
-  component: lazyRouteComponent(() => import('./agreement/contract-screen.tsx'), 'ContractScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./agreement/contract-screen.tsx')),
+    'ContractScreen',
+  ),
 });
 
 const score = createRoute({
   getParentRoute: () => agreement,
   path: '/agreement/score',
-  component: lazyRouteComponent(() => import('./agreement/score-screen.tsx'), 'ScoreScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./agreement/score-screen.tsx')),
+    'ScoreScreen',
+  ),
 });
 
 const versions = createRoute({
   getParentRoute: () => agreement,
   path: '/agreement/versions',
-  component: lazyRouteComponent(() => import('./agreement/versions-screen.tsx'), 'VersionsScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./agreement/versions-screen.tsx')),
+    'VersionsScreen',
+  ),
 });
 
-const loadVersion = () => import('./agreement/version-screen.tsx');
+const loadVersion = () => whenOnline(() => import('./agreement/version-screen.tsx'));
 
 const proposal = createRoute({
   getParentRoute: () => shell,
@@ -125,28 +147,37 @@ const review = createRoute({
   getParentRoute: () => shell,
   id: 'review',
   validateSearch: only(readReviewSearch),
-  component: lazyRouteComponent(() => import('./review/review-layout.tsx'), 'ReviewLayout'),
+  component: lazyRouteComponent(() => whenOnline(() => import('./review/review-layout.tsx')), 'ReviewLayout'),
 });
 
 const numbers = createRoute({
   getParentRoute: () => review,
   path: '/review',
-  component: lazyRouteComponent(() => import('./review/numbers/numbers-screen.tsx'), 'NumbersScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./review/numbers/numbers-screen.tsx')),
+    'NumbersScreen',
+  ),
 });
 
 const start = createRoute({
   getParentRoute: () => shell,
   path: '/review/start',
-  component: lazyRouteComponent(() => import('./review/start/start-screen.tsx'), 'StartScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./review/start/start-screen.tsx')),
+    'StartScreen',
+  ),
 });
 
 const money = createRoute({
   getParentRoute: () => review,
   path: '/review/money',
-  component: lazyRouteComponent(() => import('./review/money/money-screen.tsx'), 'MoneyScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./review/money/money-screen.tsx')),
+    'MoneyScreen',
+  ),
 });
 
-const loadCommitments = () => import('./review/commitments/commitments-screen.tsx');
+const loadCommitments = () => whenOnline(() => import('./review/commitments/commitments-screen.tsx'));
 const commitments = createRoute({
   getParentRoute: () => review,
   path: '/review/commitments',
@@ -156,31 +187,46 @@ const commitments = createRoute({
 const funnel = createRoute({
   getParentRoute: () => review,
   path: '/review/funnel',
-  component: lazyRouteComponent(() => import('./review/funnel/funnel-screen.tsx'), 'FunnelScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./review/funnel/funnel-screen.tsx')),
+    'FunnelScreen',
+  ),
 });
 
 const speed = createRoute({
   getParentRoute: () => review,
   path: '/review/speed',
-  component: lazyRouteComponent(() => import('./review/speed/speed-screen.tsx'), 'SpeedScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./review/speed/speed-screen.tsx')),
+    'SpeedScreen',
+  ),
 });
 
 const feedback = createRoute({
   getParentRoute: () => review,
   path: '/review/feedback',
-  component: lazyRouteComponent(() => import('./review/feedback/feedback-screen.tsx'), 'FeedbackScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./review/feedback/feedback-screen.tsx')),
+    'FeedbackScreen',
+  ),
 });
 
 const alerts = createRoute({
   getParentRoute: () => review,
   path: '/review/alerts',
-  component: lazyRouteComponent(() => import('./review/alerts/alerts-screen.tsx'), 'AlertsScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./review/alerts/alerts-screen.tsx')),
+    'AlertsScreen',
+  ),
 });
 
 const weekReport = createRoute({
   getParentRoute: () => review,
   path: '/review/report',
-  component: lazyRouteComponent(() => import('./review/report/report-screen.tsx'), 'ReportScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./review/report/report-screen.tsx')),
+    'ReportScreen',
+  ),
 });
 
 const calibration = createRoute({
@@ -188,7 +234,7 @@ const calibration = createRoute({
   path: '/review/calibration',
   validateSearch: readCalibrationSearch,
   component: lazyRouteComponent(
-    () => import('./review/calibration/calibration-screen.tsx'),
+    () => whenOnline(() => import('./review/calibration/calibration-screen.tsx')),
     'CalibrationScreen',
   ),
 });
@@ -196,26 +242,35 @@ const calibration = createRoute({
 const attributes = createRoute({
   getParentRoute: () => shell,
   path: '/attributes',
-  component: lazyRouteComponent(() => import('./attributes/attributes-screen.tsx'), 'AttributesScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./attributes/attributes-screen.tsx')),
+    'AttributesScreen',
+  ),
 });
 
 const companies = createRoute({
   getParentRoute: () => shell,
   path: '/companies',
   validateSearch: only(readCompanySearch),
-  component: lazyRouteComponent(() => import('./companies/companies-screen.tsx'), 'CompaniesScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./companies/companies-screen.tsx')),
+    'CompaniesScreen',
+  ),
 });
 
 const company = createRoute({
   getParentRoute: () => shell,
   path: '/companies/$domain',
-  component: lazyRouteComponent(() => import('./companies/company-screen.tsx'), 'CompanyScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./companies/company-screen.tsx')),
+    'CompanyScreen',
+  ),
 });
 
 const teams = createRoute({
   getParentRoute: () => shell,
   path: '/teams',
-  component: lazyRouteComponent(() => import('./teams/teams-screen.tsx'), 'TeamsScreen'),
+  component: lazyRouteComponent(() => whenOnline(() => import('./teams/teams-screen.tsx')), 'TeamsScreen'),
 });
 
 const form = createRoute({
@@ -229,7 +284,10 @@ const form = createRoute({
 const formTab = createRoute({
   getParentRoute: () => root,
   path: '/forms/$form/$tab',
-  component: lazyRouteComponent(() => import('./builder/builder-screen.tsx'), 'BuilderScreen'),
+  component: lazyRouteComponent(
+    () => whenOnline(() => import('./builder/builder-screen.tsx')),
+    'BuilderScreen',
+  ),
 });
 
 const tree = root.addChildren([

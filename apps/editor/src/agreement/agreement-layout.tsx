@@ -1,7 +1,7 @@
 // The agreement at work: asks for it and for whom it may name, and holds the draft for the screens that change it.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import type { AgreementState, Me } from '@baton/worker/api-types';
 import { useStore } from 'zustand';
 import { Empty, Failed, Loading } from '../parts/state.tsx';
@@ -17,8 +17,9 @@ import { TermsContext, type Surroundings, type TermsStanding } from './terms-con
 import { readTermsDraft, type TermsDraft } from './terms-draft.ts';
 import { TermsHeader } from './terms-header.tsx';
 import { useAround } from './use-around.ts';
+import { later } from '../parts/later.tsx';
 
-const TermsClash = lazy(async () => ({ default: (await import('./terms-clash.tsx')).TermsClash }));
+const TermsClash = later(async () => (await import('./terms-clash.tsx')).TermsClash);
 
 export function AgreementLayout() {
   const state = useQuery(termsQuery);

@@ -1,5 +1,5 @@
 // How each kind of value is asked for.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { isRecord } from '@baton/schema';
 import { Check, SelectField, TextArea, TextField } from '../parts/field.tsx';
 import { BlamesControl } from './blames-control.tsx';
@@ -10,10 +10,9 @@ import { useTermsDraft } from './terms-context.ts';
 import { listAt } from './terms-draft.ts';
 import { useValue } from './use-value.ts';
 import { WeekControl } from './week-control.tsx';
+import { later } from '../parts/later.tsx';
 
-const ConditionControl = lazy(async () => ({
-  default: (await import('./condition-control.tsx')).ConditionControl,
-}));
+const ConditionControl = later(async () => (await import('./condition-control.tsx')).ConditionControl);
 
 export type ControlProps = { readonly control: Control };
 

@@ -1,7 +1,7 @@
 // Above the agreement at work: what is in force since when, what the draft does to it, and what waits for whom.
 import { Link } from '@tanstack/react-router';
 import { Printer, Redo2, Undo2 } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { AgreementState } from '@baton/worker/api-types';
 import { diffInWords } from '@baton/agreement/words';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -11,8 +11,9 @@ import { BringUp, DropDraft } from './draft-actions.tsx';
 import { ReviewDue } from './review-due.tsx';
 import { dayOf, unsignedSides, waitsInWords } from './version-words.ts';
 import { namesOf, useTerms, useTermsDraft, useTermsHistory } from './terms-context.ts';
+import { later } from '../parts/later.tsx';
 
-const ProposeDialog = lazy(async () => ({ default: (await import('./propose-dialog.tsx')).ProposeDialog }));
+const ProposeDialog = later(async () => (await import('./propose-dialog.tsx')).ProposeDialog);
 
 export function TermsHeader({ state }: { readonly state: AgreementState }) {
   const { store, saver, around, mayWrite } = useTerms();

@@ -7,7 +7,8 @@ import { useBuilder, useDraft, useHistory } from './builder-context.ts';
 import { Planned } from './publish/planned.tsx';
 import { PublishButton } from './publish/publish-button.tsx';
 import { SaveSign } from '../saving/save-sign.tsx';
-import { builderTabs, tabs, type BuilderTab } from './tabs.ts';
+import { builderTabs, type BuilderTab } from './tab-names.ts';
+import { tabs } from './tabs.ts';
 
 export function BuilderHeader({ tab }: { readonly tab: BuilderTab }) {
   const { store, saver, mayWrite } = useBuilder();

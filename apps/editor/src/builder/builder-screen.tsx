@@ -6,7 +6,7 @@ import { Lost } from '../shell/lost.tsx';
 import { catalogueQuery, draftQuery, meQuery } from '../server/queries.ts';
 import { Refusal } from '../server/refusal.ts';
 import { OpenForm } from './open-form.tsx';
-import { isBuilderTab } from './tabs.ts';
+import { isBuilderTab } from './tab-names.ts';
 
 export function BuilderScreen() {
   const { form, tab } = useParams({ from: '/forms/$form/$tab' });

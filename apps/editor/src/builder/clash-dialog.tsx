@@ -1,9 +1,10 @@
 // Two people changed the same thing: they are asked, in a window that is loaded when that happens.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { useBuilder } from './builder-context.ts';
+import { later } from '../parts/later.tsx';
 
-const ClashChoosing = lazy(async () => ({ default: (await import('./clash-choosing.tsx')).ClashChoosing }));
+const ClashChoosing = later(async () => (await import('./clash-choosing.tsx')).ClashChoosing);
 
 export function ClashDialog() {
   const { saver } = useBuilder();

@@ -1,8 +1,9 @@
 // What was just done, said once at the edge of the screen; with a way back where there is one.
-import { createContext, lazy, Suspense, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, Suspense, use, useEffect, useState, type ReactNode } from 'react';
 import { createVoice, type Say, type Voice } from './voice.ts';
+import { later } from './later.tsx';
 
-const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }));
+const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 
 const VoiceContext = createContext<Voice | null>(null);
 

@@ -18,7 +18,7 @@ import {
   Users,
   UsersRound,
 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { classes } from '../parts/classes.ts';
 import { Loading } from '../parts/state.tsx';
 import { waitingQuery } from '../quarantine/queries.ts';
@@ -26,9 +26,10 @@ import { meQuery } from '../server/queries.ts';
 import { Connection } from './connection.tsx';
 import { Guarded } from './guarded.tsx';
 import { Mark } from './mark.tsx';
+import { later } from '../parts/later.tsx';
 
 // Most people have one workspace.
-const WorkspaceMenu = lazy(async () => ({ default: (await import('./workspace-menu.tsx')).WorkspaceMenu }));
+const WorkspaceMenu = later(async () => (await import('./workspace-menu.tsx')).WorkspaceMenu);
 
 export function Shell() {
   return (

@@ -1,12 +1,13 @@
 // Where a form is put together: what it consists of, how it looks, and what the selected part is like.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Outline } from './outline.tsx';
 import { Canvas } from './canvas.tsx';
 import { DragSpace } from './drag-space.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { BuildActionsProvider, useBuildActions } from './build-actions.tsx';
+import { later } from '../../parts/later.tsx';
 
-const RemoveDialog = lazy(async () => ({ default: (await import('./remove-dialog.tsx')).RemoveDialog }));
+const RemoveDialog = later(async () => (await import('./remove-dialog.tsx')).RemoveDialog);
 
 export function BuildTab() {
   return (

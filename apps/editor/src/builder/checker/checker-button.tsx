@@ -1,9 +1,10 @@
 // How the form stands: how much keeps it from being published, how much is worth a second look. Leads to the list.
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useFindings } from './use-findings.ts';
+import { later } from '../../parts/later.tsx';
 
-const List = lazy(async () => ({ default: (await import('./checker-dialog.tsx')).CheckerDialog }));
+const List = later(async () => (await import('./checker-dialog.tsx')).CheckerDialog);
 
 export function CheckerButton() {
   const findings = useFindings();

@@ -1,8 +1,9 @@
 // A small sign on a field or step of which something was found, with the sentence on hover and to be heard.
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useFindingsAt } from './use-findings.ts';
+import { later } from '../../parts/later.tsx';
 
-const Sign = lazy(async () => ({ default: (await import('./worded-sign.tsx')).WordedSign }));
+const Sign = later(async () => (await import('./worded-sign.tsx')).WordedSign);
 
 type Props = { readonly kind: 'field' | 'step'; readonly id: string };
 

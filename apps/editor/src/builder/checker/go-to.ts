@@ -1,7 +1,7 @@
 // The way to where something is put right.
 import { useNavigate } from '@tanstack/react-router';
 import { useBuilder, useDraft } from '../builder-context.ts';
-import { isBuilderTab, type BuilderTab } from '../tabs.ts';
+import { isBuilderTab, type BuilderTab } from '../tab-names.ts';
 import type { Place } from './findings.ts';
 
 /** Goes to a place and tells what should have the focus there, if that is on this screen. */

@@ -1,17 +1,16 @@
 // What the selected part is like, to be changed: a pane beside the canvas, or on small screens a sheet over it.
 import { SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Loading } from '../../parts/state.tsx';
 import { useMedia } from '../../parts/use-media.ts';
 import { partOnCanvas } from '../build/settings-focus.ts';
 import { useDraftState } from '../builder-context.ts';
 import { selectedFields } from '../selection.ts';
+import { later } from '../../parts/later.tsx';
 
-const Settings = lazy(async () => ({
-  default: (await import('./selection-settings.tsx')).SelectionSettings,
-}));
-const Sheet = lazy(async () => ({ default: (await import('../../parts/sheet.tsx')).Sheet }));
+const Settings = later(async () => (await import('./selection-settings.tsx')).SelectionSettings);
+const Sheet = later(async () => (await import('../../parts/sheet.tsx')).Sheet);
 
 /** Settings weigh a good part of the builder: they come once the form is there to be looked at. */
 function useIsLookedAt(): boolean {

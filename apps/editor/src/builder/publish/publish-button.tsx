@@ -1,11 +1,12 @@
 // Publishing: what would go live, what stands against it, and a word for those who come after.
 import { Rocket } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../parts/button.tsx';
 import { useBuilder } from '../builder-context.ts';
+import { later } from '../../parts/later.tsx';
 
-const PublishDialog = lazy(async () => ({ default: (await import('./publish-dialog.tsx')).PublishDialog }));
+const PublishDialog = later(async () => (await import('./publish-dialog.tsx')).PublishDialog);
 
 export function PublishButton() {
   const { saver, mayWrite } = useBuilder();

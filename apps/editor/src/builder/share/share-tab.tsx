@@ -1,7 +1,7 @@
 // How the form gets to its visitors, once it is published: lines for websites, a link, a picture of it, and whether it
 // is there.
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Empty, Failed, Loading } from '../../parts/state.tsx';
 import { formsQuery } from '../../server/queries.ts';
 import { useBuilder, useDraft } from '../builder-context.ts';
@@ -9,8 +9,9 @@ import { HostedLink } from './hosted-link.tsx';
 import { SiteCheckPanel } from './site-check-panel.tsx';
 import { Snippets } from './snippets-panel.tsx';
 import type { FormPlace } from './snippets.ts';
+import { later } from '../../parts/later.tsx';
 
-const QrPanel = lazy(async () => ({ default: (await import('./qr-panel.tsx')).QrPanel }));
+const QrPanel = later(async () => (await import('./qr-panel.tsx')).QrPanel);
 
 export function ShareTab() {
   const { me } = useBuilder();
