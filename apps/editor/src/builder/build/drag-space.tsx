@@ -77,10 +77,17 @@ export function DragSpace({ children }: { readonly children: ReactNode }) {
 
 type Event = DragMoveEvent | DragOverEvent;
 
-function gapOf({ operation: { target, position } }: Event): Gap | null {
+function gapOf(event: Event): Gap | null {
+  const { target, position } = event.operation;
   const shape = target?.shape;
   if (!target || !shape || !isDropData(target.data)) return null;
-  return gapAt(target.data, position.current.y, shape.center.y);
+  // A move is told of before it is made.
+  const moved = 'to' in event && event.to ? event.to.y : position.current.y + byOf(event);
+  return gapAt(target.data, moved, shape.center.y);
+}
+
+function byOf(event: Event): number {
+  return 'by' in event ? (event.by?.y ?? 0) : 0;
 }
 
 function drop(store: FormStore, ids: ReadonlySet<string>, gap: Gap): void {
