@@ -155,6 +155,19 @@ test('a network that is lost before anything was done takes nothing of the scree
   expect(await page.getByLabel('Name of the form').inputValue()).toBe('Written in a tunnel');
 }, 60_000);
 
+test('a screen that is gone to without a network is there when it is back', async () => {
+  const { page, troubles } = await stack.newEditor(wide);
+  await page.goto(`${stack.instance.url}/forms`);
+  await page.getByRole('heading', { name: 'Forms' }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Attributes' }).click();
+  await page.getByText('There is no connection.').waitFor();
+  await page.getByRole('heading', { name: 'Forms' }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: 'Attributes', level: 1 }).waitFor();
+  expect(troubles).toEqual([]);
+}, 60_000);
+
 test('without a network nothing is published, which is said at once, and nothing is done later by itself', async () => {
   await newForm('cut');
   const { page } = await open('cut');

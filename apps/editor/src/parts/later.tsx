@@ -1,5 +1,6 @@
 // Parts of the editor that are loaded once they are wanted. A browser remembers for as long as a page lives that a script
 // could not be had, so nothing is asked for without a network. What cannot be had all the same takes nothing else with it.
+// oxlint-disable-next-line no-restricted-imports -- here it waits for the network
 import { Component, createElement, lazy, type ComponentType, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 
