@@ -24,10 +24,7 @@ import { DeskApi } from './desk-api.ts';
 
 export class DeskObject extends DeskApi {
   async submit(arrival: Arrival): Promise<Submitted> {
-    const { result, posted } = await this.commits.do(
-      () => this.desk.takeIn(arrival),
-      () => this.putDown(arrival),
-    );
+    const { result, posted } = await this.commits.do(() => this.desk.takeIn(arrival));
     this.desk.deliver(posted);
     return result;
   }
