@@ -18,7 +18,9 @@ export type Call = {
 };
 
 /** The whole answer; rejects when the connection breaks before its end. */
-export function call(url: string, options: Call = {}): Promise<Answer> {
+export async function call(url: string, options: Call = {}): Promise<Answer> {
+  // Whoever was busy for long hears now which of the connections that they keep were closed meanwhile.
+  await new Promise(setImmediate);
   return new Promise((resolve, reject) => {
     const { body = '' } = options;
     const isWhole = typeof body === 'string' || body instanceof Uint8Array;
