@@ -1,25 +1,12 @@
 import { expect, test } from 'vitest';
 import { moveFields, removeFields, updateField } from '../draft/edit-fields.ts';
 import type { FormDraft } from '../draft/form-draft.ts';
+import { shortForm } from '../draft/short-form.ts';
 import { changedParts } from './changed-parts.ts';
 import { createFormStore, type FormState } from './form-store.ts';
 import { nothing } from './selection.ts';
 
-const draft: FormDraft = {
-  format: 1,
-  id: 'demo',
-  name: 'Demo',
-  steps: [
-    {
-      id: 's1',
-      fields: [
-        { id: 'a', kind: 'text', label: 'A' },
-        { id: 'b', kind: 'text', label: 'B' },
-      ],
-    },
-    { id: 's2', fields: [{ id: 'c', kind: 'text', label: 'C' }] },
-  ],
-};
+const draft = shortForm({ s1: ['a', 'b'], s2: ['c'] });
 const state: FormState = { draft, selection: nothing };
 
 const changedBy = (change: (draft: FormDraft) => FormDraft): readonly string[] =>

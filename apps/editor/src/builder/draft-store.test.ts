@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
 import { removeFields, updateField } from '../draft/edit-fields.ts';
-import type { FormDraft } from '../draft/form-draft.ts';
 import { fieldsOf } from '../draft/places.ts';
+import { shortForm } from '../draft/short-form.ts';
 import { createFormStore } from './form-store.ts';
 
-const draft: FormDraft = {
-  format: 1,
-  id: 'demo',
-  name: 'Demo',
-  steps: [
-    {
-      id: 's1',
-      fields: [
-        { id: 'a', kind: 'text', label: 'A' },
-        { id: 'b', kind: 'text', label: 'B' },
-      ],
-    },
-  ],
-};
+const draft = shortForm({ s1: ['a', 'b'] });
 
 function opened() {
   const clock = { now: 0 };

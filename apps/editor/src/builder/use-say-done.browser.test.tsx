@@ -2,28 +2,15 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { removeFields, updateField } from '../draft/edit-fields.ts';
-import type { FormDraft } from '../draft/form-draft.ts';
 import { fieldsOf } from '../draft/places.ts';
+import { shortForm } from '../draft/short-form.ts';
 import { useBuilder } from './builder-context.ts';
 import { Staged, stageOf } from './staged.tsx';
 import { useSayDone } from './use-say-done.ts';
 
 afterEach(cleanup);
 
-const draft: FormDraft = {
-  format: 1,
-  id: 'demo',
-  name: 'Demo',
-  steps: [
-    {
-      id: 's1',
-      fields: [
-        { id: 'a', kind: 'text', label: 'A' },
-        { id: 'b', kind: 'text', label: 'B' },
-      ],
-    },
-  ],
-};
+const draft = shortForm({ s1: ['a', 'b'] });
 
 function Remove() {
   const { store } = useBuilder();

@@ -1,13 +1,11 @@
 // What a change costs the builder: the parts that it changes, and not how many there are.
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { nudgeFields, updateField } from '../../draft/edit-fields.ts';
 import type { DraftField, FormDraft } from '../../draft/form-draft.ts';
 import { updateStep } from '../../draft/edit-steps.ts';
-import { Staged, stageOf } from '../staged.tsx';
-import { Canvas } from './canvas.tsx';
-import { DragSpace } from './drag-space.tsx';
-import { Outline } from './outline.tsx';
+import { stageOf } from '../staged.tsx';
+import { showBuild } from './staged-build.tsx';
 
 afterEach(cleanup);
 
@@ -44,14 +42,7 @@ function stage(count: number) {
       stop();
     };
   };
-  render(
-    <Staged stage={made}>
-      <DragSpace>
-        <Outline />
-        <Canvas />
-      </DragSpace>
-    </Staged>,
-  );
+  showBuild(made);
   drawn.clear();
   /** Which fields, as they were before it, are read by it. */
   const drawnBy = (change: () => void): readonly string[] => {

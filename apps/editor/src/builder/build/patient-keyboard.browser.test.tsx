@@ -1,23 +1,14 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { Staged, stageOf } from '../staged.tsx';
-import { Canvas } from './canvas.tsx';
-import { DragSpace } from './drag-space.tsx';
-import { Outline } from './outline.tsx';
+import { shortForm } from '../../draft/short-form.ts';
+import { stageOf } from '../staged.tsx';
+import { showBuild } from './staged-build.tsx';
 
 afterEach(cleanup);
 
 function stage() {
-  const fields = ['a', 'b', 'c', 'd'].map((id) => ({ id, kind: 'text' as const, label: id.toUpperCase() }));
-  const made = stageOf({ format: 1, id: 'demo', name: 'Demo', steps: [{ id: 'all', fields }] });
-  render(
-    <Staged stage={made}>
-      <DragSpace>
-        <Outline />
-        <Canvas />
-      </DragSpace>
-    </Staged>,
-  );
+  const made = stageOf(shortForm({ all: ['a', 'b', 'c', 'd'] }));
+  showBuild(made);
   const order = (): string =>
     made.store.state
       .getState()
