@@ -52,6 +52,28 @@ test('half signed, or not at all, is a proposal: submissions are kept and nobody
   }
 });
 
+test('a program’s key vouches for nobody: signed by both, as it says, is a proposal that judges nobody', () => {
+  const workspace = 'main';
+  const key = { kind: 'key', id: 'key_1', scopes: ['write'], workspace } as const;
+  const admin = { kind: 'person', id: 'per_1', email: 'adm@x.example', role: 'admin', workspace } as const;
+  const bench = nodeDesk();
+  // Also where it comes again, as what is on the table already.
+  for (let time = 0; time < 2; time += 1) {
+    expect(bench.desk.as(key).importWorkspace(smallWorkspace)).toMatchObject({
+      ok: true,
+      agreement: { version: 1, state: 'proposed' },
+    });
+    expect(submitted(bench, `${time}@x.example`)).toBe('unagreed');
+  }
+  expect(sign(bench, 1, 'sales', 'vp@baton.example')).toBe('signed');
+  expect(bench.desk.as(key).importWorkspace(smallWorkspace)).toMatchObject({
+    agreement: { state: 'proposed' },
+  });
+  expect(bench.desk.as(admin).importWorkspace(smallWorkspace)).toMatchObject({
+    agreement: { state: 'in_force' },
+  });
+});
+
 test('a signature by a stranger or for the other party does not count, and is told', () => {
   const cases = [
     [marketing, { party: 'sales', by: 'stranger@x.example' }, 'unknown_person'],

@@ -154,7 +154,8 @@ export class DeskFor {
       const forbidden = Object.keys(document).filter((key) => !ofForms.has(key));
       if (forbidden.length > 0) return { ok: false, forbidden };
     }
-    return desk.importWorkspace(document, authorOf(this.#actor));
+    // A signature is a person's, and so is the word for one.
+    return desk.importWorkspace(document, authorOf(this.#actor), this.#actor.kind !== 'key');
   }
 
   forms(): string {

@@ -212,12 +212,13 @@ export class Desk {
     return new DeskFor(this, actor);
   }
 
-  /** @param author their name in the audit */
-  importWorkspace(document: unknown, author = 'owner'): Imported {
+  /** @param author their name in the audit
+   * @param vouches whether they stand up for the signatures that an agreement carries */
+  importWorkspace(document: unknown, author = 'owner', vouches = author === 'owner'): Imported {
     const { parts, documents, outbox } = this.#context;
     const { imported, posted } = parts.sql.transaction(() => {
       const before = nextVersion(parts.sql);
-      const imported = importWorkspace(parts, documents, document, author);
+      const imported = importWorkspace(parts, documents, document, { author, vouches });
       const agreement = imported.ok ? imported.agreement : null;
       const isNew = agreement?.state === 'proposed' && agreement.version >= before;
       return { imported, posted: isNew ? this.terms.tellImported(agreement.version) : [] };

@@ -1,5 +1,5 @@
-// The agreement of a workspace document. The signatures it carries are vouched for by the owner only while no
-// agreement was ever in force; afterwards a document with another hash is a proposal, whoever it says has signed.
+// The agreement of a workspace document. The signatures it carries are vouched for by the owner or an admin, never by
+// a program's key, and only while no agreement was ever in force. All else is a proposal, whoever it says has signed.
 import { signatureState, signedContent, type Agreement, type Person } from '@baton/agreement';
 import type { Attribute, Issue } from '@baton/rules';
 import type { Kept } from '@baton/workspace';
@@ -17,6 +17,13 @@ export type ImportedAgreement = {
   readonly state: 'in_force' | 'proposed';
 };
 
+export type Importer = {
+  /** Their name in the audit. */
+  readonly author: string;
+  /** Whether they may stand up for the signatures that a document carries. */
+  readonly vouches: boolean;
+};
+
 /** The signatures of a document that are over another content. Those of the wrong people are told when it is read. */
 export function strangeSignatures({ source, value }: Kept<Agreement>): Issue[] {
   const { refused } = signatureState(value.signatures, new Map(), sha256(signedContent(source)));
@@ -31,7 +38,7 @@ export function importAgreement(
   { source, value }: Kept<Agreement>,
   attributes: readonly Attribute[],
   people: ReadonlyMap<string, Person>,
-  author: string,
+  { author, vouches }: Importer,
 ): ImportedAgreement {
   const now = parts.now();
   const { sql } = parts;
@@ -49,7 +56,7 @@ export function importAgreement(
     if (!soundAgreement(sql, known).ok) restore(sql, number(known, 'version'), source, around);
     return { version: number(known, 'version'), hash, state: 'in_force' };
   }
-  const state = complete && !wasEverInForce(sql) ? 'in_force' : 'proposed';
+  const state = complete && vouches && !wasEverInForce(sql) ? 'in_force' : 'proposed';
   const version = known === null ? nextVersion(sql) : number(known, 'version');
   // Of a proposal that somebody has signed already, the attributes stay as they were when they did.
   sql.run(

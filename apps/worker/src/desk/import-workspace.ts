@@ -8,7 +8,12 @@ import { recordChange } from './audit.ts';
 import { shownAddress } from './chat-address.ts';
 import { newSecret } from './destinations/secrets.ts';
 import type { Documents } from './documents.ts';
-import { importAgreement, strangeSignatures, type ImportedAgreement } from './import-agreement.ts';
+import {
+  importAgreement,
+  strangeSignatures,
+  type ImportedAgreement,
+  type Importer,
+} from './import-agreement.ts';
 import { findingsOf } from './form-findings.ts';
 import { formContextOf, importForms, type ImportedForm } from './import-forms.ts';
 import { leftBehind } from './left-behind.ts';
@@ -28,12 +33,7 @@ export type Imported =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Reads, checks and stores a workspace document in one transaction; nothing is stored when anything is wrong. */
-export function importWorkspace(
-  parts: Parts,
-  documents: Documents,
-  input: unknown,
-  author: string,
-): Imported {
+export function importWorkspace(parts: Parts, documents: Documents, input: unknown, by: Importer): Imported {
   const stored = documents.all();
   const standing = documents.standing();
   const parsed = parseWorkspace(input, {
@@ -57,10 +57,10 @@ export function importWorkspace(
   try {
     const kept = parts.sql.transaction(() => {
       const before = workspaceState(parts.sql);
-      const stored = store(parts, documents, workspace, author);
+      const stored = store(parts, documents, workspace, by);
       refreshMerged(parts, taken.merged);
       for (const change of changesBetween(before, workspaceState(parts.sql))) {
-        recordChange(parts, author, change);
+        recordChange(parts, by.author, change);
       }
       return stored;
     });
@@ -74,7 +74,7 @@ function store(
   parts: Parts,
   documents: Documents,
   workspace: Workspace,
-  author: string,
+  by: Importer,
 ): { readonly forms: readonly ImportedForm[]; readonly agreement: ImportedAgreement | null } {
   const now = parts.now();
   if (workspace.name !== null) setFact(parts, 'name', workspace.name);
@@ -101,10 +101,8 @@ function store(
   const { attributes, people } = documents.all();
   const around = formContextOf(workspace.agreement?.value ?? documents.standing()?.value ?? null);
   const agreement =
-    workspace.agreement === null
-      ? null
-      : importAgreement(parts, workspace.agreement, attributes, people, author);
-  const forms = importForms(parts, documents, workspace.forms, { around, author, now });
+    workspace.agreement === null ? null : importAgreement(parts, workspace.agreement, attributes, people, by);
+  const forms = importForms(parts, documents, workspace.forms, { around, author: by.author, now });
   return { forms, agreement };
 }
 

@@ -31,7 +31,7 @@ export function workspaceOperations(): Operation[] {
       right: 'forms.write',
       summary: 'Import a document, or a part of one',
       description:
-        'What it names is added or replaced by id, nothing is deleted; whole or not at all. A form that is new becomes version 1, a changed one the next version. Marketing may change attributes and forms; all else takes an admin. The signatures an agreement carries are vouched for only while no agreement was ever in force.',
+        'What it names is added or replaced by id, nothing is deleted; whole or not at all. A form that is new becomes version 1, a changed one the next version. Marketing may change attributes and forms; all else takes an admin. The signatures an agreement carries are vouched for only while no agreement was ever in force, and never by a key that was made for a program.',
       body: document,
       answers: {
         200: { description: 'Stored.', content: json(importedShape()) },

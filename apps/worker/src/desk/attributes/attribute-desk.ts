@@ -121,7 +121,12 @@ export class AttributeDesk {
   /** Read as a document's, with all that it may warn of. */
   #store(attribute: object, author: string): HandAnswer {
     const { parts, documents } = this.#context;
-    const read = importWorkspace(parts, documents, { format: 1, attributes: [attribute] }, author);
+    const read = importWorkspace(
+      parts,
+      documents,
+      { format: 1, attributes: [attribute] },
+      { author, vouches: false },
+    );
     if (!read.ok) return { kind: 'invalid', issues: read.issues.map(withoutPlace) };
     const id = 'id' in attribute && typeof attribute.id === 'string' ? attribute.id : '';
     return done({ id, warnings: read.warnings.map(withoutPlace) });

@@ -41,7 +41,12 @@ export class DestinationDesk {
     const { parts, documents } = this.#context;
     const isNew = this.#stored(id) === undefined;
     const destination = isRecord(given) ? { ...given, id } : given;
-    const read = importWorkspace(parts, documents, { format: 1, destinations: [destination] }, author);
+    const read = importWorkspace(
+      parts,
+      documents,
+      { format: 1, destinations: [destination] },
+      { author, vouches: false },
+    );
     if (!read.ok) return { kind: 'invalid', issues: read.issues.map(withoutPlace) };
     const stored = this.#stored(id);
     if (stored === undefined) throw new Error('A destination is gone that was stored just now.');

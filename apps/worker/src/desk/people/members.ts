@@ -91,5 +91,10 @@ function leave(context: Context, { email, role, made }: Known): boolean {
 
 /** False for an address that no document could hold. */
 function store({ parts, documents }: Context, person: Person): boolean {
-  return importWorkspace(parts, documents, { format: 1, people: [person] }, 'baton').ok;
+  return importWorkspace(
+    parts,
+    documents,
+    { format: 1, people: [person] },
+    { author: 'baton', vouches: false },
+  ).ok;
 }

@@ -94,7 +94,12 @@ export class PeopleDesk {
   /** Null: it is stored. */
   #take(list: 'people' | 'teams', entry: object, author: string): readonly Issue[] | null {
     const { parts, documents } = this.#context;
-    const read = importWorkspace(parts, documents, { format: 1, [list]: [entry] }, author);
+    const read = importWorkspace(
+      parts,
+      documents,
+      { format: 1, [list]: [entry] },
+      { author, vouches: false },
+    );
     if (read.ok) return null;
     return read.issues.map((issue) => {
       // Without where it would stand in a document.
