@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { arrivalOf, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace, unsigned } from './small-workspace.ts';
 import { leadOf, statesOf, stored } from './views.ts';
-import { sign } from './sign.ts';
+import { sign, versionOf } from './sign.ts';
 
 const { agreement } = smallWorkspace;
 const [form] = smallWorkspace.forms;
@@ -133,6 +133,17 @@ test('vouching is over once any agreement was in force, also when another has re
   expect(sign(bench, 2, 'sales', 'vp@baton.example')).toBe('in_force');
   // Back to the first one needs new signatures.
   expect(imported(bench, smallWorkspace).agreement).toMatchObject({ version: 3, state: 'proposed' });
+});
+
+test('what else was on the table is outdated once an import is in force; one that changes nothing ends nothing', () => {
+  const bench = nodeDesk();
+  imported(bench, { ...other, agreement: { ...other.agreement, signatures: [] } });
+  imported(bench, smallWorkspace);
+  expect(versionOf(bench, 1)).toMatchObject({ state: 'withdrawn', ended: { why: 'outdated' } });
+  expect(sign(bench, 1, 'sales', 'vp@baton.example')).toBe('ended');
+  imported(bench, other);
+  imported(bench, smallWorkspace);
+  expect(versionOf(bench, 3)).toMatchObject({ state: 'proposed' });
 });
 
 test('of proposals an export holds the latest that came in', () => {

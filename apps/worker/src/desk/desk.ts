@@ -53,7 +53,6 @@ import { first, text } from './sql.ts';
 import { SourceDesk } from './sources/source-desk.ts';
 import { takeIn } from './submit.ts';
 import { TermsDesk } from './terms/terms-desk.ts';
-import { nextVersion } from './terms/versions.ts';
 import { isWorkAsked } from './suspicion.ts';
 import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
 import { verdictCard, type VerdictCard } from './verdict-card.ts';
@@ -216,13 +215,12 @@ export class Desk {
    * @param vouches whether they stand up for the signatures that an agreement carries */
   importWorkspace(document: unknown, author = 'owner', vouches = author === 'owner'): Imported {
     const { parts, documents, outbox } = this.#context;
-    const { imported, posted } = parts.sql.transaction(() => {
-      const before = nextVersion(parts.sql);
-      const imported = importWorkspace(parts, documents, document, { author, vouches });
-      const agreement = imported.ok ? imported.agreement : null;
-      const isNew = agreement?.state === 'proposed' && agreement.version >= before;
-      return { imported, posted: isNew ? this.terms.tellImported(agreement.version) : [] };
-    });
+    const { result: imported, posted } = parts.sql.transaction(() =>
+      this.terms.tellImport(() => {
+        const result = importWorkspace(parts, documents, document, { author, vouches });
+        return { result, agreement: result.ok ? result.agreement : null };
+      }),
+    );
     if (posted.length > 0) parts.later(outbox.dispatch(posted));
     this.terms.resume();
     this.rest();

@@ -2,13 +2,14 @@
 import type { Issue } from '@baton/rules';
 import { setDue } from '../due-work.ts';
 import type { Context } from '../context.ts';
+import type { ImportedAgreement } from '../import-agreement.ts';
 import type { Posted } from '../outbox.ts';
 import { scoreChanges } from '../score-changes.ts';
 import { first } from '../sql.ts';
 import { sealAttributes } from '../stored-agreement.ts';
 import { comment, mostComments } from './comment.ts';
 import { dropAgreementDraft, saveAgreementDraft, type CheckedAgreementDraft } from './draft.ts';
-import { expireProposals, withdraw } from './end-proposal.ts';
+import { endOutdated, expireProposals, withdraw } from './end-proposal.ts';
 import { Evidence } from './evidence.ts';
 import { recentPoints } from './points.ts';
 import { propose, type Proposing } from './propose.ts';
@@ -19,7 +20,7 @@ import { signProposal, type Signer, type SignRefusal } from './sign.ts';
 import { tellProposed } from './tell.ts';
 import { agreementView, draftView, oneVersion, versionList, type Asker } from './version-view.ts';
 import type { Side } from './states.ts';
-import { signaturesOf, storedVersion } from './versions.ts';
+import { nextVersion, signaturesOf, storedVersion, versionInForce } from './versions.ts';
 
 /** JSON as it is answered, or why there is none. */
 export type TermsAnswer =
@@ -143,9 +144,24 @@ export class TermsDesk {
     return scores === null ? null : JSON.stringify({ scores });
   }
 
-  /** Inside the transaction of an import that has put a version on the table. */
-  tellImported(version: number): readonly Posted[] {
-    return tellProposed(this.#context, version);
+  /** What is to be done inside the transaction of an import, which is given, once its agreement is stored. */
+  tellImport<Result>(run: () => { readonly result: Result; readonly agreement: ImportedAgreement | null }): {
+    readonly result: Result;
+    readonly posted: readonly Posted[];
+  } {
+    const { sql } = this.#context.parts;
+    const next = nextVersion(sql);
+    const before = versionInForce(sql);
+    const { result, agreement } = run();
+    if (agreement === null) return { result, posted: [] };
+    if (agreement.state === 'proposed') {
+      return {
+        result,
+        posted: agreement.version >= next ? tellProposed(this.#context, agreement.version) : [],
+      };
+    }
+    // What else was on the table began from nothing, and could not be signed any more.
+    return { result, posted: before === null ? endOutdated(this.#context) : [] };
   }
 
   /** From the alarm. */
