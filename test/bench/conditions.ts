@@ -1,5 +1,4 @@
-// What one key press costs in a form of many conditions: Baton decides every field anew, survey-core those that it
-// finds to depend on what changed. Both have to show the same fields before and after each key before they are timed.
+// What one key press costs in a form of many conditions: each decides the fields that it finds to depend on what changed. Both have to show the same fields before and after each key before they are timed.
 import { compileLogic, type LogicField, readyLogic, visibility } from '@baton/form';
 import type { Group, Rule } from '@baton/rules';
 import { SurveyModel } from 'survey-core';
@@ -104,12 +103,13 @@ function baton({ fields, answers, typedIn }: Workload): Subject {
   // As it comes off the wire.
   const compiled = compileLogic(JSON.parse(JSON.stringify(readyLogic({ steps: [{ id: 's', fields }] }))));
   const given: Record<string, string> = JSON.parse(JSON.stringify(answers));
-  const shown: boolean[] = [];
+  const shown = visibility(compiled, given, {});
+  const position = fields.findIndex(({ id }) => id === typedIn);
   return {
     name: 'Baton',
     press(text) {
       given[typedIn] = text;
-      visibility(compiled, given, {}, undefined, shown);
+      visibility(compiled, given, {}, undefined, shown, position);
     },
     shown: () => shown,
   };

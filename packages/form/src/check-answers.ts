@@ -55,11 +55,9 @@ export function checkAnswers(
 /** What is wrong with one answer. `isAwaited`: there must be one. */
 export function faultOf({ field, isShown, sent, answer }: Decided, isAwaited: boolean): Fault | undefined {
   const { refusal, lacking = 'required', check } = fieldBehaviours[field.kind];
-  const isRead = answer !== undefined;
   // Only a box that can be ticked is answered by false, which is no answer where it must be ticked.
-  if (isRead && answer !== false) return check?.(answer, field);
+  if (answer !== undefined && answer !== false) return check?.(answer, field);
+  const code = answer === undefined && sent !== undefined ? refusal : isAwaited && lacking;
   // A kind that refuses nothing is not asked, and so never demanded.
-  if (!isShown || !refusal) return undefined;
-  if (!isRead && sent !== undefined) return { code: refusal };
-  return isAwaited ? { code: lacking } : undefined;
+  return isShown && refusal && code ? { code } : undefined;
 }

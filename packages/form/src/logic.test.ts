@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { visitTypes } from '@baton/rules';
 import type { Group } from '@baton/rules';
 import { readyLogic } from './form-logic.ts';
-import { compileLogic, visibility, visibleFields, visibleSteps } from './logic.ts';
+import { compileLogic, eachField, visibility, visibleFields, visibleSteps } from './logic.ts';
 import type { RawAnswers } from './logic.ts';
 import type { LogicField, LogicStep } from './types.ts';
 
@@ -182,6 +182,55 @@ test('nothing depends on what was decided before', () => {
       },
     ),
   );
+});
+
+test('a pass after one answer changed decides as one over everything', () => {
+  fc.assert(
+    fc.property(
+      fieldsArbitrary,
+      answersArbitrary,
+      fc.array(fc.tuple(fc.nat(11), fc.constantFrom('a', 'b', 'c', '1', '', 'on', ['a'], ['a', 'c'], true)), {
+        maxLength: 6,
+      }),
+      (fields, before, changes) => {
+        const kept = form(...fields);
+        const answers = { ...before };
+        const flags = visibility(kept, answers, {});
+        for (const [place, answer] of changes) {
+          const position = place % fields.length;
+          answers[`f${position}`] = answer;
+          visibility(kept, answers, {}, undefined, flags, position);
+          expect(flags).toEqual(visibility(form(...fields), answers, {}));
+        }
+      },
+    ),
+  );
+});
+
+test('a step is decided anew after an answer that its condition reads', () => {
+  const logic = forms(
+    { id: 's1', fields: [text('f0')] },
+    { id: 's2', shownWhen: when('answer.f0', '=', 'a'), fields: [text('f1'), text('f2')] },
+  );
+  const flags = visibility(logic, {}, {});
+  for (const f0 of ['a', 'b', 'a', ''])
+    expect(visibility(logic, { f0 }, {}, undefined, flags, 0)).toEqual([true, f0 === 'a', f0 === 'a']);
+});
+
+test('after one answer changed, only what that concerns is told of', () => {
+  const logic = form(
+    text('f0'),
+    text('f1', { shownWhen: when('answer.f0', '=', 'a') }),
+    text('f2'),
+    text('f3', { shownWhen: when('answer.f1', 'notNull') }),
+  );
+  visibility(logic, { f1: 'x' }, {});
+  const told = (f0: string) => {
+    const ids: string[] = [];
+    eachField(logic, { f0, f1: 'x' }, {}, undefined, (decided) => ids.push(decided.field.id), 0);
+    return ids;
+  };
+  expect([told('a'), told('a'), told('b')]).toEqual([['f0', 'f1', 'f3'], ['f0'], ['f0', 'f1', 'f3']]);
 });
 
 test('both ways to ask say the same', () => {

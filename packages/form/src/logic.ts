@@ -4,36 +4,48 @@ import { isMissing, matchCondition, texts } from '@baton/rules';
 import type { Found, ReadyCondition } from '@baton/rules';
 import { fieldBehaviours } from './fields/index.ts';
 import type { Answer, AnswerShape, Logic, LogicField, VisitFacts } from './types.ts';
+import { visited } from './visited.ts';
 
 type Decide = (visit: VisitFacts) => boolean;
 
+/** The last answer as it came, what of it was one, as it was read, and as a text compares: the same again costs nothing. */
+type Reading = {
+  readonly field: AnswerShape;
+  raw?: unknown;
+  sent?: unknown;
+  read?: Answer | undefined;
+  compared?: Found;
+};
+
 /** One field, its conditions built, and what was decided of it last. */
-type Slot = {
+type Slot = Reading & {
   readonly field: LogicField;
   readonly step: string;
+  /** Its place in the form. */
+  readonly position: number;
   /** Absent: always. */
-  readonly shown: Decide | undefined;
+  inStep?: Decide | undefined;
+  shown?: Decide | undefined;
   /** Absent: as the field itself says. */
-  readonly required: Decide | undefined;
+  demanded?: Decide | undefined;
+  /** Fields that a condition which reads the answer decides. */
+  readonly readers: Slot[];
+  /** A field that its conditions read was given another answer. */
+  isStale: boolean;
   isShown: boolean;
   /** It is shown, and an answer must be given. */
   isDemanded: boolean;
   /** The canonical answer, of a field that is shown, if what was sent means one. */
-  answer?: Answer | undefined;
-  /** The last answer as it came, if it was one, as it was read, and as a text's key: the same again costs nothing. */
-  raw?: unknown;
-  sent?: unknown;
-  read?: Answer | undefined;
-  key?: Found;
+  answer: Answer | undefined;
 };
 
 /** What is decided of one field. It is good until the next pass. */
-export type Decided = Readonly<Pick<Slot, 'field' | 'step' | 'isShown' | 'isDemanded' | 'answer' | 'sent'>>;
+export type Decided = Readonly<
+  Pick<Slot, 'field' | 'step' | 'position' | 'isShown' | 'isDemanded' | 'answer' | 'sent'>
+>;
 
 /** A form's logic made ready to decide often. What it remembers saves work and never changes what it decides. */
-export type CompiledLogic = {
-  readonly steps: readonly { readonly shown: Decide | undefined; readonly slots: readonly Slot[] }[];
-};
+export type CompiledLogic = readonly Slot[];
 
 /** Answers as they came: by field id, in any shape. */
 export type RawAnswers = Readonly<Record<string, unknown>>;
@@ -47,75 +59,75 @@ export type Asking = {
 };
 
 /** Builds the conditions of a form's logic. */
-export function compileLogic(logic: Logic): CompiledLogic {
-  const slots = new Map<string, Slot>();
-  // A condition reads earlier fields only, so what it reads has been decided when it is asked.
-  const find = (path: string, isText: boolean | undefined): ((visit: VisitFacts) => Found) => {
-    const slot = slots.get(path);
-    if (slot) return isText ? () => (slot.isShown ? slot.key : undefined) : () => slot.answer;
-    // All of a visit is text but for `returning`. Only known names come this far.
-    const name = path.slice('visit.'.length);
-    return (visit: Readonly<Record<string, Found>>) =>
-      keyOf(isMissing(visit[name]) ? undefined : visit[name]);
-  };
-  const decider = (condition: ReadyCondition | undefined): Decide | undefined =>
-    condition && matchCondition(condition, find);
-  const steps = logic.steps.map(({ id: step, shownWhen, fields }) => ({
-    shown: decider(shownWhen),
-    slots: fields.map((field) => {
+export function compileLogic({ steps }: Logic): CompiledLogic {
+  const slots: Slot[] = [];
+  const known = new Map<string, Slot>();
+  for (const { id: step, shownWhen, fields } of steps) {
+    for (const field of fields) {
       const slot: Slot = {
         field,
         step,
-        shown: decider(field.shownWhen),
-        required: field.required ? undefined : decider(field.requiredWhen),
+        position: slots.length,
+        readers: [],
+        // There from the start: what is added later stands further away.
+        isStale: false,
+        answer: undefined,
         isShown: false,
         isDemanded: false,
       };
-      slots.set(`answer.${field.id}`, slot);
-      return slot;
-    }),
-  }));
-  return { steps };
-}
-
-function keyOf(found: Found): Found {
-  return found === undefined ? found : texts?.(found);
-}
-
-/** What was sent for a field; undefined: nothing. Own properties only. */
-function sentFor({ id }: AnswerShape, answers: RawAnswers): unknown {
-  return Object.hasOwn(answers, id) && !isMissing(answers[id]) ? answers[id] : undefined;
-}
-
-/** The canonical answer that was meant, if it means one. */
-function read(field: AnswerShape, sent: unknown): Answer | undefined {
-  return sent === undefined ? undefined : fieldBehaviours[field.kind].normalise(sent, field);
+      // A condition reads earlier fields only, so what it reads has been decided when it is asked.
+      const find = (path: string, isText: boolean | undefined): ((visit: VisitFacts) => Found) => {
+        const read = known.get(path);
+        read?.readers.push(slot);
+        if (!read) return visited?.(path) ?? (() => undefined);
+        return isText ? () => (read.isShown ? read.compared : undefined) : () => read.answer;
+      };
+      const decider = (condition: ReadyCondition | undefined): Decide | undefined =>
+        condition && matchCondition(condition, find);
+      slot.inStep = decider(shownWhen);
+      slot.shown = decider(field.shownWhen);
+      slot.demanded = field.required ? undefined : decider(field.requiredWhen);
+      slots.push(slot);
+      known.set(`answer.${field.id}`, slot);
+    }
+  }
+  return slots;
 }
 
 /** The canonical answer to a field, if what was sent for it means one. */
 export function readAnswer(field: AnswerShape, answers: RawAnswers): Answer | undefined {
-  return read(field, sentFor(field, answers));
+  const reading: Reading = { field };
+  recall(reading, answers);
+  return reading.read;
 }
 
-/** Decides the fields in order and tells of each. */
+/**
+ * Decides the fields in order and tells of each. `changed` is the place of the one field whose answer is another since
+ * the last pass, in the same visit and with the same `asked`: what that cannot concern is neither decided nor told of.
+ */
 export function eachField(
-  { steps }: CompiledLogic,
+  slots: CompiledLogic,
   answers: RawAnswers,
   visit: VisitFacts,
   asked: ReadonlySet<string> | undefined,
   tell: (decided: Decided) => void,
+  changed?: number,
 ): void {
-  for (const { shown, slots } of steps) {
-    const inStep = !shown || shown(visit);
-    for (const slot of slots) {
-      const { field, shown, required } = slot;
-      const isShown = (inStep && (!shown || shown(visit))) || !!asked?.has(field.id);
-      if (isShown) recall(slot, answers);
-      slot.isShown = isShown;
-      slot.answer = isShown ? slot.read : undefined;
-      slot.isDemanded = isShown && (required ? required(visit) : !!field.required);
-      tell(slot);
+  for (const slot of slots.slice(changed)) {
+    const { field, position } = slot;
+    if (!slot.isStale && (changed ?? position) !== position) continue;
+    const isShown =
+      (slot.inStep?.(visit) !== false && slot.shown?.(visit) !== false) || !!asked?.has(field.id);
+    if (isShown) recall(slot, answers);
+    const answer = isShown ? slot.read : undefined;
+    if (answer !== slot.answer) {
+      slot.answer = answer;
+      for (const reader of slot.readers) reader.isStale = true;
     }
+    slot.isStale = false;
+    slot.isShown = isShown;
+    slot.isDemanded = isShown && (slot.demanded?.(visit) ?? !!field.required);
+    tell(slot);
   }
 }
 
@@ -123,28 +135,30 @@ export function eachField(
  * Reads an answer, or remembers it. A list may have changed in place, so it is read each time. That what is there is
  * an own property is asked when it is read, not again while it stays the same.
  */
-function recall(slot: Slot, answers: RawAnswers): void {
-  const { field } = slot;
+function recall(reading: Reading, answers: RawAnswers): void {
+  const { field } = reading;
   const raw = answers[field.id];
-  if (raw === slot.raw && typeof raw !== 'object') return;
-  slot.raw = raw;
-  slot.sent = sentFor(field, answers);
-  slot.read = read(field, slot.sent);
-  slot.key = keyOf(slot.read);
+  if (raw === reading.raw && typeof raw !== 'object') return;
+  reading.raw = raw;
+  const isSent = Object.hasOwn(answers, field.id) && !isMissing(raw);
+  reading.sent = isSent ? raw : undefined;
+  reading.read = isSent ? fieldBehaviours[field.kind].normalise(raw, field) : undefined;
+  reading.compared = texts?.(reading.read);
 }
 
-/** Whether each field is shown, by its position in the form. `into` is filled and returned. */
+/** Whether each field is shown, by its position in the form. `into` is filled and returned; of a pass after one `changed`, only with what that concerns. */
 export function visibility(
   logic: CompiledLogic,
   answers: RawAnswers,
   visit: VisitFacts,
   asked?: ReadonlySet<string>,
   into: boolean[] = [],
+  changed?: number,
 ): boolean[] {
-  let position = 0;
-  eachField(logic, answers, visit, asked, ({ isShown }) => {
-    into[position++] = isShown;
-  });
+  const note = ({ position, isShown }: Decided) => {
+    into[position] = isShown;
+  };
+  eachField(logic, answers, visit, asked, note, changed);
   return into;
 }
 

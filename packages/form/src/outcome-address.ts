@@ -45,7 +45,7 @@ export function withCarried(form: Pick<Form, 'steps'>, show: Show): Show {
 export function addressWith(
   url: string,
   fields: Readonly<Record<string, string>> | undefined,
-  answers: Answers,
+  answers: Partial<Answers>,
 ): string {
   const [before = '', ...after] = url.split(/(?=#)/);
   let address = before;

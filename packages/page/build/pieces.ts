@@ -12,12 +12,13 @@ const modules = pathsOf(
   'form/src/fields/limits-(?<limits>[a-z]+)',
   'rules/src/compare-(?<family>[a-z]+)',
   'rules/src/(?<match>match)',
-  'page/src/browser/(?<rest>plant|steps)',
+  'form/src/(?<visited>visited)',
+  'page/src/browser/(?<rest>plant|standing|steps|marks)',
 );
 /** Modules with a table of what pieces show, one entry a line: what is left out is not mentioned there either. */
 const tables = pathsOf('form/src/fields/(index|date|choices)', 'rules/src/match');
 const entry = new RegExp(
-  `^ +(?:(?<kind>${fieldKinds.join('|')})|\\.\\.\\.(?<all>amounts|spans|alikes|orders|excerpts|sets)),$`,
+  `^ +(?:(?<kind>${fieldKinds.join('|')})|\\.\\.\\.(?<all>amounts|spans|presences|alikes|orders|excerpts|sets)),$`,
   'gm',
 );
 
@@ -27,8 +28,8 @@ export const borders: Plugin = {
   setup(bundling) {
     bundling.onLoad({ filter: /[\\/](form|rules|page)[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const { kind, limits, family, match, rest } = modules.exec(path)?.groups ?? {};
-      const name = match ? 'matchCondition' : (kind ?? limits ?? family ?? rest);
+      const { kind, limits, family, match, visited, rest } = modules.exec(path)?.groups ?? {};
+      const name = match ? 'matchCondition' : (kind ?? limits ?? family ?? visited ?? rest);
       const text = tables.test(path) ? source.replace(entry, mention) : source;
       return { contents: name ? `PIECE('${name}');\n${text}\nPIECE('', ${name});` : text, loader: 'ts' };
     });
@@ -74,7 +75,23 @@ export function cutUp(core: string): readonly CorePiece[] {
     if (mentions === undefined) name = begins;
   }
   pieces.push({ text: core.slice(at) });
+  inlineListed(pieces);
   if (name !== undefined || pieces.some(({ text }) => /PIECE\(|MENTION\(/.test(text)))
     throw new Error('A piece of the core has no border.');
   return pieces;
+}
+
+/** What a piece shows to a table alone stands in the table itself, where it is the last and the whole of its kind. */
+function inlineListed(pieces: CorePiece[]): void {
+  for (const [at, { text: entry, name }] of pieces.entries()) {
+    const [, key, shown] = /^(\w+):([\w$]+),$/.exec(entry) ?? [];
+    if (name === undefined || shown === undefined) continue;
+    const own = pieces.findIndex((piece) => piece.name === name && piece.text.includes(`${shown}={`));
+    const [before = '', value] = (pieces[own]?.text ?? '').split(
+      new RegExp(`(?:var |,)${shown.replaceAll('$', '\\$')}=(?=\\{)`),
+    );
+    if (!value?.endsWith('};')) continue;
+    pieces[own] = { text: before && `${before};`.replace(/;;$/, ';'), name };
+    pieces[at] = { text: `${key}:${value.slice(0, -1)},`, name };
+  }
 }

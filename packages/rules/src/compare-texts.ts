@@ -1,6 +1,6 @@
 // What texts compare by, whatever way they are compared: written otherwise, they are the same text. A form whose conditions
 // read no text carries a script without it.
-import type { Key } from './match.ts';
+import type { Found } from './match.ts';
 
 /**
  * Text as it compares: trimmed, NFC, lower case without regard to any locale. Putting combining marks in order takes
@@ -13,5 +13,5 @@ export function normaliseText(text: string): string {
 }
 
 /** The key of a text; any other key as it is. */
-export const texts: (<K extends Key | readonly Key[]>(found: K) => K | string) | undefined = (found) =>
+export const texts: (<K extends Found>(found: K) => K | string) | undefined = (found) =>
   typeof found === 'string' ? normaliseText(found) : found;

@@ -5,6 +5,7 @@ import { alikes } from './compare-alikes.ts';
 import { excerpts } from './compare-excerpts.ts';
 import { groups } from './compare-groups.ts';
 import { orders } from './compare-orders.ts';
+import { presences } from './compare-presences.ts';
 import { sets } from './compare-sets.ts';
 
 /** What a single value compares by. NaN is there but compares with nothing. */
@@ -17,8 +18,7 @@ export type Compare = (found: Key | readonly Key[], keys: readonly Key[]) => boo
 
 const comparisons = {
   '=': (found, keys) => keys.some((key) => key === found),
-  /** There is something. */
-  there: () => true,
+  ...presences,
   ...alikes,
   ...orders,
   ...excerpts,

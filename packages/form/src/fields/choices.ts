@@ -10,8 +10,12 @@ import { textOf } from './read-text.ts';
 
 export const choices: FieldBehaviour = {
   normalise: (raw, { options = [] }) => {
-    const items: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
-    const ids = new Set(items.filter((item) => !isMissing(item)).map(textOf));
+    const ids = new Set(
+      [raw]
+        .flat()
+        .filter((item) => !isMissing(item))
+        .map(textOf),
+    );
     const chosen = options.filter((option) => ids.has(option));
     return chosen[0] && chosen.length === ids.size ? chosen : undefined;
   },

@@ -4,24 +4,21 @@ import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, question } from './config.ts';
 import { spans } from './limits-spans.ts';
-import { textOf } from './read-text.ts';
-
-/** Whether a text is a day that exists. */
-function isDay(text: string): boolean {
-  // Neither clock nor time zone is asked: a day alone is read as UTC, and what is no day never comes back as itself.
-  return /^\d/.test(text) && new Date(text).toJSON()?.slice(0, 10) === text;
-}
+import { matching } from './read-text.ts';
 
 export const date: FieldBehaviour = {
   normalise: (raw) => {
-    const day = textOf(raw);
-    return isDay(day) ? day : undefined;
+    // Neither clock nor time zone is asked: a day alone is read as UTC, and what is no day never comes back as itself.
+    const day = matching(raw, /^\d/) ?? '';
+    return new Date(day).toJSON()?.slice(0, 10) === day ? day : undefined;
   },
   refusal: 'not_date',
   ...spans,
 };
 
-const day = () => z.string().refine(isDay, { error: 'not_date' });
+/** A day that exists. */
+const day = () =>
+  z.string().refine((text) => date.normalise(text, { id: '', kind: 'date' }) === text, { error: 'not_date' });
 
 export const dateConfig = () =>
   z.looseObject({

@@ -8,12 +8,16 @@ import type { FieldBehaviour } from './behaviour.ts';
 import { defaults, placeholder, question, words } from './config.ts';
 import { matching } from './read-text.ts';
 
+// `^-~` are the letters, and what stands before and behind them in ASCII.
 // Tested before lower-casing: there are letters outside ASCII whose lower case is an ASCII letter. Labels hold no
 // dot, and each hyphen is followed by what it joins, so there is one way only to match.
-const pattern = /^(?=.{1,254}$)[\w.!#$%&'*+/=?^`{|}~-]{1,64}@([a-z\d](-*[a-z\d])*\.)+[a-z\d](-*[a-z\d])*$/i;
 
 export const email: FieldBehaviour = {
-  normalise: (raw) => matching(raw, pattern)?.toLowerCase(),
+  normalise: (raw) =>
+    matching(
+      raw,
+      /^(?=.{1,254}$)[!#-'*+\--9=?^-~]{1,64}@([a-z\d](-*[a-z\d])*\.)+[a-z\d](-*[a-z\d])*$/i,
+    )?.toLowerCase(),
   refusal: 'not_email',
 };
 

@@ -4,5 +4,5 @@ import { checkLimits } from './limits.ts';
 
 export const amounts: Pick<FieldBehaviour, 'check'> = {
   check: (answer, { min, max }) =>
-    checkLimits(typeof answer === 'object' ? answer.length : 0, min, max, 'too_few', 'too_many'),
+    checkLimits(typeof answer === 'object' ? answer.length : 0, 'too_few', 'too_many', min, max),
 };

@@ -4,5 +4,5 @@ import { checkLimits } from './limits.ts';
 
 export const spans: Pick<FieldBehaviour, 'check'> = {
   check: (answer, { earliest, latest }) =>
-    checkLimits(String(answer), earliest, latest, 'too_early', 'too_late'),
+    checkLimits(String(answer), 'too_early', 'too_late', earliest, latest),
 };

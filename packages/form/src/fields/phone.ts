@@ -7,10 +7,10 @@ import { defaults, placeholder, question } from './config.ts';
 import { matching } from './read-text.ts';
 
 // Each digit is followed by what separates it from the next, so there is one way only to match.
-const pattern = /^[+( ]{0,3}(\d[\s()./\u2010-\u2013-]{0,3}){6,15}((x|ext\.?) ?\d{1,6})?$/i;
 
 export const phone: FieldBehaviour = {
-  normalise: (raw) => matching(raw, pattern),
+  normalise: (raw) =>
+    matching(raw, /^[+( ]{0,3}(\d[\s()./\u2010-\u2013-]{0,3}){6,15}((x|ext\.?) ?\d{1,6})?$/i),
   refusal: 'not_phone',
 };
 

@@ -10,10 +10,13 @@ import { matching } from './read-text.ts';
 /** Characters that an answer may have where the field does not say. */
 export const longestUrl = 2000;
 // Labels hold no dot, so there is one way only to split a host into them.
-const pattern = /^(https?:\/\/)?([\w\u00a1-\uffff-]+\.)+[\w\u00a1-\uffff-]{2,}\.?(:\d{1,5})?([/?#]\S*)?$/i;
 
 export const url: FieldBehaviour = {
-  normalise: (raw) => matching(raw, pattern)?.replace(/^(?!https?:\/\/)/i, 'https://'),
+  normalise: (raw) =>
+    matching(
+      raw,
+      /^(https?:\/\/)?([\w\u00a1-\uffff-]+\.)+[\w\u00a1-\uffff-]{2,}\.?(:\d{1,5})?([/?#]\S*)?$/i,
+    )?.replace(/^(?!https?:\/\/)/i, 'https://'),
   refusal: 'not_url',
   check: checkLength(longestUrl),
 };

@@ -1,8 +1,10 @@
 // Where the form lives, by the address of this script.
-const script = document.currentScript;
 
 /** The tag that brought the script; a module has none. */
-export const tag: HTMLScriptElement | null = script && 'src' in script ? script : null;
+export const tag: (Element & { readonly src?: string }) | null = document.currentScript;
 
 /** Such as `https://baton.example/f/demo`. */
 export const address: string = (tag?.src ?? '').replace(/\.js(\?.*)?$/, '');
+
+/** What the form is called in it. */
+export const name: string = address.split('/').pop() ?? '';

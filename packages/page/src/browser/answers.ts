@@ -7,16 +7,17 @@ export type Given = Record<string, string | readonly string[]>;
 /** Heard by a control that is to be given an answer: a list that names its options late does so now. */
 export const wanted = 'wanted';
 
-const isBox = ({ type }: HTMLInputElement) => /radio|check/.test(type);
+const isBox = (control: HTMLInputElement) => /radio|check/.test(control.type);
 
 /** Brings the answers up to date with the controls under `root`. */
 export function readAnswers(root: ParentNode, given: Given): void {
   const controls = root.querySelectorAll<HTMLInputElement>('[name]');
-  for (const { name } of controls) given[name] = [];
+  for (const control of controls) given[control.name] = [];
   for (const control of controls) {
-    const { name, value, checked, disabled } = control;
+    const { name, value } = control;
     const before = given[name] ?? [];
-    if (!disabled && (!isBox(control) || checked)) given[name] = before[0] ? [before, value].flat() : value;
+    if (!control.disabled && (!isBox(control) || control.checked))
+      given[name] = before[0] ? [before, value].flat() : value;
   }
 }
 
@@ -24,7 +25,7 @@ export function readAnswers(root: ParentNode, given: Given): void {
 export function writeAnswers(root: ParentNode, given: Given): void {
   for (const control of root.querySelectorAll<HTMLInputElement>('[name]')) {
     const { name } = control;
-    const values = Object.hasOwn(given, name) ? [given[name] ?? []].flat() : [];
+    const values = [Object.hasOwn(given, name) ? given[name] : []].flat();
     const [first] = values;
     if (isBox(control)) control.checked = values.includes(control.value);
     else if (first) {

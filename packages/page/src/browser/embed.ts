@@ -1,10 +1,12 @@
 // The script behind one line in a website, `<script src="https://baton.example/f/demo.js">`. It brings its form
 // along: it fills every `<baton-form form="demo">`, whenever one comes, or puts one where the script stands. On the
 // hosted page it enhances the form that is there.
-import { address, tag } from './address.ts';
+import { name, tag } from './address.ts';
 import { enhance } from './enhance.ts';
 import { load } from './load.ts';
 import { plant } from './plant.ts';
+import { standing } from './standing.ts';
+import { attempt } from './storage.ts';
 
 declare global {
   interface Window {
@@ -14,16 +16,15 @@ declare global {
 }
 
 const element = 'baton-form';
-const name = address.split('/').pop() ?? '';
 const mounts = (window.batonForms ??= {});
 
-const mount = (host: HTMLElement) => {
-  const form = host instanceof HTMLFormElement ? host : !host.shadowRoot && plant?.(host);
+const mount = (mounts[name] = (host) => {
+  const form = !host.shadowRoot && plant?.(host);
   if (form) enhance(form, host);
-};
-mounts[name] = mount;
+});
 
-if (!customElements.get(element)) {
+// Refused where another form's script has done so.
+attempt(() =>
   customElements.define(
     element,
     class extends HTMLElement {
@@ -31,13 +32,13 @@ if (!customElements.get(element)) {
         mounts[this.getAttribute('form') ?? '']?.(this);
       }
     },
-  );
-}
+  ),
+);
 
 function start(): void {
-  const here = document.querySelectorAll<HTMLElement>(
-    `form[data-baton="${name}"],${element}[form="${name}"]`,
-  );
+  const form = standing?.();
+  if (form) return enhance(form, form);
+  const here = document.querySelectorAll<HTMLElement>(`${element}[form="${name}"]`);
   here.forEach(mount);
   if (here[0]) return;
   if (!tag?.closest('body')) return console.error(`Baton: there is no <${element} form="${name}">`);

@@ -2,7 +2,7 @@
 // is what the renderer made. Everything is decided anew from the answers after each change, by @baton/form, as the
 // worker decides it again; of the page, only what changed is read and touched.
 import { compileLogic, eachField, faultOf } from '@baton/form';
-import type { Answer } from '@baton/form';
+import type { Decided } from '@baton/form';
 import { trapField } from '../render/published-form.ts';
 import { fill, inflect } from '../render/wording.ts';
 import { address } from './address.ts';
@@ -13,9 +13,10 @@ import { keepDraft, restoreDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { mintId } from './identity.ts';
 import { load } from './load.ts';
+import { marks } from './marks.ts';
 import { say, showIssue } from './messages.ts';
 import { showOutcome } from './outcome.ts';
-import type { Sent, Stage } from './part.ts';
+import type { Sent, Stage, Taken } from './part.ts';
 import { payload } from './payload.ts';
 import type { Place } from './place.ts';
 import { post } from './post.ts';
@@ -43,18 +44,18 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const all = (selector: string) => [...form.querySelectorAll<HTMLElement>(selector)];
   const one = (selector: string) => all(selector)[0] ?? form;
   /** In the order of the logic. */
-  const places = all('[data-field]').map((field): Place => ({
+  const fields = all('[data-field]');
+  const places = fields.map((field): Place => ({
     field,
     id: field.dataset['field'] ?? '',
-    mark: field.querySelector('.must'),
   }));
-  const walk: Steps = steps?.(all('.step'), one) ?? { open: [form], at: 0, show: () => undefined };
+  const walk: Steps = steps?.(all('.step'), one) ?? { inSight: [form], current: 0, arrange: () => undefined };
   const notice = one('.notice');
   const button = one('.send');
   const language = form.getAttribute('lang') ?? '';
   const given: Given = {};
   const filled: Given = {};
-  let answers: Record<string, Answer> = {};
+  const answers: Taken = {};
   let draft: Draft = {};
   let body: Sent | undefined;
   let isSending = false;
@@ -72,12 +73,12 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     draftKey,
     along: { visit: {}, behaviours: [] },
     asking: {},
-    before: [],
+    awaited: [],
     storage,
     store,
     post,
-    show: showOutcome,
-    answers: () => answers,
+    follow: showOutcome,
+    taken: () => answers,
     write: writeAnswers,
     load,
     submissionId(isTried) {
@@ -102,23 +103,20 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   };
   const { along, asking, tell } = stage;
 
-  /** Decides everything, after the answers to one field changed or, without one, any of them. */
-  const update = (changed?: Place) => {
-    let isMoved = !changed;
-    let position = 0;
-    answers = {};
+  /** Decides what the answer to one field concerns, by its place, or else everything. */
+  const update = (changed?: number) => {
+    const place = places[changed ?? -1];
+    let isMoved = !place;
     // What the worker said was of the answer before.
-    delete changed?.objection;
-    readAnswers(changed?.field ?? form, given);
-    eachField(logic, given, along.visit, asking.asked, (decided) => {
-      const { answer, isShown, isDemanded } = decided;
-      const { id } = decided.field;
-      const place = places[position++];
-      // Most of a long form is out of sight, and stays there.
-      if (!place || (place.isHidden && !isShown)) return;
-      const { field, mark } = place;
+    delete place?.objection;
+    readAnswers(place?.field ?? form, given);
+    const tell = (decided: Decided) => {
+      const { isDemanded } = decided;
+      const place = places[decided.position];
+      if (!place) return;
+      const { field, id } = place;
       const isSkipped = !!asking.skipped?.has(id);
-      const isHidden = !isShown || isSkipped;
+      const isHidden = !decided.isShown || isSkipped;
       const fault = faultOf(decided, isDemanded && !isSkipped);
       const said = fault ?? place.objection;
       place.fault = fault;
@@ -127,12 +125,13 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
         isMoved = true;
         field.hidden = place.isHidden = isHidden;
       }
-      if (mark && mark.hidden === isDemanded) mark.hidden = !isDemanded;
+      marks?.(field, isDemanded);
       if (place.isWatched) showIssue(field, said);
       place.isWatched &&= !!said;
-      if (answer !== undefined && !fault) answers[id] = answer;
-    });
-    if (isMoved) walk.show();
+      answers[id] = fault ? undefined : decided.answer;
+    };
+    eachField(logic, given, along.visit, asking.asked, tell, place && changed);
+    if (isMoved) walk.arrange();
   };
 
   const rest = () => {
@@ -148,10 +147,10 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   };
 
   const go = (to: number) => {
-    walk.at = to;
+    walk.current = to;
     update();
     say(notice, '');
-    const current = walk.open[to];
+    const current = walk.inSight[to];
     current?.querySelector('legend')?.focus();
     const step = current?.dataset['step'];
     count('step', step);
@@ -162,13 +161,13 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const complain = (wrong: readonly Place[]) => {
     const [first] = wrong;
     if (!first) return false;
-    const to = walk.open.findIndex((step) => step.contains(first.field));
-    if (to !== walk.at) go(to);
+    const to = walk.inSight.findIndex((step) => step.contains(first.field));
+    if (to !== walk.current) go(to);
     for (const place of wrong) {
       place.isWatched = true;
       showIssue(place.field, place.said);
     }
-    const { length: count } = wrong;
+    const count = wrong.length;
     say(notice, fill(inflect(texts.check, count, language), { count }));
     first.field.querySelector<HTMLElement>('[name]')?.focus();
     return true;
@@ -178,7 +177,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     isSending = true;
     say(notice, texts.sending);
     tell('submit');
-    await Promise.allSettled(stage.before.map((ready) => ready()));
+    await Promise.allSettled(stage.awaited.map((ready) => ready()));
     const { status, reply } = await send(
       () => {
         // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
@@ -189,7 +188,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
             id,
             version,
             final: true,
-            answers,
+            answers: { ...answers },
             visitor,
             language,
             trap: given[trapField] || undefined,
@@ -202,12 +201,12 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     );
     isSending = false;
     if (status < 300) {
-      const { submission, outcome, visitor } = reply;
+      const { submission, outcome } = reply;
       rest();
       delete storage[draftKey];
-      store(tokenKey, visitor);
+      store(tokenKey, reply.visitor);
       tell('outcome', { submission, outcome: outcome?.id });
-      stage.show(form, outcome?.show, body);
+      stage.follow(form, outcome?.show, body);
     } else {
       // What was refused was not stored: the next try is another submission.
       draft = {};
@@ -219,26 +218,29 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     }
   };
 
-  const placeOf = ({ target }: Event) => {
-    const at = target instanceof Element && target.closest('[data-field]');
-    return places.find(({ field }) => field === at);
+  const placeOf = (event: Event) => {
+    const path = event.composedPath();
+    return fields.findIndex((field) => path.includes(field));
   };
 
   form.addEventListener('input', (event) => {
     // After a try, another content is another submission.
     if (draft.isTried) draft = {};
     update(placeOf(event));
-    timer ||= setTimeout(keep, draftDelay);
-    // Hidden is the last that many a page hears of before it ends.
-    document.addEventListener('visibilitychange', keep);
+    if (!timer) {
+      timer = setTimeout(keep, draftDelay);
+      // Hidden is the last that many a page hears of before it ends.
+      document.addEventListener('visibilitychange', keep);
+    }
     if (!isSending && !places.some(({ isWatched }) => isWatched)) say(notice, '');
   });
   form.addEventListener('input', () => count('start'), { once: true });
   form.addEventListener('change', (event) => {
-    const place = placeOf(event);
+    const changed = placeOf(event);
+    const place = places[changed];
     const judge = () => {
       if (place) place.isWatched = true;
-      update(place);
+      update(changed);
     };
     // A message that appears would move what is being pressed away from under the pointer.
     if (form.matches(':active') && !place?.field.matches(':active')) {
@@ -250,11 +252,11 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     clearTimeout(pressed);
     // What fills in fields without saying so is heard now at the latest.
     update();
-    const { open, at } = walk;
-    const next = open[at + 1];
-    const wrong = places.filter(({ field, fault }) => fault && (!next || open[at]?.contains(field)));
+    const { inSight, current } = walk;
+    const next = inSight[current + 1];
+    const wrong = places.filter(({ field, fault }) => fault && (!next || inSight[current]?.contains(field)));
     if (isSending || complain(wrong)) return;
-    if (next) go(at + 1);
+    if (next) go(current + 1);
     else void deliver();
   };
   form.addEventListener('submit', advance);
@@ -262,7 +264,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   button.addEventListener('click', () => {
     pressed = setTimeout(advance);
   });
-  one('.back').addEventListener('click', () => go(walk.at - 1));
+  one('.back').addEventListener('click', () => go(walk.current - 1));
   // A press on a button must not take the focus from a field first: a message that appears then would move the
   // button away from under the pointer.
   one('.nav').addEventListener('mousedown', (event) => event.preventDefault());

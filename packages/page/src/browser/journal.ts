@@ -43,7 +43,7 @@ export function seePage(
   const last = touches.at(-1);
   const isSame =
     Date.parse(at) - Date.parse(seen.at(-1)?.at ?? '') < pause &&
-    Object.keys(campaign).every((name) => campaign[name] === last?.[name]);
+    Object.entries(campaign).every(([name, value]) => value === last?.[name]);
   if (!isSame) {
     journal.visits += 1;
     touches.push({ url: origin + path, referrer, at, ...campaign });

@@ -5,10 +5,13 @@ import { payload } from './payload.ts';
 
 /** Shows an issue at its field, or that there is none. */
 export function showIssue(field: HTMLElement, issue: Pick<Issue, 'code' | 'params'> | undefined): void {
-  const { issues, invalid } = payload.texts;
-  say(field.querySelector('.error'), issue ? (issues[sentenceKey(issue)] ?? invalid) : '');
+  const { texts } = payload;
+  say(
+    field.querySelector('.error'),
+    issue ? (texts.issues[sentenceKey(issue.code, issue.params)] ?? texts.invalid) : '',
+  );
   for (const control of [field, ...field.querySelectorAll('*')]) {
-    if (control.ariaInvalid) control.ariaInvalid = String(!!issue);
+    control.ariaInvalid &&= `${!!issue}`;
   }
 }
 

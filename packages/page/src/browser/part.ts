@@ -1,7 +1,7 @@
 // What a part of the script may use of the form that it joins. A part is composed into the script of forms that need
 // it (render/parts.ts says which), or loaded when it is wanted; the core knows none of them. A part imports nothing that
 // reads the script's own payload or address: it stands outside the core, and gets all that from the stage.
-import type { Answers, Show } from '@baton/form';
+import type { Answer, Answers, Show } from '@baton/form';
 import type { Given } from './answers.ts';
 import type { EmbedPayload } from '../render/payload.ts';
 import type { PartName } from '../render/parts.ts';
@@ -21,7 +21,7 @@ export type Stage = {
   /** Fields that this visitor is not asked, and those that they are asked whatever their conditions say. */
   readonly asking: { skipped?: ReadonlySet<string>; asked?: ReadonlySet<string> };
   /** What must have settled before the answers are sent; it may fail, they are sent all the same. */
-  readonly before: (() => Promise<unknown>)[];
+  readonly awaited: (() => Promise<unknown>)[];
   /** The key of this form's draft. */
   readonly draftKey: string;
   /** The website's storage, or what stands in for it. Reading and removing is safe, writing goes through `store`. */
@@ -31,13 +31,13 @@ export type Stage = {
   /** Posts JSON to one of the form's addresses, small and able to outlive the page. */
   readonly post: (path: string, body: unknown) => Promise<Response>;
   /** Shows what follows; `sent` is what the worker took. */
-  show: (form: HTMLFormElement, show: Show | undefined, sent: Sent | undefined) => void;
+  follow: (form: HTMLFormElement, show: Show | undefined, sent: Sent | undefined) => void;
   /** Puts answers into the controls under an element; a box that is not among them is cleared, other controls stay. */
   readonly write: (root: ParentNode, answers: Given) => void;
   /** A part that did not come along; undefined when it cannot be had. */
   readonly load: (name: PartName) => Promise<Part | undefined>;
   /** Those of them that can be taken, as the worker stores them. */
-  readonly answers: () => Answers;
+  readonly taken: () => Taken;
   /** A part that wants to hear whenever the draft was kept. */
   kept?: () => void;
   /** Puts the kept draft into the form. */
@@ -55,7 +55,10 @@ export type Stage = {
 };
 
 /** What is sent, as far as a part may care. */
-export type Sent = Readonly<Record<string, unknown>> & { readonly answers: Answers };
+export type Sent = Readonly<Record<string, unknown>> & { readonly answers: Partial<Answers> };
+
+/** Answers by field; none of a field whose answer cannot be taken. */
+export type Taken = Record<string, Answer | undefined>;
 
 type Along = Record<string, unknown> & { visit: Visit; behaviours: unknown };
 

@@ -6,7 +6,6 @@ type Wrong = Pick<Issue, 'code' | 'params'>;
 export type Place = {
   readonly field: HTMLElement;
   readonly id: string;
-  readonly mark: HTMLElement | null;
   isHidden?: boolean;
   /** What is wrong with its answer. */
   fault?: Wrong | undefined;

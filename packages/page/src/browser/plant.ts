@@ -18,10 +18,9 @@ const policy = attempt(() => trustedTypes.createPolicy('baton', { createHTML: (s
 
 /** Fills the element with the form; where the page forbids that, with the way to the form's own page. */
 export const plant: ((host: HTMLElement) => HTMLFormElement | undefined) | undefined = (host) => {
-  const { css, logic } = payload;
   const html = unfold(
     payload.html,
-    logic.steps.flatMap((step) => step.fields),
+    payload.logic.steps.flatMap((step) => step.fields),
   );
   // In a document of its own: inside another form, or in a page written as XML, no form would come of it.
   const parsed = attempt(() =>
@@ -41,7 +40,7 @@ export const plant: ((host: HTMLElement) => HTMLFormElement | undefined) | undef
   if (red * 3 + green * 6 + blue > 1270) host.style.colorScheme = 'dark';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(payload.css);
   root.adoptedStyleSheets = [sheet];
   const [form] = parsed.forms;
   root.append(form ?? '');

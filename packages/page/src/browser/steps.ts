@@ -6,11 +6,11 @@ import { payload } from './payload.ts';
 
 export type Steps = {
   /** Those with something to see. Conditions read earlier fields only, so a step's place among them stays the same. */
-  open: readonly HTMLElement[];
+  inSight: readonly HTMLElement[];
   /** Which of them is in sight. */
-  at: number;
+  current: number;
   /** Shows it and how far it is, after something else came into sight. */
-  readonly show: () => void;
+  readonly arrange: () => void;
 };
 
 /** `one` finds an element of the form by its selector. */
@@ -21,17 +21,17 @@ export const steps:
   const button = one('.send');
   const sendText = button.textContent;
   const walk: Steps = {
-    open: all,
-    at: 0,
-    show() {
-      walk.open = all.filter((step) => step.querySelector('.field:not([hidden])'));
-      const { at, open } = walk;
-      for (const step of all) step.hidden = step !== open[at];
-      const progress = { step: at + 1, steps: open.length };
+    inSight: all,
+    current: 0,
+    arrange() {
+      walk.inSight = all.filter((step) => step.querySelector('.field:not([hidden])'));
+      const { current, inSight } = walk;
+      for (const step of all) step.hidden = step !== inSight[current];
+      const progress = { step: current + 1, steps: inSight.length };
       one('.top').style.setProperty('--done', `${(100 * progress.step) / progress.steps}%`);
       say(one('.progress'), fill(texts.progress, progress));
-      say(button, open[at + 1] ? texts.next : sendText);
-      one('.back').hidden = !at;
+      say(button, inSight[current + 1] ? texts.next : sendText);
+      one('.back').hidden = !current;
     },
   };
   return walk;

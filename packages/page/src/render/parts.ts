@@ -68,7 +68,7 @@ function isRich(show: Show): boolean {
 /** What is composed into the script of this form, by name: pieces of the core, then parts. */
 export function partsFor(form: Form, options: PayloadOptions = {}): readonly string[] {
   const parts = needs.filter(([, { comes }]) => comes(form, options)).map(([name]) => name);
-  return [...(options.hosted ? [] : ['plant']), ...piecesFor(form), ...parts];
+  return [options.hosted ? 'standing' : 'plant', ...piecesFor(form), ...parts];
 }
 
 /** The kinds of its fields with their limits, what its conditions compare by, and the way through its steps. */
@@ -88,11 +88,14 @@ function piecesFor(form: Form): readonly string[] {
     amounts: fields.some(
       ({ kind, min, max }) => kind === 'choices' && (min !== undefined || max !== undefined),
     ),
+    presences: rules.some(({ operator }) => operator === 'null' || operator === 'notNull'),
+    marks: fields.some(({ requiredWhen }) => requiredWhen),
     orders: rules.some(({ operator }) => operatorsOfOrder.has(operator)),
     excerpts: rules.some(({ operator }) => operatorsOfExcerpts.has(operator)),
     sets: rules.some(({ field }) => several.has(field)),
     matchCondition: conditions.some(Boolean),
     groups: conditions.some(isGrouped),
+    visited: rules.some(({ field }) => field.startsWith('visit.')),
     texts: readsTexts,
     alikes: readsTexts,
     steps:

@@ -59,7 +59,7 @@ test('every issue with what a control can give has its sentence, limits included
       const { texts } = embedPayload(published, {});
       for (const answer of ['', ...wrong[kind]]) {
         const checked = checkAnswers(compileLogic(published.logic), { [field.id]: answer }, { visit: {} });
-        const keys = checked.ok ? [] : checked.issues.map(sentenceKey);
+        const keys = checked.ok ? [] : checked.issues.map(({ code, params }) => sentenceKey(code, params));
         expect(Object.keys(texts.issues), `${kind} ${String(answer)}`).toEqual(expect.arrayContaining(keys));
       }
     }

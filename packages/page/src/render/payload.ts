@@ -2,6 +2,7 @@
 // not know.
 import { countryCodes, planAsking } from '@baton/form';
 import type { Embed, Field, Logic } from '@baton/form';
+import type { Issue } from '@baton/rules';
 import { foldCodes } from './countries.ts';
 import { embedOf } from './embedding.ts';
 import type { PayloadOptions } from './embedding.ts';
@@ -80,15 +81,15 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
     : writeShort(withStyleParts(renderFormWith(published, { action: '' }, words, setting)));
   const fields = logic.steps.flatMap((step) => step.fields);
   return {
+    // In an order in which they compress well.
+    html: fold(html, fields),
+    texts: textsOf(words),
+    logic,
     id: form.id,
     version,
     ...aside(published, words, options),
     ...(html.includes('data-countries') && { countries: foldCodes(countryCodes) }),
-    // In an order in which they compress well.
     css: options.hosted ? '' : stylesOf(words, stylesFor(html) + partStyles(form, options)),
-    html: fold(html, fields),
-    texts: textsOf(words),
-    logic,
   };
 }
 
@@ -136,8 +137,9 @@ function textsOf({ form, texts, language }: Spoken): ScriptTexts {
   const fields = form.steps.flatMap((step) => step.fields);
   const issues = fields.flatMap((field) =>
     ['required' as const, ...fieldRenderers[field.kind].codes(field)].map((possible) => {
-      const issue = typeof possible === 'string' ? { code: possible } : possible;
-      return [sentenceKey(issue), sentence(field, issue, texts, language)] as const;
+      const issue: Pick<Issue, 'code' | 'params'> =
+        typeof possible === 'string' ? { code: possible } : possible;
+      return [sentenceKey(issue.code, issue.params), sentence(field, issue, texts, language)] as const;
     }),
   );
   return {

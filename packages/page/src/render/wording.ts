@@ -15,6 +15,6 @@ export function inflect(words: Plural, count: number, language: string): string 
 }
 
 /** What an issue's sentence is called among the words of the script: its code, and its limit where it names one. */
-export function sentenceKey({ code, params = {} }: Pick<Issue, 'code' | 'params'>): string {
-  return code + Object.values(params).join();
+export function sentenceKey(code: string, params: Issue['params']): string {
+  return code + Object.values(params ?? {}).join();
 }

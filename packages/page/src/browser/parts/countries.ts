@@ -9,7 +9,7 @@ import type { Part } from '../part.ts';
 export const part: Part = ({ form, payload: { countries = '' } }) => {
   for (const list of form.querySelectorAll<HTMLSelectElement>('[data-countries]')) {
     const fill = () => {
-      if (list.options[1]) return;
+      if (list.length > 1) return;
       const named = nameCountries(unfoldCodes(countries), form.getAttribute('lang') ?? '');
       list.append(...named.map(({ id, label }) => new Option(label, id)));
     };

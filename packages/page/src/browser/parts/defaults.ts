@@ -19,7 +19,8 @@ export const part: Part = ({ form, write, update }) => {
 
   function fill(): void {
     for (const field of form.querySelectorAll<HTMLElement>('[data-url]')) {
-      const { url = '', field: id = '' } = field.dataset;
+      const { url = '' } = field.dataset;
+      const id = field.dataset['field'] ?? '';
       const [first, ...others] = query.getAll(url).filter(Boolean);
       if (first) write(field, { [id]: field.querySelector('[type=checkbox]') ? [first, ...others] : first });
     }

@@ -30,7 +30,7 @@ export const part: Part = (stage) => {
       stage.kept = keep;
       keep();
       // The id is written down before anything goes under it: a browser that is killed on the way sends the same again.
-      stage.before.push(
+      stage.awaited.push(
         () =>
           new Promise((written) => {
             stage.submissionId(true);

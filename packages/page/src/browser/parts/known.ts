@@ -57,7 +57,7 @@ function strangerButton(stage: Stage): HTMLElement {
   button.className = 'back stranger';
   button.textContent = payload.words?.not_you ?? '';
   button.addEventListener('click', () => {
-    for (const key of Object.keys(storage)) {
+    for (const [key] of Object.entries(storage)) {
       if (key.startsWith(tokenKey) || key === draftKey) delete storage[key];
     }
     asking.skipped = new Set(payload.skip);

@@ -2,6 +2,7 @@
 import type { Part } from '../part.ts';
 
 export const part: Part = (stage) => {
-  const hint = async () => (await stage.load('hints'))?.(stage);
-  stage.form.addEventListener('change', () => void hint(), { once: true });
+  stage.form.addEventListener('change', () => void stage.load('hints').then((part) => part?.(stage)), {
+    once: true,
+  });
 };

@@ -20,13 +20,13 @@ const permissions = [
 const button = 'option send';
 
 export const part: Part = (stage) => {
-  const { show: plainly } = stage;
+  const { follow: plainly } = stage;
   const { texts } = stage.payload;
-  stage.show = (form, show, sent) => {
-    if (!show || show.kind === 'message') return plainly(form, show, sent);
-    const url = addressWith(show.url, 'fields' in show ? show.fields : {}, sent?.answers ?? {});
-    if (show.kind === 'redirect') return plainly(form, { ...show, url }, sent);
-    const isBooking = show.kind === 'booking';
+  stage.follow = (form, show, sent) => {
+    if (!show || show['kind'] === 'message') return plainly(form, show, sent);
+    const url = addressWith(show.url, 'fields' in show ? show['fields'] : {}, sent?.answers ?? {});
+    if (show['kind'] === 'redirect') return plainly(form, { ...show, url }, sent);
+    const isBooking = show['kind'] === 'booking';
     const { title, text, label = (isBooking ? texts.book : texts.download) ?? url } = show;
     plainly(form, { kind: 'message', ...(title && { title }), ...(text && { text }) }, sent);
     if (!url.startsWith('https:')) return;

@@ -2,10 +2,10 @@
 // may be done at once.
 import type { Part } from '../part.ts';
 
-export const part: Part = ({ address, along, before, storage }) => {
+export const part: Part = ({ address, along, awaited, storage }) => {
   const shown = performance.now();
   if (`baton:${address}` in storage) return;
-  before.push(async () => {
+  awaited.push(async () => {
     along['elapsed'] = Math.round(performance.now() - shown);
   });
 };

@@ -3,8 +3,8 @@
 import type { Part } from '../part.ts';
 
 export const part: Part = (stage) => {
-  const { form, host, payload, along, before, storage, tokenKey, draftKey } = stage;
-  const { answers, submissionId, renew, post } = stage;
+  const { form, host, payload, along, awaited, storage, tokenKey, draftKey } = stage;
+  const { taken, submissionId, renew, post } = stage;
   let isTyped = false;
   // What was sent may leave its instant behind, and nothing else.
   const isThere = () => (storage[draftKey] ?? '').includes(',');
@@ -19,11 +19,11 @@ export const part: Part = (stage) => {
     isTyped = true;
     look();
   });
-  before.push(async () => look());
+  awaited.push(async () => look());
   const fields = payload.logic.steps.flatMap((step) => step.fields);
   host.addEventListener('baton:step', () => {
     look();
-    const given = answers();
+    const given = taken();
     const isKnown = fields.some(({ kind, id }) => kind === 'email' && given[id]);
     const consents = fields.filter(({ kind, required }) => kind === 'consent' && required);
     if (!isKnown || !consents.every(({ id }) => given[id])) return;

@@ -57,7 +57,7 @@ function makeSearchable(select: HTMLSelectElement): () => void {
   const entries = () => {
     if (read[0]) return read;
     select.dispatchEvent(new Event(wanted));
-    return (read = [...select.options]
+    return (read = [...select['options']]
       .filter((option) => option.value)
       .map((option) => ({ option, text: ` ${plain(option.text)}` })));
   };
@@ -70,7 +70,7 @@ function makeSearchable(select: HTMLSelectElement): () => void {
   input.type = 'text';
   input.autocomplete = 'off';
   input.role = 'combobox';
-  input.placeholder = select.options[0]?.text ?? '';
+  input.placeholder = select['options'][0]?.text ?? '';
   input.required = select.required;
   list.role = 'listbox';
   list.id = `${id}-list`;

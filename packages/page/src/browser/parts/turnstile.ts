@@ -18,7 +18,7 @@ const api = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explic
 const patience = 10_000;
 const slotName = 'baton-check';
 
-export const part: Part = ({ payload, form, host, along, before }) => {
+export const part: Part = ({ payload, form, host, along, awaited }) => {
   along['turnstile'] = 'unavailable';
   let widget: string | undefined;
   const place = document.createElement('div');
@@ -56,7 +56,7 @@ export const part: Part = ({ payload, form, host, along, before }) => {
       document.head.append(script);
     }
   }).catch((reason: unknown) => console.error('Baton:', reason));
-  before.push(() => within(patience, decided));
+  awaited.push(() => within(patience, decided));
   // A token is good once.
   host.addEventListener('baton:error', () => {
     if (widget !== undefined) window.turnstile?.reset(widget);

@@ -11,7 +11,7 @@ const patience = 10_000;
 
 const unavailable = 'unavailable';
 
-export const part: Part = ({ address, along, before, form }) => {
+export const part: Part = ({ address, along, awaited, form }) => {
   let made = -Infinity;
   let proof = unavailable;
   let working: Promise<void> | undefined;
@@ -36,7 +36,7 @@ export const part: Part = ({ address, along, before, form }) => {
   }
 
   form.addEventListener('input', () => void ready(), { once: true });
-  before.push(() => within(patience, ready()));
+  awaited.push(() => within(patience, ready()));
   // Read anew for each attempt: one that is retried for hours must not carry what has expired.
   Object.defineProperty(along, 'proof', { enumerable: true, get: () => (isGood() ? proof : unavailable) });
 };
