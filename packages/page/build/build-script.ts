@@ -9,26 +9,12 @@ import type { Plugin } from 'esbuild';
 import { minify } from 'terser';
 import type { BuiltScript } from '../src/render/compose.ts';
 import { borders, cutUp } from './pieces.ts';
+import { lettersOf, payloadWords } from './words.ts';
 
 const sources = fileURLToPath(new URL('../src/browser', import.meta.url));
 
-/** What core and parts call things among themselves. No payload, page or worker knows these: they travel as letters. */
-export const ownWords: readonly string[] = (
-  'isShown isDemanded isHidden isWatched isTried fault objection said mark normalise refusal slots sent reply along asked ' +
-  'asking draftKey kept renew restore skipped storage store submissionId tell tokenKey update write hear ' +
-  'payload address load post go shown answer read raw lacking'
-).split(' ');
-/** Words of the payload that are nothing else: not to a page, to the worker or in what is stored. Composing renames them alike. */
-export const payloadWords: readonly string[] =
-  'combinator operator shownWhen requiredWhen texts logic thanks_title thanks_text retrying refused offline sending kiosk'.split(
-    ' ',
-  );
-const short = [...ownWords, ...payloadWords];
-/** In an order that leaves them to what is named most, which costs least of what stands often already. */
-const letters = 'etnroialscdufmhpvgybwEASTLkCOxNPDIMRjBUFqzHVGWYKJXQZ$_';
-/** The same for variables, handed out in the order in which they are declared: alike in core and parts. */
+/** Variables, handed out in the order in which they are declared: alike in core and parts. */
 const variables = 'ntreoisaldcumfhpvgybwkxqjzEASTLCONPDIMRBUFHVGWYKJXQZ$_';
-const shortWords = Object.fromEntries(short.map((word, index) => [word, nthName(letters, index)]));
 
 /** Builds from the sources alone: no cache, no network. Throws what the bundler says. */
 export async function buildScript(folder: string = sources): Promise<BuiltScript> {
@@ -42,10 +28,10 @@ export async function buildScript(folder: string = sources): Promise<BuiltScript
     }),
   );
   return {
-    core: cutUp(await shorten(`(BATON,PARTS)=>{${await bundle(join(folder, 'embed.ts'), [borders])}}`)),
+    core: cutUp(await shorten(`(PARTS,BATON)=>{${await bundle(join(folder, 'embed.ts'), [borders])}}`)),
     pages: existsSync(pages) ? await shorten(`BATON=>{${await bundle(pages)}}`) : '',
     parts: Object.fromEntries(parts),
-    words: Object.fromEntries(payloadWords.map((word) => [word, shortWords[word] ?? word])),
+    words: Object.fromEntries(payloadWords.map((word) => [word, lettersOf[word] ?? word])),
   };
 }
 
@@ -60,8 +46,8 @@ async function bundle(entry: string, plugins: Plugin[] = []): Promise<string> {
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
-    mangleProps: new RegExp(`^(?:${short.join('|')})$`),
-    mangleCache: shortWords,
+    mangleProps: new RegExp(`^(?:${Object.keys(lettersOf).join('|')})$`),
+    mangleCache: { ...lettersOf },
     legalComments: 'none',
     logLevel: 'error',
   });

@@ -1,7 +1,7 @@
 // The script as it is served: the core called with a form and with the parts that this form needs. Pure text work.
 /** What the build gives: texts of JavaScript. */
 export type BuiltScript = {
-  /** A function of the payload and of the parts that come along. */
+  /** A function of the parts that come along and of the payload. */
   readonly core: readonly CorePiece[];
   /** The script of pages without a form: a function of the payload. */
   readonly pages: string;
@@ -27,7 +27,7 @@ export function composeScript(script: BuiltScript, payload: string, names: reado
   );
   const pieces = new Set(script.core.map(({ name }) => name));
   const parts = names.filter((name) => !pieces.has(name)).map((name) => `${name}:${partOf(script, name)}`);
-  return `(${core.join('')})(${literalOf(payload, script)},{${parts.join()}});`;
+  return `(${core.join('')})({${parts.join()}},${literalOf(payload, script)});`;
 }
 
 /** The script of a website's pages without a form; its payload is JSON. */
@@ -46,11 +46,22 @@ function partOf({ parts }: BuiltScript, name: string): string {
   return text;
 }
 
-/** JSON as JavaScript writes it, shorter: keys that are names need no quotes, and some go by others. Strings stand as they are. */
+/** JSON as JavaScript writes it, shorter: keys that are names need no quotes, and some go by others. */
 function literalOf(json: string, { words }: BuiltScript): string {
   return json.replace(/"(?:[^"\\]|\\.)*"(:?)/g, (token, colon: string) => {
-    if (!colon || !/^"[a-z_]\w*":$/i.test(token)) return token;
+    if (!colon) return quoted(token);
+    if (!/^"[a-z_]\w*":$/i.test(token)) return token;
     const name = token.slice(1, -2);
     return `${Object.hasOwn(words, name) ? words[name] : name}:`;
   });
+}
+
+/** A string of JSON; one full of quotes between others, so that they need no backslash. What else JSON escapes means the same there. */
+function quoted(token: string): string {
+  if (!token.includes('\\"')) return token;
+  const text = token.slice(1, -1).replace(/\\.|`|\$\{/g, (sign) => {
+    if (sign === '\\"') return '"';
+    return sign.startsWith('\\') ? sign : `\\${sign}`;
+  });
+  return `\`${text}\``;
 }

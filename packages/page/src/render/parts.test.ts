@@ -2,7 +2,8 @@ import type { Field, Logic } from '@baton/form';
 import { fieldKinds } from '@baton/form';
 import type { Operator, ReadyCondition } from '@baton/rules';
 import { beforeAll, expect, test } from 'vitest';
-import { buildScript, ownWords, payloadWords } from '../../build/build-script.ts';
+import { buildScript } from '../../build/build-script.ts';
+import { ownWords, payloadWords } from '../../build/words.ts';
 import { everyKind, fieldOfKind, fifteenFields, publishFields } from '../../test/forms.ts';
 import { scriptOf } from '../../test/website.ts';
 import type { BuiltScript } from './compose.ts';
@@ -155,6 +156,13 @@ function keysIn(value: unknown): string[] {
   ]);
 }
 
+function keysByObject(value: unknown): string[][] {
+  if (Array.isArray(value)) return value.flatMap(keysByObject);
+  if (Object(value) !== value) return [];
+  const entries = Object.entries(Object(value));
+  return [entries.map(([key]) => key), ...entries.flatMap(([, one]) => keysByObject(one))];
+}
+
 test('what core and parts say among themselves is no word of the payload', () => {
   const { review, kiosk, embed } = { review: true, kiosk: true, embed: { mode: 'popup' } } as const;
   for (const published of [everyKind, fifteenFields]) {
@@ -174,8 +182,10 @@ test('the payload goes by the names that the script calls it by', () => {
   const keys = keysIn(embedPayload(fifteenFields, {}));
   const composed = scriptOf(script, fifteenFields, {});
   expect(Object.keys(script.words)).toEqual(payloadWords);
-  expect(new Set(Object.values(script.words)).size).toBe(payloadWords.length);
-  for (const word of payloadWords.filter((word) => word !== 'kiosk' && word !== 'requiredWhen'))
-    expect(keys).toContain(word);
-  for (const word of payloadWords) expect(composed).not.toMatch(new RegExp(`[{,.]${word}\\b`));
+  for (const keys of keysByObject(embedPayload(everyKind, {}))) {
+    const renamed = keys.map((key) => script.words[key] ?? key);
+    expect(new Set(renamed).size, keys.join()).toBe(keys.length);
+  }
+  for (const word of ['html', 'texts', 'kind', 'shownWhen', 'operator', 'keys']) expect(keys).toContain(word);
+  for (const word of payloadWords) expect(composed).not.toMatch(new RegExp(`[{,]${word}[:,}]`));
 });
