@@ -7,7 +7,7 @@ import { schemaIssues } from '@baton/schema';
 import * as z from 'zod';
 import type { Arrival } from './desk/arrival.ts';
 import { visitOf, type RequestFacts } from './request-facts.ts';
-import { toldVisit } from './told-visit.ts';
+import { completeVisit, toldVisit } from './told-visit.ts';
 
 z.config({ jitless: true });
 
@@ -76,7 +76,8 @@ export function arrivalOf(
 ): Arrival {
   const { id, version, final, answers, visitor, visit, behaviours, language } = sent;
   const { trap, elapsed, proof, turnstile } = sent;
-  const journal = toldVisit(visit ?? {});
+  const told = toldVisit(visit ?? {});
+  const facts = visitOf(visitFacts(told), request);
   return {
     form,
     secret: id.toLowerCase(),
@@ -84,8 +85,8 @@ export function arrivalOf(
     final: final ?? true,
     answers,
     visitor: visitor ?? null,
-    visit: visitOf(visitFacts(journal), request),
-    journal,
+    visit: facts,
+    journal: completeVisit(told, facts),
     behaviours: (behaviours ?? []).map(occurrenceOf),
     language: language ?? null,
     trapped: (trap ?? '') !== '',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldVisit } from './told-visit.ts';
+import { completeVisit, toldVisit } from './told-visit.ts';
 
 test('the names of the wire are kept, everything else is dropped', () => {
   expect(
@@ -35,4 +35,18 @@ test('as many campaign parts and touches are kept as anybody needs', () => {
   const visit = Object.fromEntries(letters.map((letter) => [`utm_${letter}`, letter]));
   expect(Object.keys(toldVisit(visit))).toHaveLength(20);
   expect(toldVisit({ touches: letters.concat(letters).map((url) => ({ url })) })['touches']).toHaveLength(50);
+});
+
+test('what follows from an address or its request is added where it was not told', () => {
+  const facts = {
+    page_path: '/pricing',
+    referrer_host: 'news.example',
+    language: 'de',
+    device: 'phone',
+  } as const;
+  const url = 'https://www.example.com/pricing';
+  expect(completeVisit({ url, device: 'tablet' }, facts)).toEqual({ url, ...facts, device: 'tablet' });
+  expect(completeVisit({ url }, { language: 'de' })).toEqual({ url, language: 'de' });
+  // Without an address, nobody told of a visit.
+  expect(completeVisit({ utm_source: 'x' }, facts)).toEqual({ utm_source: 'x' });
 });

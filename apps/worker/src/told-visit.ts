@@ -1,5 +1,6 @@
 // What of a visit is kept and told to sales, out of what a browser sent: the names of the wire, as texts of a
 // sensible length. Anything else is dropped here, so that nobody smuggles members into what others read.
+import type { VisitFacts } from '@baton/form';
 
 const names = new Set([
   'url',
@@ -26,6 +27,16 @@ export function toldVisit(visit: Readonly<Record<string, unknown>>): Record<stri
   if (typeof visits === 'number' && Number.isInteger(visits) && visits > 0) told['visits'] = visits;
   if (Array.isArray(touches)) told['touches'] = touches.slice(0, mostTouches).filter(isRecord).map(toldTouch);
   return told;
+}
+
+/** A browser that told an address need not tell what follows from it, or from its request. */
+export function completeVisit(
+  told: Readonly<Record<string, unknown>>,
+  { page_path, referrer_host, language, device }: VisitFacts,
+): Record<string, unknown> {
+  if (told['url'] === undefined) return told;
+  const followed = Object.entries({ page_path, referrer_host, language, device });
+  return { ...Object.fromEntries(followed.filter(([, value]) => value !== undefined)), ...told };
 }
 
 function toldTouch(touch: Readonly<Record<string, unknown>>): Record<string, unknown> {

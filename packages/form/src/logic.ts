@@ -114,8 +114,8 @@ export function eachField(
   changed?: number,
 ): void {
   for (const slot of slots.slice(changed)) {
-    const { field, position } = slot;
-    if (!slot.isStale && (changed ?? position) !== position) continue;
+    if (!slot.isStale && (changed ?? slot.position) !== slot.position) continue;
+    const { field } = slot;
     const isShown =
       (slot.inStep?.(visit) !== false && slot.shown?.(visit) !== false) || !!asked?.has(field.id);
     if (isShown) recall(slot, answers);

@@ -4,11 +4,11 @@
 /** Words of the script that no payload, page or worker knows, by what has them. */
 const own: Readonly<Record<string, string>> = {
   slot: 'field position shown isShown answer isDemanded isStale readers raw sent read inStep demanded compared',
-  place: 'field isHidden fault objection said isWatched',
+  place: 'field controls isHidden fault objection said isWatched',
   behaviour: 'normalise refusal lacking check',
   stage:
     'payload host storage tokenKey store post draftKey along asking address awaited follow taken write load submissionId ' +
-    'restore renew update go tell kept hear',
+    'restore renew update go tell kept hear facts',
   walk: 'inSight current arrange',
   draft: 'isTried',
   asking: 'skipped asked',

@@ -9,9 +9,8 @@ export const wanted = 'wanted';
 
 const isBox = (control: HTMLInputElement) => /radio|check/.test(control.type);
 
-/** Brings the answers up to date with the controls under `root`. */
-export function readAnswers(root: ParentNode, given: Given): void {
-  const controls = root.querySelectorAll<HTMLInputElement>('[name]');
+/** Brings the answers up to date with the controls, all that there are of their names. */
+export function readAnswers(controls: readonly HTMLInputElement[], given: Given): void {
   for (const control of controls) given[control.name] = [];
   for (const control of controls) {
     const { name, value } = control;

@@ -35,6 +35,8 @@ declare global {
 /** Milliseconds from a change until the draft is kept: writing it takes longer than all that a key press decides. */
 const draftDelay = 300;
 
+const controlsIn = (root: ParentNode) => [...root.querySelectorAll<HTMLInputElement>('[name]')];
+
 /** Enhances a form in place; `host` is the element whose `baton:*` events tell the website. */
 export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const { id: name, version, texts } = payload;
@@ -44,13 +46,17 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const all = (selector: string) => [...form.querySelectorAll<HTMLElement>(selector)];
   const one = (selector: string) => all(selector)[0] ?? form;
   /** In the order of the logic. */
-  const fields = all('[data-field]');
-  const places = fields.map((field): Place => ({
+  const fields: readonly unknown[] = all('[data-field]');
+  const places = all('[data-field]').map((field): Place => ({
     field,
     id: field.dataset['field'] ?? '',
+    controls: controlsIn(field),
   }));
-  const walk: Steps = steps?.(all('.step'), one) ?? { inSight: [form], current: 0, arrange: () => undefined };
-  const notice = one('.notice');
+  const walk: Steps = steps?.(all('.step'), one) ?? {
+    inSight: all('.step'),
+    current: 0,
+    arrange: () => undefined,
+  };
   const button = one('.send');
   const language = form.getAttribute('lang') ?? '';
   const given: Given = {};
@@ -61,7 +67,10 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   let isSending = false;
   let timer = 0;
   let pressed = 0;
+  /** What stands beside the buttons. */
+  let noticed = '';
 
+  const notify = (text: string) => say(one('.notice'), (noticed = text));
   const count = (event: string, step?: string) =>
     void post('counts', { event, version, step }).catch(() => undefined);
   const stage: Stage = {
@@ -101,7 +110,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       attempt(() => window.dataLayer?.push({ event: `baton_${event}`, ...told }));
     },
   };
-  const { along, asking, tell } = stage;
+  const { tell } = stage;
 
   /** Decides what the answer to one field concerns, by its place, or else everything. */
   const update = (changed?: number) => {
@@ -109,13 +118,13 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     let isMoved = !place;
     // What the worker said was of the answer before.
     delete place?.objection;
-    readAnswers(place?.field ?? form, given);
+    readAnswers(place?.controls ?? controlsIn(form), given);
     const tell = (decided: Decided) => {
       const { isDemanded } = decided;
       const place = places[decided.position];
       if (!place) return;
       const { field, id } = place;
-      const isSkipped = !!asking.skipped?.has(id);
+      const isSkipped = !!stage.asking.skipped?.has(id);
       const isHidden = !decided.isShown || isSkipped;
       const fault = faultOf(decided, isDemanded && !isSkipped);
       const said = fault ?? place.objection;
@@ -130,7 +139,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       place.isWatched &&= !!said;
       answers[id] = fault ? undefined : decided.answer;
     };
-    eachField(logic, given, along.visit, asking.asked, tell, place && changed);
+    eachField(logic, given, stage.along.visit, stage.asking.asked, tell, place && changed);
     if (isMoved) walk.arrange();
   };
 
@@ -149,7 +158,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const go = (to: number) => {
     walk.current = to;
     update();
-    say(notice, '');
+    notify('');
     const current = walk.inSight[to];
     current?.querySelector('legend')?.focus();
     const step = current?.dataset['step'];
@@ -168,36 +177,34 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       showIssue(place.field, place.said);
     }
     const count = wrong.length;
-    say(notice, fill(inflect(texts.check, count, language), { count }));
-    first.field.querySelector<HTMLElement>('[name]')?.focus();
+    notify(fill(inflect(texts.check, count, language), { count }));
+    first.controls[0]?.focus();
     return true;
   };
 
   const deliver = async () => {
     isSending = true;
-    say(notice, texts.sending);
+    notify(texts.sending);
     tell('submit');
     await Promise.allSettled(stage.awaited.map((ready) => ready()));
     const { status, reply } = await send(
       () => {
         // Answers may be bettered between two attempts; while they cannot be taken, the last good ones go.
         if (!places.some(({ fault }) => fault)) {
-          const id = stage.submissionId(true);
-          const visitor = storage[tokenKey] ?? null;
           body = {
-            id,
+            id: stage.submissionId(true),
             version,
             final: true,
             answers: { ...answers },
-            visitor,
+            visitor: storage[tokenKey] ?? null,
             language,
             trap: given[trapField] || undefined,
-            ...along,
+            ...stage.along,
           };
         }
         return body;
       },
-      () => say(notice, navigator.onLine ? texts.retrying : texts.offline),
+      () => notify(navigator.onLine ? texts.retrying : texts.offline),
     );
     isSending = false;
     if (status < 300) {
@@ -210,7 +217,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     } else {
       // What was refused was not stored: the next try is another submission.
       draft = {};
-      say(notice, texts.refused);
+      notify(texts.refused);
       for (const place of places) place.objection = reply.issues?.find(({ path }) => path[1] === place.id);
       update();
       complain(places.filter(({ objection }) => objection));
@@ -218,10 +225,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     }
   };
 
-  const placeOf = (event: Event) => {
-    const path = event.composedPath();
-    return fields.findIndex((field) => path.includes(field));
-  };
+  const placeOf = ({ target }: Event) =>
+    fields.indexOf(target instanceof Element && target.closest('[data-field]'));
 
   form.addEventListener('input', (event) => {
     // After a try, another content is another submission.
@@ -232,7 +237,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       // Hidden is the last that many a page hears of before it ends.
       document.addEventListener('visibilitychange', keep);
     }
-    if (!isSending && !places.some(({ isWatched }) => isWatched)) say(notice, '');
+    if (noticed && !isSending && !places.some(({ isWatched }) => isWatched)) notify('');
   });
   form.addEventListener('input', () => count('start'), { once: true });
   form.addEventListener('change', (event) => {
@@ -243,7 +248,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       update(changed);
     };
     // A message that appears would move what is being pressed away from under the pointer.
-    if (form.matches(':active') && !place?.field.matches(':active')) {
+    if (all(':active')[0] && !place?.field.matches(':active')) {
       addEventListener('mouseup', () => setTimeout(judge), { once: true });
     } else judge();
   });
@@ -252,11 +257,12 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     clearTimeout(pressed);
     // What fills in fields without saying so is heard now at the latest.
     update();
-    const { inSight, current } = walk;
-    const next = inSight[current + 1];
-    const wrong = places.filter(({ field, fault }) => fault && (!next || inSight[current]?.contains(field)));
+    const next = walk.inSight[walk.current + 1];
+    const wrong = places.filter(
+      ({ field, fault }) => fault && (!next || walk.inSight[walk.current]?.contains(field)),
+    );
     if (isSending || complain(wrong)) return;
-    if (next) go(current + 1);
+    if (next) go(walk.current + 1);
     else void deliver();
   };
   form.addEventListener('submit', advance);

@@ -80,8 +80,8 @@ function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper
   enter();
   // Pages of a website that changes its address without loading anew.
   addEventListener('popstate', enter);
-  const { navigation }: { readonly navigation: unknown } = window;
-  if (navigation instanceof EventTarget) navigation.addEventListener('currententrychange', enter);
+  const { navigation }: { readonly navigation?: Partial<EventTarget> } = window;
+  navigation?.addEventListener?.('currententrychange', enter);
   return {
     track: (event) => change((at) => note(journal, { event, at })),
     consent(granted) {

@@ -18,6 +18,8 @@ export type Stage = {
   readonly tokenKey: string;
   /** What goes to the worker with the answers, by its name on the wire: `visit`, `behaviours`, `proof` … */
   readonly along: Along;
+  /** What the form's conditions ask of a visit besides; `referrer` is where it came from. */
+  facts?: (referrer: string) => Visit;
   /** Fields that this visitor is not asked, and those that they are asked whatever their conditions say. */
   readonly asking: { skipped?: ReadonlySet<string>; asked?: ReadonlySet<string> };
   /** What must have settled before the answers are sent; it may fail, they are sent all the same. */
@@ -63,7 +65,7 @@ export type Taken = Record<string, Answer | undefined>;
 type Along = Record<string, unknown> & { visit: Visit; behaviours: unknown };
 
 /** What is told of the visit. Conditions are decided on exactly what is sent, so that the worker decides alike. */
-type Visit = Record<string, unknown>;
+export type Visit = Record<string, unknown>;
 
 /** Joins the form before it is first decided; what it gives back, the form waits for before it shows itself. */
 export type Part = (stage: Stage) => void | Promise<unknown>;

@@ -6,6 +6,8 @@ type Wrong = Pick<Issue, 'code' | 'params'>;
 export type Place = {
   readonly field: HTMLElement;
   readonly id: string;
+  /** All that there are of their names. */
+  readonly controls: readonly HTMLInputElement[];
   isHidden?: boolean;
   /** What is wrong with its answer. */
   fault?: Wrong | undefined;

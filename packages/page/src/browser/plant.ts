@@ -33,11 +33,8 @@ export const plant: ((host: HTMLElement) => HTMLFormElement | undefined) | undef
   }
   // Light text means a dark page, whether or not the page says so: the browser's own parts of controls follow. Asked
   // before there is a form that would have to be styled for the answer.
-  const [red = 0, green = 0, blue = 0] =
-    getComputedStyle(host)
-      .color.match(/[\d.]+/g)
-      ?.map(Number) ?? [];
-  if (red * 3 + green * 6 + blue > 1270) host.style.colorScheme = 'dark';
+  // Most of how light a colour is, is how much green it has: the second of three numbers.
+  if (Number(getComputedStyle(host).color.split(',')[1]) > 127) host.style.colorScheme = 'dark';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(payload.css);

@@ -30,7 +30,7 @@ export async function send(body: () => unknown, waiting: () => void): Promise<An
       if (status < 500 && status !== 429) return { status, reply: await response.json() };
       asked = Number(response.headers.get('retry-after')) * 1000;
     } catch (reason) {
-      console.error(`Baton: ${address}/submissions`, reason);
+      console.error('Baton:', address, reason);
     }
     waiting();
     await new Promise((resolve) => {

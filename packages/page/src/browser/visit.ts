@@ -1,21 +1,13 @@
-// What a visit is, as far as this page and the journal know. Conditions are decided on exactly what is sent, so that
-// the worker decides alike.
+// What a visit is, as far as this page and the journal know.
 import type { Touch } from './journal.ts';
 import { campaignOf } from './journal.ts';
+import type { Stage, Visit } from './part.ts';
 
-/** The visit of this page, which came about by `touch` and began with it; `returning`: this browser holds a visitor's token. */
-export function visitOf(returning: boolean, touch?: Touch): Record<string, unknown> {
-  const { href: url, pathname, search } = location;
+/** The visit of this page, which came about by `touch` and began with it. */
+export function visitOf({ facts, tokenKey, storage }: Stage, touch?: Touch): Visit {
+  const { href: url, search } = location;
+  // A page may have anything called `referrer`.
   const { referrer = document.referrer, ...campaign } = { ...touch, ...campaignOf(search) };
-  return {
-    ...campaign,
-    url,
-    referrer,
-    page_path: pathname,
-    // A page may have anything called `referrer`.
-    referrer_host: /^[^:]+:\/\/(.+?)(:\d+)?\//.exec(referrer)?.[1] ?? '',
-    language: navigator.language,
-    device: matchMedia('(pointer:fine)').matches ? 'desktop' : screen.width < 600 ? 'phone' : 'tablet',
-    returning,
-  };
+  // Returning is whose browser holds a visitor's token.
+  return { ...campaign, url, referrer, ...facts?.(referrer), returning: tokenKey in storage };
 }

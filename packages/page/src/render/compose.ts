@@ -48,7 +48,8 @@ function partOf({ parts }: BuiltScript, name: string): string {
 
 /** JSON as JavaScript writes it, shorter: keys that are names need no quotes, and some go by others. */
 function literalOf(json: string, { words }: BuiltScript): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"(:?)/g, (token, colon: string) => {
+  return json.replace(/"(?:[^"\\]|\\.)*"(:?)|true|false/g, (token, colon?: string) => {
+    if (colon === undefined) return token === 'true' ? '!0' : '!1';
     if (!colon) return quoted(token);
     if (!/^"[a-z_]\w*":$/i.test(token)) return token;
     const name = token.slice(1, -2);

@@ -112,7 +112,7 @@ test('required is said in words, once for the form and at each group', () => {
 test('browsers fill in what they know and show the keyboard that fits', () => {
   const text = render(demoRequest);
   expect(tag(text, 'input', 'name="name"')).toContain('autocomplete="name"');
-  expect(tag(text, 'input', 'name="email"')).toMatch(/autocomplete="email".*type="email"/);
+  expect(tag(text, 'input', 'name="email"')).toMatch(/type="email".*autocomplete="email"/);
   expect(tag(text, 'input', 'name="company"')).toContain('autocomplete="organization"');
   expect(tag(text, 'select', 'name="country"')).toContain('autocomplete="country"');
   expect(tag(text, 'input', 'name="team"')).toContain('inputmode="numeric"');

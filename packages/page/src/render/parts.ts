@@ -1,7 +1,7 @@
 // Which parts of the script come along with a form, and what they bring in words and styles. The core is what every
 // form needs.
 import { withConsent } from '@baton/form';
-import type { Field, FieldKind, Form, Show } from '@baton/form';
+import type { Field, FieldKind, Form, Show, Step } from '@baton/form';
 import { isGroup } from '@baton/rules';
 import type { Condition, Operator, Rule } from '@baton/rules';
 import { isSearched } from './fields/long-lists.ts';
@@ -30,6 +30,8 @@ const parts = {
     comes: (form) =>
       fieldsOf(form).some(({ default: first }) => typeof first === 'object' && 'from' in first),
   },
+  // Before what tells of the visit.
+  facts: { comes: (form) => asksFacts(form) },
   visit: { comes: (form) => !keepsJournal(form) },
   journal: { comes: keepsJournal },
   lists: { comes: (form) => fieldsOf(form).some(isSearched) },
@@ -75,8 +77,7 @@ export function partsFor(form: Form, options: PayloadOptions = {}): readonly str
 function piecesFor(form: Form): readonly string[] {
   const { steps } = withConsent(form);
   const fields = steps.flatMap((step) => step.fields);
-  const shown = [...steps, ...fields].map(({ shownWhen }) => shownWhen);
-  const conditions = [...shown, ...fields.map(({ requiredWhen }) => requiredWhen)];
+  const conditions = conditionsOf(steps);
   const rules = conditions.flatMap(rulesIn);
   const several = new Set(fields.filter(({ kind }) => kind === 'choices').map(({ id }) => `answer.${id}`));
   const valued = new Set(fields.filter(({ kind }) => valuedKinds.has(kind)).map(({ id }) => `answer.${id}`));
@@ -95,7 +96,7 @@ function piecesFor(form: Form): readonly string[] {
     sets: rules.some(({ field }) => several.has(field)),
     matchCondition: conditions.some(Boolean),
     groups: conditions.some(isGrouped),
-    visited: rules.some(({ field }) => field.startsWith('visit.')),
+    visited: rules.some(readsVisit),
     texts: readsTexts,
     alikes: readsTexts,
     steps:
@@ -105,6 +106,23 @@ function piecesFor(form: Form): readonly string[] {
     ...new Set(fields.map(({ kind }) => kind)),
     ...Object.entries(others).flatMap(([name, isAsked]) => (isAsked ? [name] : [])),
   ];
+}
+
+/** What shows and what demands, in a form's steps and their fields. */
+function conditionsOf(steps: readonly Step[]): readonly (Condition | undefined)[] {
+  return steps.flatMap(({ shownWhen, fields }) => [
+    shownWhen,
+    ...fields.flatMap((field) => [field.shownWhen, field.requiredWhen]),
+  ]);
+}
+
+const readsVisit = ({ field }: Rule): boolean => field.startsWith('visit.');
+
+/** A condition asks more of the visit than its campaign. */
+function asksFacts(form: Form): boolean {
+  return conditionsOf(form.steps)
+    .flatMap(rulesIn)
+    .some(({ field }) => /^visit\.(page_path|referrer_host|language|device)$/.test(field));
 }
 
 /** Something of the only step is in sight whatever else is not. */

@@ -4,10 +4,9 @@ import type { Part } from '../part.ts';
 import { visitOf } from '../visit.ts';
 
 export const part: Part = (stage) => {
-  const { along, host, payload, storage, tokenKey, update } = stage;
-  const asks = payload.journal === 'consent';
-  const { track, consent } = keepJournal(stage, asks, ({ seen, ...kept }) => {
-    along.visit = { ...visitOf(tokenKey in storage, kept.touches.at(-1)), ...kept };
+  const { along, host, payload, update } = stage;
+  const { track, consent } = keepJournal(stage, !!payload.journal, ({ seen, ...kept }) => {
+    along.visit = { ...visitOf(stage, kept.touches.at(-1)), ...kept };
     along.behaviours = seen;
     update();
     return true;

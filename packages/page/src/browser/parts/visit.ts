@@ -2,6 +2,6 @@
 import type { Part } from '../part.ts';
 import { visitOf } from '../visit.ts';
 
-export const part: Part = ({ along, tokenKey, storage }) => {
-  along.visit = visitOf(tokenKey in storage);
+export const part: Part = (stage) => {
+  stage.along.visit = visitOf(stage);
 };

@@ -14,15 +14,15 @@ export function renderInput(
 ): Markup {
   const control = html`<input${attributes({
     class: 'control',
-    id: controlId(field),
-    name: field.id,
-    autocomplete: completion(field),
-    enterkeyhint: context.leadsTo,
     placeholder: field.placeholder,
-    value: context.values[0],
-    required: isDemanded(field, context),
-    ...own,
     ...controlAttributes(field, context),
+    id: controlId(field),
+    ...own,
+    autocomplete: completion(field),
+    required: isDemanded(field, context),
+    value: context.values[0],
+    enterkeyhint: context.leadsTo,
+    name: field.id,
   })}>`;
   return renderSingle(field, context, control);
 }
