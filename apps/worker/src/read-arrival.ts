@@ -77,7 +77,11 @@ export function arrivalOf(
   const { id, version, final, answers, visitor, visit, behaviours, language } = sent;
   const { trap, elapsed, proof, turnstile } = sent;
   const told = toldVisit(visit ?? {});
-  const facts = visitOf(visitFacts(told), request);
+  const facts = visitOf(
+    // A page that tells its address is returned to by whoever has a token from it.
+    { ...(told['url'] !== undefined && { returning: typeof visitor === 'string' }), ...visitFacts(told) },
+    request,
+  );
   return {
     form,
     secret: id.toLowerCase(),

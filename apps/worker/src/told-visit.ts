@@ -29,13 +29,13 @@ export function toldVisit(visit: Readonly<Record<string, unknown>>): Record<stri
   return told;
 }
 
-/** A browser that told an address need not tell what follows from it, or from its request. */
+/** A browser that told an address need not tell what follows from it, from its request, or from whom it is known as. */
 export function completeVisit(
   told: Readonly<Record<string, unknown>>,
-  { page_path, referrer_host, language, device }: VisitFacts,
+  { page_path, referrer_host, language, device, returning }: VisitFacts,
 ): Record<string, unknown> {
   if (told['url'] === undefined) return told;
-  const followed = Object.entries({ page_path, referrer_host, language, device });
+  const followed = Object.entries({ page_path, referrer_host, language, device, returning });
   return { ...Object.fromEntries(followed.filter(([, value]) => value !== undefined)), ...told };
 }
 

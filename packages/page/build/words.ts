@@ -25,8 +25,8 @@ const ofPayload: Readonly<Record<string, string>> = {
   group: 'combinator not',
 };
 
-/** In an order that leaves them to what is named most, which costs least of what stands often already. */
-const letters = 'etnroialscdufmhpvgybwEASTLkCOxNPDIMRjBUFqzHVGWYKJXQZ$_';
+/** In an order that leaves to what is named most what stands often already; which of them where, was tried out. */
+const letters = 'etonridlscaufmhAvgkbwEpSTLyCOxNPDIMRjBUFqzHVGWYKJXQZ$_';
 
 const things = [...Object.values(own), ...Object.values(ofPayload)].map((words) => words.split(' '));
 

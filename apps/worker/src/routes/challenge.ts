@@ -4,7 +4,7 @@ import { formPlace } from '../form-place.ts';
 import { json, named, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
-import { requestFacts } from '../request-facts.ts';
+import { requestFacts } from '../read-request.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import type { App } from './route.ts';
 

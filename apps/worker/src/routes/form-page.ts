@@ -6,7 +6,7 @@ import { formPlace } from '../form-place.ts';
 import { pagesScript, scriptHash, wholeScript } from '../form-script.ts';
 import { page, script, type Operation } from '../openapi/operation.ts';
 import { cameFrom, plainVisit } from '../plain-post.ts';
-import { requestFacts } from '../request-facts.ts';
+import { requestFacts } from '../read-request.ts';
 import { problemResponse } from '../problem.ts';
 import { packed, ServedCache } from './cache.ts';
 import { hashSource, pageHeaders } from '../page-headers.ts';

@@ -11,7 +11,7 @@ import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
 import { plainVisit, readPlainPost } from '../plain-post.ts';
 import { readArrival } from '../read-arrival.ts';
-import { requestFacts } from '../request-facts.ts';
+import { requestFacts } from '../read-request.ts';
 import type { FormHead, Refill } from '../render-form.ts';
 import type { StepAnswer, StepAsked } from '../render-step.ts';
 import { withTurnstile } from '../with-turnstile.ts';

@@ -16,7 +16,7 @@ import { browserInWords } from '../gate/browser-in-words.ts';
 import { page, script, styleSheet, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse } from '../problem.ts';
-import { requestFacts } from '../request-facts.ts';
+import { requestFacts } from '../read-request.ts';
 import type { App } from './route.ts';
 import { homeOf, isFromOurPage, leadTo, sessionCookie, sessionSecret, takesPasskeys } from './session.ts';
 

@@ -6,7 +6,7 @@ import { refusals } from '../openapi/refusals.ts';
 import { replyShape } from '../openapi/reply-shape.ts';
 import { problemResponse, type Refusal } from '../problem.ts';
 import { readArrival, submissionSchema } from '../read-arrival.ts';
-import { requestFacts } from '../request-facts.ts';
+import { requestFacts } from '../read-request.ts';
 import { withTurnstile } from '../with-turnstile.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import type { App } from './route.ts';

@@ -8,7 +8,7 @@ import { json, named, type Operation } from '../openapi/operation.ts';
 import { refusals } from '../openapi/refusals.ts';
 import { problemResponse, type Refusal } from '../problem.ts';
 import { behavioursSchema, occurrenceOf } from '../read-arrival.ts';
-import { requestFacts } from '../request-facts.ts';
+import { requestFacts } from '../read-request.ts';
 import { corsHeaders, preflight } from './cors.ts';
 import type { App } from './route.ts';
 

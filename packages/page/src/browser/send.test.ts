@@ -55,7 +55,6 @@ test('a submission carries the answers, the visit and an id of its own', async (
         url: `${website.url}/f/demo?utm_source=letter&utm_campaign=autumn&q=1`,
         referrer: '',
         at: expect.stringMatching(instant),
-        returning: false,
         visits: 1,
         touches: [
           {
@@ -201,7 +200,7 @@ test('the visitor’s token comes back with the next submission', async () => {
   await fillIn(page);
   await press(page);
   await thanks(page);
-  expect(website.submissions[1]).toMatchObject({ visitor: 'visitor-token', visit: { returning: true } });
+  expect(website.submissions[1]).toMatchObject({ visitor: 'visitor-token' });
 });
 
 test('an outcome leads to another page only by https', async () => {

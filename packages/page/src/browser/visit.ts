@@ -4,10 +4,9 @@ import { campaignOf } from './journal.ts';
 import type { Stage, Visit } from './part.ts';
 
 /** The visit of this page, which came about by `touch` and began with it. */
-export function visitOf({ facts, tokenKey, storage }: Stage, touch?: Touch): Visit {
+export function visitOf({ facts }: Stage, touch?: Touch): Visit {
   const { href: url, search } = location;
   // A page may have anything called `referrer`.
   const { referrer = document.referrer, ...campaign } = { ...touch, ...campaignOf(search) };
-  // Returning is whose browser holds a visitor's token.
-  return { ...campaign, url, referrer, ...facts?.(referrer), returning: tokenKey in storage };
+  return { ...campaign, url, referrer, ...facts?.(referrer) };
 }

@@ -2,7 +2,7 @@
 
 /** A button that is no more than words. */
 export const hintStyles =
-  '.hint{padding-inline:0;border-color:#0000;background:none;font-weight:400;text-decoration:underline;text-align:start}.help:empty{padding:0}';
+  '.hint{padding-inline:0;border-color:#0000;background:none;font-weight:400;text-decoration:underline;text-align:start}:where(.help){padding-bottom:8px;opacity:.85}.help:empty{padding:0}';
 
 /** All answers once more. */
 export const reviewStyles =

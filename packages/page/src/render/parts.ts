@@ -122,7 +122,7 @@ const readsVisit = ({ field }: Rule): boolean => field.startsWith('visit.');
 function asksFacts(form: Form): boolean {
   return conditionsOf(form.steps)
     .flatMap(rulesIn)
-    .some(({ field }) => /^visit\.(page_path|referrer_host|language|device)$/.test(field));
+    .some(({ field }) => /^visit\.(page_path|referrer_host|language|device|returning)$/.test(field));
 }
 
 /** Something of the only step is in sight whatever else is not. */

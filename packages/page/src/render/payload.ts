@@ -82,14 +82,14 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
   const fields = logic.steps.flatMap((step) => step.fields);
   return {
     // In an order in which they compress well.
-    html: fold(html, fields),
-    texts: textsOf(words),
+    css: options.hosted ? '' : stylesOf(words, stylesFor(html) + partStyles(form, options)),
     logic,
+    texts: textsOf(words),
     id: form.id,
     version,
     ...aside(published, words, options),
     ...(html.includes('data-countries') && { countries: foldCodes(countryCodes) }),
-    css: options.hosted ? '' : stylesOf(words, stylesFor(html) + partStyles(form, options)),
+    html: fold(html, fields),
   };
 }
 

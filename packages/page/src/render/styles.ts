@@ -34,7 +34,6 @@ const form = `
   .nav, .notice:not(:empty) { margin-top: 32px; }
   .label { display: block; padding-bottom: 4px; font-weight: 500; }
   .help, .error, .top { font-size: .875em; }
-  .help { padding-bottom: 8px; opacity: .85; }
   .must, .error { color: var(--bad); }
   .error:not(:empty) { padding-top: 6px; }
   .field:has(.error:not(:empty)) { --baton-line: var(--bad); }
@@ -61,6 +60,7 @@ const form = `
 
 // What only some forms have in them.
 const further = [
+  { where: /\bhelp\b/, rules: `.help { padding-bottom: 8px; opacity: .85; }` },
   { where: /<a\b/, rules: `a { color: inherit; }` },
   { where: /<select\b/, rules: `option { color: CanvasText; background: Canvas; }` },
   // What searches a list shows in its box what the list says.

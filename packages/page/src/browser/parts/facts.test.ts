@@ -6,9 +6,9 @@ import { publishFields } from '../../../test/forms.ts';
 import { startWebsite } from '../../../test/website.ts';
 import type { Website } from '../../../test/website.ts';
 
-const shownWhen = (field: string, value: string) =>
+const shownWhen = (field: string, value: string | boolean) =>
   ({ combinator: 'and', rules: [{ field, operator: '=', value }] }) as const;
-const about = (id: string, field: string, value: string): Field => ({
+const about = (id: string, field: string, value: string | boolean): Field => ({
   id,
   kind: 'text',
   label: id,
@@ -26,6 +26,7 @@ beforeAll(async () => {
     about('device', 'visit.device', 'desktop'),
     about('phone', 'visit.device', 'phone'),
     about('source', 'visit.utm_source', 'letter'),
+    about('again', 'visit.returning', true),
   ];
   [browser, website] = await Promise.all([openBrowser(), startWebsite(publishFields(...fields))]);
   website.page('/pricing', '<!doctype html><body><script src="/f/demo.js"></script>');
@@ -58,6 +59,9 @@ test('a form that asks for facts of the visit decides by them, and sends what it
     utm_source: 'letter',
     returning: false,
   });
+  await page.getByRole('heading', { name: /Thank you|Danke/ }).waitFor();
+  await page.reload();
+  await page.getByRole('textbox', { name: 'again' }).waitFor();
   await context.close();
 });
 

@@ -7,6 +7,8 @@ export const part: Part = (stage) => {
     page_path: location.pathname,
     referrer_host: /^[^:]+:\/\/(.+?)(:\d+)?\//.exec(referrer)?.[1] ?? '',
     language: navigator.language,
+    // This browser holds a visitor's token.
+    returning: stage.tokenKey in stage.storage,
     device: matchMedia('(pointer:fine)').matches ? 'desktop' : screen.width < 600 ? 'phone' : 'tablet',
   });
 };

@@ -14,15 +14,15 @@ export function renderInput(
 ): Markup {
   const control = html`<input${attributes({
     class: 'control',
-    placeholder: field.placeholder,
     ...controlAttributes(field, context),
+    placeholder: field.placeholder,
     id: controlId(field),
     ...own,
+    name: field.id,
     autocomplete: completion(field),
     required: isDemanded(field, context),
     value: context.values[0],
     enterkeyhint: context.leadsTo,
-    name: field.id,
   })}>`;
   return renderSingle(field, context, control);
 }

@@ -7,7 +7,7 @@ import { renderInput } from './input.ts';
 export const text: FieldRenderer = {
   render: (field, context) => renderInput(field, context, { type: 'text' }),
   codes(field) {
-    const codes: Possible[] = [...lengthCodes(field, longestText)];
+    const codes: Possible[] = ['not_text', ...lengthCodes(field, longestText)];
     const { id, pattern } = field;
     return pattern === undefined ? codes : [...codes, { code: 'not_in_pattern', params: { field: id } }];
   },

@@ -20,5 +20,5 @@ export const textarea: FieldRenderer = {
     const control = html`<textarea${opening}>${/^\r?\n/.test(value) ? '\n' : ''}${value}</textarea>`;
     return renderSingle(field, context, control);
   },
-  codes: (field) => lengthCodes(field, longestTextarea),
+  codes: (field) => ['not_text', ...lengthCodes(field, longestTextarea)],
 };
