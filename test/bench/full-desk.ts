@@ -109,7 +109,7 @@ async function measure(subjects: readonly Subject[]): Promise<void> {
   });
 }
 
-/** Nothing is left to do in the next one's turn: all webhooks came. */
+/** Nothing is left to do in the next one's turn: all webhooks came, and whoever reads finds everything filed. */
 async function rest({ baton }: Subject): Promise<void> {
   await until('all webhooks came', async () => {
     const { deliveries } = await baton.api('/api/deliveries?state=waiting&limit=1');

@@ -89,7 +89,17 @@ export function nodeDesk(
   } = {},
 ): NodeDesk {
   const database = options.database ?? emptyStorage();
-  const sql = nodeSql(database);
+  const storage = nodeSql(database);
+  // What a test reads is filed.
+  const filed = (): Sql => {
+    bench.desk?.file();
+    return storage;
+  };
+  const sql: Sql = {
+    all: (statement, ...values) => filed().all(statement, ...values),
+    run: (statement, ...values) => filed().run(statement, ...values),
+    transaction: (work) => filed().transaction(work),
+  };
   const begun = new Set<Promise<void>>();
   const bench: Omit<NodeDesk, 'desk'> & { desk?: Desk } = {
     sql,
@@ -118,7 +128,7 @@ export function nodeDesk(
     return whole.answer(message);
   };
   const desk = new Desk({
-    sql: options.door?.(sql) ?? sql,
+    sql: options.door?.(storage) ?? storage,
     now: () => bench.now,
     ids: randomIds,
     settings: {

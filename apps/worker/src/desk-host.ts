@@ -5,13 +5,15 @@ import { mailRoute } from './channels/mail-route.ts';
 import { createSlackChannel } from './channels/slack.ts';
 import { createTeamsChannel } from './channels/teams.ts';
 import { createWebhookChannel } from './channels/webhook.ts';
+import type { Arrival } from './desk/arrival.ts';
 import { Desk } from './desk/desk.ts';
 import { randomIds } from './desk/ids.ts';
 import type { Member } from './desk/people/members.ts';
 import { addressPolicy, publicUrl, type Env } from './env.ts';
+import { Filing } from './filing.ts';
 import { gateOf } from './gate-of.ts';
-import { bugLine, createLog, type LogLine } from './log.ts';
-import { SharedCommits } from './shared-commits.ts';
+import { bugLine, createLog, tellAll, type LogLine } from './log.ts';
+import { SharedCommits, type CommitStorage } from './shared-commits.ts';
 import { storageSql } from './storage-sql.ts';
 
 /** So long lines of the log wait for company, ms. */
@@ -23,6 +25,11 @@ export class DeskHost extends DurableObject<Env> {
   /** Kept by the instance, so that no other worker gets at it. */
   protected readonly desk: Desk;
   protected readonly commits: SharedCommits;
+  readonly #together: CommitStorage['together'];
+  readonly #filing = new Filing({
+    unfiled: () => this.desk.unfiled,
+    file: (most) => this.#filePart(most),
+  });
   readonly #log: (line: LogLine) => void;
   readonly #untold: LogLine[] = [];
   #askedAt = 0;
@@ -37,8 +44,13 @@ export class DeskHost extends DurableObject<Env> {
     const mail = mailRoute(env) !== null;
     const fetcher: typeof fetch = (input, init) => fetch(input, init);
     const { sql, together } = storageSql(state.storage);
+    this.#together = together;
     this.commits = new SharedCommits({
-      together: (work) => together(() => this.#orUnsaid(work)),
+      together: (work) => {
+        // What is undone is only what is done together.
+        this.desk.file();
+        return together(() => this.#orUnsaid(work));
+      },
       synced: () => state.storage.sync(),
     });
     this.desk = new Desk({
@@ -65,15 +77,41 @@ export class DeskHost extends DurableObject<Env> {
   }
 
   /** What is undone was not decided, and woke nobody. */
-  #orUnsaid(work: () => void): void {
+  #orUnsaid<T>(work: () => T): T {
     const told = this.#untold.length;
     try {
-      work();
+      return work();
     } catch (error) {
       this.#untold.length = told;
       this.#wakeAt = Infinity;
       throw error;
     }
+  }
+
+  /** A submission in one row of storage; null where it takes more. */
+  protected putDown(arrival: Arrival): ReturnType<Desk['putDown']> {
+    const told = this.#untold.length;
+    const taken = this.#orUnsaid(() => this.desk.putDown(arrival));
+    if (taken === null) this.#untold.length = told;
+    else this.#filing.came();
+    return taken;
+  }
+
+  /** In a transaction like any other of several requests. Rejects where storage takes nothing. */
+  #filePart(most: number): Promise<void> {
+    return this.commits.aside(async () => {
+      let takeBack = (): void => undefined;
+      try {
+        await this.#together(() => {
+          takeBack = this.desk.fileWithin(most);
+        });
+      } catch (error) {
+        this.#log(bugLine(error, 'filing'));
+        takeBack();
+        // Where one of them cannot be filed, it is found, and the others are.
+        this.desk.file(most);
+      }
+    });
   }
 
   #wake(at: number): void {
@@ -89,7 +127,7 @@ export class DeskHost extends DurableObject<Env> {
     setTimeout(() => {
       const lines = this.#untold.splice(0);
       void this.ctx.storage.sync().then(
-        () => lines.forEach(this.#log),
+        () => tellAll(lines),
         () => undefined,
       );
     }, tellingPause);

@@ -24,7 +24,10 @@ import { DeskApi } from './desk-api.ts';
 
 export class DeskObject extends DeskApi {
   async submit(arrival: Arrival): Promise<Submitted> {
-    const { result, posted } = await this.commits.do(() => this.desk.takeIn(arrival));
+    const { result, posted } = await this.commits.do(
+      () => this.desk.takeIn(arrival),
+      () => this.putDown(arrival),
+    );
     this.desk.deliver(posted);
     return result;
   }

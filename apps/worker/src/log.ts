@@ -54,6 +54,11 @@ export function bugLine(error: unknown, requestId: string): BugLine {
   };
 }
 
+/** Writes several lines to the console at once. */
+export function tellAll(lines: readonly LogLine[]): void {
+  console.log(lines.map((line) => JSON.stringify(line)).join('\n'));
+}
+
 /** Writes lines to the console; decisions and deliveries only where `decisions` is on. */
 export function createLog(decisions: boolean): (line: LogLine) => void {
   return (line) => {

@@ -131,3 +131,62 @@ test('a disk that fails stops nobody from finding out', async () => {
   const second = commits.do(() => 'second');
   expect([await first, await second]).toEqual(['first', 'second']);
 });
+
+test('what can be done alone is, in its order; from the first that cannot, all is done together', async () => {
+  const { commits, synced } = slowDisk();
+  const done: string[] = [];
+  const first = commits.do(() => 'first');
+  const work = (name: string, isAlone: boolean): Promise<string> =>
+    commits.do(
+      () => {
+        done.push(`${name} together`);
+        return name;
+      },
+      () => {
+        if (isAlone) done.push(`${name} alone`);
+        return isAlone ? name : null;
+      },
+    );
+  const all = [work('a', true), work('b', false), work('c', true)];
+  await synced();
+  expect(done).toEqual(['a alone', 'b together', 'c together']);
+  expect(await Promise.all([first, ...all])).toEqual(['first', 'a', 'b', 'c']);
+});
+
+test('what throws when it is done alone takes nobody with it', async () => {
+  const { commits, synced } = slowDisk();
+  const first = commits.do(() => 'first');
+  const thrown = expect(
+    commits.do(
+      () => 'never',
+      () => {
+        throw new Error('a bug');
+      },
+    ),
+  ).rejects.toThrow('a bug');
+  const next = commits.do(() => 'next');
+  await synced();
+  await thrown;
+  expect(await Promise.all([first, next])).toEqual(['first', 'next']);
+});
+
+test('what makes transactions of its own is done between two commits', async () => {
+  const { commits, synced } = slowDisk();
+  const done: string[] = [];
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const aside = commits.aside(async () => {
+    done.push('aside begins');
+    await turn();
+    done.push('aside ends');
+  });
+  const other = commits.do(() => done.push('other'));
+  await aside;
+  await turn();
+  expect(done).toEqual(['aside begins', 'aside ends', 'other']);
+  await synced();
+  await other;
+  const broken = commits.aside(() => Promise.reject(new Error('storage is gone')));
+  await synced();
+  await broken;
+  expect(await commits.do(() => 'after')).toBe('after');
+});

@@ -17,6 +17,8 @@ export type CommitStorage = {
 };
 
 type Work = {
+  /** Does it alone, if that can be; gives what was done to whoever waits for it. */
+  readonly alone: () => boolean;
   /** Throws what the work throws. */
   readonly run: () => void;
   /** Gives what was done last to whoever waits for it. */
@@ -28,6 +30,7 @@ export class SharedCommits {
   readonly #storage: CommitStorage;
   readonly #waiting: Work[] = [];
   readonly #joining: Work[] = [];
+  readonly #aside: (() => Promise<void>)[] = [];
   #isBusy = false;
 
   constructor(storage: CommitStorage) {
@@ -37,16 +40,17 @@ export class SharedCommits {
   /**
    * Does `work` now, or with the next commit; gives what it gives, and rejects with what it throws. It may be done a
    * second time, when all of the first is undone: nothing that outlives a transaction belongs into it.
+   * @param alone the same in a single write, which needs no transaction; null: it cannot be done so, and nothing has happened
    */
-  do<T>(work: () => T): Promise<T> {
-    const done = entered(this.#waiting, work);
+  do<T>(work: () => T, alone: () => T | null = () => null): Promise<T> {
+    const done = entered(this.#waiting, work, alone);
     this.#begin();
     return done;
   }
 
   /** Does `work` with the next commit that somebody waits for, or soon. */
   join<T>(work: () => T): Promise<T> {
-    const done = entered(this.#joining, work);
+    const done = entered(this.#joining, work, () => null);
     if (this.#joining.length === 1) {
       setTimeout(() => {
         this.#waiting.push(...this.#joining.splice(0));
@@ -56,26 +60,44 @@ export class SharedCommits {
     return done;
   }
 
+  /** Does what makes transactions of its own, between two commits. Fulfilled when it is done, whatever came of it. */
+  aside(work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      this.#aside.push(() => work().then(resolve, resolve));
+      this.#begin();
+    });
+  }
+
   #begin(): void {
-    if (!this.#isBusy && this.#waiting.length > 0) void this.#doAll();
+    if (!this.#isBusy && this.#waiting.length + this.#aside.length > 0) void this.#doAll();
   }
 
   async #doAll(): Promise<void> {
     this.#isBusy = true;
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length + this.#aside.length > 0) {
+      const aside = this.#aside.shift();
+      if (aside !== undefined) await aside();
       // Those who are waited for come first.
-      const all = [...this.#waiting.splice(0), ...this.#joining.splice(0)];
-      try {
-        await this.#storage.together(() => all.forEach(({ run }) => run()));
-        for (const { settle } of all) settle();
-      } catch {
-        eachAlone(all);
+      const all = [...afterThoseAlone(this.#waiting.splice(0)), ...this.#joining.splice(0)];
+      if (all.length > 0) {
+        try {
+          await this.#storage.together(() => all.forEach(({ run }) => run()));
+          for (const { settle } of all) settle();
+        } catch {
+          eachAlone(all);
+        }
       }
       // Whoever waits learns of broken storage by their own writes.
       await this.#storage.synced().catch(() => undefined);
     }
     this.#isBusy = false;
   }
+}
+
+/** Does what can be done alone, up to the first that cannot: all stays in its order. Gives the rest. */
+function afterThoseAlone(all: readonly Work[]): readonly Work[] {
+  const rest = all.findIndex(({ alone }) => !alone());
+  return rest < 0 ? [] : all.slice(rest);
 }
 
 /** One of them threw, and all are undone: they are done anew, each in transactions of its own. */
@@ -91,10 +113,20 @@ function eachAlone(all: readonly Work[]): void {
   }
 }
 
-function entered<T>(list: Work[], work: () => T): Promise<T> {
+function entered<T>(list: Work[], work: () => T, alone: () => T | null): Promise<T> {
   return new Promise((resolve, reject) => {
     let settle = (): void => undefined;
     list.push({
+      alone: () => {
+        try {
+          const given = alone();
+          if (given !== null) resolve(given);
+          return given !== null;
+        } catch (error) {
+          reject(error);
+          return true;
+        }
+      },
       run: () => {
         const given = work();
         settle = () => resolve(given);

@@ -32,8 +32,11 @@ import { forgetOld } from './forget-old.ts';
 import { Turns } from './in-turns.ts';
 import { HandDesk } from './hands/hand-desk.ts';
 import { HistoryDesk } from './history/history-desk.ts';
+import { Intake } from './intake.ts';
+import { lookups } from './intake-lookups.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { watchTables } from './inbox/watched-sql.ts';
+import { bugLine } from '../log.ts';
 import { checkLedger } from './ledger-balance.ts';
 import { Outbox, type Posted } from './outbox.ts';
 import type { Parts } from './parts.ts';
@@ -100,10 +103,12 @@ export class Desk {
   /** Of work that takes long; visitors go before it. */
   readonly turns = new Turns();
   readonly #context: Context;
+  readonly #intake: Intake;
 
   constructor(given: Parts) {
+    this.#intake = new Intake(given.sql, lookups, (error, id) => given.log(bugLine(error, `intake ${id}`)));
     migrate(given.sql);
-    const { sql, writes } = watchTables(given.sql, {
+    const { sql, writes } = watchTables(this.#intake.sql, {
       inbox: ['leads', 'handoffs', 'inbox_views', 'people', 'teams'],
       review: ['leads', 'handoffs', 'stage_changes', 'submissions', 'notes', 'companies', 'agreements'],
     });
@@ -141,9 +146,36 @@ export class Desk {
   }
 
   submit(arrival: Arrival): Submitted {
-    const { result, posted } = this.takeIn(arrival);
+    const { result, posted } = this.putDown(arrival) ?? this.takeIn(arrival);
     this.deliver(posted);
     return result;
+  }
+
+  /**
+   * Takes a submission as {@link takeIn} does, and stores it in one row, to be filed later. Null where that cannot be;
+   * nothing has happened then.
+   */
+  putDown(arrival: Arrival): Pick<TakenIn, 'result' | 'posted'> | null {
+    this.turns.came();
+    const takeBack = this.#context.rows.mark();
+    const taken = this.#intake.putDown(() => takeIn(this.#context, arrival));
+    if (taken === null) takeBack();
+    return taken?.given ?? null;
+  }
+
+  /** Files what was put down; the first `most` of it. Whoever reads storage by the Desk need not ask for it. */
+  file(most?: number): void {
+    this.#intake.file(most);
+  }
+
+  /** The same in the caller's own transaction; gives what is to be done when that was undone. */
+  fileWithin(most: number): () => void {
+    return this.#intake.fileWithin(most);
+  }
+
+  /** How many submissions are stored and not filed yet. */
+  get unfiled(): number {
+    return this.#intake.waiting;
   }
 
   /** Takes a submission; what it owes is delivered once it is stored. The same secret always gets the same reply. */

@@ -41,6 +41,9 @@ type People = {
   readonly destinations: readonly StoredDestination[];
 };
 
+/** The list of target accounts that a domain is on. */
+export const accountOfDomain = `SELECT list, account_tier FROM companies WHERE domain = ? AND list IS NOT NULL`;
+
 export class Documents {
   readonly #sql: Sql;
   readonly #log: (line: LogLine) => void;
@@ -113,11 +116,7 @@ export class Documents {
 
   /** The target account at a company's domain. Lists are changed often and read once a lead: nothing is kept. */
   accountOf(domain: string): TargetAccount | null {
-    const row = first(
-      this.#sql,
-      `SELECT list, account_tier FROM companies WHERE domain = ? AND list IS NOT NULL`,
-      domain,
-    );
+    const row = first(this.#sql, accountOfDomain, domain);
     return row === null ? null : { list: text(row, 'list'), tier: textOrNull(row, 'account_tier') };
   }
 

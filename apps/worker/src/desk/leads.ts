@@ -62,9 +62,13 @@ export function leadOfRow(row: Row): Lead {
   };
 }
 
+/** Whose address it is, also where it is another address of a lead that two have become. */
+export const leadOfAddress = leadOrSurvivor('email');
+const leadOfPublicId = leadOrSurvivor('public_id');
+
 /** Whose address this is, also where it is another address of a lead that two have become. */
 export function leadByEmail(sql: Sql, email: string): Lead | null {
-  return leadOrSurvivor(sql, 'email', email);
+  return leadFound(sql, leadOfAddress, email);
 }
 
 export function leadById(sql: Sql, id: number): Lead | null {
@@ -74,15 +78,15 @@ export function leadById(sql: Sql, id: number): Lead | null {
 
 /** A lead by the id that it is shown under, or that one of those had which have gone under it. */
 export function leadByRef(sql: Sql, publicId: string): Lead | null {
-  return leadOrSurvivor(sql, 'public_id', publicId);
+  return leadFound(sql, leadOfPublicId, publicId);
 }
 
-function leadOrSurvivor(sql: Sql, by: 'email' | 'public_id', value: string): Lead | null {
-  const row = first(
-    sql,
-    `SELECT * FROM leads WHERE ${by} = ?1 UNION ALL SELECT * FROM (${survivorBy(by)}) LIMIT 1`,
-    value,
-  );
+function leadOrSurvivor(by: 'email' | 'public_id'): string {
+  return `SELECT * FROM leads WHERE ${by} = ?1 UNION ALL SELECT * FROM (${survivorBy(by)}) LIMIT 1`;
+}
+
+function leadFound(sql: Sql, statement: string, value: string): Lead | null {
+  const row = first(sql, statement, value);
   return row === null ? null : leadOfRow(row);
 }
 

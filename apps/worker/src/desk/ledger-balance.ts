@@ -20,17 +20,14 @@ const dayOf = (at: number): number => Math.floor(at / day);
  * @param now when it became final
  */
 export function countAccepted({ parts }: Context, since: number, now: number): void {
-  const [counted] = parts.sql.all(
-    `INSERT INTO accepted (day, count, erased) VALUES (?, 1, 0)
-     ON CONFLICT (day) DO UPDATE SET count = count + 1 RETURNING count`,
+  parts.sql.run(
+    `INSERT INTO accepted (day, count, erased) VALUES (?, 1, 0) ON CONFLICT (day) DO UPDATE SET count = count + 1`,
     dayOf(since),
   );
-  // The first of today plans for all of it. What counts for another day can come after that day was looked at.
-  const isPlanned = dayOf(since) === dayOf(parts.now()) && counted?.['count'] !== 1;
-  if (!isPlanned) planLook(parts, now);
+  planLook(parts, now);
 }
 
-/** Plans the look after the day of an instant. */
+/** Plans the look after the day of an instant, unless one is planned. */
 function planLook({ sql, wake }: Context['parts'], on: number): void {
   const at = (dayOf(on) + 1) * day + pause;
   sql.run(`INSERT INTO due (kind, subject, at) VALUES ('ledger', 0, ?) ON CONFLICT DO NOTHING`, at);

@@ -20,6 +20,15 @@ export class RowIds {
     return next;
   }
 
+  /** Gives a way to take back all ids from here on, for when nothing was written under them. */
+  mark(): () => void {
+    const last = [...this.#last];
+    return () => {
+      this.#last.clear();
+      for (const [table, id] of last) this.#last.set(table, id);
+    };
+  }
+
   #lastIn(table: Table): number {
     // A lead that has gone under another may come back.
     const gone = table === 'leads' ? first(this.#sql, `SELECT max(former) AS id FROM merges`) : null;

@@ -408,6 +408,11 @@ const changes: readonly string[][] = [
     // Who comes in as an admin is known with all others who come in, once the Gate has told them.
     `DELETE FROM facts WHERE key = 'admins'`,
   ],
+  [
+    // What an arrival writes, before it is filed: the numbers of statements, each with its values.
+    `CREATE TABLE intake (id INTEGER PRIMARY KEY, writes TEXT NOT NULL, failure TEXT)`,
+    `CREATE TABLE intake_statements (id INTEGER PRIMARY KEY, statement TEXT NOT NULL UNIQUE)`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

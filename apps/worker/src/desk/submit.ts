@@ -20,13 +20,16 @@ import type { Suspicion } from './suspicion.ts';
 import { publicIdOf, storeSubmission, type KnownRow } from './store-submission.ts';
 import { takeAnswers } from './take-answers.ts';
 
+/** What is stored under a sender's secret. */
+export const submissionBySecret = `SELECT id, final, reply FROM submissions WHERE secret = ?`;
+
 /**
  * Takes a submission: all of it but the sending. The same secret always gets the same reply.
  * @param early what is not final is judged all the same, to be undone
  */
 export function takeIn(context: Context, arrival: Arrival, early = false): TakenIn {
   const { parts, documents } = context;
-  const known = first(parts.sql, `SELECT id, final, reply FROM submissions WHERE secret = ?`, arrival.secret);
+  const known = first(parts.sql, submissionBySecret, arrival.secret);
   if (known !== null && number(known, 'final') === 1) {
     return only({ kind: 'stored', created: false, reply: text(known, 'reply') });
   }

@@ -11,13 +11,12 @@ export type Visitor = {
   readonly attributes: Readonly<Record<string, unknown>>;
 };
 
+/** What is known of a browser by its token. */
+export const visitorOfToken = `SELECT lead, address, attributes FROM visitors WHERE token = ?`;
+
 export function visitorByToken(context: Context, token: string | null): Visitor | null {
   if (token === null) return null;
-  const row = first(
-    context.parts.sql,
-    `SELECT lead, address, attributes FROM visitors WHERE token = ?`,
-    token,
-  );
+  const row = first(context.parts.sql, visitorOfToken, token);
   if (row === null) return null;
   const attributes = record(row, 'attributes');
   return { token, lead: number(row, 'lead'), address: textOrNull(row, 'address'), attributes };

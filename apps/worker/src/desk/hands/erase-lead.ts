@@ -3,6 +3,7 @@
 import { companyDomain } from '@baton/derive';
 import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
+import { forgetUnfiled } from '../intake.ts';
 import { countErased, countErasedRows } from '../ledger-balance.ts';
 import { leadByRef } from '../leads.ts';
 import { aliasesOf } from '../merging/merges.ts';
@@ -37,6 +38,7 @@ export function eraseLead(context: Context, id: string, by: string): HandAnswer 
     const strays = strayRows(context, emails);
     countErasedRows(sql, strays);
     for (const row of strays) sql.run(`DELETE FROM submissions WHERE id = ?`, number(row, 'id'));
+    forgetUnfiled(sql, emails);
     counts['submissions'] = (counts['submissions'] ?? 0) + strays.length;
     for (const email of emails) sql.run(`DELETE FROM trusted WHERE kind = 'email' AND value = ?`, email);
     counts['companies'] = [...domains].reduce((sum, domain) => sum + forgetCompany(context, domain), 0);

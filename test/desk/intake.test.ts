@@ -1,0 +1,199 @@
+// Arrivals that are stored in one row and filed later: what waits is never missed, and nothing is ever half filed.
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { forgetUnfiled, Intake, type Lookup } from '../../apps/worker/src/desk/intake.ts';
+import type { Sql } from '../../apps/worker/src/desk/sql.ts';
+import { nodeSql } from './desk-on-node.ts';
+
+const byName = `SELECT id FROM people WHERE name = ?`;
+const town = `SELECT name FROM towns WHERE id = ?`;
+const lookups: ReadonlyMap<string, Lookup> = new Map([
+  [byName, 'by_value'],
+  [town, 'never'],
+]);
+const add = `INSERT INTO people (id, name) VALUES (?, ?)`;
+
+type Stand = { intake: Intake; storage: Sql; reported: string[]; statements: string[]; restart: () => Stand };
+
+function stand(database = new DatabaseSync(':memory:')): Stand {
+  const storage = nodeSql(database);
+  for (const table of [
+    `people (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)`,
+    `towns (id INTEGER PRIMARY KEY, name TEXT NOT NULL)`,
+    `intake (id INTEGER PRIMARY KEY, writes TEXT NOT NULL, failure TEXT)`,
+    `intake_statements (id INTEGER PRIMARY KEY, statement TEXT NOT NULL UNIQUE)`,
+  ]) {
+    storage.run(`CREATE TABLE IF NOT EXISTS ${table}`);
+  }
+  const reported: string[] = [];
+  const statements: string[] = [];
+  const seen: Sql = {
+    ...storage,
+    run: (statement, ...values) => {
+      statements.push(statement);
+      storage.run(statement, ...values);
+    },
+  };
+  const intake = new Intake(seen, lookups, (error, id) => reported.push(`${id}: ${String(error)}`));
+  return { intake, storage, reported, statements, restart: () => stand(database) };
+}
+
+const namesIn = (storage: Sql): unknown[] =>
+  storage.all(`SELECT name FROM people ORDER BY id`).map((row) => row['name']);
+const rowsIn = (storage: Sql): number => storage.all(`SELECT id FROM intake`).length;
+
+/** Puts down one person, as long as nobody has the name. */
+function putDown(intake: Intake, id: number, name: string): { readonly given: string } | null {
+  return intake.putDown(() => {
+    if (intake.sql.all(byName, name).length > 0) return 'known';
+    intake.sql.run(add, id, name);
+    return 'added';
+  });
+}
+
+test('what is put down is one row, and what was given; whoever reads then finds it filed', () => {
+  const { intake, storage, statements } = stand();
+  putDown(intake, 1, 'Ada');
+  statements.length = 0;
+  expect(putDown(intake, 2, 'Ben')).toEqual({ given: 'added' });
+  expect(statements).toHaveLength(1);
+  expect([namesIn(storage), rowsIn(storage), intake.waiting]).toEqual([[], 2, 2]);
+  expect(namesIn(intake.sql)).toEqual(['Ada', 'Ben']);
+  expect([rowsIn(storage), intake.waiting]).toEqual([0, 0]);
+});
+
+test('writing and transactions meet what waits as well', () => {
+  const { intake, storage } = stand();
+  putDown(intake, 1, 'Ada');
+  intake.sql.run(`UPDATE people SET name = 'Eda' WHERE name = 'Ada'`);
+  expect(namesIn(storage)).toEqual(['Eda']);
+  putDown(intake, 2, 'Ben');
+  expect(() =>
+    intake.sql.transaction(() => {
+      expect(namesIn(storage)).toEqual(['Eda', 'Ben']);
+      throw new Error('undone');
+    }),
+  ).toThrow('undone');
+  expect(namesIn(intake.sql)).toEqual(['Eda', 'Ben']);
+});
+
+test('who is looked for and waits cannot be missed: that work is done on the tables', () => {
+  const { intake } = stand();
+  putDown(intake, 1, 'Ada');
+  expect(putDown(intake, 2, 'Ada')).toBeNull();
+  expect(intake.waiting).toBe(1);
+  expect(intake.sql.all(byName, 'Ada')).toHaveLength(1);
+  // Once filed, the tables know.
+  expect(putDown(intake, 2, 'Ada')).toEqual({ given: 'known' });
+});
+
+test('work does not miss what it has put down itself', () => {
+  const { intake, storage } = stand();
+  const both = intake.putDown(() => {
+    intake.sql.run(add, 1, 'Ada');
+    return intake.sql.all(byName, 'Ada').length;
+  });
+  expect(both).toBeNull();
+  expect([namesIn(storage), rowsIn(storage)]).toEqual([[], 0]);
+});
+
+test('what no arrival changes can be read; anything else leads to the tables, and nothing has happened', () => {
+  const { intake, storage } = stand();
+  expect(intake.putDown(() => intake.sql.all(town, 1).length)).toEqual({ given: 0 });
+  const other = intake.putDown(() => {
+    intake.sql.run(add, 1, 'Ada');
+    return intake.sql.all(`SELECT count(*) FROM people`);
+  });
+  expect(other).toBeNull();
+  // Also where somebody catches whatever is thrown.
+  const caught = intake.putDown(() => {
+    intake.sql.run(add, 1, 'Ada');
+    try {
+      intake.sql.all(`SELECT count(*) FROM people`);
+    } catch {
+      return 'caught';
+    }
+    return 'read';
+  });
+  expect(caught).toBeNull();
+  expect([namesIn(storage), rowsIn(storage), intake.waiting]).toEqual([[], 0, 0]);
+});
+
+test('work that throws leaves nothing behind', () => {
+  const { intake, storage } = stand();
+  expect(() =>
+    intake.putDown(() => {
+      intake.sql.run(add, 1, 'Ada');
+      throw new Error('a bug');
+    }),
+  ).toThrow('a bug');
+  expect([namesIn(intake.sql), rowsIn(storage)]).toEqual([[], 0]);
+});
+
+test('what is too long for one row is done on the tables', () => {
+  const { intake } = stand();
+  expect(putDown(intake, 1, 'x'.repeat(500_000))).toBeNull();
+  expect(intake.waiting).toBe(0);
+});
+
+test('one that cannot be filed stays where it is, is reported, and keeps nobody from being filed', () => {
+  const { intake, storage, reported, restart } = stand();
+  putDown(intake, 1, 'Ada');
+  putDown(intake, 1, 'Ben');
+  putDown(intake, 3, 'Cleo');
+  expect(namesIn(intake.sql)).toEqual(['Ada', 'Cleo']);
+  expect(reported).toEqual([expect.stringMatching(/^2: Error: UNIQUE/)]);
+  expect(storage.all(`SELECT id, failure FROM intake`)).toMatchObject([
+    { id: 2, failure: expect.stringMatching(/UNIQUE/) },
+  ]);
+  const after = restart();
+  expect(putDown(after.intake, 4, 'Dan')).toEqual({ given: 'added' });
+  expect(namesIn(after.intake.sql)).toEqual(['Ada', 'Cleo', 'Dan']);
+  expect(rowsIn(storage)).toBe(1);
+  // It is tried again with each start, and says so; until it can be.
+  expect(after.reported).toHaveLength(1);
+  storage.run(`DELETE FROM people WHERE name = 'Ada'`);
+  expect(restart().reported).toEqual([]);
+  expect([namesIn(storage), rowsIn(storage)]).toEqual([['Ben', 'Cleo', 'Dan'], 0]);
+});
+
+test('whoever is erased is erased from what could not be filed', () => {
+  const { intake, storage } = stand();
+  putDown(intake, 1, 'one@x.example');
+  putDown(intake, 1, 'Two"\\@x.example');
+  putDown(intake, 1, 'three@x.example');
+  intake.file();
+  expect(rowsIn(storage)).toBe(2);
+  forgetUnfiled(storage, ['two"\\@x.example']);
+  expect(storage.all(`SELECT id FROM intake`)).toEqual([{ id: 3 }]);
+});
+
+test('after a crash what was put down is filed before anything else, by the statements of that time', () => {
+  const { intake, storage, restart } = stand();
+  putDown(intake, 1, 'Ada');
+  putDown(intake, 2, 'Ben “the Null” \u0000 \ud83d\ude00');
+  expect(namesIn(storage)).toEqual([]);
+  const after = restart();
+  expect(namesIn(after.storage)).toEqual(['Ada', 'Ben “the Null” \u0000 \ud83d\ude00']);
+  expect(after.storage.all(`SELECT statement FROM intake_statements`)).toEqual([{ statement: add }]);
+});
+
+test('parts are filed in their order, in a transaction of the caller’s, and come back when that is undone', () => {
+  const { intake, storage } = stand();
+  for (const [place, name] of ['Ada', 'Ben', 'Cleo'].entries()) putDown(intake, place + 1, name);
+  let takeBack = (): void => undefined;
+  expect(() =>
+    storage.transaction(() => {
+      takeBack = intake.fileWithin(2);
+      expect(namesIn(storage)).toEqual(['Ada', 'Ben']);
+      throw new Error('undone');
+    }),
+  ).toThrow('undone');
+  takeBack();
+  expect([intake.waiting, namesIn(storage)]).toEqual([3, []]);
+  expect(putDown(intake, 9, 'Ada')).toBeNull();
+  intake.file(1);
+  expect([intake.waiting, namesIn(storage)]).toEqual([2, ['Ada']]);
+  storage.transaction(() => intake.fileWithin(5));
+  expect([intake.waiting, rowsIn(storage), namesIn(storage)]).toEqual([0, 0, ['Ada', 'Ben', 'Cleo']]);
+});
