@@ -21,10 +21,13 @@ type Step =
       readonly pages: number;
     }
   | { readonly kind: 'behave'; readonly who: number }
+  | { readonly kind: 'merge'; readonly who: number; readonly into: number }
   | { readonly kind: 'file'; readonly most: number }
   | { readonly kind: 'read' | 'crash' }
   | { readonly kind: 'wait'; readonly minutes: number };
 
+const emailOf = (person: number): string => `p${person}@x${person % 2}.example`;
+const owner = { kind: 'owner', workspace: 'main' } as const;
 const who = fc.integer({ min: 0, max: 5 });
 const rarely = fc.boolean().chain((one) => (one ? fc.boolean() : fc.constant(false)));
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -43,6 +46,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('behave' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('merge' as const), who, into: who }) },
   {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('file' as const), most: fc.integer({ min: 1, max: 3 }) }),
@@ -88,6 +92,7 @@ const tables = [
   'occurrences ORDER BY lead, what, at',
   'score_changes ORDER BY lead, number',
   'handoffs ORDER BY id',
+  'merges ORDER BY former',
   'stage_changes ORDER BY lead, at, stage',
   'accepted ORDER BY day',
   'due ORDER BY kind, subject',
@@ -134,6 +139,15 @@ async function take(side: Side, one: Step, sent: Arrival): Promise<unknown> {
         { path: '/pricing', at: bench.now - 60_000 },
       ]);
       return null;
+    case 'merge': {
+      const [lead, into] = [one.who, one.into].map((each) => {
+        const [row] = bench.sql.all(`SELECT public_id FROM leads WHERE email = ?`, emailOf(each));
+        return row === undefined ? '' : String(row['public_id']);
+      });
+      return lead === '' || into === '' || lead === into
+        ? null
+        : bench.desk.as(owner).hands.merge(lead ?? '', into ?? '').kind;
+    }
     case 'file':
       bench.desk.file(one.most);
       return null;
@@ -158,7 +172,7 @@ test('what is put down comes to be what would have been written', async () => {
         if (one.kind === 'submit' && !one.again) {
           const { size, role, final, trapped, pages } = one;
           last = arrivalOf(
-            { email: `p${one.who}@x${one.who % 2}.example`, size, role, team: 12 },
+            { email: emailOf(one.who), size, role, team: 12 },
             {
               final,
               trapped,

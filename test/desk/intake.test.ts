@@ -7,9 +7,11 @@ import { nodeSql } from './desk-on-node.ts';
 
 const byName = `SELECT id FROM people WHERE name = ?`;
 const town = `SELECT name FROM towns WHERE id = ?`;
+const knowing = `SELECT name FROM people WHERE id = ?`;
 const lookups: ReadonlyMap<string, Lookup> = new Map([
   [byName, 'by_value'],
   [town, 'never'],
+  [knowing, 'met'],
 ]);
 const add = `INSERT INTO people (id, name) VALUES (?, ?)`;
 
@@ -117,6 +119,25 @@ test('what no arrival changes can be read; anything else leads to the tables, an
   });
   expect(caught).toBeNull();
   expect([namesIn(storage), rowsIn(storage), intake.waiting]).toEqual([[], 0, 0]);
+});
+
+test('what is asked about somebody who was met is answered, unless something of theirs waits', () => {
+  const { intake } = stand();
+  putDown(intake, 1, 'Ada');
+  intake.file();
+  const ask = (name: string | null) =>
+    intake.putDown(() => {
+      if (name !== null) intake.meet(name);
+      return intake.sql.all(knowing, 1).length;
+    });
+  expect(ask(null)).toBeNull();
+  expect(ask('Ada')).toEqual({ given: 1 });
+  // To have met somebody once is not to have met whom the next one is about.
+  expect(ask(null)).toBeNull();
+  expect(
+    intake.putDown(() => intake.sql.run(`UPDATE people SET name = ? WHERE id = 1`, 'Eda')),
+  ).not.toBeNull();
+  expect([ask('Eda'), ask('Ada')]).toEqual([null, { given: 1 }]);
 });
 
 test('work that throws leaves nothing behind', () => {

@@ -70,6 +70,7 @@ export function accept(
   const now = parts.now();
   const email = addressOf(context, arrival, published, answers, visitor);
   const found = leadByEmail(sql, email);
+  if (found !== null) context.meet(found.publicId);
   const lead = found ?? newLead(context.rows.next('leads'), parts.ids.next('lead', now), email, now);
   // Another address under the same token is another person at the same browser: they start a token of their own. So it
   // is where the two are one lead, which no browser is to learn.

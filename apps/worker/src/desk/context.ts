@@ -12,6 +12,8 @@ export type Context = {
   readonly documents: Documents;
   readonly outbox: Outbox;
   readonly links: VerdictLinks;
+  /** Says whose lead an arrival is about, by its public id, before more is asked of it. */
+  readonly meet: (lead: string) => void;
   /** Of work that takes long. */
   readonly turns: Turns;
 };

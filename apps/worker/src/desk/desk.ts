@@ -121,6 +121,7 @@ export class Desk {
       documents,
       outbox: new Outbox(parts, documents, rows),
       links: new VerdictLinks(parts),
+      meet: (lead) => this.#intake.meet(lead),
       turns: this.turns,
     };
     this.forms = new FormDesk(this.#context);

@@ -34,7 +34,13 @@ export function noteForOwner({ parts }: Context, lead: Lead, noted: Noted, now: 
     'submission' in noted ? noted.submission : null,
     'says' in noted ? JSON.stringify(noted.says) : null,
   );
-  followSoon(parts, lead.id, now);
+  // Told with what is noted already.
+  sql.run(
+    `INSERT INTO due (kind, subject, at) VALUES ('follow', ?, ?) ON CONFLICT DO NOTHING`,
+    lead.id,
+    now + gathering,
+  );
+  parts.wake(now + gathering);
 }
 
 /** Sees to it that what is noted of a lead is told. */

@@ -11,6 +11,8 @@ import { first, number, text, type Sql, type SqlValue } from './sql.ts';
 export type Lookup =
   /** Only what carries the very value that is looked for could change it. */
   | 'by_value'
+  /** It is about what the work has met ({@link Intake.meet}), and nothing of that waits. */
+  | 'met'
   /** No arrival changes it. */
   | 'never';
 
@@ -48,6 +50,8 @@ export class Intake {
   #lastId = 0;
   /** What is being put down; null: nothing is. */
   #writing: Write[] | null = null;
+  /** What is being put down has met whom it is about. */
+  #hasMet = false;
 
   /**
    * Files what a crash has left behind, by the statements of the Baton that wrote it: before tables come up to date.
@@ -96,6 +100,7 @@ export class Intake {
   putDown<T>(work: () => T): { readonly given: T } | null {
     const writing: Write[] = [];
     this.#writing = writing;
+    this.#hasMet = false;
     let given: T;
     try {
       given = work();
@@ -108,6 +113,16 @@ export class Intake {
       this.#writing = null;
     }
     return writing.length === 0 || this.#store(writing) ? { given } : null;
+  }
+
+  /**
+   * Says that what is being put down is about whoever goes by this id, which is part of all that is written about them.
+   * Where something of that waits, the work is done on the tables.
+   */
+  meet(id: string): void {
+    if (this.#writing === null) return;
+    if (this.#isAbout(id)) this.#refuse();
+    this.#hasMet = true;
   }
 
   /** Puts what waits where it belongs; the first `most` of it. */
@@ -142,8 +157,12 @@ export class Intake {
       return;
     }
     const lookup = this.#lookups.get(statement);
-    if (lookup === 'never' || (lookup === 'by_value' && values.every((value) => !this.#isAbout(value))))
-      return;
+    if (lookup === 'never' || (lookup === 'met' && this.#hasMet)) return;
+    if (lookup === 'by_value' && values.every((value) => !this.#isAbout(value))) return;
+    this.#refuse();
+  }
+
+  #refuse(): never {
     this.#writing = null;
     throw new NeedsTables();
   }

@@ -4,11 +4,14 @@ import type { InForce } from './documents.ts';
 import type { Lead } from './leads.ts';
 import { number, text, type Sql } from './sql.ts';
 
+/** All that a lead is known to have done. */
+export const occurrencesOfLead = `SELECT what, at FROM occurrences WHERE lead = ?`;
+
 /** Occurrences of a lead, or of one visitor alone. */
 export function occurrencesOf(sql: Sql, lead: number, visitor: string | null = null): Occurrence[] {
   const rows =
     visitor === null
-      ? sql.all(`SELECT what, at FROM occurrences WHERE lead = ?`, lead)
+      ? sql.all(occurrencesOfLead, lead)
       : sql.all(`SELECT what, at FROM occurrences WHERE lead = ? AND visitor = ?`, lead, visitor);
   return rows.map((row) => {
     const what = text(row, 'what');

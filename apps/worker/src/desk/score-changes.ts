@@ -58,12 +58,11 @@ export function noteScore(
   now: number,
 ): void {
   const { fit, engagement, intent, total } = score;
-  const [stored] = sql.all(
+  sql.run(
     `INSERT INTO score_changes (lead, number, at, fit, engagement, intent, total, tier, agreement, cause)
      SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM score_changes WHERE lead = ?
      HAVING NOT EXISTS (SELECT 1 FROM (SELECT * FROM score_changes WHERE lead = ? ORDER BY number DESC LIMIT 1)
-       WHERE fit = ? AND engagement = ? AND intent = ? AND tier = ?)
-     RETURNING number`,
+       WHERE fit = ? AND engagement = ? AND intent = ? AND tier = ?)`,
     lead,
     now,
     fit,
@@ -80,12 +79,12 @@ export function noteScore(
     intent,
     tier,
   );
-  const last = stored === undefined ? 0 : number(stored, 'number');
-  if (last <= mostChanges) return;
+  // The first line stays, whatever comes.
   sql.run(
-    `DELETE FROM score_changes WHERE lead = ? AND number > 1 AND number <= ?`,
+    `DELETE FROM score_changes WHERE lead = ?1 AND number > 1
+       AND number <= (SELECT max(number) FROM score_changes WHERE lead = ?1) - ?2`,
     lead,
-    last - mostChanges + 1,
+    mostChanges - 1,
   );
 }
 
