@@ -38,7 +38,7 @@ test('it builds once, then only what a change made stale, and several at once do
     { name: expect.stringMatching(/-runtime\.txt$/), kind: 'text' },
   ]);
   expect(JSON.parse(await readFile(join(root, runtimePath), 'utf8'))).toEqual({
-    core: [{ text: expect.stringMatching(/^(\w+)=>\{console\.log\(\1\)\}$/) }],
+    core: [{ text: expect.stringMatching(/^\(\w+,(\w+)\)=>\{console\.log\(\1\)\}$/) }],
     pages: '',
     parts: {},
     // What a script is told in letters.

@@ -4,7 +4,7 @@ import { sumCompanies } from '../../../apps/worker/src/desk/companies/company-su
 import type { Row, Sql } from '../../../apps/worker/src/desk/sql.ts';
 
 /** They tell how it went, not what came of it. */
-const leftOut = new Set(['schema_version', 'facts', 'limits', 'attempts']);
+const leftOut = new Set(['schema_version', 'facts', 'limits', 'attempts', 'intake_statements']);
 const leftOutColumns = new Set(['id', 'attempts', 'lane', 'subject of due']);
 const tokens = new Set(['token', 'secret', 'visitor']);
 /** Columns that name a row by a number. */
