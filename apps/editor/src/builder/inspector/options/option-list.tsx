@@ -5,6 +5,7 @@ import { isSortable } from '@dnd-kit/react/sortable';
 import type { Option } from '@baton/rules';
 import { ListPlus, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import {
   insertOptions,
   labelsIn,
@@ -29,16 +30,22 @@ export function OptionList({ options, onOptions, disabled }: Props) {
   const [said, setSaid] = useState('');
   const plugins = useMemo(() => pluginsFor(options), [options]);
   const isFull = options.length >= mostOptions;
+  const focusNow = (index: number): void => {
+    const input = list.current?.querySelectorAll<HTMLInputElement>('input')[index];
+    input?.focus();
+    input?.select();
+  };
   const focusOn = (index: number): void => {
-    requestAnimationFrame(() => {
-      const input = list.current?.querySelectorAll<HTMLInputElement>('input')[index];
-      input?.focus();
-      input?.select();
-    });
+    requestAnimationFrame(() => focusNow(index));
   };
   const insert = (index: number, labels: readonly string[]): void => {
     onOptions((now) => insertOptions(now, index, labels));
     focusOn(index + labels.length);
+  };
+  /** Before the next key: whoever types on means the new option. */
+  const insertAfter = (index: number, labels: readonly string[]): void => {
+    flushSync(() => onOptions((now) => insertOptions(now, index, labels)));
+    focusNow(index + labels.length);
   };
   const move = (option: Option, to: number): void => {
     if (to < 0 || to >= options.length) return;
@@ -71,7 +78,7 @@ export function OptionList({ options, onOptions, disabled }: Props) {
               onOptions={onOptions}
               onMove={(to) => move(option, to)}
               onRemove={() => remove(option, index)}
-              onInsert={(labels) => insert(index, labels)}
+              onInsert={(labels) => insertAfter(index, labels)}
             />
           ))}
         </ol>
