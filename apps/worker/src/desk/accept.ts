@@ -129,15 +129,10 @@ export function accept(
   storeVisitor(context, token, lead, email, view.attributes, now);
   addOccurrences(sql, lead.id, token, arrival.behaviours, now);
 
-  const isNew = found === null;
   const submission = { row, told: toldSubmission(published, publicId, answers, arrival.journal) };
-  const { posted, handed } = conclude(
-    context,
-    { isNew, judged, state, occurrences, submission, published },
-    now,
-  );
+  const { posted, handed } = conclude(context, { judged, state, occurrences, submission, published }, now);
   const result: Submitted = { kind: 'stored', created: known === null, reply };
-  return { result, posted, decision: { state, judged, handed, isNew } };
+  return { result, posted, decision: { state, judged, handed, isNew: found === null } };
 }
 
 function hasToldSince({ parts }: Context, lead: Lead, at: number): boolean {

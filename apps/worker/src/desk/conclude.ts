@@ -12,12 +12,10 @@ import { storeLead } from './leads.ts';
 import type { LedgerState } from './ledger.ts';
 import { logDecision } from './log-decision.ts';
 import type { Posted } from './outbox.ts';
-import { beginScore, noteScore } from './score-changes.ts';
+import { noteScore } from './score-changes.ts';
 import { tellReceived } from './tell-received.ts';
 
 export type Concluding = {
-  /** The lead has come with this very submission. */
-  readonly isNew: boolean;
   readonly judged: Judged;
   /** The submission's state in the ledger; a duplicate is told to nobody. */
   readonly state: LedgerState;
@@ -34,7 +32,7 @@ export type Concluded = {
 
 /** Inside the transaction of the arrival. */
 export function conclude(context: Context, concluding: Concluding, now: number): Concluded {
-  const { isNew, judged, state, occurrences, submission, published } = concluding;
+  const { judged, state, occurrences, submission, published } = concluding;
   const cause = { submission, published };
   const handed =
     judged.kind === 'judged' && judged.handOff
@@ -46,8 +44,7 @@ export function conclude(context: Context, concluding: Concluding, now: number):
   if (judged.kind === 'judged') {
     const { id, form } = submission.told;
     const why = { kind: 'submission', submission: id, form } as const;
-    const note = isNew ? beginScore : noteScore;
-    note(context.parts.sql, lead.id, judged.judgement, judged.inForce.version, why, now);
+    noteScore(context.parts.sql, lead.id, judged.judgement, judged.inForce.version, why, now);
   }
   const received = state === 'duplicate' ? [] : tellReceived(context, lead, judged, submission, now);
   const posted = [...(handed?.posted ?? []), ...received];

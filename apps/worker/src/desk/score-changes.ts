@@ -24,30 +24,6 @@ export type ScoreCause =
   /** Counted anew without any of these; so is what stood when the history began. */
   | { readonly kind: 'rescore' };
 
-/** Writes the first line of a lead that has none. */
-export function beginScore(
-  sql: Sql,
-  lead: number,
-  { score, tier }: Judgement,
-  agreement: number,
-  cause: ScoreCause,
-  now: number,
-): void {
-  sql.run(
-    `INSERT INTO score_changes (lead, number, at, fit, engagement, intent, total, tier, agreement, cause)
-     VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    lead,
-    now,
-    score.fit,
-    score.engagement,
-    score.intent,
-    score.total,
-    tier,
-    agreement,
-    JSON.stringify(cause),
-  );
-}
-
 /** Writes a line where anything of the score has changed since the last one. */
 export function noteScore(
   sql: Sql,
