@@ -1,6 +1,6 @@
 // What fields are like is set in the pane beside the canvas, and what is wrong is led to, in a real browser on the real
 // worker.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { startEditorStack, type EditorStack } from './editor-stack.ts';
@@ -42,6 +42,41 @@ async function calm(page: Page): Promise<void> {
   await expectCalm(page);
   await page.setViewportSize(desk);
 }
+
+/** The builder, whose settings come only once they are let in. */
+async function openEarly(form: string) {
+  const { page, troubles } = await stack.newEditor({ viewport: desk });
+  const gate = Promise.withResolvers<void>();
+  await page.route('**/selection-settings-*.js', async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await page.goto(`${stack.instance.url}/forms/${form}/build`);
+  const field = page.getByRole('region', { name: 'The form' }).getByRole('button', { name: /^Company,/ });
+  await field.click();
+  await page.getByLabel('Loading the settings').waitFor();
+  await field.press('Enter');
+  const question = page.getByLabel('Settings').getByRole('textbox', { name: 'Question' });
+  return { page, troubles, letIn: () => gate.resolve(), question };
+}
+
+const hasFocus = (place: Locator) => place.evaluate((element) => element === document.activeElement);
+
+test('whoever goes to the settings before they have come is there once they have', async () => {
+  const { troubles, letIn, question } = await openEarly('demo');
+  letIn();
+  await expect.poll(() => hasFocus(question)).toBe(true);
+  expect(troubles).toEqual([]);
+});
+
+test('whoever has gone elsewhere in the meantime is left there', async () => {
+  const { page, letIn, question } = await openEarly('demo');
+  const other = page.getByRole('button', { name: 'Add field' });
+  await other.focus();
+  letIn();
+  await question.waitFor();
+  expect(await hasFocus(other)).toBe(true);
+});
 
 test('a question gets options, an attribute of its own, and must be answered', async () => {
   const { page, troubles } = await open('demo');
