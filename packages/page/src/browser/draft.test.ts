@@ -105,7 +105,37 @@ test('what local storage lost comes back from the database, and what was sent do
   await page.evaluate((draft) => localStorage.setItem(`baton:${location.origin}/f/demo`, draft ?? ''), old);
   await page.reload();
   await expect.poll(() => text(page, 'Email').inputValue()).toBe('');
-  await expect.poll(() => local(page)).toBe(null);
+  // Both remember when it was sent.
+  await durable(page, (draft) => /^\[\d+\]$/.test(draft)).toBe(true);
+  expect(await local(page)).toMatch(/^\[\d+\]$/);
+});
+
+test('what is typed before the database answers stays', async () => {
+  const page = await open(website);
+  await durable(page, (draft) => draft !== 'undefined').toBe(true);
+  // A disk that takes its time: what was read is heard of when the test says so.
+  await page.addInitScript(() => {
+    const get = Reflect.get(IDBObjectStore.prototype, 'get');
+    IDBObjectStore.prototype.get = function (key) {
+      const asked: IDBRequest<unknown> = Reflect.apply(get, this, [key]);
+      const isRead = new Promise((resolve) => asked.addEventListener('success', resolve));
+      Object.defineProperty(asked, 'onsuccess', { writable: true });
+      Reflect.set(globalThis, 'hear', async () => {
+        await isRead;
+        Reflect.apply(Reflect.get(asked, 'onsuccess'), asked, []);
+      });
+      return asked;
+    };
+  });
+  await page.reload();
+  await text(page, 'Name').fill('Ada');
+  await page.getByText('I build things').click();
+  await page.evaluate(async () => {
+    await Reflect.apply(Reflect.get(globalThis, 'hear'), undefined, []);
+    await new Promise((resolve) => void setTimeout(resolve));
+  });
+  expect(await text(page, 'Name').inputValue()).toBe('Ada');
+  expect(await page.getByLabel('I build things').isChecked()).toBe(true);
 });
 
 test('what was sent does not come back when the page ends before the database wrote that it was', async () => {

@@ -22,11 +22,11 @@ export function restoreDraft(key: string, form: HTMLFormElement): Draft {
   return (
     attempt(() => {
       const [at, draft, given] = JSON.parse(storage[key] ?? '');
-      if (given && Date.now() - at < lifetime) {
+      if (Date.now() - at > lifetime) delete storage[key];
+      else if (given) {
         writeAnswers(form, given);
         return { ...draft };
       }
-      delete storage[key];
     }) ?? {}
   );
 }

@@ -9,12 +9,12 @@ export const part: Part = (stage) => {
   const before = storage[draftKey] ?? '';
   const opening = indexedDB.open(draftKey);
   const drafts = () => opening.result.transaction('d', 'readwrite').objectStore('d');
-  // Both kinds begin with when they were kept, so the younger is the greater text. The second says: there is none. At
-  // an end it is kept in both: a page that goes before the database has written takes its last word back.
+  // Drafts and ends begin with when they were kept, so the younger is the greater text. An end is kept in both: a page
+  // that goes before the database has written takes its last word back. Where there was neither, neither is younger,
+  // and nothing is taken from whoever types already.
   const keep = (end?: Event) => {
-    const none = `[${Date.now()}]`;
-    if (end) store(draftKey, none);
-    drafts().put(storage[draftKey] ?? none, 0);
+    if (end) store(draftKey, `[${Date.now()}]`);
+    drafts().put(storage[draftKey] ?? '', 0);
   };
   opening.onupgradeneeded = () => opening.result.createObjectStore('d');
   opening.onsuccess = () => {
