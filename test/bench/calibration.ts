@@ -70,7 +70,9 @@ async function fill(baton: Baton): Promise<void> {
       const team = (number * 37) % 90;
       const answers = { email, name: `Person ${number}`, size: '51-500', role: 'manager', team };
       const behaviours = number % 3 === 0 ? [{ path: '/pricing', at: bench.now - 60_000 }] : [];
-      const stored = bench.desk.submit(arrivalOf(answers, { behaviours, visit: { device: 'desktop' } }));
+      const stored = bench.desk.intake.submit(
+        arrivalOf(answers, { behaviours, visit: { device: 'desktop' } }),
+      );
       if (stored.kind !== 'stored') throw new Error(`Not taken: ${JSON.stringify(stored)}`);
       const [handoff] = bench.sql.all(`SELECT public_id FROM handoffs ORDER BY id DESC LIMIT 1`);
       const isTaken = (number * 7919) % 100 < (team >= 45 ? 60 : 25);

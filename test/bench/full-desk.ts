@@ -67,7 +67,9 @@ async function fill(baton: Baton): Promise<void> {
         team: number % 90,
       };
       const behaviours = [{ path: `/blog/${number % 40}`, at: bench.now - 60_000 }];
-      const stored = bench.desk.submit(arrivalOf(answers, { behaviours, visit: { device: 'desktop' } }));
+      const stored = bench.desk.intake.submit(
+        arrivalOf(answers, { behaviours, visit: { device: 'desktop' } }),
+      );
       if (stored.kind !== 'stored') throw new Error(`Not taken: ${JSON.stringify(stored)}`);
     }
     await bench.settle();

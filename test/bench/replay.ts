@@ -67,10 +67,10 @@ async function fill(bench: NodeDesk): Promise<void> {
       team: number % 90,
     };
     const behaviours = number % 2 === 0 ? [{ path: '/pricing', at: bench.now - 60_000 }] : [];
-    bench.desk.submit(arrivalOf(answers, { behaviours, visit: { device: 'desktop' } }));
+    bench.desk.intake.submit(arrivalOf(answers, { behaviours, visit: { device: 'desktop' } }));
     if (number % 3 === 0) {
       bench.now += 20_000;
-      bench.desk.submit(arrivalOf({ ...answers, size: '51-500' }));
+      bench.desk.intake.submit(arrivalOf({ ...answers, size: '51-500' }));
     }
     if (number % 1_000 === 0) await bench.settle();
   }

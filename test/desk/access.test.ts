@@ -246,7 +246,9 @@ test('a Desk remembers whose it is, serves nobody else, and says so in its links
   expect(desk.prefix()).toBe('acme~');
   expect(() => desk.as({ kind: 'owner', workspace: 'main' })).toThrow('owner acts on another workspace.');
   desk.as({ kind: 'owner', workspace: 'acme' }).importWorkspace(smallWorkspace);
-  desk.submit(arrivalOf({ email: 'a@x.example', name: 'A', size: '51-500', role: 'manager', team: 12 }));
+  desk.intake.submit(
+    arrivalOf({ email: 'a@x.example', name: 'A', size: '51-500', role: 'manager', team: 12 }),
+  );
   const bodies = JSON.stringify(bench.sql.all(`SELECT body FROM deliveries`));
   expect(bodies).toContain('https://baton.example/v/acme~');
   expect(bodies).not.toMatch(/\/v\/(?!acme~)/);

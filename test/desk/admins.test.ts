@@ -20,7 +20,7 @@ function nobodyThere(): object {
 }
 
 async function send(bench: NodeDesk, email: string): Promise<void> {
-  bench.desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 }));
+  bench.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 }));
   await bench.settle();
 }
 

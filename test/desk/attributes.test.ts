@@ -54,8 +54,8 @@ const leadShape = z.looseObject({
 
 test('the catalogue says where each is used and of how many leads it is known', () => {
   const made = bench();
-  made.desk.submit(arrivalOf({ email: 'a@one.example', size: '11-50', role: 'other' }));
-  made.desk.submit(arrivalOf({ email: 'b@one.example', size: '11-50' }));
+  made.desk.intake.submit(arrivalOf({ email: 'a@one.example', size: '11-50', role: 'other' }));
+  made.desk.intake.submit(arrivalOf({ email: 'b@one.example', size: '11-50' }));
   expect(attributeOf(made, 'role')).toMatchObject({
     known: 1,
     uses: [
@@ -82,7 +82,7 @@ test('options are added, renamed and put in another order, but none goes that is
   };
   expect(made.desk.attributes.save('company_size', size, 'owner')).toMatchObject({ kind: 'done' });
   expect(attributeOf(made, 'company_size')).toMatchObject({ label: 'Headcount' });
-  made.desk.submit(arrivalOf({ email: 'a@one.example', size: '51-500' }));
+  made.desk.intake.submit(arrivalOf({ email: 'a@one.example', size: '51-500' }));
   expect(
     made.desk.attributes.save('company_size', { ...size, options: [{ id: '1-10', label: 'x' }] }, 'owner'),
   ).toMatchObject({
@@ -104,7 +104,7 @@ test('what is archived goes on in forms and in the agreement, and comes back', (
   const made = bench();
   expect(made.desk.attributes.archive('role', true, 'owner')).toMatchObject({ kind: 'done' });
   expect(attributeOf(made, 'role').archived).toBe(true);
-  made.desk.submit(arrivalOf({ email: 'a@one.example', size: '11-50', role: 'manager', team: 3 }));
+  made.desk.intake.submit(arrivalOf({ email: 'a@one.example', size: '11-50', role: 'manager', team: 3 }));
   expect(leadOf(made, 'a@one.example')).toMatchObject({
     attributes: { role: 'manager' },
     score: { total: 60 },
@@ -118,7 +118,7 @@ test('merged: old answers fill what is missing, new ones say both, and the agree
   const made = bench();
   made.desk.attributes.save('job', roles, 'owner');
   const send = (email: string, role: string): void => {
-    made.desk.submit(arrivalOf({ email, size: '11-50', role, team: 3 }));
+    made.desk.intake.submit(arrivalOf({ email, size: '11-50', role, team: 3 }));
   };
   for (let count = 0; count < 230; count += 1) send(`p${count}@one.example`, 'manager');
   const merge = { into: 'job', options: { manager: 'boss' } };

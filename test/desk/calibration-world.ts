@@ -61,7 +61,7 @@ export async function addLeads(
       path: '/pricing',
       at: bench.now - (place + 1) * minute,
     }));
-    bench.desk.submit(arrivalOf(isManager ? answers : { email, size, role: 'other' }, { behaviours }));
+    bench.desk.intake.submit(arrivalOf(isManager ? answers : { email, size, role: 'other' }, { behaviours }));
     const odds = -1.6 + signal * (isManager && team >= 50 ? 2.5 : 0) + signal * looks * 0.8;
     const isAccepted = chance() < 1 / (1 + Math.exp(-odds));
     if (!say) continue;

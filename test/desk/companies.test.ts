@@ -84,7 +84,7 @@ const account = { list: 'Enterprise', tier: 'A', name: null, owner: 'bob@baton.e
 test('a lead of a target account knows its list and tier, and goes to the account’s owner', () => {
   const made = bench();
   made.desk.companies.save('engines.example', account, 'owner');
-  made.desk.submit(arrivalOf({ email: 'ada@mail.engines.example', size: '11-50', role: 'other' }));
+  made.desk.intake.submit(arrivalOf({ email: 'ada@mail.engines.example', size: '11-50', role: 'other' }));
   expect(leadOf(made, 'ada@mail.engines.example')).toMatchObject({
     attributes: { target_list: 'Enterprise', target_tier: 'A' },
     score: { fit: 55 },
@@ -96,7 +96,7 @@ test('a lead of a target account knows its list and tier, and goes to the accoun
 test('when a list changes its leads are counted anew in the background, and handed off only at their next event', async () => {
   const made = bench();
   const email = 'ada@engines.example';
-  made.desk.submit(arrivalOf({ email, size: '11-50', role: 'other' }));
+  made.desk.intake.submit(arrivalOf({ email, size: '11-50', role: 'other' }));
   expect(leadOf(made, email)).toMatchObject({ score: { fit: 40 }, stage: 'lead', tier: 'nurture' });
   made.desk.companies.save('engines.example', account, 'owner');
   await made.runUntil(mondayMorning + minute);
@@ -122,7 +122,7 @@ test('however many leads a list concerns, all of them are counted anew, some at 
   const made = bench();
   for (let count = 0; count < 450; count += 1) {
     const domain = count < 250 ? 'many' : `one${count}`;
-    made.desk.submit(arrivalOf({ email: `p${count}@${domain}.example`, size: '1-10', role: 'other' }));
+    made.desk.intake.submit(arrivalOf({ email: `p${count}@${domain}.example`, size: '1-10', role: 'other' }));
   }
   const rows = Array.from({ length: 200 }, (_, index) => `one${250 + index}.example`);
   const csv = ['Domain', 'many.example', ...rows].join('\n');
@@ -202,7 +202,7 @@ test('good rows of a file are taken, the others are told by line, and a second t
 test('companies are listed with the sums of their people, whatever has happened to those', async () => {
   const made = bench();
   const send = (email: string, size: string, role: string): void => {
-    made.desk.submit(arrivalOf({ email, size, role, team: 5 }));
+    made.desk.intake.submit(arrivalOf({ email, size, role, team: 5 }));
   };
   send('ada@one.example', '51-500', 'manager');
   send('bea@one.example', '1-10', 'manager');
@@ -242,7 +242,7 @@ test('the order by score is the order of the scores that are shown', () => {
   for (let count = 0; count < 30; count += 1) {
     const email = `p${count}@c${count % 7}.example`;
     const size = ['1-10', '11-50', '51-500'][count % 3];
-    made.desk.submit(arrivalOf({ email, size, role: count % 2 === 0 ? 'manager' : 'other', team: 3 }));
+    made.desk.intake.submit(arrivalOf({ email, size, role: count % 2 === 0 ? 'manager' : 'other', team: 3 }));
     const paths = ['/blog/a', '/blog/b', '/pricing', '/pricing/2'].slice(0, count % 5);
     made.desk.recordOfLead(
       email,

@@ -21,7 +21,7 @@ function asking(consent: unknown, more: object = {}): NodeDesk {
 const person = { email: 'c@x.example', size: '1-10' };
 
 function consentOf(bench: NodeDesk, answers: object = {}, more: Partial<Arrival> = {}): unknown {
-  stored(bench.desk.submit(arrivalOf({ ...person, ...answers }, more)));
+  stored(bench.desk.intake.submit(arrivalOf({ ...person, ...answers }, more)));
   return leadOf(bench, person.email).submissions.at(-1)?.['consent'];
 }
 
@@ -47,7 +47,7 @@ test('the text is kept with its version, its language and the time', () => {
 
 test('where it is required nobody is taken without it, and a version of the form’s own is kept', () => {
   const bench = asking({ text: 'I agree.', version: '2026-11', required: true });
-  expect(bench.desk.submit(arrivalOf(person))).toMatchObject({
+  expect(bench.desk.intake.submit(arrivalOf(person))).toMatchObject({
     kind: 'invalid',
     issues: [{ code: 'must_be_true', path: ['answers', 'baton_consent'] }],
   });
@@ -76,9 +76,9 @@ const abandoned = (bench: NodeDesk) =>
 test('what nobody finishes is abandoned after half an hour, with its answers, and never routed', async () => {
   const bench = asking(null, { partials: true });
   const started = arrivalOf({ email: 'left@x.example', size: '51-500' }, { final: false });
-  stored(bench.desk.submit(started));
-  stored(bench.desk.submit(arrivalOf({ size: '1-10' }, { final: false })));
-  stored(bench.desk.submit(arrivalOf({ email: 'bot@x.example' }, { final: false, trapped: true })));
+  stored(bench.desk.intake.submit(started));
+  stored(bench.desk.intake.submit(arrivalOf({ size: '1-10' }, { final: false })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'bot@x.example' }, { final: false, trapped: true })));
   bench.now += 30 * 60_000 - 1;
   expect(abandoned(bench)).toEqual([]);
   bench.now += 1;
@@ -94,11 +94,11 @@ test('what nobody finishes is abandoned after half an hour, with its answers, an
   expect(bench.sent).toEqual([]);
   expect(allLeads(bench)).toEqual([]);
   // Who goes on has not abandoned it, and who sends it has finished it.
-  stored(bench.desk.submit({ ...started, answers: { email: 'left@x.example', size: '1-10' } }));
+  stored(bench.desk.intake.submit({ ...started, answers: { email: 'left@x.example', size: '1-10' } }));
   expect(abandoned(bench)).toEqual([]);
-  stored(bench.desk.submit({ ...started, final: true }));
+  stored(bench.desk.intake.submit({ ...started, final: true }));
   bench.now += 60 * 60_000;
-  stored(bench.desk.submit(started));
+  stored(bench.desk.intake.submit(started));
   expect(abandoned(bench)).toEqual([]);
   expect(leadOf(bench, 'left@x.example').submissions).toHaveLength(1);
 });
@@ -106,10 +106,10 @@ test('what nobody finishes is abandoned after half an hour, with its answers, an
 test('what nobody finishes is forgotten after thirty days, and what was finished is not', async () => {
   const bench = asking(null);
   const day = 24 * 60 * 60_000;
-  stored(bench.desk.submit(arrivalOf({ email: 'old@x.example' }, { final: false })));
-  stored(bench.desk.submit(arrivalOf(person)));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'old@x.example' }, { final: false })));
+  stored(bench.desk.intake.submit(arrivalOf(person)));
   bench.now += 10 * day;
-  stored(bench.desk.submit(arrivalOf({ email: 'later@x.example' }, { final: false })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'later@x.example' }, { final: false })));
   const left = () => bench.sql.all(`SELECT unfinished_email AS email FROM submissions ORDER BY id`);
   await bench.runUntil(mondayMorning + 31 * day);
   expect(left()).toEqual([{ email: null }, { email: 'later@x.example' }]);

@@ -32,7 +32,7 @@ let people = 0;
 function askedAfter(bench: NodeDesk, told: Record<string, unknown>): readonly string[] | undefined {
   people += 1;
   const email = `p${people}@x.example`;
-  const { reply } = stored(bench.desk.submit(arrivalOf({ email, ...told })));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf({ email, ...told })));
   return bench.desk.nextQuestions('demo', reply.visitor)?.ask;
 }
 
@@ -55,7 +55,7 @@ test('what many others answered counts after a day, and only as how often it was
   for (let one = 0; one < 60; one += 1) {
     const size = one % 2 === 0 ? '1-10' : '51-500';
     bench.now += 60_000;
-    bench.desk.submit(arrivalOf({ email: `m${one}@x.example`, role: 'manager', size }));
+    bench.desk.intake.submit(arrivalOf({ email: `m${one}@x.example`, role: 'manager', size }));
   }
   expect(askedAfter(bench, {})).toEqual(['email', 'role']);
   bench.now += 86_400_000;
@@ -65,7 +65,7 @@ test('what many others answered counts after a day, and only as how often it was
 test('nobody is refused for a question that came up after they were asked another', () => {
   const bench = ready('deciding');
   const email = 'late@x.example';
-  const { reply } = stored(bench.desk.submit(arrivalOf({ email })));
-  const later = bench.desk.submit(arrivalOf({ email, name: 'Late' }, { visitor: reply.visitor }));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf({ email })));
+  const later = bench.desk.intake.submit(arrivalOf({ email, name: 'Late' }, { visitor: reply.visitor }));
   expect(stored(later).reply.visitor).toBe(reply.visitor);
 });

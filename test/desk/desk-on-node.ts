@@ -92,7 +92,7 @@ export function nodeDesk(
   const storage = nodeSql(database);
   // What a test reads is filed.
   const filed = (): Sql => {
-    bench.desk?.file();
+    bench.desk?.intake.file();
     return storage;
   };
   const sql: Sql = {

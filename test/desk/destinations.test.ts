@@ -47,7 +47,7 @@ function crmOf({ desk }: NodeDesk): z.infer<typeof listed>['destinations'][numbe
 test('while a destination is paused, others go on and nothing of it is tried, over restarts and days', async () => {
   let made = bench();
   expect(made.desk.destinations.pause('crm', true, 'owner')).toBe(true);
-  for (let count = 0; count < 3; count += 1) made.desk.submit(arrivalOf(qualified()));
+  for (let count = 0; count < 3; count += 1) made.desk.intake.submit(arrivalOf(qualified()));
   await made.runUntil(mondayMorning + 100 * hour);
   made = made.restart();
   made.desk.alarm();
@@ -68,7 +68,7 @@ test('a delivery that failed before the pause has 72 hours before it afterwards'
   const made = bench();
   made.answer = ({ target }) =>
     target === hook ? { ok: false, code: 'http_500', status: 500 } : { ok: true, status: 200 };
-  made.desk.submit(arrivalOf(qualified()));
+  made.desk.intake.submit(arrivalOf(qualified()));
   await made.runUntil(mondayMorning + hour);
   const before = deliveryTo(made, hook).attempts.length;
   expect(before).toBeGreaterThan(2);
@@ -87,14 +87,14 @@ test('a delivery that failed before the pause has 72 hours before it afterwards'
 
 test('for a day after it was changed, the secret before signs too', async () => {
   const made = bench();
-  made.desk.submit(arrivalOf(qualified()));
+  made.desk.intake.submit(arrivalOf(qualified()));
   await made.settle();
   const [first] = made.sent.find(({ target }) => target === hook)?.secrets ?? [];
   const rotated = made.desk.destinations.rotate('crm', 'owner');
   expect(rotated).toMatchObject({ until: '2027-01-05T09:00:00.000Z' });
   const secretsNow = async (): Promise<readonly string[] | undefined> => {
     made.sent.length = 0;
-    made.desk.submit(arrivalOf(qualified()));
+    made.desk.intake.submit(arrivalOf(qualified()));
     await made.settle();
     return made.sent.find(({ target }) => target === hook)?.secrets;
   };
@@ -116,7 +116,7 @@ test('a new webhook tells its secret once, and a changed one keeps it', async ()
     kind: 'saved',
     secret: null,
   });
-  made.desk.submit(arrivalOf(qualified()));
+  made.desk.intake.submit(arrivalOf(qualified()));
   await made.settle();
   const told = saved.kind === 'saved' ? saved.secret : null;
   expect(made.sent.find(({ target }) => target === given.url)?.secrets).toEqual([told]);
@@ -140,9 +140,9 @@ test('what waits for a destination that is removed is given up, visibly', async 
   const made = bench();
   made.answer = ({ target }) =>
     target === hook ? { ok: false, code: 'timeout', status: null } : { ok: true, status: 200 };
-  made.desk.submit(arrivalOf(qualified()));
+  made.desk.intake.submit(arrivalOf(qualified()));
   made.desk.destinations.pause('crm', true, 'owner');
-  made.desk.submit(arrivalOf(qualified()));
+  made.desk.intake.submit(arrivalOf(qualified()));
   await made.settle();
   expect(made.desk.destinations.remove('crm', 'owner')).toBe(true);
   await made.runUntil(mondayMorning + 100 * hour);
@@ -150,7 +150,7 @@ test('what waits for a destination that is removed is given up, visibly', async 
   expect(gone.map(({ state }) => state)).toEqual(['dead', 'dead']);
   expect(gone.every(({ attempts }) => attempts.at(-1)?.error === 'destination_removed')).toBe(true);
   const sent = made.sent.length;
-  made.desk.submit(arrivalOf(qualified()));
+  made.desk.intake.submit(arrivalOf(qualified()));
   await made.settle();
   expect(made.sent.slice(sent).some(({ target }) => target === hook)).toBe(false);
 });
@@ -158,7 +158,7 @@ test('what waits for a destination that is removed is given up, visibly', async 
 test('everything that was given up goes out again, of one destination or of all', async () => {
   const made = bench();
   made.answer = () => ({ ok: false, code: 'mail_refused', status: 550, permanent: true });
-  for (let count = 0; count < 3; count += 1) made.desk.submit(arrivalOf(qualified()));
+  for (let count = 0; count < 3; count += 1) made.desk.intake.submit(arrivalOf(qualified()));
   await made.settle();
   expect(crmOf(made)).toMatchObject({ givenUp: 3, waiting: 0 });
   const lost = allDeliveries(made).filter(({ state }) => state === 'dead').length;

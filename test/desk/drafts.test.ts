@@ -177,7 +177,7 @@ test('a form is new, is listed, is published, and takes submissions', () => {
   expect(bench.desk.forms.versions('fresh')).toBeNull();
   expect(publish(bench, 1, {}, 'fresh')).toMatchObject({ kind: 'published', version: 1 });
   const arrival = { ...arrivalOf({ email: 'ada@x.example', size: '1-10', role: 'other' }), form: 'fresh' };
-  expect(bench.desk.submit(arrival)).toMatchObject({ kind: 'stored' });
+  expect(bench.desk.intake.submit(arrival)).toMatchObject({ kind: 'stored' });
   expect(bench.desk.exportWorkspace()['forms']).toHaveLength(2);
 });
 

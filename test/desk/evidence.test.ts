@@ -28,7 +28,7 @@ type Seen = { readonly path: string; readonly at: number };
 function sent(bench: NodeDesk, email: string, answers: object, behaviours: readonly Seen[] = []): void {
   const given = { size: '1-10', role: 'other', ...answers };
   const arrival = arrivalOf({ email, ...given, team: 3 }, { behaviours: [...behaviours] });
-  stored(bench.desk.submit(arrival));
+  stored(bench.desk.intake.submit(arrival));
 }
 
 function evidenceOf(bench: NodeDesk, document: object, from: number, to: number): EvidenceView {
@@ -62,7 +62,9 @@ test('each rule is counted once a lead, whenever in the period it held, and neve
   bench.now += 30 * day;
   const from = bench.now;
   stored(
-    bench.desk.submit(arrivalOf({ email: 'a@x.example', size: '11-50' }, { visit: { utm_source: 'ads' } })),
+    bench.desk.intake.submit(
+      arrivalOf({ email: 'a@x.example', size: '11-50' }, { visit: { utm_source: 'ads' } }),
+    ),
   );
   bench.now += day;
   // The visit of the latest submission is another one; it held all the same.

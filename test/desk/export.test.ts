@@ -29,7 +29,9 @@ function ready(): NodeDesk {
 
 test('what happened to a lead is told in its order, and that it was taken out is on record', async () => {
   const bench = ready();
-  stored(bench.desk.submit(arrivalOf({ email: 'a@one.example', size: '51-500', role: 'manager', team: 3 })));
+  stored(
+    bench.desk.intake.submit(arrivalOf({ email: 'a@one.example', size: '51-500', role: 'manager', team: 3 })),
+  );
   await bench.settle();
   // The deadline passes before anybody answers.
   await bench.runUntil(mondayMorning + 6 * 60 * 60_000);
@@ -56,7 +58,9 @@ test('thousands come page by page, each once and in order, history among them', 
   for (let index = 0; index < many; index += 1) {
     bench.now += 1000;
     stored(
-      bench.desk.submit(arrivalOf({ email: `p${index}@x.example`, size: '1-10', role: 'other', team: 3 })),
+      bench.desk.intake.submit(
+        arrivalOf({ email: `p${index}@x.example`, size: '1-10', role: 'other', team: 3 }),
+      ),
     );
   }
   const { history } = bench.desk.as(owner);

@@ -21,7 +21,7 @@ async function inHand(): Promise<NodeDesk> {
 }
 
 function send(bench: NodeDesk, team: number): void {
-  stored(bench.desk.submit(arrivalOf({ email, name: 'Ada', size: '51-500', role: 'manager', team })));
+  stored(bench.desk.intake.submit(arrivalOf({ email, name: 'Ada', size: '51-500', role: 'manager', team })));
 }
 
 function followUps(bench: NodeDesk): Mail[] {

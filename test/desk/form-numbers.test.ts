@@ -35,17 +35,19 @@ test('what was seen, begun, reached, sent, put aside and worth something, by ver
   for (let time = 0; time < 3; time += 1) seen(bench, 1, 'start');
   seen(bench, 1, 'step', 's2');
   const nurtured = arrivalOf({ email: 'a@x.example', size: '1-10' });
-  bench.desk.submit(nurtured);
-  bench.desk.submit(nurtured);
-  bench.desk.submit(arrivalOf({ email: 'b@x.example', size: '11-50', role: 'manager', team: 1 }));
-  bench.desk.submit(arrivalOf({ email: 'bot@x.example', size: '1-10' }, { trapped: true }));
-  bench.desk.submit(arrivalOf({ email: 'c@x.example' }, { final: false }));
+  bench.desk.intake.submit(nurtured);
+  bench.desk.intake.submit(nurtured);
+  bench.desk.intake.submit(arrivalOf({ email: 'b@x.example', size: '11-50', role: 'manager', team: 1 }));
+  bench.desk.intake.submit(arrivalOf({ email: 'bot@x.example', size: '1-10' }, { trapped: true }));
+  bench.desk.intake.submit(arrivalOf({ email: 'c@x.example' }, { final: false }));
 
   bench.now += day;
   bench.desk.importWorkspace({ format: 1, forms: [{ ...twoSteps, name: 'Anew' }] });
   seen(bench, 2, 'view');
   // Somebody who still had the first version open; their lead is in hand.
-  bench.desk.submit(arrivalOf({ email: 'b@x.example', size: '51-500', role: 'other' }, { version: 1 }));
+  bench.desk.intake.submit(
+    arrivalOf({ email: 'b@x.example', size: '51-500', role: 'other' }, { version: 1 }),
+  );
 
   const iso = (at: number): string => new Date(at).toISOString().slice(0, 10);
   const numbers = numbersOf(bench);
@@ -92,9 +94,9 @@ test('what was seen, begun, reached, sent, put aside and worth something, by ver
 test('what came twice from one browser is sent once', () => {
   const bench = ready();
   const answers = { email: 'a@x.example', size: '1-10' };
-  const submitted = bench.desk.submit(arrivalOf(answers));
+  const submitted = bench.desk.intake.submit(arrivalOf(answers));
   const visitor = submitted.kind === 'stored' ? String(JSON.parse(submitted.reply).visitor) : '';
-  bench.desk.submit(arrivalOf(answers, { visitor }));
+  bench.desk.intake.submit(arrivalOf(answers, { visitor }));
   expect(numbersOf(bench).versions).toMatchObject([{ completions: 1 }]);
 });
 

@@ -24,7 +24,7 @@ let people = 0;
 function send(bench: NodeDesk, more: Partial<Arrival> = {}): { reasons: string[]; unchecked: string[] } {
   people += 1;
   const email = `person${people}@x.example`;
-  const { created, reply } = stored(bench.desk.submit(arrivalOf({ email, size: '1-10' }, more)));
+  const { created, reply } = stored(bench.desk.intake.submit(arrivalOf({ email, size: '1-10' }, more)));
   expect(created).toBe(true);
   // Nothing in the reply tells who was put aside.
   expect(Object.keys(reply)).toEqual(['submission', 'visitor', 'outcome']);
@@ -77,7 +77,9 @@ test('where nothing is declared, nothing is asked, counted or kept', () => {
     asked.push(statement);
     return untold(statement, ...values);
   };
-  stored(bench.desk.submit(arrivalOf({ email: 'a@x.example', size: '1-10' }, { block: '203.0.113.0/24' })));
+  stored(
+    bench.desk.intake.submit(arrivalOf({ email: 'a@x.example', size: '1-10' }, { block: '203.0.113.0/24' })),
+  );
   expect(asked.filter((statement) => /limits|used_proofs|facts/.test(statement))).toEqual([]);
   bench.sql.all = untold;
   expect(rows(bench, 'limits')).toBe(0);
@@ -160,16 +162,16 @@ test('work that was done lets one submission pass, once', () => {
 test('the same submission again is the same answer, whatever its proof', () => {
   const bench = guarded(work);
   const arrival = arrivalOf({ email: 'twice@x.example', size: '1-10' }, { proof: prove(bench) });
-  const { reply } = stored(bench.desk.submit(arrival));
-  expect(stored(bench.desk.submit(arrival))).toEqual({ created: false, reply });
+  const { reply } = stored(bench.desk.intake.submit(arrival));
+  expect(stored(bench.desk.intake.submit(arrival))).toEqual({ created: false, reply });
   expect(leadOf(bench, 'twice@x.example').submissions).toHaveLength(1);
 });
 
 test('work is not used up by what was refused or is not final', () => {
   const bench = guarded(work);
   const proof = prove(bench);
-  expect(bench.desk.submit(arrivalOf({ email: 'no address' }, { proof })).kind).toBe('invalid');
-  stored(bench.desk.submit(arrivalOf({ email: 'p@x.example' }, { proof, final: false })));
+  expect(bench.desk.intake.submit(arrivalOf({ email: 'no address' }, { proof })).kind).toBe('invalid');
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'p@x.example' }, { proof, final: false })));
   expect(send(bench, { proof }).reasons).toEqual([]);
 });
 

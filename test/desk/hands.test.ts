@@ -31,7 +31,9 @@ function as(bench: NodeDesk, role: 'marketing' | 'sales', name: string): HandDes
 function handedOff() {
   const bench = nodeDesk();
   bench.desk.importWorkspace({ ...smallWorkspace, agreement, destinations: [toLog] });
-  stored(bench.desk.submit(arrivalOf({ email, name: 'Ada', size: '51-500', role: 'manager', team: 1 })));
+  stored(
+    bench.desk.intake.submit(arrivalOf({ email, name: 'Ada', size: '51-500', role: 'manager', team: 1 })),
+  );
   const lead = leadOf(bench, email);
   const handoff = lead.handoffs[0]?.id ?? '';
   return {
@@ -149,7 +151,7 @@ test('a lost lead may come back as the agreement says', () => {
   ann.verdict(handoff, { kind: 'accepted' });
   ann.moveStage(lead, move('lost', { reason: 'No budget' }));
   bench.now += 91 * 24 * hour;
-  stored(bench.desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 2 })));
+  stored(bench.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 2 })));
   expect(leadOf(bench, email)).toMatchObject({ stage: 'mql', handoffs: [{}, {}] });
   expect(ann.moveStage(lead, move('won', { correct: true }))).toMatchObject({
     detail: expect.stringContaining('verdict'),
@@ -211,7 +213,7 @@ test('a timeline read page by page is the whole of it, in order, each thing once
   const journal = {
     touches: [{ at: '2027-01-01T10:00:00Z', utm_source: 'mail', url: 'https://x.example/' }],
   };
-  stored(bench.desk.submit(arrivalOf({ email, size: '51-500' }, { behaviours, journal })));
+  stored(bench.desk.intake.submit(arrivalOf({ email, size: '51-500' }, { behaviours, journal })));
   const page = z.object({
     events: z.array(z.looseObject({ id: z.string(), at: z.string() })),
     next: z.string().nullable(),

@@ -159,7 +159,7 @@ test('nobody is told, nothing is due, and nobody has what nobody here has', asyn
   expect(leadOf(made, 'eve@five.example')).toMatchObject({ stage: 'lead', owner: null });
   // What nobody here works on is handed over as soon as it comes anew; what Ann works on stays hers.
   for (const email of ['eve@five.example', 'dee@four.example'])
-    stored(made.desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 3 })));
+    stored(made.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 3 })));
   expect(leadOf(made, 'eve@five.example')).toMatchObject({
     stage: 'mql',
     submissions: [{}, { state: 'handed_off' }],
@@ -170,7 +170,7 @@ test('nobody is told, nothing is due, and nobody has what nobody here has', asyn
 test('past leads stand in the inbox by when they came, page by page, whatever came before them', () => {
   const made = bench();
   const now = { email: 'now@today.example', name: 'Nora', size: '51-500', role: 'manager', team: 3 };
-  stored(made.desk.submit(arrivalOf(now)));
+  stored(made.desk.intake.submit(arrivalOf(now)));
   importAll(made);
   const listed = (sort: 'newest' | 'oldest' | 'deadline'): readonly string[] => {
     const names: string[] = [];
@@ -210,7 +210,9 @@ test('leads of history are scored by the agreement in force, and by the one that
 
 test('what is newer stays: history only fills gaps, and does not move whom somebody works on', () => {
   const made = bench();
-  stored(made.desk.submit(arrivalOf({ email: 'ada@one.example', size: '11-50', role: 'manager', team: 3 })));
+  stored(
+    made.desk.intake.submit(arrivalOf({ email: 'ada@one.example', size: '11-50', role: 'manager', team: 3 })),
+  );
   const before = leadOf(made, 'ada@one.example');
   expect(before).toMatchObject({ stage: 'mql', handoffs: [{ verdict: null }] });
   importAll(made);
@@ -364,7 +366,9 @@ test('the table again, corrected, brings only what was missing; what was begun g
 
 test('an import that is taken back leaves what was there, and the ledger still adds up', () => {
   const made = bench();
-  stored(made.desk.submit(arrivalOf({ email: 'ben@two.example', size: '1-10', role: 'other', team: 3 })));
+  stored(
+    made.desk.intake.submit(arrivalOf({ email: 'ben@two.example', size: '1-10', role: 'other', team: 3 })),
+  );
   const [before] = [made.sql.all(`SELECT email, stage, forms FROM leads`)];
   const { id } = importAll(made);
   const back = hands(made).takeBack(id);
@@ -454,7 +458,9 @@ test('the first thirty days are read from what there is', async () => {
   expect(doneOf()).toContain('history_imported');
   expect(doneOf()).not.toContain('first_submission');
   made.desk.importWorkspace(smallWorkspace);
-  stored(made.desk.submit(arrivalOf({ email: 'x@x.example', size: '51-500', role: 'manager', team: 3 })));
+  stored(
+    made.desk.intake.submit(arrivalOf({ email: 'x@x.example', size: '51-500', role: 'manager', team: 3 })),
+  );
   await made.settle();
   expect(doneOf()).toEqual([
     'history_imported',

@@ -51,7 +51,7 @@ function send(bench: NodeDesk, email: string, text: string): void {
   const journal = { url: text, referrer: text, utm_source: text, utm_medium: text, utm_campaign: text };
   const answers = { email, name: text, firm: text, note: text, size: '51-500', role: 'manager', team: 3 };
   const behaviours = [{ path: `/pricing/${text}`, at: bench.now }];
-  stored(bench.desk.submit(arrivalOf(answers, { journal, visit: journal, behaviours })));
+  stored(bench.desk.intake.submit(arrivalOf(answers, { journal, visit: journal, behaviours })));
 }
 
 function openHandoff(bench: NodeDesk, email: string): string {

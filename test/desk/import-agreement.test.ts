@@ -22,7 +22,7 @@ function imported(bench: NodeDesk, document: unknown) {
 }
 
 function submitted(bench: NodeDesk, email: string, answers: object = qualified): string | null | undefined {
-  stored(bench.desk.submit(arrivalOf({ ...answers, email })));
+  stored(bench.desk.intake.submit(arrivalOf({ ...answers, email })));
   return statesOf(bench, email).at(-1);
 }
 
@@ -263,7 +263,7 @@ test('a form for a tier that is only proposed is published, and nobody reaches t
       params: { tier: 'warm' },
     },
   ]);
-  expect(stored(bench.desk.submit(arrivalOf(qualified))).reply.outcome?.id).toBe('sent');
+  expect(stored(bench.desk.intake.submit(arrivalOf(qualified))).reply.outcome?.id).toBe('sent');
 });
 
 test('a proposal that lacks a tier which forms or destinations name says so', () => {

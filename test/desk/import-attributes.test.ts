@@ -49,7 +49,7 @@ function choice(wanted: string) {
 }
 
 function send(bench: NodeDesk, email: string, answers: Json): void {
-  stored(bench.desk.submit(arrivalOf({ email, size: '11-50', ...answers })));
+  stored(bench.desk.intake.submit(arrivalOf({ email, size: '11-50', ...answers })));
 }
 
 test('an option that a lead has said stays in its place, and is told; one that nobody has said goes', () => {

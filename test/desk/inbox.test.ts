@@ -38,7 +38,7 @@ async function someLeads(): Promise<NodeDesk> {
   const send = (name: string, email: string, size = '51-500', visit = {}): void => {
     bench.now += 60_000;
     const answers = { email, name, size, role: size === '51-500' ? 'manager' : 'other', team: 9 };
-    bench.desk.submit(arrivalOf(answers, { visit }));
+    bench.desk.intake.submit(arrivalOf(answers, { visit }));
   };
   send('Ada Lovelace', 'ada@engines.example', '51-500', { utm_source: 'google' });
   send('Änne Größe', 'anne@gross.example', '51-500', { referrer_host: 'partner.example' });
@@ -126,7 +126,7 @@ test('who has seen everything is told so, until something changes', async () => 
   expect(asked(bench, { since: revision }).page).toBeNull();
   bench.desk.count('demo', 1, 'view', null);
   expect(asked(bench, { since: revision }).page).toBeNull();
-  bench.desk.submit(arrivalOf({ email: 'eve@x.example', name: 'Eve', size: '1-10', role: 'other' }));
+  bench.desk.intake.submit(arrivalOf({ email: 'eve@x.example', name: 'Eve', size: '1-10', role: 'other' }));
   expect(asked(bench, { since: revision }).page?.rows[0]?.name).toBe('Eve');
   bench.now += 60_000;
   // What is overdue follows from the time alone.

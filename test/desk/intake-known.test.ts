@@ -21,11 +21,11 @@ function ready(): NodeDesk {
 /** Takes it, and says whether it was put down; a minute later, and with nothing waiting. */
 async function isPutDown(bench: NodeDesk, answers: Readonly<Record<string, unknown>>): Promise<boolean> {
   bench.now += 60_000;
-  bench.desk.file();
+  bench.desk.intake.file();
   const arrival = arrivalOf(answers);
-  const put = bench.desk.putDown(arrival);
-  if (put === null) bench.desk.deliver(bench.desk.takeIn(arrival).posted);
-  bench.desk.file();
+  const put = bench.desk.intake.putDown(arrival);
+  if (put === null) bench.desk.intake.deliver(bench.desk.intake.takeIn(arrival).posted);
+  bench.desk.intake.file();
   await bench.settle();
   return put !== null;
 }
@@ -78,10 +78,12 @@ test('whoever sends again under another address, while the first waits, is judge
   const bench = ready();
   await pasts['is another address of one who is known']?.(bench, 'ada@x.example');
   bench.now += 60_000;
-  expect(bench.desk.putDown(arrivalOf({ email: 'ada@x.example', ...poor, role: 'student' }))).not.toBeNull();
+  expect(
+    bench.desk.intake.putDown(arrivalOf({ email: 'ada@x.example', ...poor, role: 'student' })),
+  ).not.toBeNull();
   const again = arrivalOf({ email: 'eve@x.example', size: '11-50' });
-  expect(bench.desk.putDown(again)).toBeNull();
-  bench.desk.deliver(bench.desk.takeIn(again).posted);
+  expect(bench.desk.intake.putDown(again)).toBeNull();
+  bench.desk.intake.deliver(bench.desk.intake.takeIn(again).posted);
   const [lead] = bench.sql.all(`SELECT attributes FROM leads WHERE email = 'ada@x.example'`);
   expect(JSON.parse(String(lead?.['attributes']))).toMatchObject({ role: 'student', company_size: '11-50' });
 });

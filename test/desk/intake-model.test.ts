@@ -2,7 +2,7 @@
 // sequences of what is sent, by whom and when, with filings and crashes in between, storage comes to be the same.
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Arrival } from '../../apps/worker/src/desk/arrival.ts';
+import type { Arrival, Submitted } from '../../apps/worker/src/desk/arrival.ts';
 import type { Sql } from '../../apps/worker/src/desk/sql.ts';
 import { arrivalOf, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
@@ -68,13 +68,13 @@ const workspace = {
 type Side = {
   bench: NodeDesk;
   readonly tokens: Map<number, string>;
-  readonly submit: (bench: NodeDesk, arrival: Arrival) => ReturnType<NodeDesk['desk']['submit']>;
+  readonly submit: (bench: NodeDesk, arrival: Arrival) => Submitted;
 };
 
-const putDown: Side['submit'] = ({ desk }, arrival) => desk.submit(arrival);
+const putDown: Side['submit'] = ({ desk }, arrival) => desk.intake.submit(arrival);
 const atOnce: Side['submit'] = ({ desk }, arrival) => {
-  const { result, posted } = desk.takeIn(arrival);
-  desk.deliver(posted);
+  const { result, posted } = desk.intake.takeIn(arrival);
+  desk.intake.deliver(posted);
   return result;
 };
 
@@ -149,7 +149,7 @@ async function take(side: Side, one: Step, sent: Arrival): Promise<unknown> {
         : bench.desk.as(owner).hands.merge(lead ?? '', into ?? '').kind;
     }
     case 'file':
-      bench.desk.file(one.most);
+      bench.desk.intake.file(one.most);
       return null;
     case 'read':
       return bench.desk.leads({ email: null, limit: 50, before: null })?.leads.length;
@@ -185,7 +185,7 @@ test('what is put down comes to be what would have been written', async () => {
         }
         const [one_, other] = [await take(sides[0], one, last), await take(sides[1], one, last)];
         expect(one_).toEqual(other);
-        unfiled = Math.max(unfiled, sides[0].bench.desk.unfiled);
+        unfiled = Math.max(unfiled, sides[0].bench.desk.intake.unfiled);
         await sides[0].bench.settle();
         await sides[1].bench.settle();
       }

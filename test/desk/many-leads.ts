@@ -4,7 +4,7 @@ import { arrivalOf, type NodeDesk } from './desk-on-node.ts';
 
 /** @param waiting one lead in so many has an open handoff */
 export function fillWithLeads({ desk, sql, now }: NodeDesk, count: number, waiting = 20): void {
-  const stored = desk.submit(
+  const stored = desk.intake.submit(
     arrivalOf(
       { email: 'seed@seed.example', name: 'Seed', size: '51-500', role: 'manager', team: 12 },
       {

@@ -32,7 +32,7 @@ function send(bench: NodeDesk, email: string, answers: object = {}, visitor: str
   bench.now += 20_000;
   const behaviours = [{ path: `/blog/${email.length}`, at: bench.now - 500 }];
   const sent = stored(
-    bench.desk.submit(arrivalOf({ size: '1-10', ...answers, email }, { visitor, behaviours })),
+    bench.desk.intake.submit(arrivalOf({ size: '1-10', ...answers, email }, { visitor, behaviours })),
   );
   return sent.reply.visitor ?? '';
 }
@@ -116,7 +116,7 @@ test('no browser learns that two addresses are one lead', () => {
     const again = (email: string, visitor: string): unknown => {
       bench.now += 30_000;
       const reply = stored(
-        bench.desk.submit(arrivalOf({ email, size: '1-10', role: 'student' }, { visitor })),
+        bench.desk.intake.submit(arrivalOf({ email, size: '1-10', role: 'student' }, { visitor })),
       ).reply;
       const { visitor: token, outcome } = reply;
       return { outcome, token: token === atWork ? 'work' : token === atHome ? 'home' : 'new' };
@@ -225,8 +225,8 @@ test('a handoff that was answered while they were one stays where it was answere
 test('a person’s export and erasure cover every address', async () => {
   const bench = ready();
   for (const email of [ada, home, 'third@post.example']) send(bench, email, { name: `Name of ${email}` });
-  stored(bench.desk.submit(arrivalOf({ email: home, size: '1-10' }, { trapped: true })));
-  stored(bench.desk.submit(arrivalOf({ email: home }, { final: false })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: home, size: '1-10' }, { trapped: true })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: home }, { final: false })));
   await bench.settle();
   merge(bench, home, 'third@post.example');
   merge(bench, ada, home);

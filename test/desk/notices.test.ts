@@ -42,7 +42,9 @@ function mailOf(message: Message | undefined): Mail {
 test('a handoff is told to the owner, to a list, to Slack and to Teams, each with links of its own', async () => {
   const bench = ready();
   const journal = { url: 'https://www.x.example/demo?a=1', utm_source: 'google', utm_medium: 'cpc' };
-  bench.desk.submit(arrivalOf(answers, { journal, behaviours: [{ path: '/pricing', at: bench.now }] }));
+  bench.desk.intake.submit(
+    arrivalOf(answers, { journal, behaviours: [{ path: '/pricing', at: bench.now }] }),
+  );
   await bench.settle();
   const owner = bench.sent.find((message) => /^(ann|bob)@/.test(message.target));
   const mail = mailOf(owner);
@@ -67,11 +69,11 @@ test('a handoff is told to the owner, to a list, to Slack and to Teams, each wit
 
 test('a lead in hand that sends again is told to its owner in the same thread, with where to see it', async () => {
   const bench = ready();
-  bench.desk.submit(arrivalOf(answers));
+  bench.desk.intake.submit(arrivalOf(answers));
   await bench.settle();
   const first = bench.sent.find((message) => /^(ann|bob)@/.test(message.target));
   bench.now += 60_000;
-  bench.desk.submit(arrivalOf({ ...answers, team: 40 }));
+  bench.desk.intake.submit(arrivalOf({ ...answers, team: 40 }));
   await bench.runUntil(bench.now + 600_000);
   const again = mailOf(sentTo(bench, first?.target ?? '')[1]);
   expect(again.inReplyTo).toBe(first?.id);
@@ -82,7 +84,7 @@ test('a lead in hand that sends again is told to its owner in the same thread, w
 
 test('a log never shows the address with which anybody could write into a chat', async () => {
   const bench = ready();
-  bench.desk.submit(arrivalOf(answers));
+  bench.desk.intake.submit(arrivalOf(answers));
   await bench.settle();
   const lines = JSON.stringify(bench.lines);
   expect(lines).toContain('https://hooks.slack.com/…');
@@ -91,13 +93,13 @@ test('a log never shows the address with which anybody could write into a chat',
 
 test('a verdict is told in words wherever it was asked for', async () => {
   const bench = ready();
-  bench.desk.submit(arrivalOf(answers));
+  bench.desk.intake.submit(arrivalOf(answers));
   await bench.settle();
   const accept =
     /https:\/\/baton\.example\/v\/([\w.-]+)/.exec(sentTo(bench, slackTarget)[0]?.body ?? '')?.[1] ?? '';
-  const nonce = bench.desk.verdictNonce(accept) ?? '';
+  const nonce = bench.desk.verdicts.nonce(accept) ?? '';
   const verdict = { kind: 'rejected', reason: 'too_small', note: 'Two people.\nIn a shed.' } as const;
-  expect(bench.desk.giveVerdict(accept, nonce, verdict)).toMatchObject({ kind: 'done' });
+  expect(bench.desk.verdicts.give(accept, nonce, verdict)).toMatchObject({ kind: 'done' });
   await bench.settle();
   const mail = mailOf(sentTo(bench, 'list@baton.example').at(-1));
   expect(mail.subject).toBe('Rejected: Ada, engines.example');
@@ -117,7 +119,7 @@ test.each(storable)('written everywhere, %j does nothing in a mail, in Slack or 
   const bench = ready(hostileWorkspace(text));
   const journal = { url: text, referrer: text, utm_source: text, utm_medium: text, utm_campaign: text };
   const hostile = { ...answers, name: text, note: text };
-  const result = bench.desk.submit(
+  const result = bench.desk.intake.submit(
     arrivalOf(hostile, { journal, behaviours: [{ path: `/pricing/${text}`, at: bench.now }] }),
   );
   expect(result.kind).toBe('stored');
@@ -138,7 +140,7 @@ test.each(storable)('written everywhere, %j does nothing in a mail, in Slack or 
 
 test('a name that would add a header is a name', async () => {
   const bench = ready();
-  bench.desk.submit(arrivalOf({ ...answers, name: 'Ada\r\nBcc: eve@evil.example\r\nX-Canary: 1' }));
+  bench.desk.intake.submit(arrivalOf({ ...answers, name: 'Ada\r\nBcc: eve@evil.example\r\nX-Canary: 1' }));
   await bench.settle();
   const frozen = bench.sent.find((message) => /^(ann|bob)@/.test(message.target));
   const server = await takingMail();

@@ -135,14 +135,14 @@ function verdict(bench: NodeDesk, lead: number, kind: 'accept' | 'reject' | 'und
   );
   const link = /"accept":"[^"]*\/v\/([^"]+)"/.exec(event?.body ?? '')?.[1];
   if (link === undefined) return false;
-  const nonce = bench.desk.verdictNonce(link);
+  const nonce = bench.desk.verdicts.nonce(link);
   if (nonce === null) return false;
-  if (kind === 'undo') return bench.desk.undoVerdict(link, nonce);
+  if (kind === 'undo') return bench.desk.verdicts.undo(link, nonce);
   const said =
     kind === 'accept'
       ? ({ kind: 'accepted' } as const)
       : ({ kind: 'rejected', reason: 'too_small', note: null } as const);
-  return bench.desk.giveVerdict(link, nonce, said)?.kind === 'done';
+  return bench.desk.verdicts.give(link, nonce, said)?.kind === 'done';
 }
 
 let versions = 1;
@@ -186,7 +186,9 @@ async function play(bench: NodeDesk, model: Model, one: Step): Promise<void> {
     next.role = one.role;
     const expected = event(model, next, before, bench.now);
     stored(
-      bench.desk.submit(arrivalOf({ email: emailOf(one.who), size: one.size, role: one.role, team: 1 })),
+      bench.desk.intake.submit(
+        arrivalOf({ email: emailOf(one.who), size: one.size, role: one.role, team: 1 }),
+      ),
     );
     await bench.settle();
     expect(leadOf(bench, emailOf(one.who)).submissions.at(-1)?.state).toBe(expected);

@@ -30,7 +30,7 @@ function ready(destinations: readonly object[] = smallWorkspace.destinations): N
 function handOff(bench: NodeDesk, count: number, name = 'lead'): void {
   for (let lead = 0; lead < count; lead += 1) {
     const email = `${name}${lead}@x.example`;
-    bench.desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 12 }));
+    bench.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 12 }));
   }
 }
 

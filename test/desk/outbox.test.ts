@@ -12,7 +12,7 @@ function handedOff(answer: NodeDesk['answer']): NodeDesk {
   const bench = nodeDesk();
   bench.desk.importWorkspace(smallWorkspace);
   bench.answer = answer;
-  expect(bench.desk.submit(arrivalOf(qualified)).kind).toBe('stored');
+  expect(bench.desk.intake.submit(arrivalOf(qualified)).kind).toBe('stored');
   return bench;
 }
 
@@ -80,7 +80,7 @@ test('410 disables the destination until it is imported anew, changed', async ()
   );
   await bench.settle();
   expect(deliveryTo(bench, 'https://crm.example/hook')).toMatchObject({ state: 'disabled' });
-  bench.desk.submit(arrivalOf({ ...qualified, email: 'eve@engines.example' }));
+  bench.desk.intake.submit(arrivalOf({ ...qualified, email: 'eve@engines.example' }));
   await bench.settle();
   expect(bench.sent.filter(crm)).toHaveLength(1);
   const [destination] = smallWorkspace.destinations;
@@ -89,7 +89,7 @@ test('410 disables the destination until it is imported anew, changed', async ()
     format: 1,
     destinations: [{ ...destination, url: 'https://crm.example/new' }],
   });
-  bench.desk.submit(arrivalOf({ ...qualified, email: 'joe@engines.example' }));
+  bench.desk.intake.submit(arrivalOf({ ...qualified, email: 'joe@engines.example' }));
   await bench.settle();
   expect(deliveryTo(bench, 'https://crm.example/new')).toMatchObject({ state: 'delivered' });
 });

@@ -83,7 +83,7 @@ test('turns go by what was said last, from the next lead on', () => {
     names.map((name) => {
       made.now += 60_000;
       const email = `${name}@${name}.example`;
-      desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 }));
+      desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 }));
       return z
         .looseObject({ owner: z.looseObject({ email: z.string() }) })
         .parse(desk.leads({ email, limit: 1, before: null })?.leads[0]).owner.email;
@@ -106,7 +106,7 @@ test('turns go by what was said last, from the next lead on', () => {
 test('who has something, or is named or has signed, stays, and it is said why', () => {
   const made = bench();
   const { desk } = made;
-  desk.submit(arrivalOf({ email: 'ada@engines.example', size: '51-500', role: 'manager', team: 1 }));
+  desk.intake.submit(arrivalOf({ email: 'ada@engines.example', size: '51-500', role: 'manager', team: 1 }));
   const holders = [ann, bob].filter((email) => listed(made, email)?.['openHandoffs'] === 1);
   expect(holders).toHaveLength(1);
   const [holder = ''] = holders;
@@ -267,7 +267,7 @@ test('a workspace with nothing in it gives leads to whoever came in, once they a
     ok: true,
     agreement: { state: 'in_force' },
   });
-  desk.submit(arrivalOf({ email: 'ada@engines.example', size: '51-500', role: 'manager', team: 1 }));
+  desk.intake.submit(arrivalOf({ email: 'ada@engines.example', size: '51-500', role: 'manager', team: 1 }));
   expect(listed(made, eve)).toMatchObject({ openHandoffs: 1, named: true });
   expect(teamOf(made, 'reps')).toMatchObject({ rules: ['everybody'] });
 });

@@ -22,16 +22,16 @@ async function full() {
   const owner = bench.desk.as({ kind: 'owner', workspace: 'main' });
   const good = { email, name, size: '51-500', role: 'manager', team: 12 };
   const behaviours = [{ path: '/pricing', at: bench.now - 1000 }];
-  stored(bench.desk.submit(arrivalOf(good, { behaviours })));
-  stored(bench.desk.submit(arrivalOf(good, { trapped: true })));
-  stored(bench.desk.submit(arrivalOf({ email, name }, { final: false })));
+  stored(bench.desk.intake.submit(arrivalOf(good, { behaviours })));
+  stored(bench.desk.intake.submit(arrivalOf(good, { trapped: true })));
+  stored(bench.desk.intake.submit(arrivalOf({ email, name }, { final: false })));
   // Delivered, so that its clock runs.
   await bench.settle();
   const lead = leadOf(bench, email);
   owner.hands.writeNote(lead.id, { text: `About ${name}`, to: 'sales', field: null });
   owner.hands.verdict(lead.handoffs[0]?.id ?? '', { kind: 'accepted' });
   owner.hands.addLead({ origin: 'sales', detail: null, attributes: { email }, events: [], key: null });
-  stored(bench.desk.submit(arrivalOf({ ...good, email: 'bob@engines.example', name: 'Bob' })));
+  stored(bench.desk.intake.submit(arrivalOf({ ...good, email: 'bob@engines.example', name: 'Bob' })));
   await bench.settle();
   return { bench, lead: lead.id, owner };
 }

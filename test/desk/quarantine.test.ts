@@ -28,7 +28,9 @@ function read(answer: HandAnswer): Record<string, unknown> {
 const ledger = (bench: NodeDesk) => read(hands(bench).ledger({ from: null, to: null }))['total'];
 
 function quick(bench: NodeDesk, email: string, more: object = {}) {
-  return stored(bench.desk.submit(arrivalOf({ email, ...good }, { elapsed: 900, behaviours, ...more })));
+  return stored(
+    bench.desk.intake.submit(arrivalOf({ email, ...good }, { elapsed: 900, behaviours, ...more })),
+  );
 }
 
 function guardedDesk(): NodeDesk {
@@ -40,7 +42,7 @@ function guardedDesk(): NodeDesk {
 test('what is released goes the way of all others, with the time and the answer it came with', async () => {
   const bench = guardedDesk();
   const arrival = arrivalOf({ email: 'ada@engines.example', ...good }, { elapsed: 900, behaviours });
-  const { reply } = stored(bench.desk.submit(arrival));
+  const { reply } = stored(bench.desk.intake.submit(arrival));
   const came = new Date(bench.now).toISOString();
   expect(allLeads(bench)).toEqual([]);
   bench.now += 3 * 3_600_000;
@@ -57,11 +59,11 @@ test('what is released goes the way of all others, with the time and the answer 
   });
   await bench.settle();
   expect(bench.sent.some(({ target }) => target === 'ann@baton.example')).toBe(true);
-  expect(stored(bench.desk.submit(arrival)).reply).toEqual(reply);
+  expect(stored(bench.desk.intake.submit(arrival)).reply).toEqual(reply);
   expect(hands(bench).release(reply.submission).kind).toBe('refused');
   expect(hands(bench).confirm(reply.submission).kind).toBe('refused');
   // The browser is known by the token that it was given then.
-  const again = bench.desk.submit(
+  const again = bench.desk.intake.submit(
     arrivalOf({ email: 'ada@engines.example', ...good }, { elapsed: 9000, visitor: reply.visitor }),
   );
   expect(stored(again).reply.visitor).toBe(reply.visitor);
@@ -73,7 +75,7 @@ test('what was told since then is not undone by what is released later', () => {
   const { reply } = quick(bench, 'ada@engines.example', { visit: { utm_source: 'old' } });
   bench.now += 60_000;
   const later = { email: 'ada@engines.example', name: 'Ada Byron', size: '11-50' };
-  stored(bench.desk.submit(arrivalOf(later, { elapsed: 9000, visit: { utm_source: 'new' } })));
+  stored(bench.desk.intake.submit(arrivalOf(later, { elapsed: 9000, visit: { utm_source: 'new' } })));
   hands(bench).release(reply.submission);
   expect(leadOf(bench, 'ada@engines.example')).toMatchObject({
     attributes: { name: 'Ada Byron', company_size: '11-50', role: 'manager', team_size: 12 },
@@ -111,7 +113,7 @@ test('an address that anybody may type lifts no limit, and free mail is trusted 
   const bench = guardedDesk();
   const block = '192.0.2.0/24';
   const send = (email: string) =>
-    stored(bench.desk.submit(arrivalOf({ email, ...good }, { elapsed: 9000, block })));
+    stored(bench.desk.intake.submit(arrivalOf({ email, ...good }, { elapsed: 9000, block })));
   send('a@engines.example');
   send('b@engines.example');
   const third = send('c@engines.example').reply;
@@ -143,7 +145,7 @@ test('every accepted submission is in one state, and the sum is what was accepte
   const bench = nodeDesk();
   bench.desk.importWorkspace({ ...guarded, agreement: Object(unsigned()).agreement });
   const sent = (email: string, more: object = {}, answers: object = good) =>
-    stored(bench.desk.submit(arrivalOf({ email, ...answers }, { elapsed: 9000, ...more })));
+    stored(bench.desk.intake.submit(arrivalOf({ email, ...answers }, { elapsed: 9000, ...more })));
   sent('waits@engines.example');
   bench.desk.importWorkspace(guarded);
   sent('hot@engines.example');
@@ -152,11 +154,16 @@ test('every accepted submission is in one state, and the sum is what was accepte
   sent('pupil@engines.example', {}, { size: '1-10', role: 'student' });
   quick(bench, 'bot@engines.example');
   const partial = arrivalOf({ email: 'half@engines.example' }, { final: false });
-  stored(bench.desk.submit(partial));
+  stored(bench.desk.intake.submit(partial));
   expect(ledger(bench)).toMatchObject({ accepted: 6, balanced: true });
   bench.now += day;
   stored(
-    bench.desk.submit({ ...partial, final: true, elapsed: 9000, answers: { ...partial.answers, ...good } }),
+    bench.desk.intake.submit({
+      ...partial,
+      final: true,
+      elapsed: 9000,
+      answers: { ...partial.answers, ...good },
+    }),
   );
   expect(ledger(bench)).toEqual({
     accepted: 7,
@@ -180,11 +187,11 @@ test('every accepted submission is in one state, and the sum is what was accepte
 test('a submission that went missing is cried out about once a day, to the admins and the log', async () => {
   const bench = guardedDesk();
   quick(bench, 'ada@engines.example');
-  stored(bench.desk.submit(arrivalOf({ email: 'b@engines.example', ...good }, { elapsed: 9000 })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'b@engines.example', ...good }, { elapsed: 9000 })));
   await bench.runUntil(bench.now + 1.5 * day);
   expect(bench.sent.filter(({ target }) => target === 'boss@baton.example')).toEqual([]);
   bench.sql.run(`DELETE FROM submissions WHERE state = 'quarantined'`);
-  stored(bench.desk.submit(arrivalOf({ email: 'c@engines.example', ...good }, { elapsed: 9000 })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'c@engines.example', ...good }, { elapsed: 9000 })));
   await bench.runUntil(bench.now + day);
   const mails = bench.sent.filter(({ target }) => target === 'boss@baton.example');
   expect(mails).toHaveLength(1);
@@ -196,7 +203,8 @@ test('a submission that went missing is cried out about once a day, to the admin
 
 test('a day whose first submission came before the day before was looked at is looked at too', async () => {
   const bench = guardedDesk();
-  const send = (email: string) => stored(bench.desk.submit(arrivalOf({ email, ...good }, { elapsed: 9000 })));
+  const send = (email: string) =>
+    stored(bench.desk.intake.submit(arrivalOf({ email, ...good }, { elapsed: 9000 })));
   send('a@engines.example');
   const midnight = (Math.floor(bench.now / day) + 1) * day;
   await bench.runUntil(midnight + 5 * 60_000);
@@ -214,7 +222,7 @@ test('a day whose first submission came before the day before was looked at is l
 test('a failed judgement can be had again', () => {
   const bench = guardedDesk();
   const { reply } = stored(
-    bench.desk.submit(arrivalOf({ email: 'a@engines.example', size: '1-10' }, { elapsed: 9000 })),
+    bench.desk.intake.submit(arrivalOf({ email: 'a@engines.example', size: '1-10' }, { elapsed: 9000 })),
   );
   expect(hands(bench).judgeAgain(reply.submission).kind).toBe('refused');
   bench.sql.run(`UPDATE submissions SET state = 'failed', agreement = NULL`);

@@ -46,7 +46,7 @@ function sent(
   behaviours: { path: string; at: number }[] = [],
 ): void {
   bench.now += 20_000;
-  stored(bench.desk.submit(arrivalOf({ email, size, role, team: 3 }, { behaviours })));
+  stored(bench.desk.intake.submit(arrivalOf({ email, size, role, team: 3 }, { behaviours })));
 }
 
 test('a higher threshold: fewer handoffs, who they are, and what became of them', async () => {
@@ -176,10 +176,10 @@ function say(bench: NodeDesk, email: string, kind: 'accepted' | 'rejected'): voi
   );
   const link = /"accept":"[^"]*\/v\/([^"]+)"/.exec(event?.body ?? '')?.[1];
   if (link === undefined) return;
-  const nonce = bench.desk.verdictNonce(link);
+  const nonce = bench.desk.verdicts.nonce(link);
   if (nonce === null) return;
   const rejected = { kind: 'rejected', reason: 'too_small', note: null } as const;
-  bench.desk.giveVerdict(link, nonce, kind === 'accepted' ? { kind } : rejected);
+  bench.desk.verdicts.give(link, nonce, kind === 'accepted' ? { kind } : rejected);
 }
 
 const who = fc.integer({ min: 0, max: 3 }).map((lead) => `lead${lead}@model.example`);
@@ -213,7 +213,7 @@ test('walked again under the agreement in force, every lead comes to its stored 
             ...(one.size === '' ? {} : { size: one.size }),
             team: 3,
           };
-          bench.desk.submit(arrivalOf(answers, { behaviours }));
+          bench.desk.intake.submit(arrivalOf(answers, { behaviours }));
         }
         await bench.settle();
       }

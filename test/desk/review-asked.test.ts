@@ -44,7 +44,7 @@ function send({ desk }: NodeDesk, name: string, answers: Readonly<Record<string,
     role: 'other',
     ...answers,
   };
-  expect(desk.submit(arrivalOf(all)).kind).toBe('stored');
+  expect(desk.intake.submit(arrivalOf(all)).kind).toBe('stored');
 }
 
 function asked({ desk }: NodeDesk, filter: Readonly<Record<string, readonly string[]>> = {}) {

@@ -41,7 +41,7 @@ function boardOf({ desk }: NodeDesk): unknown {
 async function sendThree(bench: NodeDesk): Promise<void> {
   for (let lead = 0; lead < 3; lead += 1) {
     bench.now += 1_000;
-    bench.desk.submit(
+    bench.desk.intake.submit(
       arrivalOf({ email: `lead${bench.now}@a.example`, size: '51-500', role: 'manager', team: 1 }),
     );
     await bench.settle();

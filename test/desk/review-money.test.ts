@@ -39,7 +39,7 @@ function begun(): NodeDesk {
 async function won(bench: NodeDesk, email: string, source: string, amount: number): Promise<void> {
   const { desk, sql } = bench;
   const answers = { email, name: 'Ann', size: '51-500', role: 'manager', team: 3 };
-  const stored = desk.submit(
+  const stored = desk.intake.submit(
     arrivalOf(answers, {
       journal: { utm_source: source },
       behaviours: [{ path: '/pricing', at: bench.now }],

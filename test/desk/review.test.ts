@@ -37,7 +37,7 @@ function begun(): NodeDesk {
 
 function send({ desk }: NodeDesk, more: Parameters<typeof arrivalOf>[1] = {}): void {
   const answers = { email: 'ann@a.example', size: '51-500', role: 'manager', team: 3 };
-  expect(desk.submit(arrivalOf(answers, more)).kind).toBe('stored');
+  expect(desk.intake.submit(arrivalOf(answers, more)).kind).toBe('stored');
 }
 
 const touchesTold = [

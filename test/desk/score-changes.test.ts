@@ -21,10 +21,10 @@ function history(bench: NodeDesk): { total: number; cause: { kind: string } }[] 
 
 test('each change with its cause, and no line where nothing changed', async () => {
   const bench = ready();
-  stored(bench.desk.submit(arrivalOf(answers)));
+  stored(bench.desk.intake.submit(arrivalOf(answers)));
   const first = leadOf(bench, 'a@x.example').submissions.at(-1)?.id;
   bench.now += 20_000;
-  stored(bench.desk.submit(arrivalOf(answers)));
+  stored(bench.desk.intake.submit(arrivalOf(answers)));
   bench.desk.recordOfLead('a@x.example', [{ path: '/pricing', at: bench.now }]);
   bench.desk.recordOfLead('a@x.example', [{ event: 'nothing', at: bench.now }]);
   const { signatures: _, ...agreement } = smallWorkspace.agreement;
@@ -50,7 +50,7 @@ test('a lead keeps its first line and the latest ones', () => {
   const bench = ready();
   for (let time = 0; time < mostChanges + 40; time += 1) {
     bench.now += 20_000;
-    stored(bench.desk.submit(arrivalOf({ ...answers, size: time % 2 === 0 ? '11-50' : '1-10' })));
+    stored(bench.desk.intake.submit(arrivalOf({ ...answers, size: time % 2 === 0 ? '11-50' : '1-10' })));
   }
   const lines = history(bench);
   expect(lines).toHaveLength(mostChanges);
@@ -64,7 +64,7 @@ test('a lead keeps its first line and the latest ones', () => {
 test('what only waits for an agreement has no history yet', () => {
   const bench = nodeDesk();
   bench.desk.importWorkspace({ ...smallWorkspace, agreement: undefined });
-  const taken = bench.desk.submit(arrivalOf(answers));
+  const taken = bench.desk.intake.submit(arrivalOf(answers));
   expect(taken.kind).toBe('stored');
   expect(history(bench)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { stored } from './views.ts';
 function withLead() {
   const bench = nodeDesk();
   bench.desk.importWorkspace(smallWorkspace);
-  stored(bench.desk.submit(arrivalOf({ email: 'ada@engines.example', size: '11-50', role: 'other' })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'ada@engines.example', size: '11-50', role: 'other' })));
   return bench;
 }
 

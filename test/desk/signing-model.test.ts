@@ -218,7 +218,7 @@ function judged(bench: NodeDesk): { total: unknown; version: unknown } {
   sent += 1;
   bench.now += 1000;
   const email = `lead${sent}@model.example`;
-  const taken = bench.desk.submit(arrivalOf({ email, size: '1-10', role: 'manager', team: 1 }));
+  const taken = bench.desk.intake.submit(arrivalOf({ email, size: '1-10', role: 'manager', team: 1 }));
   expect(taken.kind).toBe('stored');
   const lead = leadOf(bench, email);
   return { total: Object(lead.score)['total'], version: lead.agreement?.version };

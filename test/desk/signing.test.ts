@@ -54,10 +54,10 @@ test('a draft judges nobody, nor does a proposal, nor one signature; both do, fr
   const version = proposed(bench, withThreshold(30));
   expect(sign(bench, version, 'sales', val)).toBe('signed');
   const fitting = { email: 'a@x.example', size: '11-50', role: 'other', team: 3 };
-  stored(bench.desk.submit(arrivalOf(fitting)));
+  stored(bench.desk.intake.submit(arrivalOf(fitting)));
   expect(statesOf(bench, 'a@x.example')).toEqual(['nurture']);
   expect(sign(bench, version, 'marketing', mia)).toBe('in_force');
-  stored(bench.desk.submit(arrivalOf({ ...fitting, email: 'b@x.example' })));
+  stored(bench.desk.intake.submit(arrivalOf({ ...fitting, email: 'b@x.example' })));
   expect(statesOf(bench, 'b@x.example')).toEqual(['handed_off']);
   // Whom an earlier version has judged waits for the next event.
   await bench.runUntil(bench.now + 1000);
@@ -183,7 +183,9 @@ test('a clock that is set back opens nothing that has ended, and holds up nothin
   expect(sign(bench, late, 'sales', val)).toBe('expired');
   expect(sign(bench, version, 'sales', val)).toBe('signed');
   expect(sign(bench, version, 'marketing', mia)).toBe('in_force');
-  stored(bench.desk.submit(arrivalOf({ email: 'a@x.example', size: '11-50', role: 'other', team: 3 })));
+  stored(
+    bench.desk.intake.submit(arrivalOf({ email: 'a@x.example', size: '11-50', role: 'other', team: 3 })),
+  );
   expect(leadOf(bench, 'a@x.example')).toMatchObject({ agreement: { version } });
 });
 
@@ -232,11 +234,15 @@ test.each([
   'in force and %s where it is kept: nobody is judged, all is kept, and it is said loudly',
   async (_, change) => {
     const bench = ready();
-    stored(bench.desk.submit(arrivalOf({ email: 'a@x.example', size: '51-500', role: 'other', team: 3 })));
+    stored(
+      bench.desk.intake.submit(arrivalOf({ email: 'a@x.example', size: '51-500', role: 'other', team: 3 })),
+    );
     bench.sql.run(change);
     const again = bench.restart();
     expect(again.lines).toMatchObject([{ baton: 'bug', requestId: 'agreement 1' }]);
-    stored(again.desk.submit(arrivalOf({ email: 'b@x.example', size: '51-500', role: 'other', team: 3 })));
+    stored(
+      again.desk.intake.submit(arrivalOf({ email: 'b@x.example', size: '51-500', role: 'other', team: 3 })),
+    );
     expect(statesOf(again, 'b@x.example')).toEqual(['unagreed']);
     expect(versionOf(again, 1)).toMatchObject({ sound: false, state: 'in_force' });
 

@@ -19,7 +19,7 @@ function read(answer: HandAnswer): Record<string, unknown> {
 function crm(kind: 'hubspot' | 'salesforce' | 'pipedrive' | 'custom' = 'hubspot', mapping: object = {}) {
   const bench = nodeDesk();
   bench.desk.importWorkspace(smallWorkspace);
-  stored(bench.desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 })));
+  stored(bench.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 })));
   const { hands } = bench.desk.as({ kind: 'owner', workspace: 'main' });
   const document = { name: 'CRM', kind, mapping: mappingSchema.parse(mapping) };
   const secret = String(read(hands.saveSource('crm', document))['secret']);
@@ -115,7 +115,7 @@ test('what a CRM works on is accepted, every step between is taken, and the sour
 
 test('what is not known is said back, beside what is, and can be seen at the source', () => {
   const { bench, hands, report } = crm('custom', { reports: 'changes', stages: { Gewonnen: 'won' } });
-  stored(bench.desk.submit(arrivalOf({ email: 'cold@engines.example', size: '1-10' })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'cold@engines.example', size: '1-10' })));
   const changes = [
     { email: 'nobody@engines.example', stage: 'won' },
     { email, stage: 'Verhandlung' },

@@ -15,7 +15,7 @@ const qualified = { email: 'Ada@Engines.example ', name: 'Ada', size: '51-500', 
 
 test('a qualified lead is handed off with reasons that add up, an owner, a deadline and its deliveries', async () => {
   const bench = ready();
-  const { created, reply } = stored(bench.desk.submit(arrivalOf(qualified)));
+  const { created, reply } = stored(bench.desk.intake.submit(arrivalOf(qualified)));
   expect(created).toBe(true);
   expect(reply).toMatchObject({ outcome: { id: 'thanks' } });
   await bench.settle();
@@ -39,9 +39,12 @@ test('a qualified lead is handed off with reasons that add up, an owner, a deadl
 test('the same id a hundred times is one submission, one lead and one reply', async () => {
   const bench = ready();
   const arrival = arrivalOf(qualified);
-  const first = bench.desk.submit(arrival);
+  const first = bench.desk.intake.submit(arrival);
   for (let time = 0; time < 99; time += 1) {
-    const again = bench.desk.submit({ ...arrival, answers: { email: 'other@x.example', size: '1-10' } });
+    const again = bench.desk.intake.submit({
+      ...arrival,
+      answers: { email: 'other@x.example', size: '1-10' },
+    });
     expect(again).toMatchObject({ kind: 'stored', created: false });
     if (first.kind === 'stored' && again.kind === 'stored') expect(again.reply).toBe(first.reply);
   }
@@ -53,7 +56,7 @@ test('the same id a hundred times is one submission, one lead and one reply', as
 test('hidden and forged answers change nothing', () => {
   const bench = ready();
   stored(
-    bench.desk.submit(
+    bench.desk.intake.submit(
       arrivalOf({
         email: 'a@b.example',
         size: '1-10',
@@ -81,7 +84,7 @@ test('hidden and forged answers change nothing', () => {
 test('a student is disqualified whatever the score', () => {
   const bench = ready();
   stored(
-    bench.desk.submit(
+    bench.desk.intake.submit(
       arrivalOf(
         { email: 's@uni.example', size: '51-500', role: 'student' },
         { behaviours: [{ path: '/pricing', at: mondayMorning }] },
@@ -93,9 +96,9 @@ test('a student is disqualified whatever the score', () => {
 
 test('a lead in hand stays in hand, and its owner is told', async () => {
   const bench = ready();
-  stored(bench.desk.submit(arrivalOf(qualified)));
+  stored(bench.desk.intake.submit(arrivalOf(qualified)));
   await bench.settle();
-  stored(bench.desk.submit(arrivalOf({ ...qualified, name: 'Ada L.' })));
+  stored(bench.desk.intake.submit(arrivalOf({ ...qualified, name: 'Ada L.' })));
   await bench.settle();
   const lead = leadOf(bench, 'ada@engines.example');
   expect(lead.submissions.map((one) => one.state)).toEqual(['handed_off', 'in_hand']);
@@ -121,12 +124,12 @@ test('a form published anew judges an old visitor by the version they saw', () =
     ok: true,
     forms: [{ version: 2, changed: true }],
   });
-  expect(bench.desk.submit(arrivalOf(qualified, { version: 1 })).kind).toBe('stored');
-  expect(bench.desk.submit(arrivalOf(qualified, { version: 2 }))).toMatchObject({
+  expect(bench.desk.intake.submit(arrivalOf(qualified, { version: 1 })).kind).toBe('stored');
+  expect(bench.desk.intake.submit(arrivalOf(qualified, { version: 2 }))).toMatchObject({
     kind: 'invalid',
     issues: [{ code: 'required', path: ['answers', 'phone'] }],
   });
-  expect(bench.desk.submit(arrivalOf(qualified, { version: 9 }))).toMatchObject({
+  expect(bench.desk.intake.submit(arrivalOf(qualified, { version: 9 }))).toMatchObject({
     kind: 'invalid',
     issues: [{ code: 'unknown_version', path: ['version'] }],
   });
@@ -134,9 +137,9 @@ test('a form published anew judges an old visitor by the version they saw', () =
 
 test('two people in one browser are two leads, and the second starts a token of their own', () => {
   const bench = ready();
-  const one = stored(bench.desk.submit(arrivalOf({ email: 'one@x.example', size: '1-10' }))).reply;
+  const one = stored(bench.desk.intake.submit(arrivalOf({ email: 'one@x.example', size: '1-10' }))).reply;
   const two = stored(
-    bench.desk.submit(arrivalOf({ email: 'two@x.example', size: '11-50' }, { visitor: one.visitor })),
+    bench.desk.intake.submit(arrivalOf({ email: 'two@x.example', size: '11-50' }, { visitor: one.visitor })),
   ).reply;
   expect(two.visitor).not.toBe(one.visitor);
   expect(leadOf(bench, 'one@x.example').attributes.company_size).toBe('1-10');
@@ -146,10 +149,10 @@ test('two people in one browser are two leads, and the second starts a token of 
 test('two browsers with one address are one lead, and the outcome knows only its own browser', () => {
   const bench = ready();
   const viewed = [{ path: '/pricing', at: mondayMorning }];
-  const hot = stored(bench.desk.submit(arrivalOf(qualified, { behaviours: viewed }))).reply;
+  const hot = stored(bench.desk.intake.submit(arrivalOf(qualified, { behaviours: viewed }))).reply;
   expect(hot).toMatchObject({ outcome: { id: 'booked' } });
   const stranger = stored(
-    bench.desk.submit(arrivalOf({ email: 'ada@engines.example', size: '51-500' })),
+    bench.desk.intake.submit(arrivalOf({ email: 'ada@engines.example', size: '51-500' })),
   ).reply;
   expect(stranger).toMatchObject({ outcome: { id: 'thanks' } });
   expect(stranger.visitor).not.toBe(hot.visitor);
@@ -158,16 +161,16 @@ test('two browsers with one address are one lead, and the outcome knows only its
 
 test('a known browser is not held to a question it has answered before', () => {
   const bench = ready();
-  const { reply } = stored(bench.desk.submit(arrivalOf({ email: 'k@x.example', size: '11-50' })));
-  expect(bench.desk.submit(arrivalOf({ email: 'k@x.example' })).kind).toBe('invalid');
-  expect(bench.desk.submit(arrivalOf({ email: 'k@x.example' }, { visitor: reply.visitor })).kind).toBe(
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf({ email: 'k@x.example', size: '11-50' })));
+  expect(bench.desk.intake.submit(arrivalOf({ email: 'k@x.example' })).kind).toBe('invalid');
+  expect(bench.desk.intake.submit(arrivalOf({ email: 'k@x.example' }, { visitor: reply.visitor })).kind).toBe(
     'stored',
   );
 });
 
 test('what the trap catches is kept, told to nobody, and answered like all others', async () => {
   const bench = ready();
-  const { reply } = stored(bench.desk.submit(arrivalOf(qualified, { trapped: true })));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf(qualified, { trapped: true })));
   await bench.settle();
   expect(reply).toMatchObject({ outcome: { id: 'thanks' } });
   expect(bench.sent).toHaveLength(0);
@@ -179,16 +182,16 @@ test('what the trap catches is kept, told to nobody, and answered like all other
 test('an unfinished submission is kept, repeated, and finalised once', async () => {
   const bench = ready();
   const draft = arrivalOf({ email: 'p@x.example' }, { final: false });
-  expect(stored(bench.desk.submit(draft))).toMatchObject({ created: true, reply: { outcome: null } });
-  expect(stored(bench.desk.submit({ ...draft, answers: { email: 'p@x.example', name: 'P' } })).created).toBe(
-    false,
-  );
+  expect(stored(bench.desk.intake.submit(draft))).toMatchObject({ created: true, reply: { outcome: null } });
+  expect(
+    stored(bench.desk.intake.submit({ ...draft, answers: { email: 'p@x.example', name: 'P' } })).created,
+  ).toBe(false);
   expect(allLeads(bench)).toHaveLength(0);
   const final = stored(
-    bench.desk.submit({ ...draft, final: true, answers: { ...qualified, email: 'p@x.example' } }),
+    bench.desk.intake.submit({ ...draft, final: true, answers: { ...qualified, email: 'p@x.example' } }),
   );
   expect(final.reply).toMatchObject({ outcome: { id: 'thanks' } });
-  const late = stored(bench.desk.submit({ ...draft, answers: { email: 'p@x.example' } }));
+  const late = stored(bench.desk.intake.submit({ ...draft, answers: { email: 'p@x.example' } }));
   expect(late.reply).toEqual(final.reply);
   expect(leadOf(bench, 'p@x.example').submissions).toHaveLength(1);
   await bench.settle();
@@ -197,11 +200,11 @@ test('an unfinished submission is kept, repeated, and finalised once', async () 
 test('the same answers twice from one browser within seconds are a duplicate', () => {
   const bench = ready();
   const answers = { email: 'd@x.example', size: '1-10' };
-  const { reply } = stored(bench.desk.submit(arrivalOf(answers)));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf(answers)));
   bench.now += 2000;
-  stored(bench.desk.submit(arrivalOf(answers, { visitor: reply.visitor })));
+  stored(bench.desk.intake.submit(arrivalOf(answers, { visitor: reply.visitor })));
   bench.now += 60_000;
-  stored(bench.desk.submit(arrivalOf(answers, { visitor: reply.visitor })));
+  stored(bench.desk.intake.submit(arrivalOf(answers, { visitor: reply.visitor })));
   expect(statesOf(bench, 'd@x.example')).toEqual(['nurture', 'duplicate', 'nurture']);
 });
 
@@ -211,8 +214,8 @@ test('without an agreement in force nobody is judged, and all are once there is 
     ok: true,
     agreement: { state: 'proposed' },
   });
-  stored(bench.desk.submit(arrivalOf(qualified)));
-  stored(bench.desk.submit(arrivalOf({ email: 'low@x.example', size: '1-10' })));
+  stored(bench.desk.intake.submit(arrivalOf(qualified)));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'low@x.example', size: '1-10' })));
   expect(leadOf(bench, 'ada@engines.example')).toMatchObject({ score: null, tier: null, stage: 'lead' });
   expect(leadOf(bench, 'ada@engines.example').submissions[0]?.state).toBe('unagreed');
   expect(bench.desk.importWorkspace(smallWorkspace)).toMatchObject({
@@ -231,7 +234,7 @@ test('a later agreement with another hash is only a proposal', () => {
     ok: true,
     agreement: { version: 2, state: 'proposed' },
   });
-  stored(bench.desk.submit(arrivalOf(qualified)));
+  stored(bench.desk.intake.submit(arrivalOf(qualified)));
   expect(leadOf(bench, 'ada@engines.example').agreement?.version).toBe(1);
 });
 
@@ -239,10 +242,12 @@ test('a website that the form does not name is refused', () => {
   const bench = ready();
   const form = { ...smallWorkspace.forms[0], websites: ['https://www.example.com'] };
   expect(bench.desk.importWorkspace({ format: 1, forms: [form] })).toMatchObject({ ok: true });
-  expect(bench.desk.submit(arrivalOf(qualified, { origin: 'https://evil.example' })).kind).toBe(
+  expect(bench.desk.intake.submit(arrivalOf(qualified, { origin: 'https://evil.example' })).kind).toBe(
     'origin_refused',
   );
-  expect(bench.desk.submit(arrivalOf(qualified, { origin: 'https://www.example.com' })).kind).toBe('stored');
+  expect(bench.desk.intake.submit(arrivalOf(qualified, { origin: 'https://www.example.com' })).kind).toBe(
+    'stored',
+  );
 });
 
 test('what an address and a job title tell is known without asking', () => {
@@ -257,13 +262,17 @@ test('what an address and a job title tell is known without asking', () => {
   expect(
     bench.desk.importWorkspace({ ...smallWorkspace, attributes, forms: [{ ...form, steps }] }),
   ).toMatchObject({ ok: true });
-  stored(bench.desk.submit(arrivalOf({ email: 'a@mail.engines.co.uk', size: '1-10', title: 'VP of Sales' })));
+  stored(
+    bench.desk.intake.submit(
+      arrivalOf({ email: 'a@mail.engines.co.uk', size: '1-10', title: 'VP of Sales' }),
+    ),
+  );
   expect(leadOf(bench, 'a@mail.engines.co.uk').attributes).toMatchObject({
     company_domain: 'engines.co.uk',
     email_kind: 'business',
     seniority: 'vp',
   });
-  stored(bench.desk.submit(arrivalOf({ email: 'b@gmail.com', size: '1-10' })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'b@gmail.com', size: '1-10' })));
   expect(leadOf(bench, 'b@gmail.com').attributes).toEqual({
     email: 'b@gmail.com',
     company_size: '1-10',

@@ -24,12 +24,12 @@ function bench(fields: readonly object[], first: object = base): NodeDesk {
 }
 
 function answersOf(made: NodeDesk, answers: Record<string, unknown>, visit: object = {}): unknown {
-  stored(made.desk.submit(arrivalOf({ email: 'a@nwosu.example', ...answers }, { visit })));
+  stored(made.desk.intake.submit(arrivalOf({ email: 'a@nwosu.example', ...answers }, { visit })));
   return leadOf(made, 'a@nwosu.example').submissions[0]?.answers;
 }
 
 function issuesOf(made: NodeDesk, answers: Record<string, unknown>): unknown {
-  const submitted = made.desk.submit(arrivalOf({ email: 'a@nwosu.example', ...answers }));
+  const submitted = made.desk.intake.submit(arrivalOf({ email: 'a@nwosu.example', ...answers }));
   return submitted.kind === 'invalid' ? submitted.issues : submitted.kind;
 }
 
@@ -54,7 +54,7 @@ test('a refusal is the same whether or not the address is known', () => {
     format: 1,
     forms: [{ ...form, id: 'open', steps: [{ id: 's1', fields: [base] }] }],
   });
-  stored(made.desk.submit(arrivalOf({ email: 'known@gmail.com' }, { form: 'open' })));
+  stored(made.desk.intake.submit(arrivalOf({ email: 'known@gmail.com' }, { form: 'open' })));
   expect(issuesOf(made, { email: 'known@gmail.com' })).toEqual(issuesOf(made, { email: 'new@gmail.com' }));
 });
 

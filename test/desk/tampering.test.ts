@@ -20,7 +20,7 @@ function ready(): NodeDesk {
 }
 
 function submitted(bench: NodeDesk, email: string): { state: unknown; score: unknown } {
-  stored(bench.desk.submit(arrivalOf({ ...fitting, email })));
+  stored(bench.desk.intake.submit(arrivalOf({ ...fitting, email })));
   return { state: statesOf(bench, email).at(-1), score: leadOf(bench, email).score };
 }
 

@@ -48,7 +48,7 @@ test.each(names)('%s is imported into an empty Baton without a word, and is fill
   const fields = form.value.steps.flatMap((step) => step.fields);
   const answers = Object.fromEntries(fields.map((field) => [field.id, answerTo(field)]));
   const arrival = { ...arrivalOf(answers), form: form.value.id };
-  expect(bench.desk.submit(arrival)).toMatchObject({ kind: 'stored', created: true });
+  expect(bench.desk.intake.submit(arrival)).toMatchObject({ kind: 'stored', created: true });
 });
 
 test('they agree on what an attribute is, so that all of them stand in one workspace', () => {

@@ -38,7 +38,7 @@ function decided(bench: NodeDesk, arrival: Arrival): Readonly<Record<string, unk
     bench.sql.all(`SELECT 1 FROM leads WHERE email = ?`, String(email)).length > 0;
   const isNew = !isKnown(arrival.answers['email']);
   const lines = bench.lines.length;
-  const submitted = bench.desk.submit(arrival);
+  const submitted = bench.desk.intake.submit(arrival);
   if (submitted.kind === 'invalid') return { issues: submitted.issues, state: null, reply: null };
   if (submitted.kind !== 'stored') throw new Error(submitted.kind);
   const line = bench.lines.slice(lines).find(({ baton }) => baton === 'decision');

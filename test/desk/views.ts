@@ -1,6 +1,7 @@
 // What the API shows, read with types, so that a test fails where the shape does.
 import { expect } from 'vitest';
 import * as z from 'zod';
+import type { Submitted } from '../../apps/worker/src/desk/arrival.ts';
 import type { NodeDesk } from './desk-on-node.ts';
 
 const reason = z.object({ id: z.string(), says: z.string(), dimension: z.string(), points: z.number() });
@@ -84,7 +85,7 @@ const replyView = z.looseObject({
 });
 
 /** A stored submission's reply; fails where it was not stored. */
-export function stored(result: ReturnType<NodeDesk['desk']['submit']>): {
+export function stored(result: Submitted): {
   readonly created: boolean;
   readonly reply: z.infer<typeof replyView>;
 } {

@@ -15,9 +15,10 @@ const pricing = (minutes: number) => ({ path: '/pricing/plans', at: mondayMornin
 
 test('a known browser is asked what it has not told; a stranger with the same address is asked everything', () => {
   const bench = ready();
-  const one = stored(bench.desk.submit(arrivalOf({ email: 'a@x.example', size: '11-50' }))).reply.visitor;
-  const two = stored(bench.desk.submit(arrivalOf({ email: 'a@x.example', size: '1-10', name: 'A' }))).reply
+  const one = stored(bench.desk.intake.submit(arrivalOf({ email: 'a@x.example', size: '11-50' }))).reply
     .visitor;
+  const two = stored(bench.desk.intake.submit(arrivalOf({ email: 'a@x.example', size: '1-10', name: 'A' })))
+    .reply.visitor;
   expect(two).not.toBe(one);
   expect(bench.desk.nextQuestions('demo', one)).toEqual({
     skip: ['size'],
@@ -30,7 +31,7 @@ test('a known browser is asked what it has not told; a stranger with the same ad
 
 test('a behaviour tips the scale and hands the lead off in that moment, with what it sent last', async () => {
   const bench = ready();
-  const { reply } = stored(bench.desk.submit(arrivalOf({ email: 'b@x.example', size: '11-50' })));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf({ email: 'b@x.example', size: '11-50' })));
   expect(statesOf(bench, 'b@x.example')).toEqual(['nurture']);
   bench.now += 60_000;
   bench.desk.recordOfVisitor(String(reply.visitor), [pricing(1)]);
@@ -49,7 +50,9 @@ test('a behaviour tips the scale and hands the lead off in that moment, with wha
 test('an occurrence counts once however often and by whichever browser it is reported', () => {
   const bench = ready();
   const { reply } = stored(
-    bench.desk.submit(arrivalOf({ email: 'c@x.example', size: '1-10' }, { behaviours: [pricing(-5)] })),
+    bench.desk.intake.submit(
+      arrivalOf({ email: 'c@x.example', size: '1-10' }, { behaviours: [pricing(-5)] }),
+    ),
   );
   for (let time = 0; time < 3; time += 1)
     bench.desk.recordOfVisitor(String(reply.visitor), [pricing(-5), pricing(-5)]);
@@ -68,7 +71,7 @@ test('behaviour alone never qualifies', () => {
     pricing(-index),
     { path: `/blog/${index}`, at: mondayMorning - index },
   ]).flat();
-  stored(bench.desk.submit(arrivalOf({ email: 'd@x.example', size: '1-10' }, { behaviours: visits })));
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'd@x.example', size: '1-10' }, { behaviours: visits })));
   expect(leadOf(bench, 'd@x.example')).toMatchObject({
     stage: 'lead',
     score: { intent: 30, engagement: 10, total: 40 },
@@ -79,13 +82,13 @@ test('behaviour alone never qualifies', () => {
 test('what others report of a lead shows in no browser’s outcome', () => {
   const bench = ready();
   const first = { email: 'e@x.example', size: '51-500', role: 'manager', team: 3 };
-  const { reply } = stored(bench.desk.submit(arrivalOf(first)));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf(first)));
   expect(reply.outcome?.id).toBe('thanks');
   bench.desk.recordOfLead('e@x.example', [pricing(0)]);
   expect(leadOf(bench, 'e@x.example').tier).toBe('hot');
   bench.now += 1000;
   const again = stored(
-    bench.desk.submit(
+    bench.desk.intake.submit(
       arrivalOf({ email: 'e@x.example', role: 'manager', team: 4 }, { visitor: reply.visitor }),
     ),
   );
@@ -115,7 +118,7 @@ test('a colleague comes to the owner of the company where the agreement keeps ow
   expect(bench.desk.importWorkspace({ ...smallWorkspace, agreement })).toMatchObject({ ok: true });
   const qualified = { size: '51-500', role: 'manager', team: 3 };
   for (const email of ['one@big.example', 'two@big.example', 'three@big.example']) {
-    stored(bench.desk.submit(arrivalOf({ email, ...qualified })));
+    stored(bench.desk.intake.submit(arrivalOf({ email, ...qualified })));
   }
   const owners = ['one@big.example', 'two@big.example', 'three@big.example'].map(
     (email) => leadOf(bench, email).owner?.email,
@@ -126,7 +129,7 @@ test('a colleague comes to the owner of the company where the agreement keeps ow
 
 test('a new agreement scores everybody and hands nobody off before their next event', async () => {
   const bench = ready();
-  const { reply } = stored(bench.desk.submit(arrivalOf({ email: 'f@x.example', size: '11-50' })));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf({ email: 'f@x.example', size: '11-50' })));
   const tiers = [
     { id: 'hot', from: 75, followUp: 'PT15M' },
     { id: 'mql', from: 30, followUp: 'PT4H' },
@@ -163,12 +166,12 @@ test('a browser that need not tell its address again sends for its own lead', ()
   expect(bench.desk.importWorkspace({ ...smallWorkspace, forms: [{ ...form, steps }] })).toMatchObject({
     ok: true,
   });
-  const { reply } = stored(bench.desk.submit(arrivalOf({ email: 'g@x.example', size: '1-10' })));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf({ email: 'g@x.example', size: '1-10' })));
   expect(bench.desk.nextQuestions('demo', reply.visitor)?.skip).toEqual(['email', 'size']);
-  expect(bench.desk.submit(arrivalOf({ name: 'G' })).kind).toBe('invalid');
+  expect(bench.desk.intake.submit(arrivalOf({ name: 'G' })).kind).toBe('invalid');
   bench.now += 60_000;
-  expect(stored(bench.desk.submit(arrivalOf({ name: 'G' }, { visitor: reply.visitor }))).reply.visitor).toBe(
-    reply.visitor,
-  );
+  expect(
+    stored(bench.desk.intake.submit(arrivalOf({ name: 'G' }, { visitor: reply.visitor }))).reply.visitor,
+  ).toBe(reply.visitor);
   expect(leadOf(bench, 'g@x.example').attributes).toMatchObject({ name: 'G', company_size: '1-10' });
 });

@@ -33,7 +33,7 @@ function begun(): NodeDesk {
 
 function send({ desk }: NodeDesk, email: string): void {
   const answers = { email, name: 'Ada <b>Lovelace</b>', size: '51-500', role: 'manager', team: 3 };
-  expect(desk.submit(arrivalOf(answers, { visit: { utm_source: 'google' } })).kind).toBe('stored');
+  expect(desk.intake.submit(arrivalOf(answers, { visit: { utm_source: 'google' } })).kind).toBe('stored');
 }
 
 describe('the weekly report', () => {

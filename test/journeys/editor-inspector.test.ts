@@ -46,9 +46,12 @@ async function calm(page: Page): Promise<void> {
 /** The builder, whose settings come only once they are let in. */
 async function openEarly(form: string) {
   const { page, troubles } = await stack.newEditor({ viewport: desk });
-  const gate = Promise.withResolvers<void>();
+  let letIn = (): void => undefined;
+  const isLetIn = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
   await page.route('**/selection-settings-*.js', async (route) => {
-    await gate.promise;
+    await isLetIn;
     await route.continue();
   });
   await page.goto(`${stack.instance.url}/forms/${form}/build`);
@@ -57,7 +60,7 @@ async function openEarly(form: string) {
   await page.getByLabel('Loading the settings').waitFor();
   await field.press('Enter');
   const question = page.getByLabel('Settings').getByRole('textbox', { name: 'Question' });
-  return { page, troubles, letIn: () => gate.resolve(), question };
+  return { page, troubles, letIn: () => letIn(), question };
 }
 
 const hasFocus = (place: Locator) => place.evaluate((element) => element === document.activeElement);

@@ -123,7 +123,7 @@ function come(
     path: random.oneOf(['/pricing', '/blog/peaks-without-overtime', '/blog/dock-schedules']),
     at: bench.now - (index + 1) * 3 * minute,
   }));
-  const stored = bench.desk.submit(
+  const stored = bench.desk.intake.submit(
     arrivalOf(answers, {
       visit: {
         device: random.oneOf(['desktop', 'phone']),

@@ -8,6 +8,7 @@ import { createWebhookChannel } from './channels/webhook.ts';
 import type { Arrival } from './desk/arrival.ts';
 import { Desk } from './desk/desk.ts';
 import { randomIds } from './desk/ids.ts';
+import type { Taken } from './desk/intake-desk.ts';
 import type { Member } from './desk/people/members.ts';
 import { addressPolicy, publicUrl, type Env } from './env.ts';
 import { Filing } from './filing.ts';
@@ -27,7 +28,7 @@ export class DeskHost extends DurableObject<Env> {
   protected readonly commits: SharedCommits;
   readonly #together: CommitStorage['together'];
   readonly #filing = new Filing({
-    unfiled: () => this.desk.unfiled,
+    unfiled: () => this.desk.intake.unfiled,
     file: (most) => this.#filePart(most),
   });
   readonly #log: (line: LogLine) => void;
@@ -48,7 +49,7 @@ export class DeskHost extends DurableObject<Env> {
     this.commits = new SharedCommits({
       together: (work) => {
         // What is undone is only what is done together.
-        this.desk.file();
+        this.desk.intake.file();
         return together(() => this.#orUnsaid(work));
       },
       synced: () => state.storage.sync(),
@@ -89,9 +90,9 @@ export class DeskHost extends DurableObject<Env> {
   }
 
   /** A submission in one row of storage; null where it takes more. */
-  protected putDown(arrival: Arrival): ReturnType<Desk['putDown']> {
+  protected putDown(arrival: Arrival): Taken | null {
     const told = this.#untold.length;
-    const taken = this.#orUnsaid(() => this.desk.putDown(arrival));
+    const taken = this.#orUnsaid(() => this.desk.intake.putDown(arrival));
     if (taken === null) this.#untold.length = told;
     else this.#filing.came();
     return taken;
@@ -103,13 +104,13 @@ export class DeskHost extends DurableObject<Env> {
       let takeBack = (): void => undefined;
       try {
         await this.#together(() => {
-          takeBack = this.desk.fileWithin(most);
+          takeBack = this.desk.intake.fileWithin(most);
         });
       } catch (error) {
         this.#log(bugLine(error, 'filing'));
         takeBack();
         // Where one of them cannot be filed, it is found, and the others are.
-        this.desk.file(most);
+        this.desk.intake.file(most);
       }
     });
   }

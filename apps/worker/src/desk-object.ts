@@ -25,10 +25,10 @@ import { DeskApi } from './desk-api.ts';
 export class DeskObject extends DeskApi {
   async submit(arrival: Arrival): Promise<Submitted> {
     const { result, posted } = await this.commits.do(
-      () => this.desk.takeIn(arrival),
+      () => this.desk.intake.takeIn(arrival),
       () => this.putDown(arrival),
     );
-    this.desk.deliver(posted);
+    this.desk.intake.deliver(posted);
     return result;
   }
 
@@ -76,11 +76,11 @@ export class DeskObject extends DeskApi {
 
   /** The page of the step that comes next, or that all is there to be sent, and as what. */
   formStep(arrival: Arrival, { walk, isNew, ...view }: StepAsked): StepAnswer | null {
-    const walked = this.desk.walkOn(arrival, walk);
+    const walked = this.desk.intake.walkOn(arrival, walk);
     if (walked === null) return null;
     const { version } = walked.published;
     if (walked.next.kind === 'send' && !view.issues && !view.problem) {
-      const secret = isNew ? this.desk.submissionId({ ...arrival, version }) : arrival.secret;
+      const secret = isNew ? this.desk.intake.submissionId({ ...arrival, version }) : arrival.secret;
       return { kind: 'send', version, secret };
     }
     const { secret: submission, answers, visit } = arrival;
@@ -93,7 +93,7 @@ export class DeskObject extends DeskApi {
 
   /** The answer to a plain post, from what is stored of it. */
   formSent(id: string, submission: string, language: string): ReturnType<typeof outcomeAnswer> | null {
-    const sent = this.desk.sent(id, submission);
+    const sent = this.desk.intake.sent(id, submission);
     return sent === null ? null : outcomeAnswer(sent, language);
   }
 
@@ -117,23 +117,23 @@ export class DeskObject extends DeskApi {
   }
 
   verdictCard(token: string): VerdictCard | null {
-    return this.desk.verdictCard(token);
+    return this.desk.verdicts.card(token);
   }
 
   verdictNonce(token: string): string | null {
-    return this.desk.verdictNonce(token);
+    return this.desk.verdicts.nonce(token);
   }
 
   giveVerdict(token: string, nonce: string, verdict: Verdict): VerdictResult | null {
-    return this.desk.giveVerdict(token, nonce, verdict);
+    return this.desk.verdicts.give(token, nonce, verdict);
   }
 
   undoVerdict(token: string, nonce: string): boolean {
-    return this.desk.undoVerdict(token, nonce);
+    return this.desk.verdicts.undo(token, nonce);
   }
 
   sayWhyLate(token: string, nonce: string, reason: string, note: string | null): ReasonGiven | null {
-    return this.desk.sayWhyLate(token, nonce, reason, note);
+    return this.desk.verdicts.sayWhyLate(token, nonce, reason, note);
   }
 
   /** Resolves only after a write has reached the disk. */

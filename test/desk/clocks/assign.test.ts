@@ -16,7 +16,9 @@ const away = { away: [{ from: '2027-01-01', to: '2027-01-31' }] };
 
 function handedOff(workspace: unknown = lateWorkspace(), bench: NodeDesk = nodeDesk()): NodeDesk {
   expect(bench.desk.importWorkspace(workspace)).toMatchObject({ ok: true });
-  stored(bench.desk.submit(arrivalOf({ email, name: 'Ada', size: '51-500', role: 'manager', team: 1 })));
+  stored(
+    bench.desk.intake.submit(arrivalOf({ email, name: 'Ada', size: '51-500', role: 'manager', team: 1 })),
+  );
   return bench;
 }
 
@@ -125,12 +127,16 @@ test('a lead that finds nobody goes to the fallback, the admins hear of it once 
   const lead = leadOf(bench, email);
   expect(lead.owner?.email).toBe('vp@baton.example');
   expect(lead.handoffs[0]).toMatchObject({ claimable: true });
-  bench.desk.submit(arrivalOf({ email: 'bo@other.example', size: '51-500', role: 'manager', team: 1 }));
+  bench.desk.intake.submit(
+    arrivalOf({ email: 'bo@other.example', size: '51-500', role: 'manager', team: 1 }),
+  );
   await bench.settle();
   const alerts = () => mails(bench).filter(({ to }) => to === admin);
   expect(alerts()).toMatchObject([{ subject: 'Baton: A lead found nobody to take it' }]);
   bench.now = mondayMorning + 25 * hour;
-  bench.desk.submit(arrivalOf({ email: 'cy@third.example', size: '51-500', role: 'manager', team: 1 }));
+  bench.desk.intake.submit(
+    arrivalOf({ email: 'cy@third.example', size: '51-500', role: 'manager', team: 1 }),
+  );
   await bench.settle();
   expect(alerts()).toHaveLength(2);
   expect(bench.desk.clocks.claim(lead.id, null)).toMatchObject({ kind: 'refused' });
@@ -178,7 +184,7 @@ test('a hundred people claim one lead at once, again and again: one owner each',
   const owners = new Set<string>();
   for (let round = 0; round < rounds; round += 1) {
     const email = `lead${round}@co${round}.example`;
-    bench.desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 }));
+    bench.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 }));
     const { id } = leadOf(bench, email);
     const order = racers.map((_, index) => racers[(index + round * 37) % 100] ?? '');
     const won = order.filter((racer) => bench.desk.clocks.claim(id, racer).kind === 'done');
@@ -203,8 +209,10 @@ test('all that hangs on a person is listed and goes to another in one step, but 
       escalate: [{ at: '100%', tell: { person: 'ann@baton.example' } }],
     }),
   });
-  bench.desk.submit(arrivalOf({ email: 'bo@bob.example', size: '51-500', role: 'manager', team: 1 }));
-  bench.desk.submit(arrivalOf({ email: 'cy@third.example', size: '51-500', role: 'manager', team: 1 }));
+  bench.desk.intake.submit(arrivalOf({ email: 'bo@bob.example', size: '51-500', role: 'manager', team: 1 }));
+  bench.desk.intake.submit(
+    arrivalOf({ email: 'cy@third.example', size: '51-500', role: 'manager', team: 1 }),
+  );
   await bench.settle();
   const accepted = leadOf(bench, 'cy@third.example');
   bench.desk.hands.verdict(accepted.handoffs[0]?.id ?? '', 'person:ann@baton.example', { kind: 'accepted' });
@@ -259,7 +267,7 @@ test('who is away gets no lead, from now or as planned, and gets them again once
     kind: 'done',
   });
   const next = (address: string): string | undefined => {
-    bench.desk.submit(arrivalOf({ email: address, size: '51-500', role: 'manager', team: 1 }));
+    bench.desk.intake.submit(arrivalOf({ email: address, size: '51-500', role: 'manager', team: 1 }));
     return leadOf(bench, address).owner?.email;
   };
   expect([next('a@a.example'), next('b@b.example')]).toEqual(['ann@baton.example', 'ann@baton.example']);

@@ -14,7 +14,9 @@ const deadline = mondayMorning + 4 * hour;
 
 function handedOff(bench: NodeDesk = nodeDesk(), workspace: unknown = lateWorkspace()): NodeDesk {
   expect(bench.desk.importWorkspace(workspace)).toMatchObject({ ok: true });
-  stored(bench.desk.submit(arrivalOf({ email, name: 'Ada', size: '51-500', role: 'manager', team: 1 })));
+  stored(
+    bench.desk.intake.submit(arrivalOf({ email, name: 'Ada', size: '51-500', role: 'manager', team: 1 })),
+  );
   return bench;
 }
 
@@ -116,20 +118,20 @@ test('nothing follows a verdict; taken back, the clock runs on and tells nothing
   await bench.runUntil(mondayMorning + 3.5 * hour);
   expect(subjects(bench)).toHaveLength(2);
   const accept = linkIn(mails(bench)[0] ?? { subject: '', text: '', to: '', id: '' }, 'Accept');
-  const press = () => bench.desk.verdictNonce(accept) ?? '';
+  const press = () => bench.desk.verdicts.nonce(accept) ?? '';
   bench.now = deadline - 5 * minute;
-  expect(bench.desk.giveVerdict(accept, press(), { kind: 'accepted' })?.kind).toBe('done');
+  expect(bench.desk.verdicts.give(accept, press(), { kind: 'accepted' })?.kind).toBe('done');
   expect(leadOf(bench, email).handoffs[0]).toMatchObject({
     humanDelay: deadline - 5 * minute - mondayMorning,
   });
   await bench.runUntil(deadline + minute);
   expect(subjects(bench)).toHaveLength(2);
-  expect(bench.desk.undoVerdict(accept, press())).toBe(true);
+  expect(bench.desk.verdicts.undo(accept, press())).toBe(true);
   expect(leadOf(bench, email).handoffs[0]).toMatchObject({ touchedAt: null });
   await bench.runUntil(deadline + 2 * minute);
   expect(subjects(bench).slice(2)).toEqual([`${manager} Overdue: Ada, engines.example`]);
   expect(types(bench)).toEqual(['handoff.breached']);
-  expect(bench.desk.giveVerdict(accept, press(), { kind: 'accepted' })?.kind).toBe('done');
+  expect(bench.desk.verdicts.give(accept, press(), { kind: 'accepted' })?.kind).toBe('done');
   await bench.runUntil(mondayMorning + 40 * hour);
   expect(types(bench)).toEqual(['handoff.breached']);
   expect(subjects(bench)).toHaveLength(3);
@@ -215,12 +217,12 @@ test('the link of whoever had the lead says who has it; others’ links go with 
       mails(bench)[0] ?? { subject: '', text: '', to: '', id: '' },
     'Accept',
   );
-  expect(bench.desk.verdictCard(former)).toMatchObject({
+  expect(bench.desk.verdicts.card(former)).toMatchObject({
     passedTo: { name: 'Bob', at: mondayMorning + 6 * hour },
   });
   const accepted = { kind: 'accepted' } as const;
-  const press = (link: string) => bench.desk.verdictNonce(link) ?? '';
-  expect(bench.desk.giveVerdict(former, press(former), accepted)).toEqual({
+  const press = (link: string) => bench.desk.verdicts.nonce(link) ?? '';
+  expect(bench.desk.verdicts.give(former, press(former), accepted)).toEqual({
     kind: 'passed_on',
     to: 'bob@baton.example',
     at: mondayMorning + 6 * hour,
@@ -228,8 +230,8 @@ test('the link of whoever had the lead says who has it; others’ links go with 
   expect(leadOf(bench, email).stage).toBe('mql');
   const told = bench.sent.find(({ target }) => target === chat.url)?.body ?? '';
   const channel = /\/v\/([A-Za-z0-9_.-]+)/.exec(told)?.[1] ?? '';
-  expect(bench.desk.verdictCard(channel)).toMatchObject({ passedTo: null, owner: 'Bob' });
-  expect(bench.desk.giveVerdict(channel, press(channel), accepted)?.kind).toBe('done');
+  expect(bench.desk.verdicts.card(channel)).toMatchObject({ passedTo: null, owner: 'Bob' });
+  expect(bench.desk.verdicts.give(channel, press(channel), accepted)?.kind).toBe('done');
   expect(leadOf(bench, email)).toMatchObject({ stage: 'sal', owner: { email: 'bob@baton.example' } });
   await bench.settle();
 });
@@ -241,14 +243,16 @@ test('why it was late is said by a press from the mail, and by nothing else', as
   expect(overdue).toBeDefined();
   if (overdue === undefined) return;
   const link = linkIn(overdue, 'Say why it is late');
-  expect(bench.desk.verdictCard(link)).toMatchObject({ action: 'breach', breach: { reason: null } });
-  expect(bench.desk.sayWhyLate(link, '', 'absent', null)).toBeNull();
+  expect(bench.desk.verdicts.card(link)).toMatchObject({ action: 'breach', breach: { reason: null } });
+  expect(bench.desk.verdicts.sayWhyLate(link, '', 'absent', null)).toBeNull();
   const open = linkIn(overdue, 'Open');
-  expect(bench.desk.sayWhyLate(open, bench.desk.verdictNonce(open) ?? '', 'absent', null)).toBeNull();
-  const press = () => bench.desk.verdictNonce(link) ?? '';
-  expect(bench.desk.sayWhyLate(link, press(), 'bored', null)).toBe('unknown_reason');
+  expect(
+    bench.desk.verdicts.sayWhyLate(open, bench.desk.verdicts.nonce(open) ?? '', 'absent', null),
+  ).toBeNull();
+  const press = () => bench.desk.verdicts.nonce(link) ?? '';
+  expect(bench.desk.verdicts.sayWhyLate(link, press(), 'bored', null)).toBe('unknown_reason');
   expect(leadOf(bench, email).handoffs[0]).toMatchObject({ breach: { reason: null } });
-  expect(bench.desk.sayWhyLate(link, press(), 'absent', 'At the dentist.')).toBe('done');
+  expect(bench.desk.verdicts.sayWhyLate(link, press(), 'absent', 'At the dentist.')).toBe('done');
   expect(leadOf(bench, email).handoffs[0]).toMatchObject({
     breach: { reason: 'absent', note: 'At the dentist.', by: `person:${manager}` },
   });

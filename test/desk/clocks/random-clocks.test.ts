@@ -113,7 +113,7 @@ async function live(chance: Chance): Promise<number> {
   expect(bench.desk.importWorkspace(workspaceOf(terms))).toMatchObject({ ok: true });
   for (let lead = 0; lead < 2; lead += 1) {
     const email = `lead${lead}@engines.example`;
-    bench.desk.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 }));
+    bench.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 }));
     bench.now += chance.between(0, 90) * minute;
     await bench.settle();
   }

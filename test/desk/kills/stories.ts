@@ -24,7 +24,7 @@ function sending(email: string, number: number, answers: object = good): Step {
     { ...answers, email },
     { secret: `00000000-0000-4000-9000-${String(number).padStart(12, '0')}` },
   );
-  return { ask: ({ desk }) => void stored(desk.submit(arrival)) };
+  return { ask: ({ desk }) => void stored(desk.intake.submit(arrival)) };
 }
 
 async function given(bench: NodeDesk, workspace: object, steps: readonly Step[]): Promise<void> {

@@ -118,7 +118,7 @@ function submit(bench: NodeDesk, chance: Chance, email: string | null): void {
     role: chance.oneOf(['manager', 'manager', 'other']),
     team: 3,
   };
-  const stored = bench.desk.submit(
+  const stored = bench.desk.intake.submit(
     arrivalOf(answers, { journal: source === null ? {} : { utm_source: source }, visit: { country: 'AT' } }),
   );
   if (stored.kind !== 'stored') throw new Error(JSON.stringify(stored));

@@ -1,8 +1,6 @@
 // The Desk: a workspace's single writer. It loads, calls and stores; every decision is a pure function elsewhere.
 import type { Occurrence } from '@baton/agreement';
 import { authorOf, type Actor } from '../access/rights.ts';
-import type { TakenIn } from './accept.ts';
-import type { Arrival, Submitted } from './arrival.ts';
 import { listChanges, recordChange, type ChangeView } from './audit.ts';
 import type { ChangesAsked } from './audit-query.ts';
 import { nextQuestions } from './asking.ts';
@@ -18,7 +16,6 @@ import { ExportDesk } from './export/export-desk.ts';
 import { DestinationDesk } from './destinations/destination-desk.ts';
 import { Documents } from './documents.ts';
 import type { PublishedVersion } from './published-version.ts';
-import { giveBreachReason, type ReasonGiven } from './clocks/breach-reason.ts';
 import { ClockDesk } from './clocks/clock-desk.ts';
 import { runClocks } from './clocks/run-clocks.ts';
 import { dueNow, nextDue } from './due-work.ts';
@@ -33,6 +30,7 @@ import { Turns } from './in-turns.ts';
 import { HandDesk } from './hands/hand-desk.ts';
 import { HistoryDesk } from './history/history-desk.ts';
 import { Intake } from './intake.ts';
+import { IntakeDesk } from './intake-desk.ts';
 import { lookups } from './intake-lookups.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { watchTables } from './inbox/watched-sql.ts';
@@ -50,17 +48,13 @@ import { ReportDesk } from './reports/report-desk.ts';
 import { rescore } from './rescore.ts';
 import { ReviewDesk } from './review/review-desk.ts';
 import { RowIds } from './row-ids.ts';
-import { sentOf } from './sent.ts';
 import { migrate } from './schema.ts';
 import { first, text } from './sql.ts';
 import { SourceDesk } from './sources/source-desk.ts';
-import { takeIn } from './submit.ts';
 import { TermsDesk } from './terms/terms-desk.ts';
 import { isWorkAsked } from './suspicion.ts';
-import { VerdictLinks, type VerdictClaim } from './verdict-links.ts';
-import { verdictCard, type VerdictCard } from './verdict-card.ts';
-import { giveVerdict, undoVerdict, type Verdict, type VerdictResult } from './verdicts.ts';
-import { walkOn, type Walked } from './walk.ts';
+import { VerdictDesk } from './verdict-desk.ts';
+import { VerdictLinks } from './verdict-links.ts';
 import { beWorkspace, ownPrefix, workspaceOf } from './workspace-of.ts';
 import { leadByPublicId, listDeliveries, listLeads, listSubmissions, type View } from './views.ts';
 
@@ -68,6 +62,10 @@ import { leadByPublicId, listDeliveries, listLeads, listSubmissions, type View }
 const alarmBatch = 256;
 
 export class Desk {
+  /** What visitors send. */
+  readonly intake: IntakeDesk;
+  /** What the links of notifications open. */
+  readonly verdicts: VerdictDesk;
   /** Forms as the editor works on them. */
   readonly forms: FormDesk;
   /** Where notifications go, as they are looked after. */
@@ -103,12 +101,11 @@ export class Desk {
   /** Of work that takes long; visitors go before it. */
   readonly turns = new Turns();
   readonly #context: Context;
-  readonly #intake: Intake;
 
   constructor(given: Parts) {
-    this.#intake = new Intake(given.sql, lookups, (error, id) => given.log(bugLine(error, `intake ${id}`)));
+    const intake = new Intake(given.sql, lookups, (error, id) => given.log(bugLine(error, `intake ${id}`)));
     migrate(given.sql);
-    const { sql, writes } = watchTables(this.#intake.sql, {
+    const { sql, writes } = watchTables(intake.sql, {
       inbox: ['leads', 'handoffs', 'inbox_views', 'people', 'teams'],
       review: ['leads', 'handoffs', 'stage_changes', 'submissions', 'notes', 'companies', 'agreements'],
     });
@@ -121,9 +118,11 @@ export class Desk {
       documents,
       outbox: new Outbox(parts, documents, rows),
       links: new VerdictLinks(parts),
-      meet: (lead) => this.#intake.meet(lead),
+      meet: (lead) => intake.meet(lead),
       turns: this.turns,
     };
+    this.intake = new IntakeDesk(this.#context, intake);
+    this.verdicts = new VerdictDesk(this.#context);
     this.forms = new FormDesk(this.#context);
     this.destinations = new DestinationDesk(this.#context);
     this.attributes = new AttributeDesk(this.#context);
@@ -144,66 +143,6 @@ export class Desk {
     documents.inForce()?.judge.hours.localDay(parts.now());
     warmDerivation();
     this.rest();
-  }
-
-  submit(arrival: Arrival): Submitted {
-    const { result, posted } = this.putDown(arrival) ?? this.takeIn(arrival);
-    this.deliver(posted);
-    return result;
-  }
-
-  /**
-   * Takes a submission as {@link takeIn} does, and stores it in one row, to be filed later. Null where that cannot be;
-   * nothing has happened then.
-   */
-  putDown(arrival: Arrival): Pick<TakenIn, 'result' | 'posted'> | null {
-    this.turns.came();
-    const takeBack = this.#context.rows.mark();
-    const taken = this.#intake.putDown(() => takeIn(this.#context, arrival));
-    if (taken === null) takeBack();
-    return taken?.given ?? null;
-  }
-
-  /** Files what was put down; the first `most` of it. Whoever reads storage by the Desk need not ask for it. */
-  file(most?: number): void {
-    this.#intake.file(most);
-  }
-
-  /** The same in the caller's own transaction; gives what is to be done when that was undone. */
-  fileWithin(most: number): () => void {
-    return this.#intake.fileWithin(most);
-  }
-
-  /** How many submissions are stored and not filed yet. */
-  get unfiled(): number {
-    return this.#intake.waiting;
-  }
-
-  /** Takes a submission; what it owes is delivered once it is stored. The same secret always gets the same reply. */
-  takeIn(arrival: Arrival): Pick<TakenIn, 'result' | 'posted'> {
-    this.turns.came();
-    return takeIn(this.#context, arrival);
-  }
-
-  deliver(posted: readonly Posted[]): void {
-    const { parts, outbox } = this.#context;
-    if (posted.length > 0) parts.later(outbox.dispatch(posted));
-  }
-
-  /** Where a visitor without a script goes from a step; null when the form was never published. */
-  walkOn(arrival: Arrival, walk: Parameters<typeof walkOn>[2]): Walked | null {
-    return walkOn(this.#context, arrival, walk);
-  }
-
-  /** What was answered to a submission; null when the form has no such submission. */
-  sent(form: string, publicId: string): ReturnType<typeof sentOf> {
-    return sentOf(this.#context, form, publicId);
-  }
-
-  /** The id of what is sent from a page that brought none. */
-  submissionId({ form, version, answers }: Arrival): string {
-    const { links, parts } = this.#context;
-    return links.submissionId(JSON.stringify([form, version, answers]), parts.now());
   }
 
   beWorkspace(workspace: string): void {
@@ -325,35 +264,6 @@ export class Desk {
     count(this.#context, form, version, event, step);
   }
 
-  /** What a verdict link opens: what may be done by its holder, or null when the link is not good. */
-  verdictCard(token: string): VerdictCard | null {
-    const claim = this.#claim(token);
-    return claim === null ? null : verdictCard(this.#context, claim);
-  }
-
-  /** The nonce that a person's press asks for. */
-  verdictNonce(token: string): string | null {
-    return this.#claim(token) === null ? null : this.#context.links.nonce(token, this.#context.parts.now());
-  }
-
-  /** Null when the link or the nonce is not good; nothing has changed then. */
-  giveVerdict(token: string, nonce: string, verdict: Verdict): VerdictResult | null {
-    const claim = this.#pressed(token, nonce);
-    return claim === null ? null : giveVerdict(this.#context, claim.handoff, claim.holder, verdict);
-  }
-
-  undoVerdict(token: string, nonce: string): boolean {
-    const claim = this.#pressed(token, nonce);
-    return claim !== null && undoVerdict(this.#context, claim.handoff, claim.holder) === null;
-  }
-
-  /** Why a deadline was missed, by the link of a notification. Null as above. */
-  sayWhyLate(token: string, nonce: string, reason: string, note: string | null): ReasonGiven | null {
-    const claim = this.#pressed(token, nonce);
-    if (claim?.action !== 'breach') return null;
-    return giveBreachReason(this.#context, claim.handoff, claim.holder, { reason, note });
-  }
-
   /** Throws when storage cannot be written. */
   checkHealth(): void {
     const { parts } = this.#context;
@@ -402,13 +312,5 @@ export class Desk {
     const { parts, outbox } = this.#context;
     const at = [nextDue(parts.sql), outbox.nextDue(parts.now())].filter((one) => one !== null);
     if (at.length > 0) parts.wake(Math.min(...at));
-  }
-
-  #claim(token: string): VerdictClaim | null {
-    return this.#context.links.read(token, this.#context.parts.now());
-  }
-
-  #pressed(token: string, nonce: string): VerdictClaim | null {
-    return this.#context.links.isNonce(token, nonce, this.#context.parts.now()) ? this.#claim(token) : null;
   }
 }

@@ -122,7 +122,8 @@ test('what is typed before the database answers stays', async () => {
       Object.defineProperty(asked, 'onsuccess', { writable: true });
       Reflect.set(globalThis, 'hear', async () => {
         await isRead;
-        Reflect.apply(Reflect.get(asked, 'onsuccess'), asked, []);
+        const heard: unknown = Reflect.get(asked, 'onsuccess');
+        if (typeof heard === 'function') Reflect.apply(heard, asked, []);
       });
       return asked;
     };
