@@ -15,6 +15,7 @@ import { mintId } from './identity.ts';
 import { load } from './load.ts';
 import { marks } from './marks.ts';
 import { say, showIssue } from './messages.ts';
+import { onceReleased } from './once-released.ts';
 import { showOutcome } from './outcome.ts';
 import type { Sent, Stage, Taken } from './part.ts';
 import { payload } from './payload.ts';
@@ -22,7 +23,7 @@ import type { Place } from './place.ts';
 import { post } from './post.ts';
 import { send } from './send.ts';
 import { steps } from './steps.ts';
-import type { Steps } from './steps.ts';
+import { still } from './still.ts';
 import { attempt, storage, store } from './storage.ts';
 
 declare global {
@@ -52,11 +53,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     id: field.dataset['field'] ?? '',
     controls: controlsIn(field),
   }));
-  const walk: Steps = steps?.(all('.step'), one) ?? {
-    inSight: all('.step'),
-    current: 0,
-    arrange: () => undefined,
-  };
+  const walk = (steps ?? still)(all('.step'), one);
   const button = one('.send');
   const language = form.getAttribute('lang') ?? '';
   const given: Given = {};
@@ -243,14 +240,10 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   form.addEventListener('change', (event) => {
     const changed = placeOf(event);
     const place = places[changed];
-    const judge = () => {
+    onceReleased(form, () => {
       if (place) place.isWatched = true;
       update(changed);
-    };
-    // A message that appears would move what is being pressed away from under the pointer.
-    if (all(':active')[0] && !place?.field.matches(':active')) {
-      addEventListener('mouseup', () => setTimeout(judge), { once: true });
-    } else judge();
+    });
   });
   const advance = (event?: Event) => {
     event?.preventDefault();

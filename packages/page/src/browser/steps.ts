@@ -14,9 +14,9 @@ export type Steps = {
 };
 
 /** `one` finds an element of the form by its selector. */
-export const steps:
-  | ((all: readonly HTMLElement[], one: (selector: string) => HTMLElement) => Steps)
-  | undefined = (all, one) => {
+export type WayThrough = (all: readonly HTMLElement[], one: (selector: string) => HTMLElement) => Steps;
+
+export const steps: WayThrough | undefined = (all, one) => {
   const { texts } = payload;
   const button = one('.send');
   const sendText = button.textContent;

@@ -84,6 +84,8 @@ function piecesFor(form: Form): readonly string[] {
   const readsTexts = rules.some(
     ({ field, operator }) => !valued.has(field) || operatorsOfExcerpts.has(operator),
   );
+  const isWalked =
+    steps.length > 1 || form.review === true || Boolean(steps[0]?.shownWhen) || !fields.some(isAlwaysShown);
   const others = {
     spans: fields.some(({ earliest, latest }) => earliest !== undefined || latest !== undefined),
     amounts: fields.some(
@@ -99,8 +101,8 @@ function piecesFor(form: Form): readonly string[] {
     visited: rules.some(readsVisit),
     texts: readsTexts,
     alikes: readsTexts,
-    steps:
-      steps.length > 1 || form.review === true || Boolean(steps[0]?.shownWhen) || !fields.some(isAlwaysShown),
+    steps: isWalked,
+    still: !isWalked,
   };
   return [
     ...new Set(fields.map(({ kind }) => kind)),

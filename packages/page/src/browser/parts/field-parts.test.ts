@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from '../../../test/access.ts';
 import { openBrowser, visit } from '../../../test/browser.ts';
-import { publishFields } from '../../../test/forms.ts';
+import { fieldOfKind, publishFields } from '../../../test/forms.ts';
 import { startWebsite } from '../../../test/website.ts';
 import type { Website } from '../../../test/website.ts';
 
@@ -120,6 +120,48 @@ test('a slip in an address is offered for correction, and taken over by a press'
   expect(await email(page).inputValue()).toBe('ada@gmail.com');
   expect(await email(page).evaluate((element) => element.matches(':focus'))).toBe(true);
   expect(await offer.count()).toBe(0);
+});
+
+test('a hint moves nothing away from under what presses it, however late it comes', async () => {
+  const { text, email: mail, consent } = fieldOfKind;
+  const site = await startWebsite(publishFields(text, mail, consent));
+  const { page } = await visit(browser, `${site.url}/f/demo`);
+  const box = page.getByRole('checkbox', { name: 'Consent' });
+  const hint = page.getByRole('button', { name: /^Did you mean/ });
+  const parts = '**/parts/hints.js*';
+  const typed = page.getByRole('textbox', { name: 'Email' });
+  let letIn = (): void => undefined;
+  const isLetIn = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(parts, async (route) => {
+    await isLetIn;
+    await route.continue();
+  });
+
+  // The first time they are loaded, while something is pressed.
+  await typed.fill('ada@gmial.com');
+  await box.hover();
+  const asked = page.waitForRequest(parts);
+  await page.mouse.down();
+  await asked;
+  const come = page.waitForResponse(parts);
+  letIn();
+  await come;
+  await page.evaluate(() => new Promise((resolve) => void setTimeout(resolve, 50)));
+  await page.mouse.up();
+  await hint.waitFor();
+  expect(await box.isChecked()).toBe(true);
+
+  // From then on they are there at once.
+  await typed.fill('ada@nwosu.example');
+  await typed.press('Tab');
+  await expect.poll(() => hint.count()).toBe(0);
+  await typed.fill('ada@gmial.com');
+  await box.click();
+  await hint.waitFor();
+  expect(await box.isChecked()).toBe(false);
+  await site.close();
 });
 
 test('a private address is told of in the marketer’s words, and goes on all the same', async () => {

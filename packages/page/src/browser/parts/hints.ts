@@ -3,6 +3,7 @@
 import { hintStyles } from '../../render/extra-styles.ts';
 import { addStyles } from '../add-styles.ts';
 import { betterAddress, isPrivate } from '../mail-typos.ts';
+import { onceReleased } from '../once-released.ts';
 import type { Part } from '../part.ts';
 
 export const part: Part = ({ form }) => {
@@ -32,7 +33,8 @@ export const part: Part = ({ form }) => {
       });
       return button;
     };
-    control.addEventListener('change', look);
-    look();
+    const lookSoon = () => onceReleased(form, look);
+    control.addEventListener('change', lookSoon);
+    lookSoon();
   }
 };
