@@ -4,7 +4,7 @@ import { fill } from '../render/wording.ts';
 import { say } from './messages.ts';
 import { payload } from './payload.ts';
 
-export type Steps = {
+type Steps = {
   /** Those with something to see. Conditions read earlier fields only, so a step's place among them stays the same. */
   inSight: readonly HTMLElement[];
   /** Which of them is in sight. */
