@@ -33,6 +33,15 @@ const rulesIn = {
   dark: `{ resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] }`,
 } as const;
 
+/** Resolves once nothing moves any more: half faded, no word has contrast. */
+async function atRest(): Promise<void> {
+  await new Promise((drawn) => requestAnimationFrame(drawn));
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+}
+
 /** In light and dark, at a desk and on a phone unless told where: axe finds nothing, and nothing stands beside the window. */
 export async function expectCalm(page: Page, viewports: readonly Size[] = everywhere): Promise<void> {
   // The page's own policy lets no script in that it does not name; the debugger may put one there.
@@ -42,6 +51,7 @@ export async function expectCalm(page: Page, viewports: readonly Size[] = everyw
     for (const viewport of viewports) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(viewport);
+      await page.evaluate(atRest);
       const { result } = await debug.send('Runtime.evaluate', {
         expression: `axe.run(${rulesIn[colorScheme]}).then(({violations}) => violations.map(({id, nodes}) => ({id, nodes: nodes.map((n) => n.html)})))`,
         awaitPromise: true,
