@@ -4,6 +4,7 @@ import { mailBody } from '../notify/mail-message.ts';
 import type { Notice } from '../notify/notice.ts';
 import { slackMessage } from '../notify/slack-message.ts';
 import { teamsMessage } from '../notify/teams-message.ts';
+import { targetOf } from './destinations/target-of.ts';
 import type { Documents } from './documents.ts';
 import type { Parcel } from './outbox.ts';
 
@@ -43,7 +44,7 @@ export function parcelFor(
     destination: destination.id,
     ...about,
     channel: destination.kind,
-    target: destination.kind === 'email' ? destination.to : destination.url,
+    target: targetOf(destination),
     body: () => bodies[destination.kind](telling),
   };
 }

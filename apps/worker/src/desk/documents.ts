@@ -114,6 +114,11 @@ export class Documents {
     return loaded;
   }
 
+  /** Where notifications go, by its id. */
+  destination(id: string): StoredDestination | undefined {
+    return this.all().destinations.find((one) => one.destination.id === id);
+  }
+
   /** The target account at a company's domain. Lists are changed often and read once a lead: nothing is kept. */
   accountOf(domain: string): TargetAccount | null {
     const row = first(this.#sql, accountOfDomain, domain);

@@ -6,6 +6,7 @@ import { checkAddress } from '../channels/address.ts';
 import { takeAttributes } from './attributes/import-attributes.ts';
 import { recordChange } from './audit.ts';
 import { shownAddress } from './chat-address.ts';
+import { moveOwed } from './destinations/move-owed.ts';
 import { newSecret } from './destinations/secrets.ts';
 import type { Documents } from './documents.ts';
 import {
@@ -168,6 +169,7 @@ function importDestinations(parts: Parts, workspace: Workspace): void {
       JSON.stringify(document),
       kept,
     );
+    if (known !== null) moveOwed(parts, document);
   }
 }
 

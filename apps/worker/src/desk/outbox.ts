@@ -2,6 +2,7 @@
 // from the alarm until it is there or dead. It stays due until a try is settled, so that after a crash the same bytes
 // go out again.
 import type { ChannelKind } from '../channels/channel.ts';
+import { targetOf } from './destinations/target-of.ts';
 import type { Documents } from './documents.ts';
 import { dueInLane, heldLane, isHeld, lanesWithDue, nextInLane, setDue } from './due-work.ts';
 import { Lanes, type Failing } from './lanes.ts';
@@ -83,10 +84,7 @@ export class Outbox {
 
   #laneFor(destination: string | null, channel: string, target: string): string {
     const isPaused =
-      destination !== null &&
-      this.#documents
-        .all()
-        .destinations.some((one) => one.destination.id === destination && one.pausedAt !== null);
+      destination !== null && typeof this.#documents.destination(destination)?.pausedAt === 'number';
     return isPaused ? heldLane(destination) : laneOf(channel, target);
   }
 
@@ -121,23 +119,31 @@ export class Outbox {
     return next;
   }
 
-  /** Puts a dead or disabled delivery back on its way; null when there is no such delivery. */
+  /**
+   * Puts a dead or disabled delivery back on its way, with all its tries before it; null when there is no such delivery.
+   * It goes where its destination is by now.
+   */
   replay(publicId: string, now: number): Posted | null {
+    const { sql } = this.#parts;
     const row = first(
-      this.#parts.sql,
-      `UPDATE deliveries SET state = 'waiting', first_at = NULL, settled_at = NULL
+      sql,
+      `UPDATE deliveries SET state = 'waiting', first_at = NULL, tried_before = attempts, settled_at = NULL
        WHERE public_id = ? AND state IN ('dead', 'disabled') RETURNING id, channel, destination, target`,
       publicId,
     );
     if (row === null) return null;
+    const id = number(row, 'id');
+    const channel = text(row, 'channel');
     const destination = textOrNull(row, 'destination');
     if (destination !== null) {
-      this.#parts.sql.run(`UPDATE destinations SET disabled_at = NULL WHERE id = ?`, destination);
+      sql.run(`UPDATE destinations SET disabled_at = NULL WHERE id = ?`, destination);
       this.#documents.forget();
     }
-    const id = number(row, 'id');
-    const lane = this.#laneFor(destination, text(row, 'channel'), text(row, 'target'));
-    setDue(this.#parts.sql, 'delivery', id, now, lane);
+    const present = destination === null ? undefined : this.#documents.destination(destination)?.destination;
+    const target = present?.kind === channel ? targetOf(present) : text(row, 'target');
+    sql.run(`UPDATE deliveries SET target = ? WHERE id = ?`, target, id);
+    const lane = this.#laneFor(destination, channel, target);
+    setDue(sql, 'delivery', id, now, lane);
     return { id, publicId, lane };
   }
 }

@@ -413,6 +413,13 @@ const changes: readonly string[][] = [
     `CREATE TABLE intake (id INTEGER PRIMARY KEY, writes TEXT NOT NULL, failure TEXT)`,
     `CREATE TABLE intake_statements (id INTEGER PRIMARY KEY, statement TEXT NOT NULL UNIQUE)`,
   ],
+  [
+    // Of a delivery's tries, those before it was put on its way anew.
+    `ALTER TABLE deliveries ADD COLUMN tried_before INTEGER NOT NULL DEFAULT 0`,
+    // What was written of tries that ended after their delivery was erased.
+    `DELETE FROM attempts WHERE delivery NOT IN (SELECT id FROM deliveries)`,
+    `DELETE FROM due WHERE kind = 'delivery' AND subject NOT IN (SELECT id FROM deliveries)`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -7,6 +7,7 @@ import { secretsAt } from './destinations/secrets.ts';
 import { alertOfFailing } from './clocks/failing-delivery.ts';
 import { startClock } from './clocks/plan.ts';
 import type { Context } from './context.ts';
+import { targetOf } from './destinations/target-of.ts';
 import type { Documents, StoredDestination } from './documents.ts';
 import { clearDue, setDue } from './due-work.ts';
 import type { Outcome, Tried } from './lanes.ts';
@@ -27,6 +28,8 @@ type Waiting = {
   readonly target: string;
   readonly body: string;
   readonly attempts: number;
+  /** Of them, those before it was put on its way anew. */
+  readonly triedBefore: number;
   readonly createdAt: number;
   readonly firstAt: number | null;
   /** The public id of the submission that led here. */
@@ -78,7 +81,7 @@ function outcomeOf(result: SendResult): Outcome {
 function load(parts: Parts, id: number): Waiting | null {
   const row = first(
     parts.sql,
-    `SELECT d.public_id, d.type, d.channel, d.destination, d.target, d.body, d.attempts, d.created_at, d.first_at,
+    `SELECT d.public_id, d.type, d.channel, d.destination, d.target, d.body, d.attempts, d.tried_before, d.created_at, d.first_at,
        s.public_id AS submission, h.id AS handoff, h.tier
      FROM deliveries d
      LEFT JOIN submissions s ON s.id = d.submission
@@ -99,6 +102,7 @@ function load(parts: Parts, id: number): Waiting | null {
     target: text(row, 'target'),
     body: text(row, 'body'),
     attempts: number(row, 'attempts'),
+    triedBefore: number(row, 'tried_before'),
     createdAt: number(row, 'created_at'),
     firstAt: numberOrNull(row, 'first_at'),
     submission: textOrNull(row, 'submission'),
@@ -107,7 +111,7 @@ function load(parts: Parts, id: number): Waiting | null {
 }
 
 function destinationOf(documents: Documents, id: string | null): StoredDestination | undefined {
-  return id === null ? undefined : documents.all().destinations.find((one) => one.destination.id === id);
+  return id === null ? undefined : documents.destination(id);
 }
 
 /** Why no try is made, if none is. */
@@ -146,6 +150,18 @@ function settle(house: House, ...[waiting, result, started, ended]: Settling): r
   const firstAt = waiting.firstAt ?? started;
   const milliseconds = Math.max(0, ended - started);
   const error = result.ok ? null : result.code;
+  const next = following(parts, documents, waiting, result, attempt, firstAt, started, ended);
+  const kept = first(
+    sql,
+    `UPDATE deliveries SET state = ?, attempts = ?, first_at = ?, settled_at = ? WHERE id = ? RETURNING id`,
+    next.state,
+    attempt,
+    firstAt,
+    next.at === null ? ended : null,
+    waiting.id,
+  );
+  // Erased while it was tried, with whom it was about: there is nothing to try again, nor to tell of.
+  if (kept === null) return [];
   sql.run(
     `INSERT INTO attempts (delivery, number, at, milliseconds, status, error) VALUES (?, ?, ?, ?, ?, ?)`,
     waiting.id,
@@ -154,15 +170,6 @@ function settle(house: House, ...[waiting, result, started, ended]: Settling): r
     milliseconds,
     result.status,
     error,
-  );
-  const next = following(parts, documents, waiting, result, attempt, firstAt, started, ended);
-  sql.run(
-    `UPDATE deliveries SET state = ?, attempts = ?, first_at = ?, settled_at = ? WHERE id = ?`,
-    next.state,
-    attempt,
-    firstAt,
-    next.at === null ? ended : null,
-    waiting.id,
   );
   if (next.at === null) clearDue(sql, 'delivery', waiting.id);
   else {
@@ -213,17 +220,29 @@ function following(
 ): { readonly state: 'delivered' | 'dead' | 'disabled' | 'waiting'; readonly at: number | null } {
   if (result.ok) return { state: 'delivered', at: null };
   if (result.gone === true) {
-    disable(parts, documents, waiting.destination, now);
+    disable(parts, documents, waiting, now);
     return { state: 'disabled', at: null };
   }
   if (result.permanent === true) return { state: 'dead', at: null };
-  const next = nextTry(attempt, firstAt, lastAt, now, parts.ids.chance(), result.retryAfter);
+  const next = nextTry(
+    attempt - waiting.triedBefore,
+    firstAt,
+    lastAt,
+    now,
+    parts.ids.chance(),
+    result.retryAfter,
+  );
   return next.kind === 'exhausted' ? { state: 'dead', at: null } : { state: 'waiting', at: next.at };
 }
 
-/** 410 says never to come back; importing the destination anew, changed, opens it again. */
-function disable(parts: Parts, documents: Documents, destination: string | null, now: number): void {
-  if (destination === null) return;
+/**
+ * 410 says never to come back there; importing the destination anew, changed, opens it again. Where it has gone elsewhere
+ * since, what its old address says closes nothing.
+ */
+function disable(parts: Parts, documents: Documents, waiting: Waiting, now: number): void {
+  const { destination, target } = waiting;
+  const present = destinationOf(documents, destination)?.destination;
+  if (destination === null || !present || targetOf(present) !== target) return;
   parts.sql.run(
     `UPDATE destinations SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL`,
     now,

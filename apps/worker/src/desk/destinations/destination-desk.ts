@@ -127,7 +127,7 @@ export class DestinationDesk {
   }
 
   #stored(id: string): ReturnType<Context['documents']['all']>['destinations'][number] | undefined {
-    return this.#context.documents.all().destinations.find((one) => one.destination.id === id);
+    return this.#context.documents.destination(id);
   }
 }
 

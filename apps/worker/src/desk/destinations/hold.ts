@@ -30,7 +30,7 @@ export function letGo({ parts }: Context, destination: string, now: number): voi
   sql.run(`DELETE FROM due WHERE lane = ?`, lane);
   rows.forEach((row, index) => {
     const id = number(row, 'id');
-    sql.run(`UPDATE deliveries SET first_at = NULL WHERE id = ?`, id);
+    sql.run(`UPDATE deliveries SET first_at = NULL, tried_before = attempts WHERE id = ?`, id);
     setDue(sql, 'delivery', id, now + index * pace, laneOf(text(row, 'channel'), text(row, 'target')));
   });
   parts.wake(now);

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import type { StoredDestination } from '../documents.ts';
 import { countedBefore, countOne } from '../limits.ts';
 import { secretsAt } from './secrets.ts';
+import { targetOf } from './target-of.ts';
 
 const mostAnHour = 60;
 const counted = { form: '', of: 'destination test' };
@@ -40,7 +41,7 @@ export async function tryOut(
   if (isTooMany) return { kind: 'too_many' };
   const result = await parts.channels[destination.kind].send({
     id: parts.ids.next('msg', now),
-    target: destination.kind === 'email' ? destination.to : destination.url,
+    target: targetOf(destination),
     body: bodies[destination.kind](destination.id, asker, now),
     secrets: secretsAt(stored, now),
     createdAt: now,
