@@ -189,6 +189,25 @@ test('whoever is erased is erased from what could not be filed', () => {
   expect(storage.all(`SELECT id FROM intake`)).toEqual([{ id: 3 }]);
 });
 
+test('what could not be filed is tried again before whoever is in it comes again, unless it was erased', () => {
+  for (const isErased of [false, true]) {
+    const { intake, storage, reported } = stand();
+    putDown(intake, 1, 'ada@x.example');
+    putDown(intake, 1, 'ben@x.example');
+    intake.file();
+    expect(intake.lastClaimed('people')).toBe(1);
+    storage.run(`UPDATE people SET id = 7`);
+    if (isErased) forgetUnfiled(storage, ['ben@x.example']);
+    // Nobody else has to wait for it.
+    expect(putDown(intake, 2, 'cleo@x.example')).toEqual({ given: 'added' });
+    expect(namesIn(intake.sql)).toEqual(['cleo@x.example', 'ada@x.example']);
+    expect(putDown(intake, 3, 'ben@x.example')).toBeNull();
+    const [known] = intake.sql.all(byName, 'ben@x.example');
+    expect(known).toEqual(isErased ? undefined : { id: 1 });
+    expect([rowsIn(storage), intake.lastClaimed('people'), reported.length]).toEqual([0, 0, 1]);
+  }
+});
+
 test('after a crash what was put down is filed before anything else, by the statements of that time', () => {
   const { intake, storage, restart } = stand();
   putDown(intake, 1, 'Ada');

@@ -13,11 +13,11 @@ test('a dead letter that is sent on its way again is tried as at first', async (
     target.includes('crm') ? { ok: false, code: 'http_500', status: 500 } : { ok: true, status: 200 };
   stored(bench.desk.intake.submit(arrivalOf({ email: 'ada@engines.example', ...good })));
   await bench.runUntil(bench.now + 6 * 86_400_000);
-  const [dead] = allDeliveries(bench).filter(({ state }) => state === 'dead');
+  const dead = allDeliveries(bench).find(({ state }) => state === 'dead');
   if (dead === undefined) throw new Error('Nothing died.');
   bench.desk.replay(dead.id);
   await bench.settle();
-  const [after] = allDeliveries(bench).filter(({ id }) => id === dead.id);
+  const after = allDeliveries(bench).find(({ id }) => id === dead.id);
   expect(after?.state).toBe('waiting');
   const wait = Date.parse(after?.nextAt ?? '') - bench.now;
   expect(wait).toBeLessThanOrEqual(5000);
@@ -35,7 +35,7 @@ test('what a destination is owed goes to its new address once that was put right
   const fixed = { id: 'crm', kind: 'webhook', url: 'https://crm.example/right', on: ['lead.handed_off'] };
   expect(bench.desk.importWorkspace({ format: 1, destinations: [fixed] })).toMatchObject({ ok: true });
   await bench.runUntil(bench.now + 6 * 86_400_000);
-  const [dead] = allDeliveries(bench).filter(({ state }) => state === 'dead');
+  const dead = allDeliveries(bench).find(({ state }) => state === 'dead');
   if (dead !== undefined) {
     bench.desk.replay(dead.id);
     await bench.settle();
@@ -55,7 +55,7 @@ test('a destination whose address was put right is not disabled by what was owed
   const fixed = { id: 'crm', kind: 'webhook', url: 'https://crm.example/right', on: ['lead.handed_off'] };
   bench.desk.importWorkspace({ format: 1, destinations: [fixed] });
   // What was given up is sent again, now that the cause is gone.
-  const [given] = allDeliveries(bench).filter(({ state }) => state === 'disabled');
+  const given = allDeliveries(bench).find(({ state }) => state === 'disabled');
   bench.desk.replay(given?.id ?? '');
   await bench.settle();
   bench.now += 20_000;

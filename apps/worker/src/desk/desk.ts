@@ -110,7 +110,7 @@ export class Desk {
       review: ['leads', 'handoffs', 'stage_changes', 'submissions', 'notes', 'companies', 'agreements'],
     });
     const parts = { ...given, sql };
-    const rows = new RowIds(parts.sql);
+    const rows = new RowIds(parts.sql, (table) => intake.lastClaimed(table));
     const documents = new Documents(parts);
     this.#context = {
       parts,

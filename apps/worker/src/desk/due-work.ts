@@ -76,6 +76,11 @@ export function lanesWithDue(sql: Sql): { readonly lane: string; readonly at: nu
   }
 }
 
+/** Of a delivery: all mail goes by one server; anything else is called directly. */
+export function laneOf(channel: string, target: string): string {
+  return channel === 'email' ? 'email' : target;
+}
+
 /** No address begins like this. */
 const held = 'held ';
 

@@ -6,6 +6,7 @@
 // Work can only be put down if it reads nothing that another arrival may be about to change; else it is done on the
 // tables, as all other work is.
 import { first, number, text, type Sql, type SqlValue } from './sql.ts';
+import { names, textsIn } from './texts-in.ts';
 
 /** Why the answer to a statement cannot be waiting in the intake. */
 export type Lookup =
@@ -26,10 +27,10 @@ const longest = 400_000;
 
 /** Erases whoever has one of these addresses from what could not be filed. */
 export function forgetUnfiled(sql: Sql, emails: readonly string[]): void {
-  for (const email of emails) {
-    // As it stands within a text in JSON.
-    const written = JSON.stringify(email).slice(1, -1);
-    sql.run(`DELETE FROM intake WHERE instr(lower(writes), ?) > 0`, written);
+  for (const row of sql.all(`SELECT id, writes FROM intake`)) {
+    const texts = [...textsIn(JSON.parse(text(row, 'writes')))];
+    if (emails.some((email) => texts.some((one) => names(one, email))))
+      sql.run(`DELETE FROM intake WHERE id = ?`, number(row, 'id'));
   }
 }
 
@@ -43,7 +44,9 @@ export class Intake {
   readonly #lookups: ReadonlyMap<string, Lookup>;
   readonly #report: (error: unknown, id: number) => void;
   readonly #waiting: Noted[] = [];
-  /** How often each text stands in what waits. */
+  /** What could not be filed. */
+  readonly #failed: Noted[] = [];
+  /** How often each text stands in what waits, or could not be filed. */
   readonly #texts = new Map<string, number>();
   /** Statements by their number in storage, which outlives this version of Baton. */
   readonly #numbers = new Map<string, number>();
@@ -121,7 +124,7 @@ export class Intake {
    */
   meet(id: string): void {
     if (this.#writing === null) return;
-    if (this.#isAbout(id)) this.#refuse();
+    if (this.#isAbout(id)) this.#refuse([id]);
     this.#hasMet = true;
   }
 
@@ -159,12 +162,35 @@ export class Intake {
     const lookup = this.#lookups.get(statement);
     if (lookup === 'never' || (lookup === 'met' && this.#hasMet)) return;
     if (lookup === 'by_value' && values.every((value) => !this.#isAbout(value))) return;
-    this.#refuse();
+    this.#refuse(values);
   }
 
-  #refuse(): never {
+  #refuse(about: readonly SqlValue[]): never {
     this.#writing = null;
+    if (
+      this.#failed.some(({ writes }) =>
+        writes.some(([, values]) => values.some((one) => about.includes(one))),
+      )
+    )
+      this.#tryAgain();
     throw new NeedsTables();
+  }
+
+  /** Somebody has come who is in what could not be filed: that comes first, if the tables take it by now. */
+  #tryAgain(): void {
+    const kept = new Set(this.#storage.all(`SELECT id FROM intake`).map((row) => number(row, 'id')));
+    for (const one of this.#failed.splice(0)) {
+      if (kept.has(one.id)) this.#waiting.unshift(one);
+      else this.#count(one.writes, -1);
+    }
+  }
+
+  /** The greatest id of this table's rows in what could not be filed; nobody else may have it. */
+  lastClaimed(table: string): number {
+    const inserts = `INSERT INTO ${table} (id,`;
+    const rows = this.#failed.flatMap(({ writes }) => writes);
+    const ids = rows.map(([statement, [id]]) => (statement.startsWith(inserts) ? Number(id) : 0));
+    return Math.max(0, ...ids);
   }
 
   #isAbout(value: SqlValue): boolean {
@@ -217,8 +243,8 @@ export class Intake {
   }
 
   /**
-   * One that cannot be filed keeps its row until the next start, and is in nobody's way. Throws where not even that can be
-   * written.
+   * One that cannot be filed keeps its row, and is in nobody's way: it is tried again at the next start, and before
+   * whoever is in it comes again. Throws where not even that can be written.
    */
   #fileAlone(one: Noted): void {
     try {
@@ -226,7 +252,8 @@ export class Intake {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.#storage.run(`UPDATE intake SET failure = ? WHERE id = ?`, why, one.id);
-      this.#drop([one]);
+      this.#waiting.shift();
+      this.#failed.push(one);
       this.#report(error, one.id);
     }
   }

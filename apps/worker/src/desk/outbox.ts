@@ -4,7 +4,7 @@
 import type { ChannelKind } from '../channels/channel.ts';
 import { targetOf } from './destinations/target-of.ts';
 import type { Documents } from './documents.ts';
-import { dueInLane, heldLane, isHeld, lanesWithDue, nextInLane, setDue } from './due-work.ts';
+import { dueInLane, heldLane, isHeld, laneOf, lanesWithDue, nextInLane, setDue } from './due-work.ts';
 import { Lanes, type Failing } from './lanes.ts';
 import type { Parts } from './parts.ts';
 import type { RowIds } from './row-ids.ts';
@@ -31,11 +31,6 @@ export type Parcel = {
 
 /** A delivery that waits for its first or next try. */
 export type Posted = { readonly id: number; readonly publicId: string; readonly lane: string };
-
-/** All mail goes by one server; anything else is called directly. */
-export function laneOf(channel: string, target: string): string {
-  return channel === 'email' ? 'email' : target;
-}
 
 export class Outbox {
   readonly #parts: Parts;

@@ -9,8 +9,12 @@ export class RowIds {
   readonly #sql: Sql;
   readonly #last = new Map<Table, number>();
 
-  constructor(sql: Sql) {
+  readonly #lastClaimed: (table: Table) => number;
+
+  /** @param lastClaimed the greatest id that rows have which are not in the table yet; none have one unless it is given */
+  constructor(sql: Sql, lastClaimed: (table: Table) => number = () => 0) {
     this.#sql = sql;
+    this.#lastClaimed = lastClaimed;
   }
 
   /** An id that no row of the table has had yet. */
@@ -32,7 +36,8 @@ export class RowIds {
   #lastIn(table: Table): number {
     // A lead that has gone under another may come back.
     const gone = table === 'leads' ? first(this.#sql, `SELECT max(former) AS id FROM merges`) : null;
-    return Math.max(this.#lastOf(table), gone === null ? 0 : (numberOrNull(gone, 'id') ?? 0));
+    const former = gone === null ? 0 : (numberOrNull(gone, 'id') ?? 0);
+    return Math.max(this.#lastOf(table), former, this.#lastClaimed(table));
   }
 
   #lastOf(table: Table): number {

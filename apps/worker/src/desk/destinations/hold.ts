@@ -1,7 +1,6 @@
 // What is owed to a destination that is paused: it waits in a lane in which nothing is tried, and goes on from there.
-import { heldLane, setDue } from '../due-work.ts';
+import { heldLane, laneOf, setDue } from '../due-work.ts';
 import type { Context } from '../context.ts';
-import { laneOf } from '../outbox.ts';
 import { number, text } from '../sql.ts';
 
 /** Between two of those that are let go at once, ms: a receiver that was away is not met by all of them together. */

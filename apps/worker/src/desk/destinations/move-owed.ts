@@ -1,7 +1,6 @@
 // What a destination is owed when its address is another: an address that was wrong is put right for what waits as well.
 import type { Destination } from '@baton/workspace';
-import { heldLane } from '../due-work.ts';
-import { laneOf } from '../outbox.ts';
+import { heldLane, laneOf } from '../due-work.ts';
 import type { Parts } from '../parts.ts';
 import { targetOf } from './target-of.ts';
 
