@@ -14,15 +14,11 @@ const pause = 10 * 60_000;
 
 const dayOf = (at: number): number => Math.floor(at / day);
 
-/**
- * In the transaction that makes a submission final.
- * @param since when it came first
- * @param now when it became final
- */
-export function countAccepted({ parts }: Context, since: number, now: number): void {
+/** In the transaction that makes a submission final, which its row is dated by. */
+export function countAccepted({ parts }: Context, now: number): void {
   parts.sql.run(
     `INSERT INTO accepted (day, count, erased) VALUES (?, 1, 0) ON CONFLICT (day) DO UPDATE SET count = count + 1`,
-    dayOf(since),
+    dayOf(now),
   );
   planLook(parts, now);
 }

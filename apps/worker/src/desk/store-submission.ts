@@ -40,10 +40,13 @@ export function storeSubmission(
   answers: Answers,
   row: SubmissionRow,
 ): number {
-  const id = row.known?.id ?? context.rows.next('submissions');
-  const before =
-    row.known === null ? { since: row.now, wasFinal: false } : stateBefore(context, row.known.id);
-  context.parts.sql.run(
+  const { sql } = context.parts;
+  const wasFinal = row.known !== null && isFinal(sql, row.known.id);
+  // What was begun some day and is finished now was told now: its row stands behind all that came in between.
+  const isFinished = row.known !== null && row.final && !wasFinal;
+  if (isFinished) sql.run(`DELETE FROM submissions WHERE id = ?`, row.known.id);
+  const id = row.known === null || isFinished ? context.rows.next('submissions') : row.known.id;
+  sql.run(
     `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, why, consent, unfinished_email, reply, at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET form = excluded.form, version = excluded.version, final = excluded.final,
@@ -70,14 +73,14 @@ export function storeSubmission(
     row.now,
   );
   // What was put aside is final before it is taken up.
-  if (row.final && !before.wasFinal) countAccepted(context, before.since, row.now);
+  if (row.final && !wasFinal) countAccepted(context, row.now);
   return id;
 }
 
-function stateBefore({ parts }: Context, id: number): { readonly since: number; readonly wasFinal: boolean } {
-  const row = first(parts.sql, `SELECT at, final FROM submissions WHERE id = ?`, id);
+function isFinal(sql: Sql, id: number): boolean {
+  const row = first(sql, `SELECT final FROM submissions WHERE id = ?`, id);
   if (row === null) throw new Error('A stored submission is gone.');
-  return { since: number(row, 'at'), wasFinal: number(row, 'final') === 1 };
+  return number(row, 'final') === 1;
 }
 
 function noted({ reasons, unchecked }: Suspicion): string | null {
