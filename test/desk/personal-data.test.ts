@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import type { HandAnswer } from '../../apps/worker/src/desk/hands/answer.ts';
 import { personalTables } from '../../apps/worker/src/desk/hands/personal-rows.ts';
-import { arrivalOf, nodeDesk } from './desk-on-node.ts';
+import { arrivalOf, nodeDesk, type NodeDesk } from './desk-on-node.ts';
 import { smallWorkspace } from './small-workspace.ts';
 import { allLeads, leadOf, stored } from './views.ts';
 
@@ -120,4 +120,61 @@ test('what is on its way to a person’s owner when they are erased ends quietly
   await bench.runUntil(bench.now + 3_600_000);
   expect(bench.sent).toHaveLength(sent);
   expect(bench.sql.all(`SELECT 1 FROM due WHERE kind = 'delivery'`)).toEqual([]);
+});
+
+const small = { size: '1-10', role: 'other' };
+const handsOf = (bench: NodeDesk, workspace = 'main') => bench.desk.as({ kind: 'owner', workspace }).hands;
+
+/** Leads of whom one's address ends as another's begins, and something of the longer that the audit tells. */
+function namesakes(): NodeDesk {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace(smallWorkspace);
+  for (const told of ['ann@engines.example', 'joann@engines.example', 'jo@post.example']) {
+    stored(bench.desk.intake.submit(arrivalOf({ email: told, ...small })));
+    bench.now += 20_000;
+  }
+  handsOf(bench).merge(leadOf(bench, 'joann@engines.example').id, leadOf(bench, 'jo@post.example').id);
+  return bench;
+}
+
+test('an export shows nothing of whoever has an address that only ends like theirs', () => {
+  const bench = namesakes();
+  const answer = handsOf(bench).exportLead(leadOf(bench, 'ann@engines.example').id);
+  expect(JSON.stringify(answer)).not.toContain('joann@engines.example');
+});
+
+test('an erasure leaves what is on record of whoever has an address that only ends like theirs', () => {
+  const bench = namesakes();
+  handsOf(bench).erase(leadOf(bench, 'ann@engines.example').id);
+  const [row] = bench.sql.all(`SELECT before, after FROM audit WHERE action = 'lead.merged'`);
+  expect(row?.['after']).not.toBeNull();
+});
+
+test('an erasure leaves what is on record of the workspace’s own people', () => {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace(smallWorkspace);
+  // Somebody typed the end of a colleague's address.
+  stored(bench.desk.intake.submit(arrivalOf({ email: 'p@baton.example', ...small })));
+  const told = () =>
+    bench.sql.all(
+      `SELECT count(*) AS many FROM audit WHERE after IS NOT NULL AND action <> 'lead.erased'`,
+    )[0]?.['many'];
+  const before = told();
+  handsOf(bench).erase(leadOf(bench, 'p@baton.example').id);
+  expect(told()).toBe(before);
+});
+
+test.each([
+  ['ann@engines.example', true],
+  ['Ask Ann (Ann@Engines.example).\nToday', true],
+  ['first\nann@engines.example, then others', true],
+  ['joann@engines.example, ann@engines.example', true],
+  ['jo.ann@engines.example', false],
+  ['ann@engines.example.org', false],
+  ['ann@engines.examples', false],
+])('what the audit says in “%s” is about Ann: %s', (said, isAbout) => {
+  const bench = namesakes();
+  bench.sql.run(`UPDATE audit SET after = ? WHERE action = 'lead.merged'`, JSON.stringify({ says: [said] }));
+  const { tables } = read(handsOf(bench).exportLead(leadOf(bench, 'ann@engines.example').id));
+  expect(JSON.stringify(tables).includes(JSON.stringify(said).slice(1, -1))).toBe(isAbout);
 });

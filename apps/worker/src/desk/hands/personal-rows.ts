@@ -55,11 +55,39 @@ export function strayRows({ parts, documents }: Context, emails: readonly string
 /** What the audit says of them, by their ids or their addresses. */
 export function auditRows(sql: Sql, lead: Lead): readonly Row[] {
   const ids = [lead.publicId, ...aliasesOf(sql, lead.id).map(({ publicId }) => publicId)];
-  const names = addressesOf(sql, lead).map((email) => `%${email.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`);
-  return sql.all(
+  const emails = addressesOf(sql, lead);
+  // As they stand within a text in JSON. Rows in which an address is only part of another's go below.
+  const written = emails.map((email) => JSON.stringify(email).slice(1, -1));
+  const rows = sql.all(
     `SELECT * FROM audit WHERE subject IN (SELECT value FROM json_each(?)) OR EXISTS (SELECT 1 FROM json_each(?) n
-       WHERE before LIKE n.value ESCAPE '\\' OR after LIKE n.value ESCAPE '\\') ORDER BY id`,
+       WHERE instr(lower(before), n.value) > 0 OR instr(lower(after), n.value) > 0) ORDER BY id`,
     JSON.stringify(ids),
-    JSON.stringify(names),
+    JSON.stringify(written),
   );
+  return rows.filter((row) => {
+    if (ids.includes(text(row, 'subject'))) return true;
+    const said = [...textsIn(row['before']), ...textsIn(row['after'])];
+    return emails.some((email) => said.some((one) => tells(one, email)));
+  });
+}
+
+/** Every text in a column of JSON, names of members too. */
+function textsIn(json: unknown): readonly string[] {
+  return typeof json === 'string' ? textsOf(JSON.parse(json)) : [];
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...textsOf(inner)]);
+}
+
+/** Whether a text holds the whole address: what only ends or begins like it is somebody else's. */
+function tells(said: string, email: string): boolean {
+  const searched = said.toLowerCase();
+  for (let at = searched.indexOf(email); at >= 0; at = searched.indexOf(email, at + 1)) {
+    const [before, after] = [searched.slice(0, at), searched.slice(at + email.length)];
+    if (!/[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]$/u.test(before) && !/^[.-]?[\p{L}\p{N}]/u.test(after)) return true;
+  }
+  return false;
 }
