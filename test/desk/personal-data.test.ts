@@ -178,3 +178,21 @@ test.each([
   const { tables } = read(handsOf(bench).exportLead(leadOf(bench, 'ann@engines.example').id));
   expect(JSON.stringify(tables).includes(JSON.stringify(said).slice(1, -1))).toBe(isAbout);
 });
+
+test.each(['main', 'north-2'])(
+  'an export lets nobody answer for sales, in workspace %s',
+  async (workspace) => {
+    const bench = nodeDesk();
+    if (workspace !== 'main') bench.desk.beWorkspace(workspace);
+    bench.desk.importWorkspace(smallWorkspace);
+    stored(bench.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 12 })));
+    // Nobody answers, so the mail that asks why it was late goes out as well.
+    await bench.runUntil(bench.now + 4 * 86_400_000);
+    const links = /\/v\/(?:[\w-]+~)?[\w-]+\.[\w-]+/g;
+    const sent = bench.sql.all(`SELECT body FROM deliveries`).map((row) => String(row['body']));
+    expect(sent.filter((body) => body.match(links) !== null).length).toBeGreaterThan(1);
+    const answer = JSON.stringify(handsOf(bench, workspace).exportLead(leadOf(bench, email).id));
+    expect(answer).toContain('/v/…');
+    expect(answer.match(links)).toBeNull();
+  },
+);

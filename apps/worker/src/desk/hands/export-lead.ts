@@ -1,10 +1,11 @@
 // All that is kept of one person, row by row, for whoever has to show it to them. Secrets of browsers and of Baton are
-// left out; everything else is told as it stands.
+// left out, and so is what opens a verdict: they are not to answer for sales. Everything else is told as it stands.
 import type { Context } from '../context.ts';
 import { leadByRef } from '../leads.ts';
 import type { Row } from '../sql.ts';
 import { done, unknown, type HandAnswer } from './answer.ts';
 import { iso } from '../instants.ts';
+import { withoutVerdictLinks } from '../verdict-links.ts';
 import { addressesOf, auditRows, personalTables, strayRows } from './personal-rows.ts';
 
 export function exportLead(context: Context, id: string): HandAnswer {
@@ -31,11 +32,13 @@ function shown(row: Row, hidden: readonly string[]): object {
 }
 
 function read(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  if (typeof value !== 'string') return value;
+  const shared = withoutVerdictLinks(value);
+  if (!/^[[{]/.test(shared)) return shared;
   try {
-    return JSON.parse(value);
+    return JSON.parse(shared);
   } catch {
     // A text of theirs that only begins like JSON.
-    return value;
+    return shared;
   }
 }
