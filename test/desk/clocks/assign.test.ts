@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { recordOf } from '../../api/published-document.ts';
 import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from '../desk-on-node.ts';
+import { smallWorkspace } from '../small-workspace.ts';
 import { leadOf, stored } from '../views.ts';
 import { admin, lateWorkspace } from './late-workspace.ts';
 import { events, mails } from './told.ts';
@@ -287,4 +288,30 @@ test('who is away gets no lead, from now or as planned, and gets them again once
     kind: 'invalid',
   });
   await bench.settle();
+});
+
+test.each([
+  'Europe/Berlin',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+  'Pacific/Auckland',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+])('whoever is back gets leads from today in %s', (timeZone) => {
+  const bench = nodeDesk();
+  const { agreement } = smallWorkspace;
+  const rules = [{ id: 'ann', when: null, to: { person: 'ann@baton.example' } }];
+  const there = {
+    ...agreement,
+    routing: { ...agreement.routing, rules },
+    hours: { ...agreement.hours, timeZone },
+  };
+  expect(bench.desk.importWorkspace({ ...smallWorkspace, agreement: there })).toMatchObject({ ok: true });
+  const { clocks } = bench.desk;
+  const month = { from: '2027-01-01', to: '2027-01-20' };
+  expect(clocks.setAway('ann@baton.example', 'owner', month).kind).toBe('done');
+  expect(clocks.endAway('ann@baton.example', 'owner').kind).toBe('done');
+  const email = 'ada@engines.example';
+  stored(bench.desk.intake.submit(arrivalOf({ email, size: '51-500', role: 'manager', team: 1 })));
+  expect(leadOf(bench, email).owner?.email).toBe('ann@baton.example');
 });

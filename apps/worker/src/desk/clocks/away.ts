@@ -29,7 +29,7 @@ export function endAway(context: Context, email: string, by: string): HandAnswer
   const person = context.documents.all().people.get(email);
   if (person === undefined) return unknown('person');
   const today = dateAt(context, context.parts.now());
-  const yesterday = dateAt(context, Date.parse(today) - 12 * 60 * 60_000);
+  const yesterday = dayBefore(today);
   const away = (person.away ?? []).flatMap(({ from, to }) => {
     if (to < today) return { from, to };
     return from < today ? { from, to: yesterday } : [];
@@ -70,4 +70,9 @@ function store(context: Context, person: Person, by: string, away: readonly Abse
 /** The day in the agreement's own time zone, as routing reads it. */
 function dateAt({ documents }: Context, at: number): string {
   return documents.inForce()?.judge.hours.localDay(at).date ?? new Date(at).toISOString().slice(0, 10);
+}
+
+/** By the calendar alone: an instant of the day before is another day's in some zones. */
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 24 * 60 * 60_000).toISOString().slice(0, 10);
 }
