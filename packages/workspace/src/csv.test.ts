@@ -41,6 +41,34 @@ test('semicolons and tabs are read where a spreadsheet wrote them', () => {
   expect(readCsv('a\tb\n1,5\tx')).toEqual(expected);
 });
 
+test('what stands in a quoted heading parts no cells', () => {
+  const cells = [
+    ['Size (1-10, 11-50, "more")', 'E-mail'],
+    ['11-50', 'ada@engines.example'],
+  ];
+  const text = '"Size (1-10, 11-50, ""more"")";E-mail\r\n11-50;ada@engines.example\r\n';
+  const read = readCsv(text);
+  expect('rows' in read && read.rows.map((row) => row.cells)).toEqual(cells);
+});
+
+test('a quoted heading of two lines, and one of inches, part no cells', () => {
+  expect(readCsv('"a,\r\nb,c";d\r\n1;2')).toMatchObject({ rows: [{ cells: ['a,\r\nb,c', 'd'] }, {}] });
+  expect(readCsv('5" pipe;6" pipe, long;x\n1;2;3')).toMatchObject({
+    rows: [{ cells: ['5" pipe', '6" pipe, long', 'x'] }, {}],
+  });
+  expect(readCsv('"only, one"\na;b;c')).toMatchObject({ rows: [{ cells: ['only, one'] }, {}] });
+});
+
+test('blank lines before the header do not change what parts the cells', () => {
+  expect(readCsv('\r\n \r\nSize;E-mail\r\n11-50;ada@engines.example\r\n')).toMatchObject({
+    rows: [{}, { line: 3, cells: ['Size', 'E-mail'] }, { cells: ['11-50', 'ada@engines.example'] }],
+  });
+  expect(readCsv('\nkey\tvalue\tnote, or none\n')).toMatchObject({
+    rows: [{ line: 2, cells: ['key', 'value', 'note, or none'] }],
+  });
+  expect(readCsv('\n\tb\tc, d\n')).toMatchObject({ rows: [{ line: 2, cells: ['', 'b', 'c, d'] }] });
+});
+
 test('a quote that never ends is told by its line', () => {
   expect(readCsv('a,b\n1,2\n3,"x\ny')).toEqual({ openQuote: 3 });
 });

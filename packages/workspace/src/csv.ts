@@ -80,11 +80,26 @@ function endOf(source: string, at: number, separator: string): number {
   return end;
 }
 
-/** Whichever stands most often in the first line. */
+/** Whichever stands most often between the cells of the first line that is not blank. */
 function separatorOf(source: string): string {
-  const [first = ''] = source.split(/[\r\n]/, 1);
-  const count = (sign: string): number => first.split(sign).length;
+  const line = bareLine(source);
+  const count = (sign: string): number => line.split(sign).length;
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+/** The first line that is not blank, without what stands in quotes: a heading may hold whatever parts the cells. */
+function bareLine(source: string): string {
+  let [line, before, isQuoted] = ['', '\n', false];
+  for (const sign of source) {
+    // Only at the beginning of a cell is it a quote, and after another, which then stood for itself.
+    if (sign === '"' && (isQuoted || /[,;\t\r\n"]/.test(before))) isQuoted = !isQuoted;
+    if (!isQuoted && /[\r\n]/.test(sign)) {
+      if (line.trim() !== '') return line;
+      line = '';
+    } else if (!isQuoted) line += sign;
+    before = sign;
+  }
+  return line;
 }
 
 function plain(text: string): string {
