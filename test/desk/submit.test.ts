@@ -227,6 +227,70 @@ test('without an agreement in force nobody is judged, and all are once there is 
   expect(leadOf(bench, 'low@x.example').submissions[0]?.state).toBe('nurture');
 });
 
+/** To whom submissions were told as received, in turn, of those who hear of all and those who name tiers. */
+function hearers(bench: NodeDesk): readonly string[] {
+  const received = bench.sql.all(
+    `SELECT destination FROM deliveries WHERE type = 'lead.received' ORDER BY destination`,
+  );
+  return received.map((row) => String(row['destination']));
+}
+
+/** @param all also what the one that hears of all is like */
+function withHearers<T extends object>(
+  workspace: T,
+  all: object = {},
+): T & { readonly destinations: object[] } {
+  const hearer = (id: string, more: object): object => ({
+    id,
+    kind: 'webhook',
+    url: `https://${id}.example/hook`,
+    on: ['lead.received'],
+    ...more,
+  });
+  const destinations = [
+    hearer('all', all),
+    hearer('good', { tiers: ['hot', 'mql'] }),
+    hearer('poor', { tiers: ['nurture'] }),
+  ];
+  return { ...workspace, destinations };
+}
+
+test('what waited for an agreement is told once, to whoever asks for tiers when it has one', async () => {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace(withHearers(unsigned()));
+  stored(bench.desk.intake.submit(arrivalOf(qualified)));
+  await bench.settle();
+  expect(hearers(bench)).toEqual(['all']);
+  bench.desk.importWorkspace(withHearers(smallWorkspace));
+  await bench.runUntil(bench.now + 60_000);
+  expect(statesOf(bench, 'ada@engines.example')).toEqual(['handed_off']);
+  expect(hearers(bench)).toEqual(['all', 'good']);
+});
+
+test('whoever heard of a submission before they asked for tiers does not hear of it again', async () => {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace(withHearers(unsigned()));
+  stored(bench.desk.intake.submit(arrivalOf(qualified)));
+  await bench.settle();
+  bench.desk.importWorkspace(withHearers(smallWorkspace, { tiers: ['mql'] }));
+  await bench.runUntil(bench.now + 60_000);
+  expect(hearers(bench)).toEqual(['all', 'good']);
+});
+
+test('what is judged again after it failed is told to nobody twice', async () => {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace(withHearers(smallWorkspace));
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf({ email: 'low@x.example', size: '1-10' })));
+  await bench.settle();
+  expect(hearers(bench)).toEqual(['all', 'poor']);
+  bench.sql.run(`UPDATE submissions SET state = 'failed', agreement = NULL`);
+  const { hands } = bench.desk.as({ kind: 'owner', workspace: 'main' });
+  expect(hands.judgeAgain(reply.submission).kind).toBe('done');
+  await bench.settle();
+  expect(statesOf(bench, 'low@x.example')).toEqual(['nurture']);
+  expect(hearers(bench)).toEqual(['all', 'poor']);
+});
+
 test('a later agreement with another hash is only a proposal', () => {
   const bench = ready();
   const other = { ...smallWorkspace, agreement: { ...smallWorkspace.agreement, title: 'Another' } };

@@ -22,6 +22,8 @@ export type Concluding = {
   readonly occurrences: readonly Occurrence[];
   readonly submission: { readonly row: number; readonly told: ToldSubmission };
   readonly published: PublishedVersion;
+  /** It has been here before, and no score came of it: whoever wants every arrival was told then. */
+  readonly isAgain?: boolean;
 };
 
 export type Concluded = {
@@ -32,7 +34,7 @@ export type Concluded = {
 
 /** Inside the transaction of the arrival. */
 export function conclude(context: Context, concluding: Concluding, now: number): Concluded {
-  const { judged, state, occurrences, submission, published } = concluding;
+  const { judged, state, occurrences, submission, published, isAgain = false } = concluding;
   const cause = { submission, published };
   const handed =
     judged.kind === 'judged' && judged.handOff
@@ -46,7 +48,8 @@ export function conclude(context: Context, concluding: Concluding, now: number):
     const why = { kind: 'submission', submission: id, form } as const;
     noteScore(context.parts.sql, lead.id, judged.judgement, judged.inForce.version, why, now);
   }
-  const received = state === 'duplicate' ? [] : tellReceived(context, lead, judged, submission, now);
+  const received =
+    state === 'duplicate' ? [] : tellReceived(context, lead, judged, { ...submission, isAgain }, now);
   const posted = [...(handed?.posted ?? []), ...received];
   logDecision(context, { submission: submission.told, lead, judged, state, handed, posted }, now);
   return { posted, handed };

@@ -46,6 +46,6 @@ export function judgeRow(context: Context, row: Row, now: number): readonly Post
     now,
     submission.row,
   );
-  const concluding = { judged, state: judged.state, occurrences, submission, published };
+  const concluding = { judged, state: judged.state, occurrences, submission, published, isAgain: true };
   return conclude(context, concluding, now).posted;
 }
