@@ -5,6 +5,7 @@ import type { EventType } from '@baton/workspace';
 import { eventBody, type ToldSubmission } from '../notify/event.ts';
 import { handoffNotice, type HandoffNews } from '../notify/handoff-notice.ts';
 import { mailBody } from '../notify/mail-message.ts';
+import { deadlineOf } from './clocks/deadline-of.ts';
 import type { PassingCause } from './clocks/passing-causes.ts';
 import type { Context } from './context.ts';
 import { destinationsFor, parcelFor } from './destinations.ts';
@@ -33,7 +34,7 @@ type Passing = {
 };
 
 export type Giving = {
-  /** The agreement that counts the deadline. */
+  /** The agreement in whose hours the deadline is counted. */
   readonly inForce: InForce;
   /** The version that judged. */
   readonly stamp: { readonly version: number; readonly hash: string };
@@ -61,7 +62,8 @@ export type HandedOver = {
 export function giveTo(context: Context, giving: Giving, now: number): HandedOver {
   const { parts, documents } = context;
   const { inForce, stamp, judgement, cause, owner, why, passing } = giving;
-  const deadline = inForce.judge.deadline(now, judgement.tier);
+  const handedOff = { tier: judgement.tier, agreement: stamp.version, total: judgement.score.total };
+  const deadline = deadlineOf(parts.sql, inForce, handedOff, now);
   const publicId = parts.ids.next('hand', now);
   const handoff = context.rows.next('handoffs');
   parts.sql.run(

@@ -4,6 +4,7 @@ import type { Judge } from '@baton/agreement';
 import type { Documents } from '../documents.ts';
 import { clearDue, setDue } from '../due-work.ts';
 import type { Parts } from '../parts.ts';
+import { deadlineOf, type HandedOff } from './deadline-of.ts';
 import { first, number, numberOrNull, text, textOrNull, type Row, type Sql } from '../sql.ts';
 
 /** In the order in which those of one instant happen. */
@@ -26,10 +27,13 @@ export type PlannedStep = {
 export function startClock(
   parts: Parts,
   documents: Documents,
-  handoff: { readonly id: number; readonly tier: string },
+  handoff: { readonly id: number },
   now: number,
 ): void {
-  const deadline = documents.inForce()?.judge.deadline(now, handoff.tier) ?? null;
+  const inForce = documents.inForce();
+  const handedOff = inForce === null ? null : handedOffAs(parts.sql, handoff.id);
+  const deadline =
+    inForce === null || handedOff === null ? null : deadlineOf(parts.sql, inForce, handedOff, now);
   const [row] = parts.sql.all(
     `UPDATE handoffs SET delivered_at = ?, deadline_in_force = ? WHERE id = ? AND delivered_at IS NULL
      RETURNING delivered_at, deadline_in_force, verdict, ended_at`,
@@ -38,6 +42,16 @@ export function startClock(
     handoff.id,
   );
   if (row !== undefined) runFrom(parts, documents, handoff.id, row);
+}
+
+function handedOffAs(sql: Sql, handoff: number): HandedOff | null {
+  const row = first(
+    sql,
+    `SELECT tier, agreement, score ->> 'total' AS total FROM handoffs WHERE id = ?`,
+    handoff,
+  );
+  if (row === null) return null;
+  return { tier: text(row, 'tier'), agreement: number(row, 'agreement'), total: number(row, 'total') };
 }
 
 /** Plans what is not planned yet, and has the alarm ring for the next of it, as long as nobody has answered. */
