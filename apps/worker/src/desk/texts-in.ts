@@ -18,7 +18,7 @@ export function* textsIn(value: unknown): Generator<string> {
 }
 
 function kept(value: string): unknown {
-  if (!/^[[{]/.test(value)) return undefined;
+  if (!/^[[{"]/.test(value)) return undefined;
   try {
     return JSON.parse(value);
   } catch {
@@ -30,9 +30,8 @@ function kept(value: string): unknown {
 export function names(written: string, email: string): boolean {
   const small = written.toLowerCase();
   for (let at = small.indexOf(email); at >= 0; at = small.indexOf(email, at + 1)) {
-    const before = small.slice(0, at).slice(-1);
-    const after = small.slice(at + email.length, at + email.length + 2);
-    if (!/[\w.!#$%&'*+/=?^`{|}~-]/.test(before) && !/^(?:[\w-]|\.\w)/.test(after)) return true;
+    const [before, after] = [small.slice(0, at), small.slice(at + email.length)];
+    if (!/[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]$/u.test(before) && !/^[.-]?[\p{L}\p{N}]/u.test(after)) return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
 import { aliasesOf } from '../merging/merges.ts';
 import { number, record, text, type Row, type Sql } from '../sql.ts';
+import { names, textsIn } from '../texts-in.ts';
 
 type Personal = {
   readonly table: string;
@@ -67,27 +68,6 @@ export function auditRows(sql: Sql, lead: Lead): readonly Row[] {
   return rows.filter((row) => {
     if (ids.includes(text(row, 'subject'))) return true;
     const said = [...textsIn(row['before']), ...textsIn(row['after'])];
-    return emails.some((email) => said.some((one) => tells(one, email)));
+    return emails.some((email) => said.some((one) => names(one, email)));
   });
-}
-
-/** Every text in a column of JSON, names of members too. */
-function textsIn(json: unknown): readonly string[] {
-  return typeof json === 'string' ? textsOf(JSON.parse(json)) : [];
-}
-
-function textsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => [name, ...textsOf(inner)]);
-}
-
-/** Whether a text holds the whole address: what only ends or begins like it is somebody else's. */
-function tells(said: string, email: string): boolean {
-  const searched = said.toLowerCase();
-  for (let at = searched.indexOf(email); at >= 0; at = searched.indexOf(email, at + 1)) {
-    const [before, after] = [searched.slice(0, at), searched.slice(at + email.length)];
-    if (!/[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]$/u.test(before) && !/^[.-]?[\p{L}\p{N}]/u.test(after)) return true;
-  }
-  return false;
 }
