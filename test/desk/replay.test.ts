@@ -13,7 +13,7 @@ import { smallWorkspace } from './small-workspace.ts';
 import { leadOf, stored } from './views.ts';
 
 const day = 86_400_000;
-const { signatures: _, ...agreement } = smallWorkspace.agreement;
+const { signatures, ...agreement } = smallWorkspace.agreement;
 
 function ready(): NodeDesk {
   const bench = nodeDesk({ mail: false });
@@ -155,6 +155,105 @@ test('where there are more leads than it may read, it takes some evenly, and say
     before: { handoffs: 10 },
     sampled: { taken: 10, of: 30 },
   });
+});
+
+const ada = 'ada@engines.example';
+const [form] = smallWorkspace.forms;
+if (form === undefined) throw new Error('A workspace without forms.');
+
+test('what a consent told is known from then on, not before', () => {
+  const bench = nodeDesk();
+  const may = {
+    combinator: 'and',
+    rules: [{ field: 'lead.may_write', operator: '=', value: true }],
+  };
+  const { fit } = agreement.score;
+  const rules = [...fit.rules, { id: 'may', says: 'May be written to', points: 20, when: may }];
+  const terms = { ...agreement, score: { ...agreement.score, fit: { ...fit, rules } } };
+  const imported = bench.desk.importWorkspace({
+    ...smallWorkspace,
+    attributes: [
+      ...smallWorkspace.attributes,
+      { id: 'may_write', label: 'May be written to', type: 'boolean', about: 'person' },
+    ],
+    agreement: { ...terms, signatures },
+    forms: [{ ...form, consent: { marketing: { text: 'Write to me', attribute: 'may_write' } } }],
+  });
+  expect(imported).toMatchObject({ ok: true });
+  const answers = { email: ada, size: '51-500', role: 'other' };
+  stored(bench.desk.intake.submit(arrivalOf(answers)));
+  bench.now += 9 * day;
+  stored(bench.desk.intake.submit(arrivalOf({ ...answers, baton_marketing: true })));
+  expect(leadOf(bench, ada)).toMatchObject({ attributes: { may_write: true }, handoffs: [{}] });
+  expect(replayed(bench, terms, bench.now - day)).toMatchObject({ before: { handoffs: 1 } });
+});
+
+test('what was told to an attribute that was merged is known from then on, not before', () => {
+  const bench = nodeDesk();
+  const [role, ...others] = smallWorkspace.attributes.toReversed();
+  const former = { ...role, id: 'former_role', label: 'Former role' };
+  const [step, ...steps] = form.steps;
+  const fields = step?.fields.map((field) =>
+    field.id === 'role' ? { ...field, attribute: 'former_role' } : field,
+  );
+  expect(
+    bench.desk.importWorkspace({
+      ...smallWorkspace,
+      attributes: [...others, role, former],
+      forms: [{ ...form, steps: [{ ...step, fields }, ...steps] }],
+    }),
+  ).toMatchObject({ ok: true });
+  const merged = { format: 1, attributes: [{ ...former, mergedInto: 'role' }] };
+  expect(bench.desk.importWorkspace(merged)).toMatchObject({ ok: true });
+  const answers = { email: ada, size: '51-500', team: 3 };
+  stored(bench.desk.intake.submit(arrivalOf({ ...answers, role: 'other' })));
+  bench.now += 9 * day;
+  stored(bench.desk.intake.submit(arrivalOf({ ...answers, role: 'manager' })));
+  expect(leadOf(bench, ada)).toMatchObject({ attributes: { role: 'manager' }, handoffs: [{}] });
+  expect(replayed(bench, agreement, bench.now - day)).toMatchObject({ before: { handoffs: 1 } });
+});
+
+function guarded(): NodeDesk {
+  const bench = nodeDesk();
+  bench.desk.importWorkspace({ ...smallWorkspace, forms: [{ ...form, protection: { minSeconds: 5 } }] });
+  return bench;
+}
+
+/** Put aside, as nobody types that fast. */
+function putAside(bench: NodeDesk, size: string, role: string): string {
+  const answers = { email: ada, size, role, team: 3 };
+  return stored(bench.desk.intake.submit(arrivalOf(answers, { elapsed: 1 }))).reply.submission;
+}
+
+test('what was put aside is replayed when it was released, not when it came', () => {
+  const bench = guarded();
+  const aside = putAside(bench, '51-500', 'manager');
+  bench.now += 9 * day;
+  bench.desk.as({ kind: 'owner', workspace: 'main' }).hands.release(aside);
+  expect(leadOf(bench, ada).handoffs).toHaveLength(1);
+  expect(replayed(bench, agreement, bench.now - day)).toMatchObject({ before: { handoffs: 1 } });
+});
+
+test('what was released late says nothing over what was told since it came', () => {
+  const bench = guarded();
+  const aside = putAside(bench, '51-500', 'manager');
+  const tell = (size: string): void => {
+    bench.now += day;
+    const answers = { email: ada, size, role: 'other' };
+    stored(bench.desk.intake.submit(arrivalOf(answers, { elapsed: 9000 })));
+  };
+  tell('1-10');
+  bench.now += day;
+  bench.desk.as({ kind: 'owner', workspace: 'main' }).hands.release(aside);
+  tell('11-50');
+  const [story] = readStories(readingOf(bench), 0, 10);
+  const told = story?.events.flatMap((event) => (event.kind === 'told' ? [event] : [])) ?? [];
+  expect(told.map(({ at }) => (at - mondayMorning) / day)).toEqual([1, 2, 3]);
+  expect(told.map(({ attributes }) => attributes)).toMatchObject([
+    { company_size: '1-10', role: 'other' },
+    { company_size: '1-10', role: 'other', team_size: 3 },
+    { company_size: '11-50', role: 'other' },
+  ]);
 });
 
 /** What the walk reads, over the same storage. */

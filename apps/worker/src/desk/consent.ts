@@ -2,6 +2,7 @@
 import { consentField, consentIn, marketingField, ownOf, type Answers } from '@baton/form';
 import type { PublishedVersion } from './published-version.ts';
 import { sha256 } from './sha256.ts';
+import { isRecord } from './sql.ts';
 
 export type ConsentRecord = {
   /** Null where the form only asks whether it may write. */
@@ -40,7 +41,6 @@ export function takeConsent(
   const { text, url, marketing, version, required } = consentIn(words, own);
   const { [consentField]: agreed, [marketingField]: opted, ...others } = answers;
   const given = opted === true;
-  const attribute = given ? marketing?.attribute : undefined;
   return {
     answers: others,
     consent: {
@@ -52,6 +52,18 @@ export function takeConsent(
       agreed: required ? agreed === true : null,
       marketing: marketing === undefined ? null : { text: marketing.text, given },
     },
-    told: attribute === undefined ? {} : { [attribute]: true },
+    told: toldBy(own, given),
   };
+}
+
+/** What a consent told of the person, from what is kept of it. */
+export function consentTold({ form }: PublishedVersion, kept: string | null): Consented['told'] {
+  const consent: unknown = kept === null ? null : JSON.parse(kept);
+  const marketing = isRecord(consent) ? consent['marketing'] : null;
+  return toldBy(form.consent, isRecord(marketing) && marketing['given'] === true);
+}
+
+function toldBy(consent: PublishedVersion['form']['consent'], given: boolean): Consented['told'] {
+  const attribute = given ? consent?.marketing?.attribute : undefined;
+  return attribute === undefined ? {} : { [attribute]: true };
 }

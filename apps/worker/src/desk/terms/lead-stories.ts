@@ -3,11 +3,13 @@
 import type { LeadEvent, LeadFacts, Occurrence, Stage } from '@baton/agreement';
 import type { Answers } from '@baton/form';
 import { attributesTold } from '../accept.ts';
+import { withMerged } from '../attributes/merged.ts';
+import { consentTold } from '../consent.ts';
 import type { Context } from '../context.ts';
 import { withDerived } from '../derived.ts';
 import { leadOfRow, type Lead } from '../leads.ts';
 import type { Parts } from '../parts.ts';
-import { first as firstRow, isRecord, number, record, text, type Row, type Sql } from '../sql.ts';
+import { first as firstRow, isRecord, number, record, text, textOrNull, type Row, type Sql } from '../sql.ts';
 
 /** What is needed to read the past. */
 export type Reading = Pick<Context, 'documents'> & { readonly parts: Pick<Parts, 'sql' | 'now'> };
@@ -56,6 +58,9 @@ type Between = Readonly<
   Record<'told' | 'whole' | 'done' | 'said' | 'lost', ReadonlyMap<number, readonly Row[]>>
 >;
 
+/** What was put aside and taken up later tells nothing before that. */
+const knownAt = `CASE WHEN looked = 'released' THEN looked_at ELSE at END`;
+
 /** All that is kept of the leads between two rows, by lead. */
 function rowsBetween(sql: Sql, first: number, last: number, every: number): Between {
   const rows = (columns: string, where: string, order: string): Map<number, Row[]> =>
@@ -67,15 +72,15 @@ function rowsBetween(sql: Sql, first: number, last: number, every: number): Betw
         every,
       ),
     );
-  const told = rows('at FROM submissions', 'AND final = 1', 'at, id');
+  const told = rows(`${knownAt} AS at FROM submissions`, 'AND final = 1', 'at, id');
   const several = [...told].flatMap(([lead, { length }]) => (length > 1 ? lead : []));
   return {
     told,
     // What was said in a single submission is what the lead's own row says.
     whole: byLead(
       sql.all(
-        `SELECT s.lead, s.at, s.form, s.version, s.answers, s.visit FROM json_each(?) l
-         JOIN submissions s ON s.lead = l.value WHERE s.final = 1 ORDER BY s.lead, s.at, s.id`,
+        `SELECT s.lead, s.at AS came, ${knownAt} AS at, s.form, s.version, s.answers, s.visit, s.consent
+         FROM json_each(?) l JOIN submissions s ON s.lead = l.value WHERE s.final = 1 ORDER BY s.lead, at, s.id`,
         JSON.stringify(several),
       ),
     ),
@@ -164,22 +169,36 @@ function tellingsOf(reading: Reading, lead: Lead, submissions: readonly Row[]): 
   const everTold = new Set(told.flatMap((one) => Object.keys(one.attributes)));
   const never = Object.fromEntries(Object.entries(attributes).filter(([id]) => !everTold.has(id)));
   let soFar: LeadFacts['attributes'] = never;
+  let latest: ToldThen | null = null;
   return told.map((one, index): Telling => {
-    soFar = { ...soFar, ...one.attributes };
+    // Over what was told since it came, what is taken up later says nothing.
+    const isOlder: boolean = latest !== null && latest.came > one.came;
+    soFar = isOlder ? { ...one.attributes, ...soFar } : { ...soFar, ...one.attributes };
+    if (!isOlder) latest = one;
     if (index === told.length - 1) return { at: one.at, attributes, visit };
-    return { ...one, attributes: withDerived(reading, lead.email, soFar) };
+    const known = withDerived(reading, lead.email, soFar);
+    return { at: one.at, attributes: known, visit: latest?.visit ?? one.visit };
   });
 }
 
-/** What one submission told, and of which visit. */
-function toldIn({ documents }: Reading, whole: Row): Telling {
-  const at = number(whole, 'at');
+type ToldThen = Telling & {
+  /** When it was sent, which is before it was known where it was put aside. */
+  readonly came: number;
+};
+
+/** What one submission told, by its answers and its consent, and of which visit. */
+function toldIn({ documents }: Reading, whole: Row): ToldThen {
   const published = documents.published(text(whole, 'form'), number(whole, 'version'));
   const answers: Answers = JSON.parse(text(whole, 'answers'));
   const { facts } = record(whole, 'visit');
+  const told =
+    published === null
+      ? {}
+      : { ...attributesTold(published, answers), ...consentTold(published, textOrNull(whole, 'consent')) };
   return {
-    at,
-    attributes: published === null ? {} : attributesTold(published, answers),
+    at: number(whole, 'at'),
+    came: number(whole, 'came'),
+    attributes: withMerged(documents.all().attributes, told),
     visit: isRecord(facts) ? facts : {},
   };
 }
