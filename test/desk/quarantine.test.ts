@@ -33,6 +33,21 @@ function quick(bench: NodeDesk, email: string, more: object = {}) {
   );
 }
 
+/** A browser that has sent before, and a form that asks for its address so often. */
+function knownDesk(ask: string): { readonly bench: NodeDesk; readonly visitor: string | null } {
+  const bench = nodeDesk();
+  const steps = form?.steps.map((step) => ({
+    ...step,
+    fields: step.fields.map((field) => (field.id === 'email' ? { ...field, ask } : field)),
+  }));
+  const forms = [{ ...form, protection: { minSeconds: 5 }, steps }];
+  expect(bench.desk.importWorkspace({ ...guarded, forms })).toMatchObject({ ok: true });
+  const answers = { email: 'ada@engines.example', size: '1-10', role: 'other' };
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf(answers, { elapsed: 9000 })));
+  bench.now += 60_000;
+  return { bench, visitor: reply.visitor };
+}
+
 function guardedDesk(): NodeDesk {
   const bench = nodeDesk();
   expect(bench.desk.importWorkspace(guarded)).toMatchObject({ ok: true });
@@ -68,6 +83,34 @@ test('what is released goes the way of all others, with the time and the answer 
   );
   expect(stored(again).reply.visitor).toBe(reply.visitor);
   expect(ledger(bench)).toMatchObject({ accepted: 2, balanced: true, states: { quarantined: 0 } });
+});
+
+test('what a known browser sends without its address is released to its lead', () => {
+  const { bench, visitor } = knownDesk('untilKnown');
+  const aside = stored(bench.desk.intake.submit(arrivalOf(good, { elapsed: 100, visitor })));
+  expect(read(hands(bench).release(aside.reply.submission))).toMatchObject({ looked: 'released' });
+  expect(leadOf(bench, 'ada@engines.example').submissions).toHaveLength(2);
+  expect(read(hands(bench).trusted())).toMatchObject({
+    trusted: [{ kind: 'domain', value: 'engines.example' }],
+  });
+  const again = stored(
+    bench.desk.intake.submit(arrivalOf({ ...good, name: 'A' }, { elapsed: 100, visitor })),
+  );
+  expect(again.created).toBe(true);
+  expect(leadOf(bench, 'ada@engines.example').submissions).toHaveLength(3);
+});
+
+test.each([
+  ['put aside', { elapsed: 100 }],
+  ['not finished', { final: false }],
+  ['not finished, by a machine', { final: false, trapped: true }],
+])('what a known browser sends without its address is shown and erased with its lead: %s', (_what, how) => {
+  const { bench, visitor } = knownDesk('untilKnown');
+  stored(bench.desk.intake.submit(arrivalOf({ name: 'Unmistakable', role: 'student' }, { ...how, visitor })));
+  const lead = leadOf(bench, 'ada@engines.example').id;
+  expect(JSON.stringify(hands(bench).exportLead(lead))).toContain('Unmistakable');
+  expect(hands(bench).erase(lead).kind).toBe('done');
+  expect(bench.sql.all(`SELECT answers FROM submissions`)).toEqual([]);
 });
 
 test('what was told since then is not undone by what is released later', () => {

@@ -12,7 +12,7 @@ import { companyDomainOf, withDerived } from './derived.ts';
 import type { HandedOver } from './give-to.ts';
 import { judgeEvent, type Judged } from './judge-event.ts';
 import { addOccurrences, joinOccurrences, occurrencesOf } from './judging.ts';
-import { leadByEmail, leadById, newLead, type Lead } from './leads.ts';
+import { leadByEmail, newLead, type Lead } from './leads.ts';
 import type { LedgerState } from './ledger.ts';
 import { underMain } from './merging/under-main.ts';
 import type { Posted } from './outbox.ts';
@@ -21,7 +21,7 @@ import type { PublishedVersion } from './published-version.ts';
 import { first, number, text } from './sql.ts';
 import { publicIdOf, storeSubmission, storeVisitor, type KnownRow } from './store-submission.ts';
 import type { Suspicion } from './suspicion.ts';
-import type { Visitor } from './visitors.ts';
+import { addressByToken, type Visitor } from './visitors.ts';
 
 /** What came of an arrival. */
 export type TakenIn = {
@@ -49,7 +49,13 @@ export function attributesTold(published: PublishedVersion, answers: Answers): R
 }
 
 /** What a submission that was put aside keeps when it is taken up. */
-export type Kept = { readonly reply: string; readonly token: string; readonly at: number };
+export type Kept = {
+  readonly reply: string;
+  readonly token: string;
+  readonly at: number;
+  /** Whose it was when it came. */
+  readonly address: string;
+};
 
 /**
  * In the transaction of the arrival.
@@ -68,7 +74,9 @@ export function accept(
   const { parts } = context;
   const { sql } = parts;
   const now = parts.now();
-  const email = addressOf(context, arrival, published, answers, visitor);
+  const email = kept?.address ?? addressOf(context, published, answers, visitor) ?? '';
+  // Only what is tried is taken in before it says whose it is.
+  if (email === '' && arrival.final) throw new Error('A submission was checked without its address.');
   const found = leadByEmail(sql, email);
   if (found !== null) context.meet(found.publicId);
   const lead = found ?? newLead(context.rows.next('leads'), parts.ids.next('lead', now), email, now);
@@ -123,6 +131,7 @@ export function accept(
     final: true,
     suspicion,
     consent,
+    address: null,
     unfinishedEmail: null,
     now,
   });
@@ -145,21 +154,15 @@ function hasToldSince({ parts }: Context, lead: Lead, at: number): boolean {
   return row !== null;
 }
 
-/** The address that says whose lead this is: as told, or where it was not asked again, of this browser's own lead. */
-function addressOf(
+/** The address that says whose this is: as told, or where it was not asked again, as this browser told it before. */
+export function addressOf(
   context: Context,
-  arrival: Arrival,
   published: PublishedVersion,
   answers: Answers,
   visitor: Visitor | null,
-): string {
+): string | null {
   const told = answers[published.identity];
-  if (typeof told === 'string') return told.trim().toLowerCase();
-  const lead = visitor === null ? null : leadById(context.parts.sql, visitor.lead);
-  if (lead !== null) return visitor?.address ?? lead.email;
-  if (arrival.final) throw new Error('A submission was checked without its address.');
-  // Only what is tried is taken in before it says whose it is.
-  return '';
+  return typeof told === 'string' ? told.trim().toLowerCase() : addressByToken(context, visitor);
 }
 
 /** The very same answers from the same browser within ten seconds, changing nothing: somebody pressed twice. */

@@ -420,6 +420,10 @@ const changes: readonly string[][] = [
     `DELETE FROM attempts WHERE delivery NOT IN (SELECT id FROM deliveries)`,
     `DELETE FROM due WHERE kind = 'delivery' AND subject NOT IN (SELECT id FROM deliveries)`,
   ],
+  [
+    // Whose it is, while no lead has it: what was put aside or never finished need not tell it itself.
+    `ALTER TABLE submissions ADD COLUMN address TEXT`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -27,6 +27,8 @@ export type SubmissionRow = {
   readonly suspicion: Suspicion;
   /** What was agreed to. */
   readonly consent: ConsentRecord | null;
+  /** Whose it is, while no lead has it: as told, or as its browser's token stands for. */
+  readonly address: string | null;
   /** Whose it will be, while it is not final. */
   readonly unfinishedEmail: string | null;
   readonly now: number;
@@ -47,12 +49,12 @@ export function storeSubmission(
   if (isFinished) sql.run(`DELETE FROM submissions WHERE id = ?`, row.known.id);
   const id = row.known === null || isFinished ? context.rows.next('submissions') : row.known.id;
   sql.run(
-    `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, why, consent, unfinished_email, reply, at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO submissions (id, public_id, secret, form, version, final, lead, visitor, answers, visit, state, agreement, why, consent, address, unfinished_email, reply, at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET form = excluded.form, version = excluded.version, final = excluded.final,
        lead = excluded.lead, visitor = excluded.visitor, answers = excluded.answers, visit = excluded.visit,
        state = excluded.state, agreement = excluded.agreement, why = excluded.why,
-       consent = excluded.consent, unfinished_email = excluded.unfinished_email, reply = excluded.reply, updated_at = excluded.updated_at`,
+       consent = excluded.consent, address = excluded.address, unfinished_email = excluded.unfinished_email, reply = excluded.reply, updated_at = excluded.updated_at`,
     id,
     row.publicId,
     arrival.secret,
@@ -67,6 +69,7 @@ export function storeSubmission(
     row.agreement,
     noted(row.suspicion),
     row.consent === null ? null : JSON.stringify(row.consent),
+    row.address,
     row.unfinishedEmail,
     row.reply,
     row.now,

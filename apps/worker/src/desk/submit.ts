@@ -1,7 +1,7 @@
 // One arrival, one transaction, one line of thought: check, merge, score, qualify, route, deadline, store with the
 // outbox, reply. Refuses answers that the form's own version would refuse; everything else is kept.
 import type { Answers } from '@baton/form';
-import { accept, attributesTold, type TakenIn } from './accept.ts';
+import { accept, addressOf, attributesTold, type TakenIn } from './accept.ts';
 import type { Arrival, Submitted } from './arrival.ts';
 import { takeConsent, type Consented } from './consent.ts';
 import type { Context } from './context.ts';
@@ -55,14 +55,15 @@ export function takeIn(context: Context, arrival: Arrival, early = false): Taken
   if (!checked.ok) return only({ kind: 'invalid', issues: checked.issues });
   const row = known === null ? null : { id: number(known, 'id'), reply: text(known, 'reply') };
   const guarded = arrival.final ? guard(context, published, arrival, parts.now()) : unguarded;
-  const suspicion = withoutTrusted(context, guarded.suspicion, checked.answers[published.identity], arrival);
+  const address = addressOf(context, published, checked.answers, visitor);
+  const suspicion = withoutTrusted(context, guarded.suspicion, address, arrival);
   const consented = takeConsent(published, checked.answers, arrival.language, parts.now());
   return parts.sql.transaction((): TakenIn => {
     if (!arrival.final && !early)
-      return only(keepPartial(context, arrival, published, consented.answers, row));
+      return only(keepPartial(context, arrival, published, consented.answers, address, row));
     guarded.remember();
     if (suspicion.reasons.length > 0)
-      return only(quarantine(context, arrival, published, consented, suspicion, row));
+      return only(quarantine(context, arrival, published, consented, address, suspicion, row));
     return accept(context, arrival, published, consented, visitor, suspicion, row);
   });
 }
@@ -77,13 +78,14 @@ function quarantine(
   arrival: Arrival,
   published: PublishedVersion,
   { answers, consent, told }: Consented,
+  address: string | null,
   suspicion: Suspicion,
   known: KnownRow,
 ): Submitted {
   const { parts } = context;
   const now = parts.now();
   const view = {
-    attributes: withDerived(context, String(answers[published.identity] ?? ''), {
+    attributes: withDerived(context, address ?? '', {
       ...attributesTold(published, answers),
       ...told,
     }),
@@ -109,12 +111,12 @@ function quarantine(
     final: true,
     suspicion,
     consent,
+    address,
     unfinishedEmail: null,
     now,
   });
   hold(context, publicId, arrival, told);
-  const email = answers[published.identity];
-  const submission = { id: publicId, form: published.form.id, email: typeof email === 'string' ? email : '' };
+  const submission = { id: publicId, form: published.form.id, email: address ?? '' };
   logQuarantine(context, submission, suspicion.reasons, now);
   return { kind: 'stored', created: known === null, reply };
 }
@@ -125,13 +127,13 @@ function keepPartial(
   arrival: Arrival,
   published: PublishedVersion,
   answers: Answers,
+  address: string | null,
   known: KnownRow,
 ): Submitted {
   const now = context.parts.now();
   const publicId = known === null ? context.parts.ids.next('sub', now) : publicIdOf(context, known.id);
   const reply =
     known?.reply ?? JSON.stringify({ submission: publicId, visitor: arrival.visitor, outcome: null });
-  const email = answers[published.identity];
   storeSubmission(context, arrival, published, answers, {
     known,
     publicId,
@@ -143,7 +145,8 @@ function keepPartial(
     final: false,
     suspicion: unguarded.suspicion,
     consent: null,
-    unfinishedEmail: typeof email === 'string' && !arrival.trapped ? email.trim().toLowerCase() : null,
+    address,
+    unfinishedEmail: arrival.trapped ? null : address,
     now,
   });
   forgetAt(context.parts, 'unfinished', now + unfinishedLifetime);

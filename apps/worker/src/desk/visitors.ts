@@ -1,5 +1,6 @@
 // Browsers that have sent something: a random token, whose lead it is, and what this browser itself has told.
 import type { Context } from './context.ts';
+import { leadById } from './leads.ts';
 import { first, number, record, textOrNull } from './sql.ts';
 
 export type Visitor = {
@@ -20,4 +21,11 @@ export function visitorByToken(context: Context, token: string | null): Visitor 
   if (row === null) return null;
   const attributes = record(row, 'attributes');
   return { token, lead: number(row, 'lead'), address: textOrNull(row, 'address'), attributes };
+}
+
+/** The address that a browser's token stands for: the one that it told, whatever lead that is under now. */
+export function addressByToken(context: Context, visitor: Visitor | null): string | null {
+  if (visitor === null) return null;
+  const lead = leadById(context.parts.sql, visitor.lead);
+  return lead === null ? null : (visitor.address ?? lead.email);
 }

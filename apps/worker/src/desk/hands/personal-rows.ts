@@ -42,11 +42,11 @@ export function addressesOf(sql: Sql, lead: Lead): readonly string[] {
   return [lead.email, ...aliasesOf(sql, lead.id).map(({ email }) => email)];
 }
 
-/** Submissions that no lead has taken up, by the addresses that they tell: put aside, or never finished. */
+/** Submissions that no lead has taken up, by whose they are: put aside, or never finished. */
 export function strayRows({ parts, documents }: Context, emails: readonly string[]): readonly Row[] {
   return parts.sql.all(`SELECT * FROM submissions WHERE lead IS NULL`).filter((row) => {
-    const unfinished = row['unfinished_email'];
-    if (typeof unfinished === 'string' && emails.includes(unfinished)) return true;
+    const address = row['address'] ?? row['unfinished_email'];
+    if (typeof address === 'string' && emails.includes(address)) return true;
     const published = documents.published(text(row, 'form'), number(row, 'version'));
     const told = published === null ? null : record(row, 'answers')[published.identity];
     return typeof told === 'string' && emails.includes(told.trim().toLowerCase());

@@ -1,6 +1,6 @@
 // Submissions that were put aside, looked at by a person: released into the flow as they came and when they came, judged
 // and handed over now; or confirmed, and kept. A release teaches the list; a confirmed one may still be released.
-import { accept } from '../accept.ts';
+import { accept, addressOf } from '../accept.ts';
 import type { Context } from '../context.ts';
 import { recordChange } from '../audit.ts';
 import { heldOf } from '../held.ts';
@@ -19,6 +19,9 @@ export function releaseSubmission(context: Context, id: string, by: string): Han
   const held = heldOf(textOrNull(row, 'held'));
   const { facts, ...journal } = record(row, 'visit');
   const answers = JSON.parse(text(row, 'answers'));
+  const address = textOrNull(row, 'address') ?? addressOf(context, published, answers, null);
+  // Of what was put aside before its address was kept, only what told one itself has one.
+  if (address === null) return refused('It does not tell whose it is.');
   const suspicion = row['why'] === null ? {} : record(row, 'why');
   const reasons = Array.isArray(suspicion['reasons']) ? suspicion['reasons'] : [];
   const taken = parts.sql.transaction(() => {
@@ -43,7 +46,7 @@ export function releaseSubmission(context: Context, id: string, by: string): Han
     };
     const consented = { answers, consent: null, told: held.told };
     const known = { id: number(row, 'id'), reply: text(row, 'reply') };
-    const kept = { reply: known.reply, token: text(row, 'visitor'), at: number(row, 'at') };
+    const kept = { reply: known.reply, token: text(row, 'visitor'), at: number(row, 'at'), address };
     const nothing = { reasons: [], unchecked: [] };
     const accepted = accept(context, arrival, published, consented, null, nothing, known, kept);
     parts.sql.run(
@@ -55,7 +58,7 @@ export function releaseSubmission(context: Context, id: string, by: string): Han
       by,
       known.id,
     );
-    const sender = { email: answers[published.identity], block: held.block };
+    const sender = { email: address, block: held.block };
     trust(context, sender, reasons, { submission: id, author: by });
     recordChange(parts, by, { action: 'submission.released', subject: id });
     return accepted;

@@ -66,6 +66,7 @@ export function takePast(context: Context, past: PastLead, from: number): Taken 
     final: true,
     suspicion: { reasons: [], unchecked: [] },
     consent: null,
+    address: null,
     unfinishedEmail: null,
     now: life.createdAt,
   });
