@@ -113,6 +113,45 @@ test.each([
   expect(bench.sql.all(`SELECT answers FROM submissions`)).toEqual([]);
 });
 
+test('a known browser whose submission is put aside keeps its token, and what it told before and after', () => {
+  const { bench, visitor } = knownDesk('always');
+  const email = 'ada@engines.example';
+  const aside = arrivalOf({ email, name: 'Ada', role: 'manager', team: 12 }, { elapsed: 100, visitor });
+  const { reply } = stored(bench.desk.intake.submit(aside));
+  expect(reply.visitor).toBe(visitor);
+  expect(bench.desk.nextQuestions('demo', visitor)?.skip).toContain('size');
+  bench.now += 60_000;
+  const later = arrivalOf({ email, name: 'Ada Byron' }, { elapsed: 9000, visitor });
+  expect(stored(bench.desk.intake.submit(later)).reply.visitor).toBe(visitor);
+  hands(bench).release(reply.submission);
+  expect(
+    JSON.parse(String(bench.sql.all(`SELECT attributes FROM visitors`)[0]?.['attributes'])),
+  ).toMatchObject({ name: 'Ada Byron', team_size: 12, company_size: '1-10' });
+});
+
+test('another address under the same token starts a token of its own, also where it is put aside', () => {
+  const { bench, visitor } = knownDesk('always');
+  const other = quick(bench, 'eve@engines.example', { visitor }).reply;
+  expect(other.visitor).not.toBe(visitor);
+  hands(bench).release(other.submission);
+  expect(bench.sql.all(`SELECT token FROM visitors ORDER BY created_at`)).toEqual([
+    { token: visitor },
+    { token: other.visitor },
+  ]);
+});
+
+test('what a browser is shown goes by what its token told before, also where it is put aside', () => {
+  const bench = guardedDesk();
+  const email = 'ada@engines.example';
+  const send = (answers: object, more: object) =>
+    stored(bench.desk.intake.submit(arrivalOf({ email, ...answers }, more))).reply;
+  const { visitor } = send(good, { elapsed: 9000, behaviours });
+  bench.now += 60_000;
+  expect(send({}, { elapsed: 100, visitor })).toMatchObject({ outcome: { id: 'booked' } });
+  // Whoever only types the same address is shown nothing of it.
+  expect(send({ size: '1-10' }, { elapsed: 100 })).not.toMatchObject({ outcome: { id: 'booked' } });
+});
+
 test('what was told since then is not undone by what is released later', () => {
   const bench = guardedDesk();
   const { reply } = quick(bench, 'ada@engines.example', { visit: { utm_source: 'old' } });

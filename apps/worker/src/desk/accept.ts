@@ -90,8 +90,9 @@ export function accept(
     ...attributesTold(published, answers),
     ...agreed,
   });
+  const ownTold = kept === null ? { ...own?.attributes, ...told } : { ...told, ...own?.attributes };
   const view = {
-    attributes: withDerived(context, email, { ...own?.attributes, ...told }),
+    attributes: withDerived(context, email, ownTold),
     visit: arrival.visit,
     occurrences: joinOccurrences(
       own === null ? [] : occurrencesOf(sql, lead.id, own.token),

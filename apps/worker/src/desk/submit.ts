@@ -3,6 +3,7 @@
 import type { Answers } from '@baton/form';
 import { accept, addressOf, attributesTold, type TakenIn } from './accept.ts';
 import type { Arrival, Submitted } from './arrival.ts';
+import { withMerged } from './attributes/merged.ts';
 import { takeConsent, type Consented } from './consent.ts';
 import type { Context } from './context.ts';
 import type { PublishedVersion } from './published-version.ts';
@@ -10,11 +11,12 @@ import { forgetAt, unfinishedLifetime } from './forget.ts';
 import { guard, unguarded } from './guard.ts';
 import { withDerived } from './derived.ts';
 import { askingOf } from './asking.ts';
+import { joinOccurrences, occurrencesOf } from './judging.ts';
 import { logQuarantine } from './log-decision.ts';
 import { outcomeFor, shownIn } from './outcome-shown.ts';
 import { hold } from './held.ts';
 import { withoutTrusted } from './trusted.ts';
-import { visitorByToken } from './visitors.ts';
+import { addressByToken, visitorByToken, type Visitor } from './visitors.ts';
 import { first, number, text } from './sql.ts';
 import type { Suspicion } from './suspicion.ts';
 import { publicIdOf, storeSubmission, type KnownRow } from './store-submission.ts';
@@ -63,7 +65,7 @@ export function takeIn(context: Context, arrival: Arrival, early = false): Taken
       return only(keepPartial(context, arrival, published, consented.answers, address, row));
     guarded.remember();
     if (suspicion.reasons.length > 0)
-      return only(quarantine(context, arrival, published, consented, address, suspicion, row));
+      return only(quarantine(context, arrival, published, consented, visitor, address, suspicion, row));
     return accept(context, arrival, published, consented, visitor, suspicion, row);
   });
 }
@@ -78,23 +80,30 @@ function quarantine(
   arrival: Arrival,
   published: PublishedVersion,
   { answers, consent, told }: Consented,
+  visitor: Visitor | null,
   address: string | null,
   suspicion: Suspicion,
   known: KnownRow,
 ): Submitted {
   const { parts } = context;
   const now = parts.now();
+  // As where it is taken: a browser is answered by what it told itself, and keeps its token for the same address.
+  const own = visitor !== null && addressByToken(context, visitor) === address ? visitor : null;
+  const said = withMerged(context.documents.all().attributes, {
+    ...attributesTold(published, answers),
+    ...told,
+  });
   const view = {
-    attributes: withDerived(context, address ?? '', {
-      ...attributesTold(published, answers),
-      ...told,
-    }),
+    attributes: withDerived(context, address ?? '', { ...own?.attributes, ...said }),
     visit: arrival.visit,
-    occurrences: arrival.behaviours,
+    occurrences: joinOccurrences(
+      own === null ? [] : occurrencesOf(parts.sql, own.lead, own.token),
+      arrival.behaviours,
+    ),
   };
   const outcome = outcomeFor(parts, published, context.documents.inForce(), view, now);
   const publicId = known === null ? parts.ids.next('sub', now) : publicIdOf(context, known.id);
-  const token = parts.ids.token();
+  const token = own?.token ?? parts.ids.token();
   const reply = JSON.stringify({
     submission: publicId,
     visitor: token,

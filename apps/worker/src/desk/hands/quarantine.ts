@@ -7,6 +7,7 @@ import { heldOf } from '../held.ts';
 import { first, isRecord, number, record, text, textOrNull, type Row } from '../sql.ts';
 import { trust } from '../trusted.ts';
 import { judgeRow } from '../judge-unagreed.ts';
+import { visitorByToken } from '../visitors.ts';
 import { done, refused, unknown, type HandAnswer } from './answer.ts';
 
 export function releaseSubmission(context: Context, id: string, by: string): HandAnswer {
@@ -48,7 +49,8 @@ export function releaseSubmission(context: Context, id: string, by: string): Han
     const known = { id: number(row, 'id'), reply: text(row, 'reply') };
     const kept = { reply: known.reply, token: text(row, 'visitor'), at: number(row, 'at'), address };
     const nothing = { reasons: [], unchecked: [] };
-    const accepted = accept(context, arrival, published, consented, null, nothing, known, kept);
+    const visitor = visitorByToken(context, kept.token);
+    const accepted = accept(context, arrival, published, consented, visitor, nothing, known, kept);
     parts.sql.run(
       `UPDATE submissions SET why = ?, consent = ?, held = NULL, looked = 'released', looked_at = ?, looked_by = ?
        WHERE id = ?`,
