@@ -170,6 +170,63 @@ test('what was planned when the clock started stands, whatever agreement comes a
   expect(types(bench)).toEqual(['handoff.breached', 'handoff.reassigned']);
 });
 
+/** Comes into force: the tiers by other names, and less time. */
+function renameTiers(bench: NodeDesk): void {
+  const tiers = [
+    { id: 'now', from: 75, followUp: 'PT15M' },
+    { id: 'soon', from: 50, followUp: 'PT1H' },
+    { id: 'later', from: 0 },
+  ];
+  const handoff = { ...lateWorkspace().agreement.handoff, tier: 'soon' };
+  const { agreement } = lateWorkspace({ tiers, handoff });
+  expect(bench.desk.importWorkspace({ format: 1, agreement })).toMatchObject({ ok: true });
+  expect(sign(bench, 2, 'marketing', 'cmo@baton.example')).toBe('signed');
+  expect(sign(bench, 2, 'sales', 'vp@baton.example')).toBe('in_force');
+}
+
+test('what is passed on after tiers were named anew has the time that its own tier gave', async () => {
+  const bench = handedOff();
+  await bench.settle();
+  renameTiers(bench);
+  const before = leadOf(bench, email);
+  const to = before.owner?.email === 'ann@baton.example' ? 'bob@baton.example' : 'ann@baton.example';
+  expect(bench.desk.clocks.assign(before.id, 'owner', { to, note: null }).kind).toBe('done');
+  await bench.settle();
+  const due = new Date(deadline).toISOString();
+  expect(leadOf(bench, email)).toMatchObject({
+    owner: { email: to },
+    handoffs: [{ toldDeadline: due, deadline: due }, {}],
+  });
+  await bench.runUntil(deadline);
+  expect(types(bench)).toEqual(['handoff.reassigned', 'handoff.breached']);
+});
+
+test('what arrives after tiers were named anew has a clock all the same', async () => {
+  const bench = nodeDesk();
+  bench.answer = () => ({ ok: false, code: 'http_500', status: 500 });
+  handedOff(bench);
+  await bench.settle();
+  renameTiers(bench);
+  bench.answer = () => ({ ok: true, status: 200 });
+  await bench.runUntil(bench.now + 4 * 24 * hour);
+  const [first] = leadOf(bench, email).handoffs.toReversed();
+  const arrived = Date.parse(String(first?.['deliveredAt']));
+  expect(first).toMatchObject({ deadline: new Date(arrived + 4 * hour).toISOString() });
+  expect(types(bench)).toContain('handoff.breached');
+});
+
+test('where the agreement that judged can no longer be read, the points say how much time there is today', async () => {
+  const bench = handedOff();
+  await bench.settle();
+  renameTiers(bench);
+  bench.sql.run(`UPDATE agreements SET document = 'broken' WHERE version = 1`);
+  const before = leadOf(bench, email);
+  const to = before.owner?.email === 'ann@baton.example' ? 'bob@baton.example' : 'ann@baton.example';
+  expect(bench.desk.clocks.assign(before.id, 'owner', { to, note: null }).kind).toBe('done');
+  await bench.settle();
+  expect(leadOf(bench, email).deadline).toBe(new Date(mondayMorning + hour).toISOString());
+});
+
 test('where routing finds nobody else the lead stays, and the admins hear of it', async () => {
   const only = lateWorkspace();
   const bench = handedOff(nodeDesk(), {

@@ -35,7 +35,7 @@ type Waiting = {
   /** The public id of the submission that led here. */
   readonly submission: string | null;
   /** The handoff that it tells of, as long as nobody has been told of that. */
-  readonly untold: { readonly id: number; readonly tier: string } | null;
+  readonly untold: { readonly id: number } | null;
 };
 
 /** A try that is over: what of, what it came to, when it began and when it ended. */
@@ -82,7 +82,7 @@ function load(parts: Parts, id: number): Waiting | null {
   const row = first(
     parts.sql,
     `SELECT d.public_id, d.type, d.channel, d.destination, d.target, d.body, d.attempts, d.tried_before, d.created_at, d.first_at,
-       s.public_id AS submission, h.id AS handoff, h.tier
+       s.public_id AS submission, h.id AS handoff
      FROM deliveries d
      LEFT JOIN submissions s ON s.id = d.submission
      LEFT JOIN handoffs h ON h.id = d.handoff AND h.delivered_at IS NULL AND d.type IN ('lead.handed_off', 'handoff.reassigned')
@@ -106,7 +106,7 @@ function load(parts: Parts, id: number): Waiting | null {
     createdAt: number(row, 'created_at'),
     firstAt: numberOrNull(row, 'first_at'),
     submission: textOrNull(row, 'submission'),
-    untold: row['handoff'] === null ? null : { id: number(row, 'handoff'), tier: text(row, 'tier') },
+    untold: row['handoff'] === null ? null : { id: number(row, 'handoff') },
   };
 }
 
