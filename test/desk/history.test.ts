@@ -229,6 +229,26 @@ test('what is newer stays: history only fills gaps, and does not move whom someb
   ledgerIsBalanced(made);
 });
 
+test.each(['2025-03-05', '2028-01-01'])(
+  'a past row of %s under another address of a lead leaves the lead its own address and company',
+  (created) => {
+    const made = bench();
+    const [main, other] = ['ada@engines.example', 'ada@other.example'];
+    for (const email of [main, other]) {
+      stored(made.desk.intake.submit(arrivalOf({ email, size: '1-10', role: 'other' })));
+      made.now += 60_000;
+    }
+    made.desk.as(owner).hands.merge(leadOf(made, main).id, leadOf(made, other).id);
+    made.now = Date.parse('2028-02-01T09:00:00Z');
+    const past = { attributes: { email: 'Mail', name: 'Name' }, times: { created: 'Created' } };
+    expect(importAll(made, `Mail;Name;Created\n${other};Ada;${created}`, past)).toMatchObject({ taken: 1 });
+    expect(leadOf(made, main)).toMatchObject({
+      company: { domain: 'engines.example' },
+      attributes: { email: main, company_domain: 'engines.example', name: 'Ada' },
+    });
+  },
+);
+
 test('a table that tells no verdicts says nothing of how much is accepted', () => {
   const made = bench();
   const csv = 'Mail,Won,Day\na@one.example,1,2025-01-02\nb@two.example,0,2025-01-02\n';

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { companyDomainOf, withDerived } from '../derived.ts';
 import { leadByEmail, newLead, storeLead, type Lead } from '../leads.ts';
 import type { LedgerState } from '../ledger.ts';
+import { underMain } from '../merging/under-main.ts';
 import { originFormId } from '../origin-form.ts';
 import { sha256 } from '../sha256.ts';
 import { first, number, numberOrNull, textOrNull } from '../sql.ts';
@@ -82,8 +83,9 @@ export function takePast(context: Context, past: PastLead, from: number): Taken 
     JSON.stringify(steps.map(({ stage, at }) => [at, stage])),
   );
 
-  const both = isOlder ? { ...told, ...found.attributes } : { ...found?.attributes, ...told };
-  const attributes = withDerived(context, email, both);
+  const joining = underMain(lead, email, told);
+  const both = isOlder ? { ...joining, ...found.attributes } : { ...found?.attributes, ...joining };
+  const attributes = withDerived(context, lead.email, both);
   const visit = found !== null && isOlder ? found.visit : past.visit;
   const merged: Lead = { ...lead, attributes, visit, domain: companyDomainOf(attributes) };
   // Where it stands is what happened last; what waits for a verdict waits.
