@@ -2,6 +2,7 @@
 // is marked, and it stays open.
 import type { Condition, Words } from '@baton/rules';
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Readable } from '../../draft/readables.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -44,8 +45,9 @@ export function ConditionAsked({
   const { condition, faults } = useMemo(() => readQuery(query, readables), [query, readables]);
   const save = (): void => {
     if (faults.size > 0) {
-      setMarked(true);
-      requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+      // Before the next key: whoever types on means what they are led to.
+      flushSync(() => setMarked(true));
+      body.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
       return;
     }
     onSave(condition);
