@@ -208,6 +208,16 @@ test('what could not be filed is tried again before whoever is in it comes again
   }
 });
 
+test('what could not be filed is tried again in the order in which it came', () => {
+  const { intake, storage } = stand();
+  for (const name of ['ada@x.example', 'ben@x.example', 'cleo@x.example']) putDown(intake, 1, name);
+  intake.file();
+  storage.run(`UPDATE people SET id = 7`);
+  expect(putDown(intake, 3, 'cleo@x.example')).toBeNull();
+  expect(namesIn(intake.sql)).toEqual(['ben@x.example', 'ada@x.example']);
+  expect(rowsIn(storage)).toBe(1);
+});
+
 test('after a crash what was put down is filed before anything else, by the statements of that time', () => {
   const { intake, storage, restart } = stand();
   putDown(intake, 1, 'Ada');

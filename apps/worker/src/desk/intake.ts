@@ -179,10 +179,12 @@ export class Intake {
   /** Somebody has come who is in what could not be filed: that comes first, if the tables take it by now. */
   #tryAgain(): void {
     const kept = new Set(this.#storage.all(`SELECT id FROM intake`).map((row) => number(row, 'id')));
+    const again: Noted[] = [];
     for (const one of this.#failed.splice(0)) {
-      if (kept.has(one.id)) this.#waiting.unshift(one);
+      if (kept.has(one.id)) again.push(one);
       else this.#count(one.writes, -1);
     }
+    this.#waiting.unshift(...again);
   }
 
   /** The greatest id of this table's rows in what could not be filed; nobody else may have it. */
