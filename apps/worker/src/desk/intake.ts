@@ -167,12 +167,8 @@ export class Intake {
 
   #refuse(about: readonly SqlValue[]): never {
     this.#writing = null;
-    if (
-      this.#failed.some(({ writes }) =>
-        writes.some(([, values]) => values.some((one) => about.includes(one))),
-      )
-    )
-      this.#tryAgain();
+    const hasFailed = this.#failed.flatMap(({ writes }) => writes.flatMap(([, values]) => values));
+    if (about.some((value) => hasFailed.includes(value))) this.#tryAgain();
     throw new NeedsTables();
   }
 
