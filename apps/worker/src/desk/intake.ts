@@ -167,8 +167,8 @@ export class Intake {
 
   #refuse(about: readonly SqlValue[]): never {
     this.#writing = null;
-    const hasFailed = this.#failed.flatMap(({ writes }) => writes.flatMap(([, values]) => values));
-    if (about.some((value) => hasFailed.includes(value))) this.#tryAgain();
+    const hasFailed = new Set(this.#failed.flatMap(({ writes }) => writes.flatMap(([, values]) => values)));
+    if (about.some((value) => hasFailed.has(value))) this.#tryAgain();
     throw new NeedsTables();
   }
 
