@@ -2,20 +2,47 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from '../../test/access.ts';
 import { fillIn, openBrowser, visit } from '../../test/browser.ts';
-import { demoRequest } from '../../test/forms.ts';
+import { demoRequest, publish } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
 import type { Website } from '../../test/website.ts';
 
 let browser: Browser;
 let website: Website;
+/** Of one step, and each field is asked in another way. */
+let short: Website;
 
 beforeAll(async () => {
-  [browser, website] = await Promise.all([openBrowser(), startWebsite(demoRequest)]);
+  [browser, website, short] = await Promise.all([
+    openBrowser(),
+    startWebsite(demoRequest),
+    startWebsite(
+      publish({
+        steps: [
+          {
+            id: 'you',
+            title: 'You',
+            fields: [
+              { id: 'name', kind: 'text', label: 'Name' },
+              { id: 'plan', kind: 'text', label: 'Plan', default: { from: 'url', name: 'plan' } },
+              {
+                id: 'size',
+                kind: 'choice',
+                label: 'Size',
+                options: ['small', 'large'].map((id) => ({ id, label: `${id} company` })),
+              },
+              { id: 'email', kind: 'email', label: 'E-mail' },
+              { id: 'job', kind: 'text', label: 'Job', ask: 'untilKnown' },
+            ],
+          },
+        ],
+      }),
+    ),
+  ]);
 });
 
 afterAll(async () => {
   await browser.close();
-  await website.close();
+  await Promise.all([website.close(), short.close()]);
 });
 
 const open = async (options: BrowserContextOptions = {}, path = '/f/demo') =>
@@ -124,4 +151,60 @@ test('everything to press is large enough for a finger', async () => {
     .evaluateAll((targets) => targets.map((target) => target.getBoundingClientRect().height));
   expect(heights.length).toBeGreaterThan(8);
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+});
+
+const text = (page: Page, name: string) => page.getByRole('textbox', { name });
+
+/** Holds back what the page asks of this address, until what this gives is called. */
+async function hold(page: Page, address: string): Promise<() => void> {
+  let come = (): void => undefined;
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return come;
+}
+
+test('what is typed before the script comes stays, whatever the draft says', async () => {
+  const { page } = await visit(browser, `${short.url}/f/demo`);
+  await text(page, 'Name').fill('Old name');
+  await page.getByText('small company').click();
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('small');
+  const come = await hold(page, '**/demo.js**');
+  await page.goto(`${short.url}/f/demo`, { waitUntil: 'commit' });
+  await text(page, 'Name').fill('New name');
+  await page.getByText('large company').click();
+  come();
+  await enhanced(page);
+  expect(await text(page, 'Name').inputValue()).toBe('New name');
+  expect(await page.getByLabel('large company').isChecked()).toBe(true);
+});
+
+test('what is typed before the script comes stays, whatever the address says', async () => {
+  const { page } = await visit(browser, 'about:blank');
+  const come = await hold(page, '**/demo.js**');
+  await page.goto(`${short.url}/f/demo?plan=small`, { waitUntil: 'commit' });
+  await text(page, 'Plan').fill('the large one');
+  come();
+  await enhanced(page);
+  expect(await text(page, 'Plan').inputValue()).toBe('the large one');
+});
+
+test('who types before the script comes keeps the focus, known or not', async () => {
+  const { page } = await visit(browser, `${short.url}/f/demo`);
+  await text(page, 'E-mail').fill('ada@nwosu.example');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  const come = await hold(page, '**/demo.js**');
+  const answer = await hold(page, '**/next');
+  await page.goto(`${short.url}/f/demo`, { waitUntil: 'commit' });
+  await text(page, 'Name').focus();
+  await page.keyboard.type('Ada ');
+  come();
+  await page.locator('form[novalidate]').waitFor({ state: 'attached' });
+  await page.keyboard.type('Nwosu');
+  answer();
+  await page.getByRole('button', { name: 'Not you?' }).waitFor();
+  expect(await text(page, 'Name').inputValue()).toBe('Ada Nwosu');
 });

@@ -1,7 +1,29 @@
-// The form of a page of its own, which stands there before the script. A piece of the core (build/pieces.ts): a website's
-// page holds none.
-import { name } from './address.ts';
+// The form of a page of its own, which stands there before the script: whoever types meanwhile keeps what they typed,
+// whatever a draft or the page's address would put there. A piece of the core (build/pieces.ts): a website's page holds
+// none.
+import { address, name } from './address.ts';
+import { storage } from './storage.ts';
 
 /** Finds it. */
-export const standing: (() => HTMLFormElement | null) | undefined = () =>
-  document.querySelector(`form[data-baton="${name}"]`);
+export const standing: (() => HTMLFormElement | null) | undefined = () => {
+  const form = document.querySelector<HTMLFormElement>(`form[data-baton="${name}"]`);
+  const controls = [...(form?.querySelectorAll<HTMLInputElement>('[name]') ?? [])];
+  const touched = controls.flatMap((control) => {
+    const { value, checked, type, defaultValue, defaultChecked } = control;
+    const delivered = control.querySelector<HTMLOptionElement>('[selected]')?.value ?? defaultValue;
+    const isTouched = /radio|check/.test(type) ? checked !== defaultChecked : value !== (delivered || '');
+    return isTouched ? { control, value, checked } : [];
+  });
+  form?.toggleAttribute('data-touched', touched.length > 0);
+  const hasDraft = `baton:${address}` in storage;
+  // Once the form lives. Browsers put back by themselves what was typed before a page was loaded again: as far as the
+  // draft says the same, nothing was changed.
+  queueMicrotask(() => {
+    for (const { control, value, checked } of touched) {
+      if (hasDraft && control.value === value && control.checked === checked) continue;
+      Object.assign(control, { value, checked });
+      control.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  });
+  return form;
+};

@@ -12,7 +12,8 @@ export const part: Part = async (stage) => {
   const visitor = storage[tokenKey];
   asking.skipped = new Set(payload.skip);
   if (!visitor) return;
-  form.toggleAttribute('hidden', true);
+  // Whoever began before this script came is not interrupted.
+  form.toggleAttribute('hidden', !form.matches('[data-touched],:focus-within'));
   const answer = await within(
     patience,
     post('next', { visitor }).then(read, () => undefined),
