@@ -156,7 +156,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     walk.current = to;
     update();
     notify('');
-    const current = walk.inSight[to];
+    const current = walk.inSight[walk.current];
     current?.querySelector('legend')?.focus();
     const step = current?.dataset['step'];
     count('step', step);

@@ -5,7 +5,7 @@ import { say } from './messages.ts';
 import { payload } from './payload.ts';
 
 type Steps = {
-  /** Those with something to see. Conditions read earlier fields only, so a step's place among them stays the same. */
+  /** Those with something to see. */
   inSight: readonly HTMLElement[];
   /** Which of them is in sight. */
   current: number;
@@ -20,18 +20,24 @@ export const steps: WayThrough | undefined = (all, one) => {
   const { texts } = payload;
   const button = one('.send');
   const sendText = button.textContent;
+  const order: readonly unknown[] = all;
   const walk: Steps = {
     inSight: all,
     current: 0,
     arrange() {
+      const seen = walk.inSight[walk.current];
       walk.inSight = all.filter((step) => step.querySelector('.field:not([hidden])'));
-      const { current, inSight } = walk;
-      for (const step of all) step.hidden = step !== inSight[current];
-      const progress = { step: current + 1, steps: inSight.length };
-      one('.top').style.setProperty('--done', `${(100 * progress.step) / progress.steps}%`);
-      say(one('.progress'), fill(texts.progress, progress));
-      say(button, inSight[current + 1] ? texts.next : sendText);
-      one('.back').hidden = !current;
+      const { inSight } = walk;
+      // Others may have come before it or gone: the visitor stays where they are, or else at the last before it.
+      const upTo = inSight.filter((step) => order.indexOf(step) <= order.indexOf(seen));
+      const step = upTo.length || 1;
+      walk.current = step - 1;
+      for (const step of all) step.hidden = step !== inSight[walk.current];
+      const steps = inSight.length;
+      one('.top').style.setProperty('--done', `${(100 * step) / steps}%`);
+      say(one('.progress'), fill(texts.progress, { step, steps }));
+      say(button, inSight[step] ? texts.next : sendText);
+      one('.back').hidden = step < 2;
     },
   };
   return walk;

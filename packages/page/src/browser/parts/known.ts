@@ -52,7 +52,7 @@ function decidedElsewhere({ steps }: Logic, skipped: readonly string[]): string[
 
 /** "Not you?": forgets this browser and begins anew. */
 function strangerButton(stage: Stage): HTMLElement {
-  const { form, payload, storage, tokenKey, draftKey, asking, update } = stage;
+  const { form, payload, storage, tokenKey, draftKey, asking, update, go } = stage;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'back stranger';
@@ -67,6 +67,7 @@ function strangerButton(stage: Stage): HTMLElement {
     controlsOf(stage, '').forEach((one) => (one.disabled = false));
     HTMLFormElement.prototype.reset.call(form);
     update();
+    go(0);
     form.querySelector<HTMLElement>('.step:not([hidden]) [name]')?.focus();
   });
   return button;

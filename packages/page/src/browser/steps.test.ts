@@ -1,0 +1,108 @@
+// Where somebody is among the steps while others come and go.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openBrowser, visit } from '../../test/browser.ts';
+import { publish } from '../../test/forms.ts';
+import { startWebsite } from '../../test/website.ts';
+import type { Website } from '../../test/website.ts';
+
+const when = (field: string, value: string) =>
+  ({ combinator: 'and', rules: [{ field: `answer.${field}`, operator: '=', value }] }) as const;
+const form = publish({
+  profiling: { maxProgressive: 1, order: 'listed' },
+  steps: [
+    {
+      id: 'you',
+      title: 'You',
+      fields: [
+        { id: 'email', kind: 'email', label: 'E-mail', required: true },
+        { id: 'job', kind: 'text', label: 'Job', ask: 'untilKnown' },
+        {
+          id: 'role',
+          kind: 'choice',
+          label: 'Role',
+          options: [
+            { id: 'boss', label: 'I lead a team' },
+            { id: 'maker', label: 'I build things' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'team',
+      title: 'Your team',
+      shownWhen: when('role', 'boss'),
+      fields: [{ id: 'size', kind: 'text', label: 'Team size' }],
+    },
+    { id: 'more', title: 'More', fields: [{ id: 'note', kind: 'text', label: 'Note' }] },
+  ],
+});
+
+let browser: Browser;
+let website: Website;
+beforeAll(async () => {
+  [browser, website] = await Promise.all([openBrowser(), startWebsite(form)]);
+  website.page(
+    '/',
+    `<!doctype html><title>Site</title><body><h1>Site</h1><script src="/f/demo.js"></script>`,
+  );
+});
+beforeEach(() => {
+  website.submissions.length = 0;
+  website.next.skip = [];
+});
+afterAll(async () => {
+  await browser.close();
+  await website.close();
+});
+
+const visibleSteps = (page: Page) =>
+  page.evaluate(() =>
+    [...(document.querySelector('baton-form')?.shadowRoot?.querySelectorAll('.step') ?? [])]
+      .filter((step) => step.checkVisibility())
+      .map((step) => step.getAttribute('data-step')),
+  );
+const progress = (page: Page) => page.locator('.progress').textContent();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+async function toLast(page: Page) {
+  await page.getByLabel('E-mail').fill('ada@nwosu.example');
+  await page.getByText('I lead a team').click();
+  await press(page, 'Continue');
+  await page.getByLabel('Team size').fill('12');
+  await press(page, 'Continue');
+  await page.getByLabel('Note').waitFor();
+}
+
+test('what the website fills in leaves visitors at their step when one before it goes', async () => {
+  const { page } = await visit(browser, website.url);
+  await toLast(page);
+  await page.evaluate(() =>
+    Reflect.get(document.querySelector('baton-form') ?? {}, 'prefill')({ role: 'maker' }),
+  );
+  expect([await visibleSteps(page), await progress(page)]).toEqual([['more'], 'Step 2 of 2']);
+});
+
+test('so it does when a step comes before theirs', async () => {
+  const { page } = await visit(browser, website.url);
+  await page.getByLabel('E-mail').fill('ada@nwosu.example');
+  await press(page, 'Continue');
+  await page.getByLabel('Note').fill('hello');
+  await page.evaluate(() =>
+    Reflect.get(document.querySelector('baton-form') ?? {}, 'prefill')({ role: 'boss' }),
+  );
+  expect([await visibleSteps(page), await progress(page)]).toEqual([['more'], 'Step 3 of 3']);
+});
+
+test('who begins anew at a later step begins at the first', async () => {
+  const { page } = await visit(browser, website.url);
+  await toLast(page);
+  await press(page, 'Send');
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  website.next.skip = ['job'];
+  await page.reload();
+  await page.getByRole('button', { name: 'Not you?' }).waitFor();
+  await toLast(page);
+  await press(page, 'Not you?');
+  expect(await visibleSteps(page)).toEqual(['you']);
+});
