@@ -61,11 +61,12 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const answers: Taken = {};
   let draft: Draft = {};
   let body: Sent | undefined;
-  let isSending = false;
   let timer = 0;
   let pressed = 0;
   /** What stands beside the buttons. */
   let noticed = '';
+  /** What stands there while the answers are sent and nothing else is to be said. */
+  let sending = '';
 
   const notify = (text: string) => say(one('.notice'), (noticed = text));
   const count = (event: string, step?: string) =>
@@ -155,7 +156,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   const go = (to: number) => {
     walk.current = to;
     update();
-    notify('');
+    notify(sending);
     const current = walk.inSight[walk.current];
     current?.querySelector('legend')?.focus();
     const step = current?.dataset['step'];
@@ -180,8 +181,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   };
 
   const deliver = async () => {
-    isSending = true;
-    notify(texts.sending);
+    notify((sending = texts.sending));
     tell('submit');
     await Promise.allSettled(stage.awaited.map((ready) => ready()));
     const { status, reply } = await send(
@@ -201,9 +201,9 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
         }
         return body;
       },
-      () => notify(navigator.onLine ? texts.retrying : texts.offline),
+      () => notify((sending = navigator.onLine ? texts.retrying : texts.offline)),
     );
-    isSending = false;
+    sending = '';
     if (status < 300) {
       const { submission, outcome } = reply;
       rest();
@@ -234,7 +234,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       // Hidden is the last that many a page hears of before it ends.
       document.addEventListener('visibilitychange', keep);
     }
-    if (noticed && !isSending && !places.some(({ isWatched }) => isWatched)) notify('');
+    if (noticed && !places.some(({ isWatched }) => isWatched)) notify(sending);
   });
   form.addEventListener('input', () => count('start'), { once: true });
   form.addEventListener('change', (event) => {
@@ -254,9 +254,9 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     const wrong = places.filter(
       ({ field, fault }) => fault && (!next || walk.inSight[walk.current]?.contains(field)),
     );
-    if (isSending || complain(wrong)) return;
+    if (complain(wrong)) return;
     if (next) go(walk.current + 1);
-    else void deliver();
+    else if (!sending) void deliver();
   };
   form.addEventListener('submit', advance);
   // A frame that may only run scripts submits no form, and so tells of none.

@@ -106,3 +106,25 @@ test('who begins anew at a later step begins at the first', async () => {
   await press(page, 'Not you?');
   expect(await visibleSteps(page)).toEqual(['you']);
 });
+
+test('who goes back while it cannot be sent yet betters an answer and goes on again', async () => {
+  const { page } = await visit(browser, website.url);
+  const notice = () => page.locator('.notice').textContent();
+  await toLast(page);
+  await page.context().setOffline(true);
+  await press(page, 'Send');
+  await expect.poll(notice).toMatch(/line/);
+  const offline = await notice();
+  await press(page, 'Back');
+  await page.getByLabel('Team size').fill('13');
+  expect(await notice()).toBe(offline);
+  await press(page, 'Continue');
+  await page.getByLabel('Note').waitFor();
+  expect([await visibleSteps(page), await notice()]).toEqual([['more'], offline]);
+  // Already under way.
+  await press(page, 'Send');
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(website.submissions).toHaveLength(1);
+  expect(website.submissions[0]?.['answers']).toMatchObject({ size: '13' });
+});
