@@ -25,9 +25,9 @@ export function writeAnswers(root: ParentNode, given: Given): void {
   for (const control of root.querySelectorAll<HTMLInputElement>('[name]')) {
     const { name } = control;
     const values = [Object.hasOwn(given, name) ? given[name] : []].flat();
-    const [first] = values;
+    const [first = control.value] = values;
     if (isBox(control)) control.checked = values.includes(control.value);
-    else if (first) {
+    else if (first !== control.value) {
       control.dispatchEvent(new Event(wanted));
       control.value = first;
     }

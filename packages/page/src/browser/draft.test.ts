@@ -1,25 +1,45 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillIn, openBrowser, visit } from '../../test/browser.ts';
-import { demoRequest, everyKind } from '../../test/forms.ts';
+import { demoRequest, everyKind, publish } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
 import type { Website } from '../../test/website.ts';
 
 let browser: Browser;
 let website: Website;
 let kinds: Website;
+/** Of one step, with first values of several kinds. */
+let short: Website;
 
 beforeAll(async () => {
-  [browser, website, kinds] = await Promise.all([
+  [browser, website, kinds, short] = await Promise.all([
     openBrowser(),
     startWebsite(demoRequest),
     startWebsite(everyKind),
+    startWebsite(
+      publish({
+        steps: [
+          {
+            id: 'you',
+            title: 'You',
+            fields: [
+              { id: 'name', kind: 'text', label: 'Name' },
+              { id: 'email', kind: 'email', label: 'E-mail' },
+              { id: 'product', kind: 'hidden', label: 'Product', default: { from: 'url', name: 'product' } },
+              { id: 'plan', kind: 'text', label: 'Plan', default: { from: 'url', name: 'plan' } },
+              { id: 'place', kind: 'text', label: 'Place', default: 'Berlin' },
+            ],
+          },
+        ],
+      }),
+    ),
   ]);
+  short.page('/', '<!doctype html><title>Site</title><body><script src="/f/demo.js"></script>');
 });
 
 afterAll(async () => {
   await browser.close();
-  await Promise.all([website.close(), kinds.close()]);
+  await Promise.all([website.close(), kinds.close(), short.close()]);
 });
 
 const open = async (site: Website) => (await visit(browser, `${site.url}/f/demo`)).page;
@@ -248,4 +268,14 @@ test('storage that is broken, full or blocked takes nothing but the draft', asyn
   await fillIn(page);
   await press(page, 'Send');
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+});
+
+test('what was emptied stays empty, whatever stood there first', async () => {
+  const page = await open(short);
+  await text(page, 'Place').fill('');
+  await text(page, 'Name').fill('Ada');
+  await expect.poll(() => local(page)).toContain('Ada');
+  await page.reload();
+  await expect.poll(() => text(page, 'Name').inputValue()).toBe('Ada');
+  expect(await text(page, 'Place').inputValue()).toBe('');
 });
