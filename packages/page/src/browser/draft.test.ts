@@ -279,3 +279,32 @@ test('what was emptied stays empty, whatever stood there first', async () => {
   await expect.poll(() => text(page, 'Name').inputValue()).toBe('Ada');
   expect(await text(page, 'Place').inputValue()).toBe('');
 });
+
+test.each(['/', '/f/demo'])('the address of this visit counts, not that of a draft: %s', async (path) => {
+  const { page } = await visit(browser, `${short.url}${path}?product=abacus&plan=small`);
+  await text(page, 'Name').fill('Ada');
+  await expect.poll(() => local(page)).toContain('Ada');
+  await page.goto(`${short.url}${path}?product=robot&plan=large`);
+  await expect.poll(() => text(page, 'Name').inputValue()).toBe('Ada');
+  expect(await text(page, 'Plan').inputValue()).toBe('large');
+  short.submissions.length = 0;
+  await press(page, 'Send');
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(short.submissions[0]?.['answers']).toMatchObject({ product: 'robot', plan: 'large' });
+});
+
+test('what was typed over a value of the address stays, and what nobody sees is not that of another visit', async () => {
+  const { page } = await visit(browser, `${short.url}/?product=abacus&plan=small`);
+  await text(page, 'Plan').fill('the one for schools');
+  await expect.poll(() => local(page)).toContain('schools');
+  for (const query of ['?plan=small', '?plan=large', '']) {
+    await page.goto(`${short.url}/${query}`);
+    await expect.poll(() => text(page, 'Plan').inputValue()).toBe('the one for schools');
+    await text(page, 'Name').fill(`Ada ${query}`);
+    await expect.poll(() => local(page)).toContain(`Ada ${query}`);
+  }
+  short.submissions.length = 0;
+  await press(page, 'Send');
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(short.submissions[0]?.['answers']).not.toHaveProperty('product');
+});

@@ -42,8 +42,8 @@ export type Stage = {
   readonly taken: () => Taken;
   /** A part that wants to hear whenever the draft was kept. */
   kept?: () => void;
-  /** Puts the kept draft into the form. */
-  readonly restore: () => void;
+  /** Puts the kept draft into the form; a part that has a say in it does so before it is first called. */
+  restore: () => void;
   /** The id of the submission that is being filled in, which is kept with it; `isTried`: it may have arrived from now on. */
   readonly submissionId: (isTried?: boolean) => string;
   /** From now on, another submission is being filled in. */

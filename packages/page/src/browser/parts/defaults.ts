@@ -1,29 +1,61 @@
 // First values that nobody typed: from the page's address, from the region of the browser's language, and from the
-// domain of the e-mail address once it is given. What the visitor has written or chosen stays.
-import { wanted } from '../answers.ts';
+// domain of the e-mail address once it is given. What the visitor has written or chosen stays; what an earlier address
+// filled in gives way to that of this page.
+import { readAnswers, wanted } from '../answers.ts';
+import type { Given } from '../answers.ts';
 import { isPrivate } from '../mail-typos.ts';
 import type { Part } from '../part.ts';
 
-export const part: Part = ({ form, write, update }) => {
-  const query = new URLSearchParams(location.search);
+export const part: Part = (stage) => {
+  const { form, write, update, restore } = stage;
   const controlsFrom = (source: string) =>
     form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[data-from=${source}] [name]`);
-  fill();
+  // Goes into the draft with the answers, and is none: what of the address filled them in. No field has its name.
+  const source = document.createElement('input');
+  source.type = 'hidden';
+  source.name = '?';
+  form.append(source);
+  guess();
+  stage.restore = () => {
+    source.value = '';
+    restore();
+    follow();
+  };
   // Who begins anew begins with the same.
   form.addEventListener('reset', () => {
     setTimeout(() => {
-      fill();
-      update();
+      source.value = '';
+      guess();
+      follow();
     });
   });
 
-  function fill(): void {
+  /** What the address says where it has said nothing yet, or what nobody has changed since. */
+  function follow(): void {
+    const kept = new URLSearchParams();
     for (const field of form.querySelectorAll<HTMLElement>('[data-url]')) {
       const { url = '' } = field.dataset;
       const id = field.dataset['field'] ?? '';
-      const [first, ...others] = query.getAll(url).filter(Boolean);
-      if (first) write(field, { [id]: field.querySelector('[type=checkbox]') ? [first, ...others] : first });
+      const controls = [...field.querySelectorAll<HTMLInputElement>('[name]')];
+      const saidBy = (query: string) => {
+        const said = new URLSearchParams(query).getAll(url).filter(Boolean);
+        return controls[0]?.type === 'checkbox' ? said : said.slice(0, 1);
+      };
+      const given: Given = {};
+      readAnswers(controls, given);
+      const said = saidBy(location.search);
+      // What nobody sees is never an earlier address's.
+      if (String(given[id]) === String(saidBy(source.value)) && (said[0] || controls[0]?.type === 'hidden'))
+        write(field, { [id]: said[0] ? said : '' });
+      // What is sensitive is kept nowhere.
+      if (kept.has(url) || field.dataset['sensitive'] !== undefined) continue;
+      for (const value of new URLSearchParams(location.search).getAll(url)) kept.append(url, value);
     }
+    source.value = kept.toString();
+    update();
+  }
+
+  function guess(): void {
     const [, region = ''] = /-([a-z]{2})\b/i.exec(navigator.language) ?? [];
     for (const control of controlsFrom('country')) {
       if (!region || control.value) continue;
