@@ -155,6 +155,21 @@ test('a script that cannot be had is told, and asked for again by the next who w
   await waitFor(() => expect(onError).toHaveBeenCalledTimes(2));
 });
 
+test('all that wait for one script are told that it cannot be had, those that are gone by then are not', async () => {
+  const [gone, one, two] = [vi.fn(), vi.fn(), vi.fn()];
+  const first = render(<BatonForm form="nobody" src={src} onError={gone} />);
+  first.unmount();
+  render(
+    <StrictMode>
+      <BatonForm form="nobody" src={src} onError={one} />
+      <BatonForm form="nobody" src={src} onError={two} />
+    </StrictMode>,
+  );
+  await waitFor(() => expect(two).toHaveBeenCalled());
+  for (const heard of [one, two]) expect(heard.mock.calls).toEqual([[{ form: 'nobody', status: 0 }]]);
+  expect(gone).not.toHaveBeenCalled();
+});
+
 test('a form that is not there is told once each time it is asked for', async () => {
   const onError = vi.fn();
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -95,7 +95,9 @@ export const BatonForm = forwardRef<BatonFormHandle, BatonFormProps>(function Ba
       listen(host, 'error', (detail) => latest.current.onError?.(detail)),
     ];
     const wasOutdated = isOutdated(form, address);
-    askForScript({ src, form, language, mode, nonce }, () => latest.current.onError?.({ form, status: 0 }));
+    stops.push(
+      askForScript({ src, form, language, mode, nonce }, () => latest.current.onError?.({ form, status: 0 })),
+    );
     // The script before was quicker: an element anew waits for the right one.
     if (wasOutdated && host.shadowRoot) setAttempt((before) => before + 1);
     else {

@@ -16,6 +16,9 @@ export type ScriptWish = {
 /** The address of each form's script, by the form: the page holds one at a time. */
 const wanted = new Map<string, string>();
 
+/** Who is to be told when a script cannot be had, by its address. */
+const hearers = new Map<string, Set<() => void>>();
+
 /** The address of a form's script. */
 export function scriptAddress({ src, form, language, mode }: Omit<ScriptWish, 'nonce'>): string {
   const address = `${src.replace(/\/+$/, '')}/f/${encodeURIComponent(form)}.js`;
@@ -29,9 +32,19 @@ export function isOutdated(form: string, address: string): boolean {
   return wanted.has(form) && wanted.get(form) !== address;
 }
 
-/** Asks for the script if the page has none of it. `fail` is told when it cannot be had; asking again may help. */
-export function askForScript(wish: ScriptWish, fail: () => void): void {
+/**
+ * Asks for the script if the page has none of it. `fail` is told when it cannot be had, whoever was the first to ask,
+ * until the returned function is called; asking again may help.
+ */
+export function askForScript(wish: ScriptWish, fail: () => void): () => void {
   const address = scriptAddress(wish);
+  const told = hearers.get(address) ?? new Set();
+  hearers.set(address, told.add(fail));
+  bring(wish, address);
+  return () => void told.delete(fail);
+}
+
+function bring(wish: ScriptWish, address: string): void {
   if (wanted.get(wish.form) === address) return;
   // The one before fills no element that comes from now on.
   const isAnew = wanted.has(wish.form);
@@ -47,7 +60,9 @@ export function askForScript(wish: ScriptWish, fail: () => void): void {
   };
   script.addEventListener('error', () => {
     forget();
-    fail();
+    const told = [...(hearers.get(address) ?? [])];
+    hearers.delete(address);
+    for (const fail of told) fail();
   });
   // Where there is no such form, a script comes all the same and tells the elements so.
   script.addEventListener('load', () => {
