@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Embed } from '@baton/form';
 import { openBrowser } from '../../test/browser.ts';
@@ -18,27 +18,30 @@ afterAll(async () => {
   await Promise.all(sites.map((site) => site.close()));
 });
 
-async function open(embed: Embed): Promise<Page> {
+async function open(embed: Embed, options: BrowserContextOptions = {}): Promise<Page> {
   const field = { id: 'email', kind: 'email', label: 'E-mail', required: true } as const;
   const site = await startWebsite(publish({ embed, steps: [{ id: 's', title: 'Hello', fields: [field] }] }));
   sites.push(site);
   site.page(
     '/',
-    `<!doctype html><title>Site</title><style>dialog { display: block !important; z-index: 1 }</style><body>
-    <h1>Site</h1><p><button id="demo">Ask us</button> <a href="/elsewhere" data-baton-open="demo">Or here</a></p>
+    `<!doctype html><meta name="viewport" content="width=device-width"><title>Site</title><style>dialog { display: block !important; z-index: 1 }</style><body>
+    <h1><a href="#top">Site</a></h1><p><button id="demo">Ask us</button> <a href="/elsewhere" data-baton-open="demo">Or here</a></p>
     <div style="height: 3000px">Words</div><script src="/f/demo.js"></script>`,
   );
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext(options)).newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(site.url);
   return page;
 }
 
+const onPress: Embed = { mode: 'popup', once: 'visitor', triggers: [{ on: 'click', selector: '#demo' }] };
+const isOpen = (page: Page) =>
+  page.locator('dialog').evaluate((dialog) => dialog.matches(':modal,:popover-open'));
 const email = (page: Page) => page.getByLabel('E-mail');
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
 test('a popup opens where somebody presses, holds the focus, and gives it back', async () => {
-  const page = await open({ mode: 'popup', once: 'visitor', triggers: [{ on: 'click', selector: '#demo' }] });
+  const page = await open(onPress);
   expect(await email(page).isVisible()).toBe(false);
   await page.locator('#demo').focus();
   await page.keyboard.press('Enter');
@@ -110,4 +113,16 @@ test('leaving by the upper edge is an occasion, and the website may open and clo
   await expect.poll(() => email(page).isVisible()).toBe(false);
   await call('open');
   await email(page).waitFor();
+});
+
+test('a tap beside a popup closes it and presses nothing under it', async () => {
+  const page = await open(onPress, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+  const link = (await page.getByRole('link', { name: 'Site' }).boundingBox()) ?? { x: NaN, y: NaN };
+  await page.locator('#demo').tap();
+  await email(page).waitFor();
+  await page.evaluate(`addEventListener('click', () => { document.title = 'Pressed'; }, true)`);
+  await page.touchscreen.tap(link.x + 5, link.y + 5);
+  await expect.poll(() => page.title()).toBe('Pressed');
+  expect(await isOpen(page)).toBe(false);
+  expect(page.url()).not.toContain('#top');
 });

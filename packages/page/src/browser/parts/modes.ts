@@ -129,9 +129,15 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
   dialog.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && !isModal) close();
   });
-  // A press beside the window closes it; a drag that only ends there does not.
+  // A press beside the window closes it; a drag that only ends there does not. It closes by the click, not before: a
+  // finger's click would land on what lies under it on the page.
+  let isBeside = false;
   dialog.addEventListener('pointerdown', ({ target }) => {
-    if (isModal && target === dialog) close();
+    isBeside = target === dialog;
+  });
+  dialog.addEventListener('click', ({ target }) => {
+    if (isModal && isBeside && target === dialog) close();
+    isBeside = false;
   });
   if (label) place?.append(button('opener', label, open));
   place?.append(dialog);
