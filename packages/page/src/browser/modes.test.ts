@@ -126,3 +126,19 @@ test('a tap beside a popup closes it and presses nothing under it', async () => 
   expect(await isOpen(page)).toBe(false);
   expect(page.url()).not.toContain('#top');
 });
+
+test('a press on the edge of a window leaves it open, one beside a popup closes it', async () => {
+  const page = await open(onPress);
+  await page.locator('#demo').click();
+  await email(page).waitFor();
+  const { x, y, height } = (await page.getByRole('dialog').boundingBox()) ?? { x: NaN, y: NaN, height: NaN };
+  await page.mouse.click(x + 10, y + height / 2);
+  expect(await isOpen(page)).toBe(true);
+  await page.mouse.click(x - 10, y + height / 2);
+  expect(await isOpen(page)).toBe(false);
+  const whole = await open({ ...onPress, mode: 'page' });
+  await whole.locator('#demo').click();
+  await email(whole).waitFor();
+  await whole.mouse.click(20, 300);
+  expect(await isOpen(whole)).toBe(true);
+});

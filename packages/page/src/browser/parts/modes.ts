@@ -131,13 +131,18 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
   });
   // A press beside the window closes it; a drag that only ends there does not. It closes by the click, not before: a
   // finger's click would land on what lies under it on the page.
-  let isBeside = false;
-  dialog.addEventListener('pointerdown', ({ target }) => {
-    isBeside = target === dialog;
+  // Asked of where it was: the window's own edge and scrollbar have the same target as what is beside it.
+  const isBeside = ({ target, clientX, clientY }: MouseEvent) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    return target === dialog && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+  };
+  let isBegun = false;
+  dialog.addEventListener('pointerdown', (event) => {
+    isBegun = isBeside(event);
   });
-  dialog.addEventListener('click', ({ target }) => {
-    if (isModal && isBeside && target === dialog) close();
-    isBeside = false;
+  dialog.addEventListener('click', (event) => {
+    if (mode === 'popup' && isBegun && isBeside(event)) close();
+    isBegun = false;
   });
   if (label) place?.append(button('opener', label, open));
   place?.append(dialog);
