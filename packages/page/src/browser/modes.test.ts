@@ -142,3 +142,11 @@ test('a press on the edge of a window leaves it open, one beside a popup closes 
   await whole.mouse.click(20, 300);
   expect(await isOpen(whole)).toBe(true);
 });
+
+test('a double press on what opens a popup leaves it open', async () => {
+  const page = await open(onPress);
+  await page.evaluate(`addEventListener('click', ({ detail }) => { document.title = detail; }, true)`);
+  await page.locator('#demo').dblclick({ delay: 60 });
+  await expect.poll(() => page.title()).toBe('2');
+  expect(await isOpen(page)).toBe(true);
+});

@@ -141,7 +141,8 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
     isBegun = isBeside(event);
   });
   dialog.addEventListener('click', (event) => {
-    if (mode === 'popup' && isBegun && isBeside(event)) close();
+    // The second press of two belongs to what opened the window.
+    if (mode === 'popup' && event.detail < 2 && isBegun && isBeside(event)) close();
     isBegun = false;
   });
   if (label) place?.append(button('opener', label, open));
