@@ -25,7 +25,7 @@ async function open(embed: Embed, options: BrowserContextOptions = {}): Promise<
   site.page(
     '/',
     `<!doctype html><meta name="viewport" content="width=device-width"><title>Site</title><style>dialog { display: block !important; z-index: 1 }</style><body>
-    <h1><a href="#top">Site</a></h1><p><button id="demo">Ask us</button> <a href="/elsewhere" data-baton-open="demo">Or here</a></p>
+    <h1><a href="#top">Site</a></h1><p><input id="search"><button id="demo">Ask us</button> <a href="/elsewhere" data-baton-open="demo">Or here</a></p>
     <div style="height: 3000px">Words</div><script src="/f/demo.js"></script>`,
   );
   const page = await (await browser.newContext(options)).newPage();
@@ -38,7 +38,9 @@ const onPress: Embed = { mode: 'popup', once: 'visitor', triggers: [{ on: 'click
 const isOpen = (page: Page) =>
   page.locator('dialog').evaluate((dialog) => dialog.matches(':modal,:popover-open'));
 const email = (page: Page) => page.getByLabel('E-mail');
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+/** What has the focus: its id, or what it is. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.id || document.activeElement?.localName);
 
 test('a popup opens where somebody presses, holds the focus, and gives it back', async () => {
   const page = await open(onPress);
@@ -68,7 +70,7 @@ test('what opens by itself does so once for each visitor', async () => {
   await page.evaluate(() => scrollTo(0, 3000));
   await email(page).waitFor();
   // It lies in a corner and takes nothing from what the visitor was doing.
-  expect(await focused(page)).toBe('');
+  expect(await focused(page)).toBe('body');
   await page.getByRole('button', { name: 'Close' }).click();
   await page.reload();
   await page.evaluate(() => scrollTo(0, 0));
@@ -149,4 +151,28 @@ test('a double press on what opens a popup leaves it open', async () => {
   await page.locator('#demo').dblclick({ delay: 60 });
   await expect.poll(() => page.title()).toBe('2');
   expect(await isOpen(page)).toBe(true);
+});
+
+test('a slide-in that opens by itself takes no key from whoever types', async () => {
+  const page = await open({ mode: 'slidein', once: 'visitor', triggers: [{ on: 'scroll', percent: 30 }] });
+  await page.locator('#search').focus();
+  await page.keyboard.type('hel');
+  await page.evaluate(() => scrollTo(0, 1500));
+  await email(page).waitFor();
+  await page.keyboard.type('lo');
+  expect(await page.locator('#search').inputValue()).toBe('hello');
+});
+
+test('a slide-in that was asked for has the focus, and gives it back', async () => {
+  const page = await open({ ...onPress, mode: 'slidein', button: 'Talk to us' });
+  for (const opener of [page.locator('#demo'), page.getByRole('button', { name: 'Talk to us' })]) {
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await email(page).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await email(page).evaluate((control) => control.matches(':focus'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => email(page).isVisible()).toBe(false);
+    expect(await opener.evaluate((button) => button.matches(':focus'))).toBe(true);
+  }
 });

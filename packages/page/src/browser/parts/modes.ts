@@ -27,9 +27,9 @@ function waitFor(
     };
     target.addEventListener(name, listen);
   };
-  const open = () => {
+  const open = (isAsked: boolean) => {
     const act: unknown = Reflect.get(place.deref() ?? {}, 'open');
-    if (typeof act === 'function') act();
+    if (typeof act === 'function') act(isAsked);
   };
   const openOnce = () => {
     const shelf = once === 'visit' ? visitStorage() : storage;
@@ -42,7 +42,7 @@ function waitFor(
         // Full: it may open once more.
       }
     }
-    open();
+    open(false);
   };
   const clickable = [`[data-baton-open="${payload.id}"]`];
   for (const trigger of triggers) {
@@ -66,7 +66,7 @@ function waitFor(
   hear(window, 'click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest(clickable.join())) return;
     event.preventDefault();
-    open();
+    open(true);
   });
 }
 
@@ -97,13 +97,19 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
     made.addEventListener('click', act);
     return made;
   };
-  const open = () => {
+  let before: Element | null = null;
+  const open = (isAsked?: unknown) => {
     if (!host.isConnected || dialog.matches(':modal,:popover-open')) return;
     // Left over from a form that was open when it was taken out of the page.
     dialog.open = false;
     isOpen = true;
+    before = document.activeElement;
+    while (before?.shadowRoot?.activeElement) before = before.shadowRoot.activeElement;
+    // One that nobody asked for takes no key from whoever types elsewhere: what is inert cannot get the focus.
+    dialog.inert = !isModal && isAsked === false;
     if (isModal) dialog.showModal();
     else dialog.showPopover();
+    dialog.inert = false;
     seen();
     tell('open');
   };
@@ -112,8 +118,13 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
     isOpen = false;
   };
   const close = () => {
+    // A modal window gives the focus back by itself. Whoever has gone on to something else stays there.
+    const isWithin = dialog.matches(':focus-within');
     if (isModal) dialog.close();
-    else dialog.hidePopover();
+    else {
+      dialog.hidePopover();
+      if (isWithin && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    }
     closed();
   };
   const cross = button('close', '×', close);
