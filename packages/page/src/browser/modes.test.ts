@@ -176,3 +176,28 @@ test('a slide-in that was asked for has the focus, and gives it back', async () 
     expect(await opener.evaluate((button) => button.matches(':focus'))).toBe(true);
   }
 });
+
+test('whoever has opened, sent and closed the form is not shown it by itself', async () => {
+  const page = await open({ ...onPress, triggers: [...onPress.triggers, { on: 'scroll', percent: 60 }] });
+  /** Settles once the page has told of its scrolling. */
+  const scroll = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('scroll', () => requestAnimationFrame(resolve), { once: true });
+          scrollTo(0, 3000);
+        }),
+    );
+  await page.locator('#demo').click();
+  await email(page).fill('ada@nwosu.example');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await scroll();
+  expect(await isOpen(page)).toBe(false);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.reload();
+  await page.locator('dialog').waitFor({ state: 'attached' });
+  await scroll();
+  expect(await isOpen(page)).toBe(false);
+});

@@ -31,19 +31,20 @@ function waitFor(
     const act: unknown = Reflect.get(place.deref() ?? {}, 'open');
     if (typeof act === 'function') act(isAsked);
   };
+  const shelf = once === 'visit' ? visitStorage() : storage;
   const openOnce = () => {
-    const shelf = once === 'visit' ? visitStorage() : storage;
-    if (!place.deref()?.isConnected || (once !== 'always' && shelf[key])) return;
-    if (once !== 'visit') store(key, '1');
-    else {
-      try {
-        shelf[key] = '1';
-      } catch {
-        // Full: it may open once more.
-      }
-    }
-    open(false);
+    if (place.deref()?.isConnected && (once === 'always' || !shelf[key])) open(false);
   };
+  // However it was opened: whoever has seen or sent it is not shown it again.
+  const note = () => {
+    if (once !== 'visit') return store(key, '1');
+    try {
+      shelf[key] = '1';
+    } catch {
+      // Full: it may open once more.
+    }
+  };
+  for (const name of ['open', 'outcome']) place.deref()?.addEventListener(`baton:${name}`, note);
   const clickable = [`[data-baton-open="${payload.id}"]`];
   for (const trigger of triggers) {
     if (trigger.on === 'delay') setTimeout(openOnce, trigger.seconds * 1000);
