@@ -20,8 +20,11 @@ export type Shelf = {
 export type Keeper = {
   /** Notes an event of the website's own. */
   readonly track: (event: string) => void;
-  /** What the visitor decided; to take it back forgets what was kept. */
-  readonly consent: (granted: boolean) => void;
+  /**
+   * What the visitor decided; to take it back forgets what was kept. Empty: it is somebody else, who has decided
+   * nothing yet and begins with this page.
+   */
+  readonly consent: (granted: boolean | '') => void;
   /** Tells of the journal, now and after each change. */
   readonly join: (hear: Hear) => void;
 };

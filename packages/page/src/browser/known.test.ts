@@ -44,31 +44,65 @@ const profiling = publish({
   ],
 });
 
+/** Of a website whose visitors share a browser: what one has left there is nothing for the next. */
+const shared = publish({
+  partials: true,
+  review: true,
+  steps: [
+    {
+      id: 'you',
+      title: 'You',
+      fields: [
+        { id: 'email', kind: 'email', label: 'E-mail', required: true },
+        { id: 'job', kind: 'text', label: 'Job', ask: 'untilKnown' },
+        {
+          id: 'again',
+          kind: 'text',
+          label: 'Welcome back',
+          shownWhen: {
+            combinator: 'and',
+            rules: [{ field: 'visit.returning', operator: '=', value: true }],
+          },
+        },
+      ],
+    },
+    { id: 'more', title: 'More', fields: [{ id: 'note', kind: 'text', label: 'Note' }] },
+  ],
+});
+
 let browser: Browser;
 let website: Website;
+let sharing: Website;
 
 beforeAll(async () => {
-  [browser, website] = await Promise.all([openBrowser(), startWebsite(profiling)]);
-  website.page(
-    '/',
-    `<!doctype html><title>Site</title><body><h1>Site</h1><script src="/f/demo.js"></script>`,
-  );
+  [browser, website, sharing] = await Promise.all([
+    openBrowser(),
+    startWebsite(profiling),
+    startWebsite(shared),
+  ]);
+  const page = (form: string) =>
+    `<!doctype html><title>Site</title><body><h1>Site</h1><script src="/f/${form}.js"></script>`;
+  website.page('/', page('demo'));
+  for (const path of ['/', '/pricing', '/secret']) sharing.page(path, page('demo'));
+  sharing.page('/other', page('other'));
+  sharing.next.skip = ['job'];
 });
 
 beforeEach(() => {
   website.submissions.length = 0;
   website.told.length = 0;
+  sharing.submissions.length = 0;
 });
 
 afterAll(async () => {
   await browser.close();
-  await website.close();
+  await Promise.all([website.close(), sharing.close()]);
 });
 
-async function newcomer(): Promise<Page> {
+async function newcomer(address = website.url): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   page.setDefaultTimeout(15_000);
-  await page.goto(website.url);
+  await page.goto(address);
   return page;
 }
 
@@ -107,11 +141,13 @@ test('a known browser is asked what is not known, a decided question too, and is
   });
   await page.getByRole('button', { name: 'Not you?' }).click();
   await expect.poll(() => asked(page)).toEqual(['email', 'size', 'tool']);
-  // Of the form stays when it was emptied, so that no database brings back what was typed.
-  for (const [key, kept] of await page.evaluate(() => Object.entries(localStorage))) {
-    expect(key).toMatch(/\/f\/demo$/);
-    expect(kept).toMatch(/^\[\d+\]$/);
-  }
+  // Of the form stays when it was emptied, so that no database brings back what was typed, and a journal that knows
+  // of no more than this page.
+  const kept = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
+  expect(kept).toEqual({
+    [`baton:${website.url}/f/demo`]: expect.stringMatching(/^\[\d+\]$/),
+    [`baton:${website.url}:journal`]: expect.stringMatching(/"seen":\[\{"path":"\/","at":"[^"]+"\}\]/),
+  });
   expect(
     await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('name')),
   ).toBe('email');
@@ -152,4 +188,91 @@ test('a finished step with an address is sent before the form is, under the same
     [true, { email: 'ada@nwosu.example', size: 'large' }],
   ]);
   expect(new Set(website.submissions.map(({ id }) => id)).size).toBe(1);
+});
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Fills the form of the shared browser in and sends it. */
+async function sendAs(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await press(page, 'Continue');
+  await press(page, 'Continue');
+  await press(page, 'Send');
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+}
+
+/** A browser in which somebody has sent the form, at `path` of the website. */
+async function browserOfAda(path = '/'): Promise<Page> {
+  const page = await newcomer(`${sharing.url}${path}`);
+  await sendAs(page, 'ada@nwosu.example');
+  sharing.submissions.length = 0;
+  return page;
+}
+
+test('who is not the one before takes over none of their pages and campaigns, and is not returning', async () => {
+  const page = await browserOfAda('/secret?utm_source=letter-to-ada');
+  await page.goto(`${sharing.url}/pricing`);
+  await page.getByLabel('Welcome back').waitFor();
+  await press(page, 'Not you?');
+  expect(await page.getByLabel('Welcome back').isVisible()).toBe(false);
+  await sendAs(page, 'bob@other.example');
+  const sent = sharing.submissions.find(({ final }) => final === true);
+  expect(sent).toMatchObject({
+    visitor: null,
+    behaviours: [{ path: '/pricing' }],
+    visit: { returning: false, visits: 1, touches: [{ url: `${sharing.url}/pricing` }] },
+  });
+  expect(JSON.stringify(sent)).not.toContain('ada');
+});
+
+test('who is not the one before begins at the first step, another submission, and sees none of their answers', async () => {
+  const page = await browserOfAda();
+  await page.reload();
+  await page.getByRole('button', { name: 'Not you?' }).waitFor();
+  await page.getByLabel('E-mail').fill('ada@second.example');
+  await press(page, 'Continue');
+  await page.getByLabel('Note').fill('Of Ada');
+  await press(page, 'Continue');
+  await page.getByText('Of Ada').waitFor();
+  await expect.poll(() => sharing.submissions.length).toBe(2);
+  const [begun] = sharing.submissions;
+  await press(page, 'Not you?');
+  expect(await asked(page)).toEqual(['email', 'job']);
+  expect(await page.getByText('Of Ada').count()).toBe(0);
+  await sendAs(page, 'bob@other.example');
+  const others = sharing.submissions.filter(({ answers }) => Object(answers).email === 'bob@other.example');
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.map(({ id }) => id)).not.toContain(begun?.['id']);
+});
+
+test('what the one before typed into another form of the website does not come back from its database', async () => {
+  const page = await browserOfAda();
+  await page.context().route('**/f/other.js', async (route) => {
+    const response = await fetch(`${sharing.url}/f/demo.js`);
+    await route.fulfill({ contentType: 'text/javascript', body: await response.text() });
+  });
+  /** What the database of the other form's draft holds. */
+  const held = () =>
+    page.evaluate(
+      (name) =>
+        new Promise<string>((resolve) => {
+          const opening = indexedDB.open(name);
+          opening.onsuccess = () => {
+            const asked = opening.result.transaction('d').objectStore('d').get(0);
+            asked.onsuccess = () => {
+              opening.result.close();
+              resolve(String(asked.result));
+            };
+          };
+        }),
+      `baton:${sharing.url}/f/other`,
+    );
+  await page.goto(`${sharing.url}/other`);
+  await page.getByLabel('E-mail').fill('ada@private.example');
+  await expect.poll(held).toContain('ada@private.example');
+  await page.goto(sharing.url);
+  await press(page, 'Not you?');
+  await page.goto(`${sharing.url}/other`);
+  await expect.poll(held).not.toContain('ada');
+  expect(await page.getByLabel('E-mail').inputValue()).toBe('');
 });

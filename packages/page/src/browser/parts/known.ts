@@ -50,24 +50,31 @@ function decidedElsewhere({ steps }: Logic, skipped: readonly string[]): string[
   );
 }
 
-/** "Not you?": forgets this browser and begins anew. */
+/** "Not you?": forgets whoever was here before, in all forms of the website, and begins anew. */
 function strangerButton(stage: Stage): HTMLElement {
-  const { form, payload, storage, tokenKey, draftKey, asking, update, go } = stage;
+  const { form, payload, storage, store, tokenKey, along, facts, asking, renew, update, go } = stage;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'back stranger';
   button.textContent = payload.words?.not_you ?? '';
   button.addEventListener('click', () => {
     for (const [key] of Object.entries(storage)) {
-      if (key.startsWith(tokenKey) || key === draftKey) delete storage[key];
+      // Of a draft its end stays, so that no database brings back what was typed.
+      if (key.startsWith(`${tokenKey}/`)) store(key, `[${Date.now()}]`);
+      else if (key.startsWith(tokenKey)) delete storage[key];
     }
+    renew();
+    window.batonJournal?.[tokenKey]?.consent('');
+    const { referrer } = along.visit;
+    Object.assign(along.visit, facts?.(typeof referrer === 'string' ? referrer : ''));
     asking.skipped = new Set(payload.skip);
     delete asking.asked;
     button.remove();
     controlsOf(stage, '').forEach((one) => (one.disabled = false));
     HTMLFormElement.prototype.reset.call(form);
     update();
-    go(0);
+    // What they were shown is behind the first step; a form of one step is there already.
+    if (form.querySelector<HTMLElement>('.step:has(.field:not([hidden]))')?.hidden) go(0);
     form.querySelector<HTMLElement>('.step:not([hidden]) [name]')?.focus();
   });
   return button;

@@ -54,16 +54,22 @@ export const part: Part = ({ form, host, go }) => {
     return line;
   };
 
+  const list = place.firstElementChild;
+  const draw = () => {
+    const asked = form.querySelectorAll<HTMLElement>('.field[data-field]:not([hidden]):has([name])');
+    list?.replaceChildren(...[...asked].map(row));
+  };
+
   addStyles(form, hintStyles + reviewStyles);
   place.hidden = false;
+  // Nothing that was answered stays behind for whoever begins anew.
+  form.addEventListener('reset', () => list?.replaceChildren());
   host.addEventListener('baton:step', () => {
     const open = openSteps();
     const at = open.findIndex((one) => !one.hidden);
     const isForward = at > left;
     left = Infinity;
-    if (open[at] === step) {
-      const asked = form.querySelectorAll<HTMLElement>('.field[data-field]:not([hidden]):has([name])');
-      place.firstElementChild?.replaceChildren(...[...asked].map(row));
-    } else if (isForward) go(open.length - 1);
+    if (open[at] === step) draw();
+    else if (isForward) go(open.length - 1);
   });
 };
