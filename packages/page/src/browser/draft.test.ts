@@ -243,6 +243,30 @@ test('a form for a shared screen keeps nothing anywhere', async () => {
   }
 });
 
+test('on a shared screen a form that is put there anew without a reload knows nothing of the one before', async () => {
+  const kiosk = await startWebsite({ ...demoRequest, form: { ...demoRequest.form, kiosk: true } });
+  try {
+    const element = '<baton-form form="demo"></baton-form>';
+    kiosk.page('/', `<!doctype html><title>Kiosk</title>${element}<script src="/f/demo.js"></script>`);
+    const { page } = await visit(browser, kiosk.url);
+    const putAnew = () => page.evaluate((element) => void (document.body.innerHTML = element), element);
+    await text(page, 'Name').fill('Ada');
+    // What would keep the draft does so at once.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await putAnew();
+    expect(await text(page, 'Name').inputValue()).toBe('');
+    for (let person = 0; person < 2; person += 1) {
+      await fillIn(page);
+      await press(page, 'Send');
+      await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+      await putAnew();
+    }
+    expect(kiosk.submissions.map(({ visitor }) => visitor)).toEqual([null, null]);
+  } finally {
+    await kiosk.close();
+  }
+});
+
 test('storage that is broken, full or blocked takes nothing but the draft', async () => {
   const page = await open(website);
   await page.evaluate(() => {

@@ -1,5 +1,5 @@
 // The website's local storage, which may be blocked, full or hold anything: it can cost a draft or a token, never
-// the form. A form for a shared screen keeps nothing.
+// the form. A form for a shared screen keeps nothing (parts/kiosk.ts).
 import { payload } from './payload.ts';
 
 /** What `act` gives, or undefined when it cannot. */

@@ -39,6 +39,7 @@ const parts = {
   review: { comes: (form) => form.review === true },
   outcomes: { comes: (form) => form.outcomes.some(({ show }) => isRich(show)) },
   durable: { comes: ({ kiosk }) => kiosk !== true },
+  kiosk: { comes: ({ kiosk }) => kiosk === true },
   pace: { comes: ({ protection }) => protection.minSeconds !== undefined },
   turnstile: { comes: ({ protection }) => protection.turnstile !== undefined },
   work: { comes: ({ protection }) => Boolean(protection.proofOfWork) },
