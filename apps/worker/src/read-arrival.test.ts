@@ -43,3 +43,30 @@ test('what the browser told itself counts, and of no visit nothing is made up', 
   });
   expect(arrivalOf({ visitor: 'token' }).visit).not.toHaveProperty('returning');
 });
+
+test('a behaviour that is none is left out, and the submission is taken', () => {
+  const at = '2030-01-01T10:00:00.000Z';
+  const good = [
+    { path: '/pricing', at },
+    { event: 'demo_watched', at },
+  ];
+  const odd = [
+    { event: 'Watched: '.padEnd(260, 'x'), at },
+    { event: { event: 'demo_watched' }, at },
+    { at },
+    { path: '/', event: 'both', at },
+    { path: '/', at: 'soon' },
+    null,
+    'demo_watched',
+  ];
+  const taken = good.map((one) => ({ ...one, at: Date.parse(at) }));
+  expect(arrivalOf({ behaviours: [...odd, ...good] }).behaviours).toEqual(taken);
+});
+
+test('behaviours that are no list, or too many, are refused', () => {
+  const one = { path: '/', at: 0 };
+  for (const behaviours of [one, 'none', Array.from({ length: 201 }, () => one)]) {
+    const read = readArrival('demo', { ...body, behaviours }, request);
+    expect(read).toMatchObject({ ok: false, issues: [{ path: ['behaviours'] }] });
+  }
+});

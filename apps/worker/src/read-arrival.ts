@@ -1,5 +1,6 @@
 // A submission's JSON body as an arrival. Refuses what does not have the wire's shape, with the path of each fault;
-// what the wire does not declare is dropped here.
+// what the wire does not declare is dropped here, and so is a behaviour that is none: a website may track anything, and a
+// journal that remembers it would have every later submission of its visitor refused.
 import type { Occurrence } from '@baton/agreement';
 import { visitFacts } from '@baton/form';
 import type { Issue } from '@baton/rules';
@@ -41,7 +42,7 @@ export const submissionSchema = z.object({
   answers: z.record(z.string(), z.unknown()),
   visitor: z.string().max(200).nullish(),
   visit: z.record(z.string(), z.unknown()).nullish(),
-  behaviours: behavioursSchema.nullish(),
+  behaviours: behavioursSchema.nullish().describe('One that does not have this shape is left out.'),
   language: z.string().max(100).nullish().describe('What the form spoke, for what it shows then.'),
   trap: z.string().nullish(),
   elapsed: z.number().min(0).nullish().describe('Milliseconds from showing the form to sending it.'),
@@ -63,9 +64,16 @@ export type ReadArrival =
 
 /** Reads the body of `POST /f/:form/submissions`. */
 export function readArrival(form: string, body: unknown, request: RequestFacts): ReadArrival {
-  const parsed = submissionSchema.safeParse(body, { reportInput: true });
+  const parsed = submissionSchema.safeParse(withoutOddOnes(body), { reportInput: true });
   if (!parsed.success) return { ok: false, issues: schemaIssues(parsed.error) };
   return { ok: true, value: arrivalOf(form, parsed.data, request) };
+}
+
+function withoutOddOnes(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('behaviours' in body)) return body;
+  const { behaviours } = body;
+  if (!Array.isArray(behaviours)) return body;
+  return { ...body, behaviours: behaviours.filter((one) => behaviour.safeParse(one).success) };
 }
 
 /** A body that was read, as an arrival. */

@@ -21,6 +21,8 @@ export const newJournal = (): Journal => ({ visits: 0, touches: [], seen: [] });
 const pause = 30 * 60_000;
 const mostTouches = 10;
 const mostSeen = 100;
+/** Characters of a path: a full journal leaves room for the answers in what the worker takes. */
+const mostText = 400;
 
 /** The campaign in the query of an address: UTM and the click ids of advertisers. */
 export function campaignOf(search: string): Touch {
@@ -50,7 +52,7 @@ export function seePage(
     // The first touch stays, whatever comes.
     if (touches[mostTouches]) touches.splice(1, 1);
   }
-  note(journal, { path, at });
+  note(journal, { path: path.slice(0, mostText), at });
 }
 
 /** Notes something that was done. */

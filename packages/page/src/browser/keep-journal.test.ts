@@ -125,3 +125,26 @@ test('a browser with Global Privacy Control is asked for consent first', async (
   await send(page);
   expect(sites.on.submissions[0]).toMatchObject({ behaviours: [], visit: { touches: [], visits: 0 } });
 });
+
+test('whatever a website tracks, a text that the worker takes is noted', async () => {
+  const page = await browse(sites.on, await browser.newContext());
+  await page.evaluate(() => {
+    const track: unknown = Reflect.get(document.querySelector('baton-form') ?? {}, 'track');
+    if (typeof track !== 'function') return;
+    for (const event of ['Watched: '.padEnd(260, 'x'), { event: 'watched' }, undefined]) track(event);
+  });
+  await send(page);
+  const told = [sites.on.submissions[0]?.['behaviours']].flat().map((one) => Object(one).event);
+  expect(told.slice(3)).toEqual(['Watched: '.padEnd(200, 'x'), '[object Object]', 'undefined']);
+});
+
+test('a journal full of long addresses leaves room for the answers in what is sent', async () => {
+  const page = await browse(sites.on, await browser.newContext());
+  await page.evaluate(() => {
+    for (let one = 0; one < 105; one += 1)
+      history.pushState({}, '', `/ブログ/${'七つの指標とその読み方'.repeat(9)}-${one}`);
+  });
+  await send(page);
+  // The worker takes 65,536 bytes.
+  expect(Buffer.byteLength(JSON.stringify(sites.on.submissions[0]))).toBeLessThan(50_000);
+});

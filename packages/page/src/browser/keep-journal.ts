@@ -18,8 +18,8 @@ export type Shelf = {
 };
 
 export type Keeper = {
-  /** Notes an event of the website's own. */
-  readonly track: (event: string) => void;
+  /** Notes an event of the website's own, as much of it as the worker takes. */
+  readonly track: (event: unknown) => void;
   /**
    * What the visitor decided; to take it back forgets what was kept. Empty: it is somebody else, who has decided
    * nothing yet and begins with this page.
@@ -86,7 +86,7 @@ function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper
   const { navigation }: { readonly navigation?: Partial<EventTarget> } = window;
   navigation?.addEventListener?.('currententrychange', enter);
   return {
-    track: (event) => change((at) => note(journal, { event, at })),
+    track: (event) => change((at) => note(journal, { event: String(event).slice(0, 200), at })),
     consent(granted) {
       store(consentKey, `${granted}`);
       if (!granted) delete storage[key];
