@@ -332,3 +332,35 @@ test('what was typed over a value of the address stays, and what nobody sees is 
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
   expect(short.submissions[0]?.['answers']).not.toHaveProperty('product');
 });
+
+test('the answer to a form that was taken out meanwhile takes nothing from the one that came', async () => {
+  const { page } = await visit(browser, short.url);
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/submissions', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await text(page, 'Name').fill('Ada');
+  const sent = page.waitForRequest('**/submissions');
+  await press(page, 'Send');
+  await sent;
+  // A website of a single page goes on to another view that holds the form too.
+  await page.evaluate(() => {
+    const old = document.querySelector('baton-form');
+    const isAnswered = new Promise((resolve) => old?.addEventListener('baton:outcome', resolve));
+    Reflect.set(globalThis, 'answered', () => isAnswered);
+    const other = document.createElement('baton-form');
+    other.setAttribute('form', 'demo');
+    old?.replaceWith(other);
+  });
+  await text(page, 'Name').fill('Bob');
+  await expect.poll(() => local(page)).toContain('Bob');
+  answer();
+  await page.evaluate(async () => {
+    await Reflect.apply(Reflect.get(globalThis, 'answered'), undefined, []);
+  });
+  await page.reload();
+  await text(page, 'Name').waitFor();
+  expect(await text(page, 'Name').inputValue()).toBe('Bob');
+});

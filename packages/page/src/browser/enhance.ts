@@ -207,7 +207,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     if (status < 300) {
       const { submission, outcome } = reply;
       rest();
-      delete storage[draftKey];
+      // While it was on its way, the form may have been taken out, and another put in that keeps a draft by now.
+      if (form.isConnected || storage[draftKey]?.includes(`${body?.id}`)) delete storage[draftKey];
       store(tokenKey, reply.visitor);
       tell('outcome', { submission, outcome: outcome?.id });
       stage.follow(form, outcome?.show, body);

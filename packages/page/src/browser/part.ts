@@ -57,7 +57,10 @@ export type Stage = {
 };
 
 /** What is sent, as far as a part may care. */
-export type Sent = Readonly<Record<string, unknown>> & { readonly answers: Partial<Answers> };
+export type Sent = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly answers: Partial<Answers>;
+};
 
 /** Answers by field; none of a field whose answer cannot be taken. */
 export type Taken = Record<string, Answer | undefined>;

@@ -38,7 +38,8 @@ export const part: Part = (stage) => {
             setTimeout(written, 999);
           }),
       );
-      host.addEventListener('baton:outcome', keep);
+      // What another form keeps there by now has not ended.
+      host.addEventListener('baton:outcome', (end) => (storage[draftKey] ? keep() : keep(end)));
       form.addEventListener('reset', keep);
     };
   };
