@@ -169,7 +169,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     const [first] = wrong;
     if (!first) return false;
     const to = walk.inSight.findIndex((step) => step.contains(first.field));
-    if (to !== walk.current) go(to);
+    // Nowhere, where all that is wrong is in nobody's sight.
+    if (to >= 0 && to !== walk.current) go(to);
     for (const place of wrong) {
       place.isWatched = true;
       showIssue(place.field, place.said);
@@ -216,7 +217,12 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       // What was refused was not stored: the next try is another submission.
       draft = {};
       notify(texts.refused);
-      for (const place of places) place.objection = reply.issues?.find(({ path }) => path[1] === place.id);
+      for (const place of places) {
+        place.objection = reply.issues?.find(({ path }) => path[1] === place.id);
+        // What it wants of somebody who was not asked is asked now.
+        if (place.objection && stage.asking.skipped?.delete(place.id))
+          for (const control of place.controls) control.disabled = false;
+      }
       update();
       complain(places.filter(({ objection }) => objection));
       tell('error', { status });

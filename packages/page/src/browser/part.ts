@@ -21,7 +21,7 @@ export type Stage = {
   /** What the form's conditions ask of a visit besides; `referrer` is where it came from. */
   facts?: (referrer: string) => Visit;
   /** Fields that this visitor is not asked, and those that they are asked whatever their conditions say. */
-  readonly asking: { skipped?: ReadonlySet<string>; asked?: ReadonlySet<string> };
+  readonly asking: { skipped?: Set<string>; asked?: ReadonlySet<string> };
   /** What must have settled before the answers are sent; it may fail, they are sent all the same. */
   readonly awaited: (() => Promise<unknown>)[];
   /** The key of this form's draft. */
