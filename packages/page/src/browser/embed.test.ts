@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillIn, openBrowser, visit } from '../../test/browser.ts';
 import { demoRequest } from '../../test/forms.ts';
+import { openInPieces } from '../../test/pieces.ts';
 import { startWebsite } from '../../test/website.ts';
 import type { Website } from '../../test/website.ts';
 
@@ -45,6 +46,28 @@ test('the form goes into the elements that ask for it, into each once', async ()
 test('a script in the head waits for the page', async () => {
   const { page } = await open(`<head>${script}</head><body><baton-form form="demo"></baton-form>`);
   await expect.poll(() => names(page).count()).toBe(1);
+});
+
+test('a script that is there before the element leaves the place to it, and does not complain', async () => {
+  const line = `<script async src="${website.url}/f/demo.js"></script>`;
+  const rest = '<main><baton-form form="demo"></baton-form></main>';
+  for (const first of [`<head>${line}</head><body><p>Words`, `<body>${line}<p>Words`]) {
+    const { page, complaints } = await openInPieces(
+      browser,
+      `<!doctype html><title>Site</title>${first}`,
+      rest,
+    );
+    await names(page).waitFor();
+    expect(await page.locator('baton-form').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  }
+});
+
+test('an element that is there already is filled before the rest of the page', async () => {
+  const first = `<body><baton-form form="demo"></baton-form><script src="${website.url}/f/demo.js"></script>`;
+  const filled = `<script>document.title = document.querySelector('baton-form').shadowRoot ? 'Filled' : 'Empty'</script>`;
+  const { page } = await openInPieces(browser, `<!doctype html>${first}`, filled);
+  expect(await page.title()).toBe('Filled');
 });
 
 test('a script that finds no place for its form says so in the console', async () => {

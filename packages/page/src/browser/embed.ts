@@ -41,14 +41,14 @@ function start(): void {
   const here = document.querySelectorAll<HTMLElement>(`${element}[form="${name}"]`);
   here.forEach(mount);
   if (here[0]) return;
+  // The element may be further down on a page that is still to come.
+  if (document.readyState === 'loading') return addEventListener('DOMContentLoaded', start);
   if (!tag?.closest('body')) return console.error(`Baton: there is no <${element} form="${name}">`);
   const host = document.createElement(element);
   host.setAttribute('form', name);
   tag.after(host);
 }
 
-// In the head, the page is not there yet.
-if (document.body) start();
-else addEventListener('DOMContentLoaded', start);
+start();
 // Whoever speaks to all forms of a page at once.
 if ('Baton' in window) void load('api');
