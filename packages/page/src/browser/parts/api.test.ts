@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../../test/browser.ts';
 import { publish } from '../../../test/forms.ts';
+import { openInPieces } from '../../../test/pieces.ts';
 import { startWebsite } from '../../../test/website.ts';
 import type { Website } from '../../../test/website.ts';
 
@@ -39,6 +40,17 @@ test('calls that were queued before the script are made, and later ones at once'
   expect(await page.getByLabel('E-mail').inputValue()).toBe('b@x.example');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect.poll(() => page.title()).toBe('thanks');
+});
+
+test.each(['<head>', '<body>'])('calls that were queued reach a form further down: %s', async (where) => {
+  const queue = `<script>(window.Baton ??= []).push(['prefill', { email: 'a@x.example' }])</script>`;
+  const script = `<script src="${website.url}/f/demo.js"></script>`;
+  const first = `<!doctype html><title>Site</title>${where}${queue}${script}`;
+  const { page } = await openInPieces(browser, first, '<main><baton-form form="demo"></baton-form></main>');
+  await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('a@x.example');
+  await page.evaluate(`document.body.append(document.querySelector('baton-form').cloneNode())`);
+  await expect.poll(() => page.getByLabel('E-mail').last().inputValue()).toBe('a@x.example');
+  expect(await page.locator('baton-form').count()).toBe(2);
 });
 
 test('a part that is loaded later passes the same policy by nonce as the script that asks for it', async () => {

@@ -11,15 +11,25 @@ function hosts(form: unknown): Element[] {
   );
 }
 
-function call(host: Element | undefined, method: string, value?: unknown): void {
+function call(host: object | undefined, method: string, value?: unknown): void {
   const act: unknown = host && Reflect.get(host, method);
   if (typeof act === 'function') Reflect.apply(act, host, [value]);
 }
 
+/** First answers, and whose: they are also those of elements that come later. */
+const prefills: (readonly [answers: unknown, form: unknown])[] = [];
+addEventListener('baton:ready', ({ target }) => {
+  for (const [answers, form] of prefills)
+    for (const host of hosts(form)) if (host === target) call(host, 'prefill', answers);
+});
+
 const acts: Readonly<Record<string, Act>> = {
   open: (form) => hosts(form).forEach((host) => call(host, 'open')),
   close: (form) => hosts(form).forEach((host) => call(host, 'close')),
-  prefill: (answers, form) => hosts(form).forEach((host) => call(host, 'prefill', answers)),
+  prefill(answers, form) {
+    prefills.push([answers, form]);
+    hosts(form).forEach((host) => call(host, 'prefill', answers));
+  },
   consent: (granted) => hosts(undefined).forEach((host) => call(host, 'consent', granted)),
   // All forms of a page share one journal.
   track: (event) => call(hosts(undefined)[0], 'track', event),
@@ -32,7 +42,12 @@ const acts: Readonly<Record<string, Act>> = {
 
 const queued: unknown = Reflect.get(window, 'Baton');
 const push: Act = (asked) => {
-  if (Array.isArray(asked)) acts[String(asked[0])]?.(...asked.slice(1));
+  if (!Array.isArray(asked)) return;
+  const name = String(asked[0]);
+  const act = () => acts[name]?.(...asked.slice(1));
+  // What is asked of forms waits for those that are further down on the page; listeners and first answers need none.
+  if (document.readyState !== 'loading' || name === 'on' || name === 'prefill') act();
+  else addEventListener('DOMContentLoaded', act);
 };
 if (!queued || Array.isArray(queued)) {
   Object.assign(window, { Baton: { ...acts, push } });
