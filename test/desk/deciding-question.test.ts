@@ -69,3 +69,17 @@ test('nobody is refused for a question that came up after they were asked anothe
   const later = bench.desk.intake.submit(arrivalOf({ email, name: 'Late' }, { visitor: reply.visitor }));
   expect(stored(later).reply.visitor).toBe(reply.visitor);
 });
+
+test('nobody is refused for a question in its turn who became known after their form was drawn', () => {
+  const bench = nodeDesk();
+  const demanded = form('listed');
+  const [step] = demanded.steps;
+  const fields = step?.fields.map((field) => ({ ...field, required: true }));
+  const forms = [{ ...demanded, steps: [{ ...step, fields }] }];
+  expect(bench.desk.importWorkspace({ ...smallWorkspace, forms })).toMatchObject({ ok: true });
+  const answers = { email: 'tabs@x.example', name: 'In two tabs' };
+  const { reply } = stored(bench.desk.intake.submit(arrivalOf(answers)));
+  // The same form, drawn for a stranger too, in another tab.
+  const other = bench.desk.intake.submit(arrivalOf(answers, { visitor: reply.visitor }));
+  expect(stored(other).reply.visitor).toBe(reply.visitor);
+});

@@ -35,11 +35,10 @@ export function askingOf(
 }
 
 /**
- * Which questions decide may have changed while somebody was typing. So no question that comes in its turn is demanded
- * of them here (their browser did), and each that they answer counts as asked.
+ * Which questions come in their turn may have changed while somebody was typing: others decide by now, or they became
+ * known in another tab. So none of them is demanded here (their browser did), and each that they answer counts as asked.
  */
 function bindingPlan({ form, logic }: PublishedVersion, known: Known): Pick<AskPlan, 'skip' | 'decided'> {
-  if (form.profiling.order === 'listed') return planAsking(form, logic, known);
   const profiling = { ...form.profiling, maxProgressive: Infinity };
   const { skip, decided } = planAsking({ ...form, profiling }, logic, known);
   const inTurn = form.steps.flatMap(({ fields }) =>
