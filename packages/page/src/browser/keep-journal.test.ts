@@ -62,6 +62,12 @@ async function send(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
 }
 
+const decide = (page: Page, granted: boolean) =>
+  page.evaluate((granted) => {
+    const act: unknown = Reflect.get(document.querySelector('baton-form') ?? {}, 'consent');
+    if (typeof act === 'function') act(granted);
+  }, granted);
+
 const paths = (site: Website) => [site.submissions[0]?.['behaviours']].flat().map((one) => Object(one).path);
 
 test('what was seen on the way goes along with the answers, and with it where the visitor came from', async () => {
@@ -103,17 +109,12 @@ test('where consent is asked, nothing is kept before it, and nothing is left whe
   const page = await browse(sites.consent, await browser.newContext());
   const journal = () =>
     page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(':journal')).length);
-  const decide = (granted: boolean) =>
-    page.evaluate((granted) => {
-      const act: unknown = Reflect.get(document.querySelector('baton-form') ?? {}, 'consent');
-      if (typeof act === 'function') act(granted);
-    }, granted);
   expect(await journal()).toBe(0);
-  await decide(true);
+  await decide(page, true);
   expect(await journal()).toBe(1);
-  await decide(false);
+  await decide(page, false);
   expect(await journal()).toBe(0);
-  await decide(true);
+  await decide(page, true);
   await send(page);
   expect(paths(sites.consent)).toEqual(['/contact']);
 });
@@ -147,4 +148,19 @@ test('a journal full of long addresses leaves room for the answers in what is se
   await send(page);
   // The worker takes 65,536 bytes.
   expect(Buffer.byteLength(JSON.stringify(sites.on.submissions[0]))).toBeLessThan(50_000);
+});
+
+test('consent that is told on every page notes each page once', async () => {
+  for (const [site, seen] of [
+    [sites.on, ['/', '/pricing', '/contact', '/about']],
+    [sites.consent, ['/contact', '/about']],
+  ] as const) {
+    const page = await browse(site, await browser.newContext());
+    await decide(page, true);
+    await decide(page, true);
+    await page.evaluate(() => history.pushState({}, '', '/about'));
+    await decide(page, true);
+    await send(page);
+    expect(paths(site)).toEqual(seen);
+  }
 });

@@ -55,9 +55,10 @@ function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper
   let hearers: WeakRef<Hear>[] = [];
   let journal: Journal;
   let path = '';
+  const decided = () => storage[consentKey] ?? `${!asks && !navigator.globalPrivacyControl}`;
   const change = (write: (at: string) => void) => {
     journal = newJournal();
-    if ((storage[consentKey] ?? `${!asks && !navigator.globalPrivacyControl}`) === 'true') {
+    if (decided() === 'true') {
       const at = new Date().toISOString();
       try {
         journal = JSON.parse(storage[key] ?? '');
@@ -88,9 +89,10 @@ function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper
   return {
     track: (event) => change((at) => note(journal, { event: String(event).slice(0, 200), at })),
     consent(granted) {
+      // What asks for consent tells of it on every page: told again, it changes nothing.
+      if (decided() !== `${granted}`) path = '';
       store(consentKey, `${granted}`);
       if (!granted) delete storage[key];
-      path = '';
       enter();
     },
     join(hear) {
