@@ -1,8 +1,7 @@
 // The form of a page of its own, which stands there before the script: whoever types meanwhile keeps what they typed,
 // whatever a draft or the page's address would put there. A piece of the core (build/pieces.ts): a website's page holds
 // none.
-import { address, name } from './address.ts';
-import { storage } from './storage.ts';
+import { name } from './address.ts';
 
 /** Finds it. */
 export const standing: (() => HTMLFormElement | null) | undefined = () => {
@@ -15,12 +14,11 @@ export const standing: (() => HTMLFormElement | null) | undefined = () => {
     return isTouched ? { control, value, checked } : [];
   });
   form?.toggleAttribute('data-touched', touched.length > 0);
-  const hasDraft = `baton:${address}` in storage;
-  // Once the form lives. Browsers put back by themselves what was typed before a page was loaded again: as far as the
-  // draft says the same, nothing was changed.
+  // Once the form lives. Browsers put back by themselves what was typed before a page was loaded again: where that stands
+  // still, nothing was changed.
   queueMicrotask(() => {
     for (const { control, value, checked } of touched) {
-      if (hasDraft && control.value === value && control.checked === checked) continue;
+      if (control.value === value && control.checked === checked) continue;
       Object.assign(control, { value, checked });
       control.dispatchEvent(new Event('input', { bubbles: true }));
     }
