@@ -130,11 +130,9 @@ test('what local storage lost comes back from the database, and what was sent do
   expect(await local(page)).toMatch(/^\[\d+\]$/);
 });
 
-test('what is typed before the database answers stays', async () => {
-  const page = await open(website);
-  await durable(page, (draft) => draft !== 'undefined').toBe(true);
-  // A disk that takes its time: what was read is heard of when the test says so.
-  await page.addInitScript(() => {
+/** A disk that takes its time, from the next page on: what was read is heard of when the test says so. */
+function slowDisk(page: Page) {
+  return page.addInitScript(() => {
     const get = Reflect.get(IDBObjectStore.prototype, 'get');
     IDBObjectStore.prototype.get = function (key) {
       const asked: IDBRequest<unknown> = Reflect.apply(get, this, [key]);
@@ -148,15 +146,39 @@ test('what is typed before the database answers stays', async () => {
       return asked;
     };
   });
-  await page.reload();
-  await text(page, 'Name').fill('Ada');
-  await page.getByText('I build things').click();
-  await page.evaluate(async () => {
+}
+
+/** Now. */
+function hear(page: Page): Promise<void> {
+  return page.evaluate(async () => {
     await Reflect.apply(Reflect.get(globalThis, 'hear'), undefined, []);
     await new Promise((resolve) => void setTimeout(resolve));
   });
+}
+
+test('what is typed before the database answers stays', async () => {
+  const page = await open(website);
+  await durable(page, (draft) => draft !== 'undefined').toBe(true);
+  await slowDisk(page);
+  await page.reload();
+  await text(page, 'Name').fill('Ada');
+  await page.getByText('I build things').click();
+  await hear(page);
   expect(await text(page, 'Name').inputValue()).toBe('Ada');
   expect(await page.getByLabel('I build things').isChecked()).toBe(true);
+});
+
+test('what is typed before the database answers stays when local storage has lost the draft', async () => {
+  const page = await open(short);
+  await text(page, 'Name').fill('Old');
+  await durable(page, (draft) => draft.includes('Old')).toBe(true);
+  // As after a browser that was killed.
+  await page.evaluate(() => localStorage.clear());
+  await slowDisk(page);
+  await page.reload();
+  await text(page, 'E-mail').fill('ada@new.example');
+  await hear(page);
+  expect(await text(page, 'E-mail').inputValue()).toBe('ada@new.example');
 });
 
 test('what was sent does not come back when the page ends before the database wrote that it was', async () => {

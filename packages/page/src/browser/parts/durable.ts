@@ -7,6 +7,8 @@ export const part: Part = (stage) => {
   const { form, host, draftKey, storage, store, restore } = stage;
   // What the form puts back, or takes away, before the database answers.
   const before = storage[draftKey] ?? '';
+  let isTyped = false;
+  form.addEventListener('input', () => (isTyped = true));
   const opening = indexedDB.open(draftKey);
   const drafts = () => opening.result.transaction('d', 'readwrite').objectStore('d');
   // Drafts and ends begin with when they were kept, so the younger is the greater text. An end is kept in both: a page
@@ -21,7 +23,8 @@ export const part: Part = (stage) => {
     const asked: IDBRequest<string | undefined> = drafts().get(0);
     asked.onsuccess = () => {
       const kept = asked.result ?? '';
-      if (kept > (storage[draftKey] ?? before)) {
+      // Who has begun already goes on with that.
+      if (!isTyped && kept > (storage[draftKey] ?? before)) {
         store(draftKey, kept);
         HTMLFormElement.prototype.reset.call(form);
         // Not before first values have come back.
