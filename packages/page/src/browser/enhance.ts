@@ -267,8 +267,10 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   };
   form.addEventListener('submit', advance);
   // A frame that may only run scripts submits no form, and so tells of none.
-  button.addEventListener('click', () => {
-    pressed = setTimeout(advance);
+  button.addEventListener('click', (event) => {
+    // The second press of two in a row was meant for the step before.
+    if (event.detail > 1) event.preventDefault();
+    else pressed = setTimeout(advance);
   });
   one('.back').addEventListener('click', () => go(walk.current - 1));
   // A press on a button must not take the focus from a field first: a message that appears then would move the

@@ -128,3 +128,14 @@ test('who goes back while it cannot be sent yet betters an answer and goes on ag
   expect(website.submissions).toHaveLength(1);
   expect(website.submissions[0]?.['answers']).toMatchObject({ size: '13' });
 });
+
+test('a double press on Continue goes one step on', async () => {
+  const { page } = await visit(browser, website.url);
+  await page.getByLabel('E-mail').fill('ada@nwosu.example');
+  await page.getByText('I lead a team').click();
+  await page.getByRole('button', { name: 'Continue' }).dblclick({ delay: 60 });
+  await page.getByLabel('Team size').waitFor();
+  // Whatever the second press was to do, it has done by the end of another step.
+  await press(page, 'Back');
+  expect([await visibleSteps(page), await progress(page)]).toEqual([['you'], 'Step 1 of 3']);
+});
