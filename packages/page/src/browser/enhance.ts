@@ -158,7 +158,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     update();
     notify(sending);
     const current = walk.inSight[walk.current];
-    current?.querySelector('legend')?.focus();
+    current?.querySelector<HTMLElement>('legend,[name]')?.focus();
     const step = current?.dataset['step'];
     count('step', step);
     tell('step', { step });

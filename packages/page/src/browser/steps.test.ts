@@ -139,3 +139,22 @@ test('a double press on Continue goes one step on', async () => {
   await press(page, 'Back');
   expect([await visibleSteps(page), await progress(page)]).toEqual([['you'], 'Step 1 of 3']);
 });
+
+test('a step without a title has the focus at its first field', async () => {
+  const untitled = await startWebsite(
+    publish({
+      steps: ['one', 'two'].map((id) => ({
+        id,
+        title: '',
+        fields: [{ id: `f_${id}`, kind: 'text', label: id }],
+      })),
+    }),
+  );
+  const { page } = await visit(browser, `${untitled.url}/f/demo`);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
+  await press(page, 'Continue');
+  expect(await focused()).toBe('f_two');
+  await press(page, 'Back');
+  expect(await focused()).toBe('f_one');
+  await untitled.close();
+});
