@@ -53,6 +53,20 @@ test.each(['<head>', '<body>'])('calls that were queued reach a form further dow
   expect(await page.locator('baton-form').count()).toBe(2);
 });
 
+test.each([
+  ['first', '<script src="/f/demo.js?journal"></script><script src="/f/demo.js?api"></script>'],
+  ['last', '<script src="/f/demo.js?api"></script><script src="/f/demo.js?journal"></script>'],
+])('a page with the script of the journal as well has all methods: %s', async (_, scripts) => {
+  const queue = `<script>(window.Baton ??= []).push(['prefill', { email: 'a@x.example' }])</script>`;
+  const page = await open(`<!doctype html><title>Site</title>${queue}<body>${scripts}`);
+  await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('a@x.example');
+  expect(
+    await page.evaluate(
+      `['open', 'close', 'prefill', 'track', 'consent', 'on', 'push'].filter((name) => typeof Baton[name] !== 'function')`,
+    ),
+  ).toEqual([]);
+});
+
 test('a part that is loaded later passes the same policy by nonce as the script that asks for it', async () => {
   const policy = `default-src 'none'; script-src 'nonce-abc'; connect-src ${website.url}`;
   const page = await open(

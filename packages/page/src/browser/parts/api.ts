@@ -23,6 +23,10 @@ addEventListener('baton:ready', ({ target }) => {
     for (const host of hosts(form)) if (host === target) call(host, 'prefill', answers);
 });
 
+/** Those that were queued, with the methods of the journal where its own script came first. */
+const queued: unknown = Reflect.get(window, 'Baton');
+const journal = Array.isArray(queued) && 'track' in queued ? queued : undefined;
+
 const acts: Readonly<Record<string, Act>> = {
   open: (form) => hosts(form).forEach((host) => call(host, 'open')),
   close: (form) => hosts(form).forEach((host) => call(host, 'close')),
@@ -30,9 +34,12 @@ const acts: Readonly<Record<string, Act>> = {
     prefills.push([answers, form]);
     hosts(form).forEach((host) => call(host, 'prefill', answers));
   },
-  consent: (granted) => hosts(undefined).forEach((host) => call(host, 'consent', granted)),
+  consent(granted) {
+    call(journal, 'consent', granted);
+    hosts(undefined).forEach((host) => call(host, 'consent', granted));
+  },
   // All forms of a page share one journal.
-  track: (event) => call(hosts(undefined)[0], 'track', event),
+  track: (event) => call(journal ?? hosts(undefined)[0], 'track', event),
   on(event, listener) {
     addEventListener(`baton:${String(event)}`, (told) => {
       if (typeof listener === 'function' && told instanceof CustomEvent) listener(told.detail);
@@ -40,7 +47,6 @@ const acts: Readonly<Record<string, Act>> = {
   },
 };
 
-const queued: unknown = Reflect.get(window, 'Baton');
 const push: Act = (asked) => {
   if (!Array.isArray(asked)) return;
   const name = String(asked[0]);
