@@ -201,3 +201,20 @@ test('whoever has opened, sent and closed the form is not shown it by itself', a
   await scroll();
   expect(await isOpen(page)).toBe(false);
 });
+
+test('a press inside another component opens the form, whatever selectors there are besides', async () => {
+  const page = await open({ ...onPress, triggers: [{ on: 'click', selector: '#1-demo' }] });
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.dataset['batonOpen'] = 'demo';
+    button.textContent = 'Talk to us';
+    document
+      .querySelector('p')
+      ?.appendChild(document.createElement('div'))
+      .attachShadow({ mode: 'open' })
+      .append(button);
+  });
+  await page.getByRole('button', { name: 'Talk to us' }).click();
+  await email(page).waitFor();
+  expect(await isOpen(page)).toBe(true);
+});

@@ -65,10 +65,21 @@ function waitFor(
     }
   }
   hear(window, 'click', (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest(clickable.join())) return;
+    // Also of what is inside another component.
+    const isMeant = (on: EventTarget) => on instanceof Element && clickable.some((one) => isMatch(on, one));
+    if (!event.composedPath().some(isMeant)) return;
     event.preventDefault();
     open(true);
   });
+}
+
+/** A selector that is none matches nothing, and spares the others. */
+function isMatch(element: Element, selector: string): boolean {
+  try {
+    return element.matches(selector);
+  } catch {
+    return false;
+  }
 }
 
 /** Where it is blocked, every page is a visit. */
