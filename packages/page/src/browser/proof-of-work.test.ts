@@ -114,3 +114,20 @@ test('who comes back to a draft says nothing of the time', async () => {
   await page.reload();
   expect(await sendFrom(page)).not.toHaveProperty('elapsed');
 });
+
+test('a form on a page of its own is in sight since the page was gone to, however late its script comes', async () => {
+  give(challengeOf(1));
+  const { page } = await visit(browser, 'about:blank');
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/demo.js**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${website.url}/f/demo`, { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: 'Name' }).waitFor();
+  await page.waitForFunction(() => performance.now() > 2500);
+  release();
+  await page.locator('form[novalidate]').waitFor();
+  expect((await sendFrom(page))['elapsed']).toBeGreaterThan(2500);
+});
