@@ -55,6 +55,7 @@ const shared = publish({
       fields: [
         { id: 'email', kind: 'email', label: 'E-mail', required: true },
         { id: 'job', kind: 'text', label: 'Job', ask: 'untilKnown' },
+        { id: 'country', kind: 'country', label: 'Country', default: { from: 'country' } },
         {
           id: 'again',
           kind: 'text',
@@ -100,7 +101,7 @@ afterAll(async () => {
 });
 
 async function newcomer(address = website.url): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(address);
   return page;
@@ -237,7 +238,7 @@ test('who is not the one before begins at the first step, another submission, an
   await expect.poll(() => sharing.submissions.length).toBe(2);
   const [begun] = sharing.submissions;
   await press(page, 'Not you?');
-  expect(await asked(page)).toEqual(['email', 'job']);
+  expect(await asked(page)).toEqual(['email', 'job', 'country']);
   expect(await page.getByText('Of Ada').count()).toBe(0);
   await sendAs(page, 'bob@other.example');
   const others = sharing.submissions.filter(({ answers }) => Object(answers).email === 'bob@other.example');
@@ -275,4 +276,16 @@ test('what the one before typed into another form of the website does not come b
   await page.goto(`${sharing.url}/other`);
   await expect.poll(held).not.toContain('ada');
   expect(await page.getByLabel('E-mail').inputValue()).toBe('');
+});
+
+test('a list that is searched shows its first value to who is not the one before', async () => {
+  const page = await browserOfAda();
+  await page.reload();
+  await page.getByRole('button', { name: 'Not you?' }).waitFor();
+  await page.getByLabel('E-mail').focus();
+  const list = page.locator('input[role=combobox]');
+  await expect.poll(() => list.inputValue()).toBe('United Kingdom');
+  await press(page, 'Not you?');
+  await expect.poll(() => list.inputValue()).toBe('United Kingdom');
+  expect(await page.locator('select[name=country]').inputValue()).toBe('GB');
 });

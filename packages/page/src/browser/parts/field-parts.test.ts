@@ -342,6 +342,17 @@ test('an answer is changed in its step, and the next press comes straight back',
   expect(await page.getByText('More', { exact: true }).isVisible()).toBe(true);
 });
 
+test('what the website fills in while everything is looked over is what is shown', async () => {
+  const page = await open();
+  await fillIn(page);
+  await page.evaluate(() => {
+    const prefill: unknown = Reflect.get(document.querySelector('baton-form') ?? {}, 'prefill');
+    if (typeof prefill === 'function') prefill({ heard_other: 'Cyd', city: 'c2' });
+  });
+  expect(await rows(page)).toContainEqual(['Please say which', 'Cyd']);
+  expect(await rows(page)).toContainEqual(['City', 'Basel']);
+});
+
 test('nothing of this is a barrier: list open, hint given, everything looked over', async () => {
   const page = await open('/f/demo');
   await email(page).fill('ada@gmial.com');

@@ -2,6 +2,7 @@
 // here again. What is sensitive is not shown.
 import { hintStyles, reviewStyles } from '../../render/extra-styles.ts';
 import { addStyles } from '../add-styles.ts';
+import { afterPrefill } from '../after-prefill.ts';
 import type { Part } from '../part.ts';
 
 export const part: Part = ({ form, host, go }) => {
@@ -64,6 +65,9 @@ export const part: Part = ({ form, host, go }) => {
   place.hidden = false;
   // Nothing that was answered stays behind for whoever begins anew.
   form.addEventListener('reset', () => list?.replaceChildren());
+  afterPrefill(host, () => {
+    if (!step.hidden) draw();
+  });
   host.addEventListener('baton:step', () => {
     const open = openSteps();
     const at = open.findIndex((one) => !one.hidden);

@@ -2,6 +2,7 @@
 // That list keeps the answer, so all else finds it where it always was.
 // https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 import { addStyles } from '../add-styles.ts';
+import { afterPrefill } from '../after-prefill.ts';
 import { wanted } from '../answers.ts';
 import type { Part } from '../part.ts';
 
@@ -30,16 +31,9 @@ export const part: Part = ({ form, host }) => {
   }
   const sync = () => syncs.forEach((one) => one());
   form.addEventListener('change', sync);
-  // What the website fills in makes no event.
-  const prefill: unknown = Reflect.get(host, 'prefill');
-  if (typeof prefill === 'function') {
-    Object.assign(host, {
-      prefill(answers: unknown) {
-        Reflect.apply(prefill, host, [answers]);
-        sync();
-      },
-    });
-  }
+  // Not before first values have come back.
+  form.addEventListener('reset', () => setTimeout(sync, 9));
+  afterPrefill(host, sync);
 };
 
 /** An option, and what is searched of it. */
