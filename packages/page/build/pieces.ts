@@ -13,7 +13,7 @@ const modules = pathsOf(
   'rules/src/compare-(?<family>[a-z]+)',
   'rules/src/(?<match>match)',
   'form/src/(?<visited>visited)',
-  'page/src/browser/(?<rest>plant|standing|steps|still|marks)',
+  'page/src/browser/(?<rest>plant|placing|standing|steps|still|marks)',
 );
 /** Modules with a table of what pieces show, one entry a line: what is left out is not mentioned there either. */
 const tables = pathsOf('form/src/fields/(index|date|choices)', 'rules/src/match');

@@ -1,7 +1,8 @@
 // Where the form lives, by the address of this script.
 
 /** The tag that brought the script; a module has none. */
-export const tag: (Element & { readonly src?: string }) | null = document.currentScript;
+export const tag: (Element & { readonly src?: string; readonly async?: boolean }) | null =
+  document.currentScript;
 
 /** Such as `https://baton.example/f/demo`. */
 export const address: string = (tag?.src ?? '').replace(/\.js(\?.*)?$/, '');

@@ -17,7 +17,7 @@ declare const trustedTypes: {
 const policy = attempt(() => trustedTypes.createPolicy('baton', { createHTML: (same) => same }));
 
 /** Fills the element with the form; where the page forbids that, with the way to the form's own page. */
-export const plant: ((host: HTMLElement) => HTMLFormElement | undefined) | undefined = (host) => {
+export const plant = (host: HTMLElement): HTMLFormElement | undefined => {
   const html = unfold(
     payload.html,
     payload.logic.steps.flatMap((step) => step.fields),

@@ -2,18 +2,20 @@
 // whatever a draft or the page's address would put there. A piece of the core (build/pieces.ts): a website's page holds
 // none.
 import { name } from './address.ts';
+import { enhance } from './enhance.ts';
 
-/** Finds it. */
-export const standing: (() => HTMLFormElement | null) | undefined = () => {
+/** Finds it and brings it to life. */
+export const standing: (() => void) | undefined = () => {
   const form = document.querySelector<HTMLFormElement>(`form[data-baton="${name}"]`);
-  const controls = [...(form?.querySelectorAll<HTMLInputElement>('[name]') ?? [])];
+  if (!form) return;
+  const controls = [...form.querySelectorAll<HTMLInputElement>('[name]')];
   const touched = controls.flatMap((control) => {
     const { value, checked, type, defaultValue, defaultChecked } = control;
     const delivered = control.querySelector<HTMLOptionElement>('[selected]')?.value ?? defaultValue;
     const isTouched = /radio|check/.test(type) ? checked !== defaultChecked : value !== (delivered || '');
     return isTouched ? { control, value, checked } : [];
   });
-  form?.toggleAttribute('data-touched', touched.length > 0);
+  form.toggleAttribute('data-touched', touched.length > 0);
   // Once the form lives. Browsers put back by themselves what was typed before a page was loaded again: where that stands
   // still, nothing was changed.
   queueMicrotask(() => {
@@ -23,5 +25,5 @@ export const standing: (() => HTMLFormElement | null) | undefined = () => {
       control.dispatchEvent(new Event('input', { bubbles: true }));
     }
   });
-  return form;
+  enhance(form, form);
 };

@@ -30,15 +30,15 @@ const parts = {
     comes: (form) =>
       fieldsOf(form).some(({ default: first }) => typeof first === 'object' && 'from' in first),
   },
+  durable: { comes: ({ kiosk }) => kiosk !== true },
+  mail: { comes: (form) => fieldsOf(form).some(({ kind }) => kind === 'email') },
   // Before what tells of the visit.
   facts: { comes: (form) => asksFacts(form) },
   visit: { comes: (form) => !keepsJournal(form) },
   journal: { comes: keepsJournal },
   lists: { comes: (form) => fieldsOf(form).some(isSearched) },
-  mail: { comes: (form) => fieldsOf(form).some(({ kind }) => kind === 'email') },
   review: { comes: (form) => form.review === true },
   outcomes: { comes: (form) => form.outcomes.some(({ show }) => isRich(show)) },
-  durable: { comes: ({ kiosk }) => kiosk !== true },
   kiosk: { comes: ({ kiosk }) => kiosk === true },
   pace: { comes: ({ protection }) => protection.minSeconds !== undefined },
   turnstile: { comes: ({ protection }) => protection.turnstile !== undefined },
@@ -71,7 +71,7 @@ function isRich(show: Show): boolean {
 /** What is composed into the script of this form, by name: pieces of the core, then parts. */
 export function partsFor(form: Form, options: PayloadOptions = {}): readonly string[] {
   const parts = needs.filter(([, { comes }]) => comes(form, options)).map(([name]) => name);
-  return [options.hosted ? 'standing' : 'plant', ...piecesFor(form), ...parts];
+  return [...(options.hosted ? ['standing'] : ['plant', 'placing']), ...piecesFor(form), ...parts];
 }
 
 /** The kinds of its fields with their limits, what its conditions compare by, and the way through its steps. */

@@ -42,9 +42,13 @@ test('calls that were queued before the script are made, and later ones at once'
   await expect.poll(() => page.title()).toBe('thanks');
 });
 
-test.each(['<head>', '<body>'])('calls that were queued reach a form further down: %s', async (where) => {
+test.each([
+  ['<head>', ''],
+  ['<head>', 'async'],
+  ['<body>', 'async'],
+])('calls that were queued reach a form further down: %s %s', async (where, async) => {
   const queue = `<script>(window.Baton ??= []).push(['prefill', { email: 'a@x.example' }])</script>`;
-  const script = `<script src="${website.url}/f/demo.js"></script>`;
+  const script = `<script ${async} src="${website.url}/f/demo.js"></script>`;
   const first = `<!doctype html><title>Site</title>${where}${queue}${script}`;
   const { page } = await openInPieces(browser, first, '<main><baton-form form="demo"></baton-form></main>');
   await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('a@x.example');
