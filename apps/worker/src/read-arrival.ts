@@ -20,7 +20,7 @@ export const instantSchema = z
   .refine((at) => !Number.isNaN(at), 'not_an_instant');
 
 const behaviour = z
-  .object({ path: z.string().max(2000).optional(), event: z.string().max(200).optional(), at: instantSchema })
+  .object({ path: z.string().max(2000).optional(), event: z.string().max(400).optional(), at: instantSchema })
   .refine((one) => (one.path === undefined) !== (one.event === undefined), { error: 'path_or_event' });
 
 /** Behaviours as a browser or the API reports them. */

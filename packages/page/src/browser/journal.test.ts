@@ -62,7 +62,7 @@ test('however long somebody browses, the journal stays small and the first touch
         at += pause;
         const now = new Date(at).toISOString();
         look(journal, page(`https://x.example/${path}`, now));
-        note(journal, { event: 'e', at: now });
+        note(journal, 'event', 'e', now);
       }
       expect(journal.touches.length).toBeLessThanOrEqual(Math.min(10, journal.visits));
       expect(journal.seen.length).toBe(Math.min(100, 2 * visits.length));

@@ -5,8 +5,8 @@
 /** How somebody came to the website: an address without its query, and the campaign that stood in it. */
 export type Touch = Readonly<Record<string, string>>;
 
-/** Something done on the website, as the worker takes it; `at` is ISO. */
-export type Occurrence = { readonly at: string } & ({ readonly path: string } | { readonly event: string });
+/** Something done on the website, as the worker takes it: a `path` or an `event`, and `at`, which is ISO. */
+export type Occurrence = Readonly<Record<string, string>>;
 
 export type Journal = {
   visits: number;
@@ -21,7 +21,7 @@ export const newJournal = (): Journal => ({ visits: 0, touches: [], seen: [] });
 const pause = 30 * 60_000;
 const mostTouches = 10;
 const mostSeen = 100;
-/** Characters of a path: a full journal leaves room for the answers in what the worker takes. */
+/** Characters of a path or an event: a full journal leaves room for the answers in what the worker takes. */
 const mostText = 400;
 
 /** The campaign in the query of an address: UTM and the click ids of advertisers. */
@@ -52,11 +52,11 @@ export function seePage(
     // The first touch stays, whatever comes.
     if (touches[mostTouches]) touches.splice(1, 1);
   }
-  note(journal, { path: path.slice(0, mostText), at });
+  note(journal, 'path', path, at);
 }
 
 /** Notes something that was done. */
-export function note({ seen }: Journal, done: Occurrence): void {
-  seen.push(done);
+export function note({ seen }: Journal, kind: 'path' | 'event', what: unknown, at: string): void {
+  seen.push({ [kind]: String(what).slice(0, mostText), at });
   if (seen[mostSeen]) seen.shift();
 }

@@ -132,11 +132,11 @@ test('whatever a website tracks, a text that the worker takes is noted', async (
   await page.evaluate(() => {
     const track: unknown = Reflect.get(document.querySelector('baton-form') ?? {}, 'track');
     if (typeof track !== 'function') return;
-    for (const event of ['Watched: '.padEnd(260, 'x'), { event: 'watched' }, undefined]) track(event);
+    for (const event of ['Watched: '.padEnd(460, 'x'), { event: 'watched' }, undefined]) track(event);
   });
   await send(page);
   const told = [sites.on.submissions[0]?.['behaviours']].flat().map((one) => Object(one).event);
-  expect(told.slice(3)).toEqual(['Watched: '.padEnd(200, 'x'), '[object Object]', 'undefined']);
+  expect(told.slice(3)).toEqual(['Watched: '.padEnd(400, 'x'), '[object Object]', 'undefined']);
 });
 
 test('a journal full of long addresses leaves room for the answers in what is sent', async () => {

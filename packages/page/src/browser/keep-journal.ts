@@ -4,29 +4,24 @@ import { newJournal, note, seePage } from './journal.ts';
 import type { Journal } from './journal.ts';
 import { json } from './json.ts';
 
-/** Hears of the journal. */
-type Hear = (journal: Journal) => true;
-
 /** Where the journal is kept, and how a known visitor's page is told. */
 export type Shelf = {
   readonly storage: Record<string, string>;
   readonly store: (key: string, text: string | undefined) => void;
   readonly tokenKey: string;
   readonly post: (path: string, body: unknown) => Promise<unknown>;
-  /** What hears of the journal for as long as this shelf is held. */
-  hear?: Hear;
 };
 
 export type Keeper = {
-  /** Notes an event of the website's own, as much of it as the worker takes. */
+  /** Notes an event of the website's own. */
   readonly track: (event: unknown) => void;
   /**
    * What the visitor decided; to take it back forgets what was kept. Empty: it is somebody else, who has decided
    * nothing yet and begins with this page.
    */
   readonly consent: (granted: boolean | '') => void;
-  /** Tells of the journal, now and after each change. */
-  readonly join: (hear: Hear) => void;
+  /** As it is now; not to be changed. */
+  readonly journal: () => Journal;
 };
 
 declare global {
@@ -43,16 +38,13 @@ declare global {
  * Begins with this page. `asks`: only after consent, which a browser's Global Privacy Control demands as well. Where the
  * journal may not be kept, it is empty.
  */
-export function keepJournal(shelf: Shelf, asks: boolean, hear: Hear): Keeper {
-  const keeper = ((window.batonJournal ??= {})[shelf.tokenKey] ??= begin(shelf, asks));
-  keeper.join((shelf.hear = hear));
-  return keeper;
+export function keepJournal(shelf: Shelf, asks: boolean): Keeper {
+  return ((window.batonJournal ??= {})[shelf.tokenKey] ??= begin(shelf, asks));
 }
 
 function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper {
   const key = `${tokenKey}:journal`;
   const consentKey = `${tokenKey}:consent`;
-  let hearers: WeakRef<Hear>[] = [];
   let journal: Journal;
   let path = '';
   const decided = () => storage[consentKey] ?? `${!asks && !navigator.globalPrivacyControl}`;
@@ -73,8 +65,6 @@ function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper
       if (visitor)
         void post('behaviours', { visitor, behaviours: journal.seen.slice(-1) }).catch(() => undefined);
     }
-    // Those of forms that have gone are forgotten.
-    hearers = hearers.filter((hearer) => hearer.deref()?.(journal));
   };
   const enter = () => {
     if (path === location.pathname) return;
@@ -87,7 +77,7 @@ function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper
   const { navigation }: { readonly navigation?: Partial<EventTarget> } = window;
   navigation?.addEventListener?.('currententrychange', enter);
   return {
-    track: (event) => change((at) => note(journal, { event: String(event).slice(0, 200), at })),
+    track: (event) => change((at) => note(journal, 'event', event, at)),
     consent(granted) {
       // What asks for consent tells of it on every page: told again, it changes nothing.
       if (decided() !== `${granted}`) path = '';
@@ -95,9 +85,6 @@ function begin({ storage, store, tokenKey, post }: Shelf, asks: boolean): Keeper
       if (!granted) delete storage[key];
       enter();
     },
-    join(hear) {
-      hearers.push(new WeakRef(hear));
-      hear(journal);
-    },
+    journal: () => journal,
   };
 }

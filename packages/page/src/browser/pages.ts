@@ -7,11 +7,7 @@ import { post } from './post.ts';
 import { storage, store } from './storage.ts';
 
 const tokenKey = `baton:${new URL(address).origin}`;
-const { track, consent } = keepJournal(
-  { storage, store, tokenKey, post },
-  payload.journal === 'consent',
-  () => true,
-);
+const { track, consent } = keepJournal({ storage, store, tokenKey, post }, payload.journal === 'consent');
 
 const queued: unknown = Reflect.get(window, 'Baton');
 const acts: Readonly<Record<string, (value: unknown) => void>> = {
