@@ -20,6 +20,7 @@ export type {
   Outcome,
   Profiling,
   Protection,
+  SentLogic,
   Show,
   Step,
   VisitFacts,

@@ -3,7 +3,7 @@
 import { isMissing, matchCondition, texts } from '@baton/rules';
 import type { Found, ReadyCondition } from '@baton/rules';
 import { fieldBehaviours } from './fields/index.ts';
-import type { Answer, AnswerShape, Logic, LogicField, VisitFacts } from './types.ts';
+import type { Answer, AnswerShape, LogicField, SentLogic, VisitFacts } from './types.ts';
 import { visited } from './visited.ts';
 
 type Decide = (visit: VisitFacts) => boolean;
@@ -59,10 +59,10 @@ export type Asking = {
 };
 
 /** Builds the conditions of a form's logic. */
-export function compileLogic({ steps }: Logic): CompiledLogic {
+export function compileLogic({ steps }: SentLogic): CompiledLogic {
   const slots: Slot[] = [];
   const known = new Map<string, Slot>();
-  for (const { id: step, shownWhen, fields } of steps) {
+  for (const { id: step = '', shownWhen, fields } of steps) {
     for (const field of fields) {
       const slot: Slot = {
         field,

@@ -257,6 +257,11 @@ export type LogicStep<C = ReadyCondition> = {
 /** The public logic of a form: plain JSON, small, with nothing in it that a visitor may not know. */
 export type Logic = { readonly steps: readonly LogicStep[] };
 
+/** The same as it is sent to a browser, which finds the ids of the steps in the HTML. */
+export type SentLogic = {
+  readonly steps: readonly (Omit<LogicStep, 'id'> & Partial<Pick<LogicStep, 'id'>>)[];
+};
+
 /** The same with its conditions as they stand in the document. */
 export type DocumentLogic = { readonly steps: readonly LogicStep<Group>[] };
 

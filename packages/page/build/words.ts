@@ -8,7 +8,7 @@ const own: Readonly<Record<string, string>> = {
   behaviour: 'normalise refusal lacking check',
   stage:
     'payload host storage tokenKey store post draftKey along asking address awaited follow taken write load submissionId ' +
-    'restore renew update go tell kept hear facts',
+    'restore renew update go tell kept hear facts objected',
   walk: 'inSight current arrange',
   draft: 'isTried',
   asking: 'skipped asked',

@@ -3,7 +3,7 @@
 
 /** Whether nothing is there: absent, null, NaN, blank text, a list of nothing. Never throws. */
 export function isMissing(value: unknown): boolean {
-  return Array.isArray(value) ? value.every(isNothing) : isNothing(value);
+  return [value].flat().every(isNothing);
 }
 
 function isNothing(value: unknown): boolean {

@@ -55,20 +55,20 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   }));
   const walk = (steps ?? still)(all('.step'), one);
   const button = one('.send');
+  const notice = one('.notice');
   const language = form.getAttribute('lang') ?? '';
   const given: Given = {};
   const filled: Given = {};
   const answers: Taken = {};
   let draft: Draft = {};
   let body: Sent | undefined;
+  /** What stood there when this form wrote its draft last. */
+  let kept: string | undefined;
   let timer = 0;
-  let pressed = 0;
-  /** What stands beside the buttons. */
-  let noticed = '';
-  /** What stands there while the answers are sent and nothing else is to be said. */
+  /** What stands beside the buttons while the answers are sent and nothing else is to be said. */
   let sending = '';
 
-  const notify = (text: string) => say(one('.notice'), (noticed = text));
+  const notify = (text: string) => say(notice, text);
   const count = (event: string, step?: string) =>
     void post('counts', { event, version, step }).catch(() => undefined);
   const stage: Stage = {
@@ -141,15 +141,11 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     if (isMoved) walk.arrange();
   };
 
-  const rest = () => {
+  const keep = () => {
     clearTimeout(timer);
     timer = 0;
-    document.removeEventListener('visibilitychange', keep);
-  };
-
-  const keep = () => {
-    rest();
     keepDraft(draftKey, form, given, draft);
+    kept = storage[draftKey];
     attempt(() => stage.kept?.());
   };
 
@@ -196,7 +192,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
             answers: { ...answers },
             visitor: storage[tokenKey] ?? null,
             language,
-            trap: given[trapField] || undefined,
+            trap: given[trapField],
             ...stage.along,
           };
         }
@@ -207,9 +203,9 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     sending = '';
     if (status < 300) {
       const { submission, outcome } = reply;
-      rest();
-      // While it was on its way, the form may have been taken out, and another put in that keeps a draft by now.
-      if (form.isConnected || storage[draftKey]?.includes(`${body?.id}`)) delete storage[draftKey];
+      clearTimeout(timer);
+      // Not that of another form that was put in its place meanwhile, or stands in another tab.
+      if (storage[draftKey] === kept) delete storage[draftKey];
       store(tokenKey, reply.visitor);
       tell('outcome', { submission, outcome: outcome?.id });
       stage.follow(form, outcome?.show, body);
@@ -219,9 +215,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       notify(texts.refused);
       for (const place of places) {
         place.objection = reply.issues?.find(({ path }) => path[1] === place.id);
-        // What it wants of somebody who was not asked is asked now.
-        if (place.objection && stage.asking.skipped?.delete(place.id))
-          for (const control of place.controls) control.disabled = false;
+        if (place.objection) stage.objected?.(place);
       }
       update();
       complain(places.filter(({ objection }) => objection));
@@ -236,14 +230,18 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     // After a try, another content is another submission.
     if (draft.isTried) draft = {};
     update(placeOf(event));
-    if (!timer) {
-      timer = setTimeout(keep, draftDelay);
-      // Hidden is the last that many a page hears of before it ends.
-      document.addEventListener('visibilitychange', keep);
-    }
-    if (noticed && !places.some(({ isWatched }) => isWatched)) notify(sending);
+    timer ||= setTimeout(keep, draftDelay);
+    if (!places.some(({ isWatched }) => isWatched)) notify(sending);
   });
-  form.addEventListener('input', () => count('start'), { once: true });
+  form.addEventListener(
+    'input',
+    () => {
+      count('start');
+      // At once: who has begun already goes on with that, whatever comes back late.
+      keep();
+    },
+    { once: true },
+  );
   form.addEventListener('change', (event) => {
     const changed = placeOf(event);
     const place = places[changed];
@@ -252,26 +250,22 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       update(changed);
     });
   });
-  const advance = (event?: Event) => {
-    event?.preventDefault();
-    clearTimeout(pressed);
+  const advance = (event: Event & { readonly detail?: number }) => {
+    event.preventDefault();
     // What fills in fields without saying so is heard now at the latest.
     update();
     const next = walk.inSight[walk.current + 1];
     const wrong = places.filter(
       ({ field, fault }) => fault && (!next || walk.inSight[walk.current]?.contains(field)),
     );
-    if (complain(wrong)) return;
+    // The second press of two in a row was meant for the step before.
+    if (Number(event.detail) > 1 || complain(wrong)) return;
     if (next) go(walk.current + 1);
     else if (!sending) void deliver();
   };
   form.addEventListener('submit', advance);
-  // A frame that may only run scripts submits no form, and so tells of none.
-  button.addEventListener('click', (event) => {
-    // The second press of two in a row was meant for the step before.
-    if (event.detail > 1) event.preventDefault();
-    else pressed = setTimeout(advance);
-  });
+  // The return key presses it as well. A frame that may only run scripts submits no form, and so tells of none.
+  button.addEventListener('click', advance);
   one('.back').addEventListener('click', () => go(walk.current - 1));
   // A press on a button must not take the focus from a field first: a message that appears then would move the
   // button away from under the pointer.

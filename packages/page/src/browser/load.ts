@@ -9,9 +9,8 @@ import type { PartName } from '../render/parts.ts';
 /** Undefined when it cannot be had: the form does without. */
 export async function load(name: PartName): Promise<Part | undefined> {
   try {
-    const come: { part?: Part } = await (parts[name]
-      ? { part: parts[name] }
-      : import(new URL(`parts/${name}.js?${payload.build}`, address).href));
+    if (parts[name]) return parts[name];
+    const come: { part?: Part } = await import(new URL(`parts/${name}.js?${payload.build}`, address).href);
     return come.part;
   } catch (reason) {
     console.error('Baton:', reason);

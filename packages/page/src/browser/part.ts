@@ -4,6 +4,7 @@
 import type { Answer, Answers, Show } from '@baton/form';
 import type { Given } from './answers.ts';
 import type { EmbedPayload } from '../render/payload.ts';
+import type { Place } from './place.ts';
 import type { PartName } from '../render/parts.ts';
 
 export type Stage = {
@@ -22,8 +23,10 @@ export type Stage = {
   facts?: (referrer: string) => Visit;
   /** Fields that this visitor is not asked, and those that they are asked whatever their conditions say. */
   readonly asking: { skipped?: Set<string>; asked?: ReadonlySet<string> };
-  /** What must have settled before the answers are sent; it may fail, they are sent all the same. */
-  readonly awaited: (() => Promise<unknown>)[];
+  /** A part that wants to hear of each field whose answer the worker refuses, before it is shown. */
+  objected?: (place: Place) => void;
+  /** What must be done, or have settled, before the answers are sent; it may fail, they are sent all the same. */
+  readonly awaited: (() => unknown)[];
   /** The key of this form's draft. */
   readonly draftKey: string;
   /** The website's storage, or what stands in for it. Reading and removing is safe, writing goes through `store`. */

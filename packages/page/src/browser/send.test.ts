@@ -51,6 +51,8 @@ test('a submission carries the answers, the visit and an id of its own', async (
         country: 'DE',
       },
       visitor: null,
+      // Nobody has written anything into what nobody sees.
+      trap: '',
       visit: {
         url: `${website.url}/f/demo?utm_source=letter&utm_campaign=autumn&q=1`,
         referrer: '',

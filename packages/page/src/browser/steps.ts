@@ -20,20 +20,21 @@ export const steps: WayThrough | undefined = (all, one) => {
   const { texts } = payload;
   const button = one('.send');
   const sendText = button.textContent;
-  const order: readonly unknown[] = all;
   const walk: Steps = {
     inSight: all,
     current: 0,
     arrange() {
       const seen = walk.inSight[walk.current];
-      walk.inSight = all.filter((step) => step.querySelector('.field:not([hidden])'));
-      const { inSight } = walk;
-      // Others may have come before it or gone: the visitor stays where they are, or else at the last before it.
-      const upTo = inSight.filter((step) => order.indexOf(step) <= order.indexOf(seen));
-      const step = upTo.length || 1;
+      const inSight: HTMLElement[] = (walk.inSight = []);
+      let step = 1;
+      for (const each of all) {
+        if (each.querySelector('.field:not([hidden])')) inSight.push(each);
+        // Others may have come before it or gone: the visitor stays where they are, or else at the last before it.
+        if (each === seen) step = inSight.length || 1;
+      }
       walk.current = step - 1;
-      for (const step of all) step.hidden = step !== inSight[walk.current];
-      const steps = inSight.length;
+      for (const each of all) each.hidden = each !== inSight[step - 1];
+      const steps = inSight.length || 1;
       one('.top').style.setProperty('--done', `${(100 * step) / steps}%`);
       say(one('.progress'), fill(texts.progress, { step, steps }));
       say(button, inSight[step] ? texts.next : sendText);

@@ -1,7 +1,7 @@
 // What the script is handed: one form version in one language, with what it needs and nothing that a visitor may
 // not know.
 import { countryCodes, planAsking } from '@baton/form';
-import type { Embed, Field, Logic } from '@baton/form';
+import type { Embed, Field, SentLogic } from '@baton/form';
 import type { Issue } from '@baton/rules';
 import { foldCodes } from './countries.ts';
 import { embedOf } from './embedding.ts';
@@ -27,7 +27,7 @@ export type EmbedPayload = {
   /** Folded (fold.ts). Empty on the hosted page, which holds the form already. */
   readonly html: string;
   readonly css: string;
-  readonly logic: Logic;
+  readonly logic: SentLogic;
   /** The words the script speaks. */
   readonly texts: ScriptTexts;
   /** Names what the script's parts were built from, for those it loads later. */
@@ -83,13 +83,15 @@ export function embedPayload(published: PublishedForm, options: PayloadOptions):
   return {
     // In an order in which they compress well.
     css: options.hosted ? '' : stylesOf(words, stylesFor(html) + partStyles(form, options)),
-    logic,
-    texts: textsOf(words),
+    html: fold(html, fields),
+    logic: {
+      steps: logic.steps.map(({ shownWhen, fields }) => ({ ...(shownWhen && { shownWhen }), fields })),
+    },
     id: form.id,
     version,
     ...aside(published, words, options),
     ...(html.includes('data-countries') && { countries: foldCodes(countryCodes) }),
-    html: fold(html, fields),
+    texts: textsOf(words),
   };
 }
 

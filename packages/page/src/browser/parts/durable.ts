@@ -7,14 +7,12 @@ export const part: Part = (stage) => {
   const { form, host, draftKey, storage, store, restore } = stage;
   // What the form puts back, or takes away, before the database answers.
   const before = storage[draftKey] ?? '';
-  let isTyped = false;
-  form.addEventListener('input', () => (isTyped = true));
   const opening = indexedDB.open(draftKey);
   const drafts = () => opening.result.transaction('d', 'readwrite').objectStore('d');
   // Drafts and ends begin with when they were kept, so the younger is the greater text. An end is kept in both: a page
   // that goes before the database has written takes its last word back. Where there was neither, neither is younger,
   // and nothing is taken from whoever types already.
-  const keep = (end?: Event) => {
+  const keep = (end?: Event | false) => {
     if (end) store(draftKey, `[${Date.now()}]`);
     drafts().put(storage[draftKey] ?? '', 0);
   };
@@ -23,8 +21,7 @@ export const part: Part = (stage) => {
     const asked: IDBRequest<string | undefined> = drafts().get(0);
     asked.onsuccess = () => {
       const kept = asked.result ?? '';
-      // Who has begun already goes on with that.
-      if (!isTyped && kept > (storage[draftKey] ?? before)) {
+      if (kept > (storage[draftKey] ?? before)) {
         store(draftKey, kept);
         HTMLFormElement.prototype.reset.call(form);
         // Not before first values have come back.
@@ -42,7 +39,7 @@ export const part: Part = (stage) => {
           }),
       );
       // What another form keeps there by now has not ended.
-      host.addEventListener('baton:outcome', (end) => (storage[draftKey] ? keep() : keep(end)));
+      host.addEventListener('baton:outcome', (end) => keep(!storage[draftKey] && end));
       form.addEventListener('reset', keep);
     };
   };

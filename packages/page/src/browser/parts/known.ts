@@ -1,6 +1,6 @@
 // What this visitor is asked: a stranger the first few of the questions that come one by one, a known browser what it
 // has not told yet. Only ids travel. Until the worker has answered, the form keeps itself closed, for a moment at most.
-import type { Logic } from '@baton/form';
+import type { SentLogic } from '@baton/form';
 import type { Part, Stage } from '../part.ts';
 import { within } from '../within.ts';
 
@@ -11,6 +11,10 @@ export const part: Part = async (stage) => {
   const { form, payload, storage, tokenKey, asking, post, update } = stage;
   const visitor = storage[tokenKey];
   asking.skipped = new Set(payload.skip);
+  // What the worker wants of somebody who was not asked is asked now.
+  stage.objected = ({ id, controls }) => {
+    if (asking.skipped?.delete(id)) for (const control of controls) control.disabled = false;
+  };
   if (!visitor) return;
   // Whoever began before this script came is not interrupted.
   form.toggleAttribute('hidden', !form.matches('[data-touched],:focus-within'));
@@ -39,7 +43,7 @@ async function read(response: Response): Promise<string[] | undefined> {
 }
 
 /** Fields whose conditions read an answer that is not here: the worker found that they hold, or would skip them. */
-function decidedElsewhere({ steps }: Logic, skipped: readonly string[]): string[] {
+function decidedElsewhere({ steps }: SentLogic, skipped: readonly string[]): string[] {
   return steps.flatMap((step) =>
     step.fields
       .filter(({ id, shownWhen }) => {

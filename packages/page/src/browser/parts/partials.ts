@@ -15,10 +15,12 @@ export const part: Part = (stage) => {
     if (isTyped && isKept && !isThere()) renew();
     isKept = isThere();
   };
-  form.addEventListener('input', () => {
+  // Before the form itself hears of it and keeps the draft anew.
+  const type = () => {
     isTyped = true;
     look();
-  });
+  };
+  form.addEventListener('input', type, true);
   awaited.push(async () => look());
   const fields = payload.logic.steps.flatMap((step) => step.fields);
   host.addEventListener('baton:step', () => {
