@@ -131,3 +131,44 @@ test('a form on a page of its own is in sight since the page was gone to, howeve
   await page.locator('form[novalidate]').waitFor();
   expect((await sendFrom(page))['elapsed']).toBeGreaterThan(2500);
 });
+
+test.each([
+  ['its answer was lost', ['cut body', { status: 503, body: {} }] as const],
+  ['it was refused', [{ status: 422, body: { issues: [] } }] as const],
+])('a submission that is bettered after %s brings a proof of its own', async (_, answers) => {
+  const { page } = await visit(browser, 'about:blank');
+  let asked = 0;
+  await page.route('**/challenge', async (route) => {
+    asked += 1;
+    await route.fulfill({
+      json: challengeOf(7, `c0ffee00c0ffee00c0ffee0${asked}?expires=1900000000&form=demo&`),
+    });
+  });
+  await page.goto(`${website.url}/f/demo`);
+  website.submissions.length = 0;
+  website.answers.push(...answers);
+  await fillIn(page, 'Answer leads faster');
+  const send = page.getByRole('button', { name: 'Send' });
+  await send.click();
+  await expect.poll(() => website.submissions.length).toBe(1);
+  await page.getByText('Fewer leads that go nowhere').click();
+  if (answers.length === 1) await send.click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  const first = website.submissions[0];
+  const last = website.submissions.at(-1);
+  expect(last?.['id']).not.toBe(first?.['id']);
+  expect(solution(last?.['proof'])).toMatchObject({ number: 7 });
+  expect(last?.['proof']).not.toBe(first?.['proof']);
+});
+
+test('what is tried again as it was brings the same proof', async () => {
+  give(challengeOf(7));
+  const { page } = await visit(browser, `${website.url}/f/demo`);
+  website.submissions.length = 0;
+  website.answers.push('cut body');
+  await fillIn(page);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  const [first, second] = website.submissions;
+  expect(second).toMatchObject({ id: first?.['id'], proof: first?.['proof'] });
+});

@@ -55,3 +55,32 @@ test('where the widget cannot be had, the form says so and is sent all the same'
   await send(`turnstile = { render() { throw new Error('broken'); } };`);
   expect(website.submissions.map(({ turnstile }) => turnstile)).toEqual(Array(3).fill('unavailable'));
 }, 40_000);
+
+test.each([
+  ['its answer was lost', ['cut body', { status: 503, body: {} }] as const],
+  ['it was refused', [{ status: 422, body: { issues: [] } }] as const],
+])('what is bettered after %s waits for a word of its own', async (_, answers) => {
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(15_000);
+  await page.route('https://challenges.cloudflare.com/**', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `let count = 0, say; turnstile = {
+        reset() { setTimeout(() => say('token' + ++count), 200); },
+        render(place, { callback }) { say = callback; this.reset(); return 'widget'; },
+      };`,
+    }),
+  );
+  await page.goto(website.url);
+  website.answers.push(...answers);
+  await page.getByLabel('E-mail').fill('ada@nwosu.example');
+  const send = page.getByRole('button', { name: 'Send' });
+  await send.click();
+  await expect.poll(() => website.submissions.length).toBe(1);
+  await page.getByLabel('E-mail').fill('ada@other.example');
+  if (answers.length === 1) await send.click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(website.submissions[0]).toMatchObject({ turnstile: 'token1' });
+  expect(website.submissions.at(-1)).toMatchObject({ turnstile: 'token2' });
+  expect(website.submissions.at(-1)?.['id']).not.toBe(website.submissions[0]?.['id']);
+});

@@ -1,8 +1,8 @@
 // Cloudflare's Turnstile, which mostly decides without a question. Its widget does not work inside a shadow root, so it
 // stands in the website's own page and shows through a slot of the form. Where it cannot be had, the form says so and is
 // sent all the same.
+import { goodOnce } from '../good-once.ts';
 import type { Part } from '../part.ts';
-import { within } from '../within.ts';
 
 declare global {
   interface Window {
@@ -14,13 +14,25 @@ declare global {
 }
 
 const api = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit';
-/** Milliseconds that sending waits for the widget's word. */
-const patience = 10_000;
 const slotName = 'baton-check';
 
-export const part: Part = ({ payload, form, host, along, awaited }) => {
-  along['turnstile'] = 'unavailable';
+const unavailable = 'unavailable';
+
+export const part: Part = (stage) => {
+  const { payload, form, host } = stage;
+  let word = unavailable;
   let widget: string | undefined;
+  let decide: (() => void) | undefined;
+  let decided: Promise<void>;
+  const begin = () => {
+    word = unavailable;
+    decided = new Promise((resolve) => (decide = resolve));
+  };
+  const say = (token: string) => {
+    word = token;
+    decide?.();
+  };
+  const giveUp = () => say(unavailable);
   const place = document.createElement('div');
   const nav = form.querySelector('.nav');
   if (host === form) nav?.before(place);
@@ -30,35 +42,41 @@ export const part: Part = ({ payload, form, host, along, awaited }) => {
     nav?.before(slot);
     host.append(place);
   }
-  const decided = new Promise<void>((resolve) => {
-    const show = () => {
-      try {
-        widget = window.turnstile?.render(place, {
-          sitekey: payload.turnstile,
-          appearance: 'interaction-only',
-          callback(token: string) {
-            along['turnstile'] = token;
-            resolve();
-          },
-          'error-callback': resolve,
-        });
-      } catch (reason) {
-        console.error('Baton:', reason);
-        resolve();
-      }
-    };
+  const show = () => {
+    try {
+      widget = window.turnstile?.render(place, {
+        sitekey: payload.turnstile,
+        appearance: 'interaction-only',
+        callback: say,
+        'error-callback': giveUp,
+        // The widget gets another by itself.
+        'expired-callback': begin,
+      });
+    } catch (reason) {
+      console.error('Baton:', reason);
+      giveUp();
+    }
+  };
+  goodOnce(stage, {
+    name: 'turnstile',
+    read: () => word,
+    ready: () => decided,
+    renew() {
+      if (widget === undefined || word === unavailable) return;
+      begin();
+      window.turnstile?.reset(widget);
+    },
+  });
+  begin();
+  try {
+    if (window.turnstile) return show();
     const script = document.createElement('script');
     script.addEventListener('load', show);
-    script.addEventListener('error', () => resolve());
-    if (window.turnstile) show();
-    else {
-      script.src = api;
-      document.head.append(script);
-    }
-  }).catch((reason: unknown) => console.error('Baton:', reason));
-  awaited.push(() => within(patience, decided));
-  // A token is good once.
-  host.addEventListener('baton:error', () => {
-    if (widget !== undefined) window.turnstile?.reset(widget);
-  });
+    script.addEventListener('error', giveUp);
+    script.src = api;
+    document.head.append(script);
+  } catch (reason) {
+    console.error('Baton:', reason);
+    giveUp();
+  }
 };
