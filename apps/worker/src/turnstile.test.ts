@@ -51,6 +51,12 @@ test('it is told the token, and never the submission’s own id', async () => {
   expect(bodies[0]).toContain('idempotency_key');
   expect(bodies[0]).not.toContain(asked.submission);
   expect(bodies[1]).toBe(bodies[0]);
+  // Another token of the same submission is another question.
+  await askTurnstile('secret', { ...asked, token: 'u' }, ask);
+  const [first, , other] = bodies.map((body): unknown =>
+    Reflect.get(Object(JSON.parse(body)), 'idempotency_key'),
+  );
+  expect(other).not.toBe(first);
 });
 
 test('when it cannot be asked, people pass', async () => {

@@ -22,7 +22,7 @@ const answerSchema = z.object({
 export type Asked = {
   /** As the widget gave it, or `unavailable` where the widget could not be had. */
   readonly token: string | null;
-  /** The submission's secret: the same submission may ask again. */
+  /** The submission's secret: the same submission may ask again of the same token. */
   readonly submission: string;
 };
 
@@ -39,7 +39,7 @@ export async function askTurnstile(
     const response = await ask(verifyAddress, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ secret, response: token, idempotency_key: keyFor(submission) }),
+      body: JSON.stringify({ secret, response: token, idempotency_key: keyFor(submission, token) }),
       signal: AbortSignal.timeout(patience),
     });
     const answer = answerSchema.safeParse(await response.json());
@@ -53,7 +53,7 @@ export async function askTurnstile(
 }
 
 /** A UUID that tells nothing of the secret. */
-function keyFor(submission: string): string {
-  const hex = createHash('sha256').update(`turnstile ${submission}`).digest('hex');
+function keyFor(submission: string, token: string): string {
+  const hex = createHash('sha256').update(`turnstile ${submission} ${token}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
