@@ -103,6 +103,27 @@ test('what nobody finishes is abandoned after half an hour, with its answers, an
   expect(leadOf(bench, 'left@x.example').submissions).toHaveLength(1);
 });
 
+test('who finishes under another id, as after a refusal, has abandoned nothing', () => {
+  const bench = asking(null, { partials: true });
+  const started = arrivalOf({ email: person.email }, { final: false });
+  stored(bench.desk.intake.submit(started));
+  const refused = { ...started, final: true, answers: { ...person, size: 'nonsense' } };
+  expect(bench.desk.intake.submit(refused)).toMatchObject({ kind: 'invalid' });
+  bench.now += 60_000;
+  stored(bench.desk.intake.submit(arrivalOf(person)));
+  bench.now += 60 * 60_000;
+  expect(abandoned(bench)).toEqual([]);
+  const all = bench.desk.submissions({ state: null, limit: 10, before: null })?.submissions;
+  expect(all?.map((one) => [one['final'], one['abandoned']])).toEqual([
+    [true, false],
+    [false, false],
+  ]);
+  // Whoever begins anew after that, has.
+  stored(bench.desk.intake.submit(arrivalOf({ email: person.email }, { final: false })));
+  bench.now += 60 * 60_000;
+  expect(abandoned(bench)).toHaveLength(1);
+});
+
 test('what nobody finishes is forgotten after thirty days, and what was finished is not', async () => {
   const bench = asking(null);
   const day = 24 * 60 * 60_000;

@@ -114,6 +114,10 @@ function leadView(context: Context, lead: Lead): View {
 /** An unfinished submission that nobody has touched for so long was given up, ms. */
 const abandonedAfter = 30 * 60_000;
 
+/** Whoever began it has sent the form since then, under another id: after a refusal, or from another browser. */
+const isSentSince = `EXISTS (SELECT 1 FROM leads person JOIN submissions sent ON sent.lead = person.id
+  WHERE person.email = s.unfinished_email AND sent.form = s.form AND sent.final = 1 AND sent.at >= s.updated_at)`;
+
 function submissionView(row: Row, now: number): View {
   const { facts, ...visit } = record(row, 'visit');
   const final = number(row, 'final') === 1;
@@ -122,7 +126,10 @@ function submissionView(row: Row, now: number): View {
     form: text(row, 'form'),
     version: number(row, 'version'),
     final,
-    abandoned: row['unfinished_email'] !== null && now - number(row, 'updated_at') >= abandonedAfter,
+    abandoned:
+      row['unfinished_email'] !== null &&
+      row['sent_since'] !== 1 &&
+      now - number(row, 'updated_at') >= abandonedAfter,
     state: textOrNull(row, 'state'),
     agreement: numberOrNull(row, 'agreement'),
     ...suspicionView(row),
@@ -159,12 +166,13 @@ export function listSubmissions(
   const [which, value] =
     state === 'abandoned'
       ? [
-          's.final = 0 AND s.unfinished_email IS NOT NULL AND s.updated_at <= ?',
+          `s.final = 0 AND s.unfinished_email IS NOT NULL AND s.updated_at <= ? AND NOT ${isSentSince}`,
           context.parts.now() - abandonedAfter,
         ]
       : [state === null ? '? IS NULL' : 's.state = ?', state];
   const rows = sql.all(
-    `SELECT s.*, l.public_id AS lead_id FROM submissions s LEFT JOIN leads l ON l.id = s.lead
+    `SELECT s.*, l.public_id AS lead_id, s.unfinished_email IS NOT NULL AND ${isSentSince} AS sent_since
+     FROM submissions s LEFT JOIN leads l ON l.id = s.lead
      WHERE s.id < ? AND ${which} AND (? IS NULL OR coalesce(s.looked, 'no') = ?)
        ${state === 'quarantined' ? `AND s.state = 'quarantined'` : ''} ORDER BY s.id DESC LIMIT ?`,
     before,

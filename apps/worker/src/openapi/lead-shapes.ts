@@ -165,7 +165,9 @@ const submission = () => ({
   final: z.boolean(),
   abandoned: z
     .boolean()
-    .describe('Not final, with an e-mail address, and nobody has touched it for half an hour.'),
+    .describe(
+      'Not final, with an e-mail address; nobody has touched it for half an hour, or sent its form from that address since.',
+    ),
   state: z.enum(ledgerStates).nullable().describe('Null while it is not final.'),
   agreement: z.int().positive().nullable().describe('The version that judged it.'),
   reasons: z.array(z.enum(suspicions)).describe('Why it was put aside; empty for all others.'),
