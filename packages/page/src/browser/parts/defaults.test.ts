@@ -70,6 +70,41 @@ test('a language without a region says no country, and a private address no comp
   expect(await sent()).toEqual({ f_email: 'ada@gmail.com' });
 });
 
+test('an e-mail address that nobody typed says the company as well', async () => {
+  const { page } = await open('/embed?email=ada@one.example');
+  const site = page.getByRole('textbox', { name: 'Website' });
+  expect(await site.inputValue()).toBe('one.example');
+  await page.evaluate(() => {
+    const form = document.querySelector('baton-form') ?? document.body;
+    const prefill: unknown = Reflect.get(form, 'prefill');
+    if (typeof prefill === 'function') prefill({ f_email: 'ada@two.example' });
+  });
+  expect(await site.inputValue()).toBe('two.example');
+});
+
+test('what comes back with the draft follows the address, and stays empty where it was emptied', async () => {
+  const { page } = await open('/embed');
+  const email = page.getByRole('textbox', { name: 'Email' });
+  const site = page.getByRole('textbox', { name: 'Website' });
+  const kept = (text: string) =>
+    expect.poll(() => page.evaluate(() => Object.values(localStorage).join(''))).toContain(text);
+  await email.fill('ada@one.example');
+  await email.press('Tab');
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('first');
+  await kept('first');
+  await page.reload();
+  await email.fill('ada@two.example');
+  await email.press('Tab');
+  expect(await site.inputValue()).toBe('two.example');
+  await site.fill('');
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('second');
+  await kept('second');
+  await page.reload();
+  await page.locator('form[novalidate]').waitFor();
+  expect(await email.inputValue()).toBe('ada@two.example');
+  expect(await site.inputValue()).toBe('');
+});
+
 test('what the visitor wrote stays, what was guessed follows the address', async () => {
   const { page } = await open('/embed');
   const email = page.getByRole('textbox', { name: 'Email' });

@@ -1,13 +1,16 @@
 // First values that nobody typed: from the page's address, from the region of the browser's language, and from the
 // domain of the e-mail address once it is given. What the visitor has written or chosen stays; what an earlier address
 // filled in gives way to that of this page.
+import { afterPrefill } from '../after-prefill.ts';
 import { readAnswers, wanted } from '../answers.ts';
 import type { Given } from '../answers.ts';
 import { isPrivate } from '../mail-typos.ts';
 import type { Part } from '../part.ts';
 
+const domainOf = (address: string) => address.trim().toLowerCase().split('@')[1] ?? '';
+
 export const part: Part = (stage) => {
-  const { form, write, update, restore } = stage;
+  const { form, host, write, update, restore } = stage;
   const controlsFrom = (source: string) =>
     form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[data-from=${source}] [name]`);
   // Goes into the draft with the answers, and is none: what of the address filled them in. No field has its name.
@@ -19,6 +22,7 @@ export const part: Part = (stage) => {
   stage.restore = () => {
     source.value = '';
     restore();
+    remember();
     follow();
   };
   // Who begins anew begins with the same.
@@ -26,6 +30,7 @@ export const part: Part = (stage) => {
     setTimeout(() => {
       source.value = '';
       guess();
+      remember();
       follow();
     });
   });
@@ -53,6 +58,7 @@ export const part: Part = (stage) => {
     }
     source.value = kept.toString();
     update();
+    look();
   }
 
   function guess(): void {
@@ -68,14 +74,33 @@ export const part: Part = (stage) => {
     }
   }
 
-  let filled = '';
-  form.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.type !== 'email' || isPrivate(target.value)) return;
-    const domain = target.value.trim().toLowerCase().split('@')[1] ?? '';
-    for (const control of controlsFrom('email_domain')) {
-      if (control.value === filled || !control.value) control.value = domain;
+  /** The addresses that were looked at, and what was guessed of the last. */
+  const seen = new Map<HTMLInputElement, string>();
+  let guessed = '';
+  function look(): void {
+    for (const control of form.querySelectorAll<HTMLInputElement>('[type=email]')) {
+      const { value } = control;
+      if (value === (seen.get(control) ?? '')) continue;
+      seen.set(control, value);
+      if (isPrivate(value)) continue;
+      const domain = domainOf(value);
+      for (const one of controlsFrom('email_domain')) {
+        if (one.value === guessed || !one.value) one.value = domain;
+      }
+      guessed = domain;
+      update();
     }
-    filled = domain;
-    update();
-  });
+  }
+  form.addEventListener('change', look);
+  // Nobody typed it, and so it makes no such event.
+  afterPrefill(host, look);
+
+  /** Of what comes back with the draft, the guess was made then: what was emptied since stays so. */
+  function remember(): void {
+    for (const control of form.querySelectorAll<HTMLInputElement>('[type=email]')) {
+      seen.set(control, control.value);
+      const domain = domainOf(control.value);
+      if ([...controlsFrom('email_domain')].some(({ value }) => value && value === domain)) guessed = domain;
+    }
+  }
 };
