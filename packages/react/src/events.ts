@@ -1,6 +1,6 @@
 // What a form tells the page around it: `baton:<name>` on its element. Never answers, score or tier.
 
-/** Answers by field id, as the form's controls hold them: option ids, a list where several may be chosen. */
+/** Answers by field id, as the form's controls hold them: option ids, numbers as texts, a list where several may be chosen. */
 export type BatonAnswers = Readonly<Record<string, string | readonly string[]>>;
 
 /** What comes with each event. */

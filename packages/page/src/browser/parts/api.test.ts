@@ -11,9 +11,10 @@ let website: Website;
 
 beforeAll(async () => {
   const email = { id: 'email', kind: 'email', label: 'E-mail', required: true } as const;
+  const urgency = { id: 'urgency', kind: 'rating', label: 'Urgency' } as const;
   [browser, website] = await Promise.all([
     openBrowser(),
-    startWebsite(publish({ steps: [{ id: 's', title: '', fields: [email] }] })),
+    startWebsite(publish({ steps: [{ id: 's', title: '', fields: [email, urgency] }] })),
   ]);
 });
 
@@ -40,6 +41,14 @@ test('calls that were queued before the script are made, and later ones at once'
   expect(await page.getByLabel('E-mail').inputValue()).toBe('b@x.example');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect.poll(() => page.title()).toBe('thanks');
+});
+
+test('a number is an answer like its text', async () => {
+  const queue = `(window.Baton ??= []).push(['prefill', { urgency: 4 }])`;
+  const page = await open(`<!doctype html><script>${queue}</script><body><script src="/f/demo.js"></script>`);
+  await expect.poll(() => page.getByRole('radio', { name: '4' }).isChecked()).toBe(true);
+  await page.evaluate(`Baton.prefill({ urgency: [2] })`);
+  expect(await page.getByRole('radio', { name: '2' }).isChecked()).toBe(true);
 });
 
 test.each([

@@ -16,6 +16,15 @@ function call(host: object | undefined, method: string, value?: unknown): void {
   if (typeof act === 'function') Reflect.apply(act, host, [value]);
 }
 
+/** An answer as a form's controls hold it: scripts say `4` and `true`. */
+function held(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(held);
+  return typeof answer === 'number' || typeof answer === 'boolean' ? String(answer) : answer;
+}
+
+const inTexts = (answers: unknown) =>
+  Object.fromEntries(Object.entries(Object(answers)).map(([id, answer]) => [id, held(answer)]));
+
 /** First answers, and whose: they are also those of elements that come later. */
 const prefills: (readonly [answers: unknown, form: unknown])[] = [];
 addEventListener('baton:ready', ({ target }) => {
@@ -30,7 +39,8 @@ const journal = Array.isArray(queued) && 'track' in queued ? queued : undefined;
 const acts: Readonly<Record<string, Act>> = {
   open: (form) => hosts(form).forEach((host) => call(host, 'open')),
   close: (form) => hosts(form).forEach((host) => call(host, 'close')),
-  prefill(answers, form) {
+  prefill(given, form) {
+    const answers = inTexts(given);
     prefills.push([answers, form]);
     hosts(form).forEach((host) => call(host, 'prefill', answers));
   },
