@@ -82,5 +82,4 @@ test.each([
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
   expect(website.submissions[0]).toMatchObject({ turnstile: 'token1' });
   expect(website.submissions.at(-1)).toMatchObject({ turnstile: 'token2' });
-  expect(website.submissions.at(-1)?.['id']).not.toBe(website.submissions[0]?.['id']);
 });
