@@ -13,6 +13,9 @@ export const part: Part = (stage) => {
   return opened;
 };
 
+/** Milliseconds that a second press may come after the one that opened the window. */
+const doublePress = 500;
+
 /** Opens when the marketer says so. What listens to the page holds nothing of a form that was taken out of it. */
 function waitFor(
   { payload, storage, store, draftKey }: Stage,
@@ -97,6 +100,7 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
   const isModal = mode !== 'slidein';
   const place = form.parentNode;
   let isOpen = false;
+  let openedAt = 0;
   let seen: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     seen = resolve;
@@ -115,6 +119,7 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
     // Left over from a form that was open when it was taken out of the page.
     dialog.open = false;
     isOpen = true;
+    openedAt = performance.now();
     before = document.activeElement;
     while (before?.shadowRoot?.activeElement) before = before.shadowRoot.activeElement;
     // One that nobody asked for takes no key from whoever types elsewhere: what is inert cannot get the focus.
@@ -161,10 +166,10 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
   };
   let isBegun = false;
   dialog.addEventListener('pointerdown', (event) => {
-    isBegun = isBeside(event);
+    // The second press of two belongs to what opened the window. Not everywhere are taps counted.
+    isBegun = isBeside(event) && performance.now() > openedAt + doublePress;
   });
   dialog.addEventListener('click', (event) => {
-    // The second press of two belongs to what opened the window.
     if (mode === 'popup' && event.detail < 2 && isBegun && isBeside(event)) close();
     isBegun = false;
   });
