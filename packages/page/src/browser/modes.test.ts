@@ -18,9 +18,11 @@ afterAll(async () => {
   await Promise.all(sites.map((site) => site.close()));
 });
 
-async function open(embed: Embed, options: BrowserContextOptions = {}): Promise<Page> {
+async function open(embed: Embed, options: BrowserContextOptions = {}, language = 'en'): Promise<Page> {
   const field = { id: 'email', kind: 'email', label: 'E-mail', required: true } as const;
-  const site = await startWebsite(publish({ embed, steps: [{ id: 's', title: 'Hello', fields: [field] }] }));
+  const site = await startWebsite(
+    publish({ embed, language, steps: [{ id: 's', title: 'Hello', fields: [field] }] }),
+  );
   sites.push(site);
   site.page(
     '/',
@@ -182,6 +184,18 @@ test('a double tap on what opens a popup leaves it open, a tap beside it later c
   await later(page);
   await page.touchscreen.tap(x + 5, y + 5);
   await expect.poll(() => isOpen(page)).toBe(false);
+});
+
+test('the window of a form that is read from right to left is too', async () => {
+  const page = await open({ ...onPress, mode: 'slidein' }, {}, 'ar');
+  await page.locator('#demo').click();
+  await email(page).waitFor();
+  const edges = (selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().left);
+  // In the corner that such a page ends in, with the cross in the corner that such a window ends in.
+  expect(await edges('dialog')).toBe(16);
+  expect(await edges('.close')).toBeLessThan(40);
+  expect(await page.locator('dialog').getAttribute('lang')).toBe('ar');
 });
 
 test('a slide-in that opens by itself takes no key from whoever types', async () => {

@@ -148,6 +148,8 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
   cross.ariaLabel = payload.words?.close ?? '';
   dialog.className = mode;
   dialog.ariaLabel = payload.name ?? '';
+  // It ends where the form's lines end, and its name is of the form's language.
+  for (const name of ['dir', 'lang']) dialog.setAttribute(name, form.getAttribute(name) ?? '');
   // The window itself takes the focus: no keyboard jumps up on a phone, and the form is read from its start.
   dialog.autofocus = true;
   dialog.tabIndex = -1;
