@@ -221,6 +221,28 @@ test('escape closes the list and leaves what was chosen; words that mean nothing
   expect(await chosen(page)).toBe('');
 });
 
+test.each([500, 200])(
+  'a list that opens at the end of what is in sight is brought into it: %i px',
+  async (height) => {
+    const page = await open();
+    await city(page).focus();
+    await page.setViewportSize({ width: 390, height });
+    await page.evaluate(() => document.body.style.setProperty('margin-block-end', '600px'));
+    await city(page).evaluate((input, bottom) => {
+      scrollBy(0, input.getBoundingClientRect().bottom - bottom);
+    }, height - 5);
+    await city(page).click();
+    const edges = (name: 'listbox' | 'combobox') =>
+      page.getByRole(name, { name: 'City' }).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return { top, bottom };
+      });
+    expect((await edges('combobox')).top).toBeGreaterThanOrEqual(0);
+    if (height > 400) expect((await edges('listbox')).bottom).toBeLessThanOrEqual(height);
+    else expect((await edges('listbox')).top).toBeLessThan(height / 2);
+  },
+);
+
 test('a list is opened and chosen from by pointer, and countries can be searched as well', async () => {
   const page = await open();
   await city(page).click();
