@@ -9,7 +9,7 @@ import type { Part } from '../part.ts';
 const css = `
 .combo{position:relative}
 .combo select{position:absolute;inset:0;opacity:0;pointer-events:none}
-.combo ul{position:absolute;z-index:9;inset-inline:0;max-block-size:16em;margin:4px 0 0;scroll-margin-block:56px 8px;padding:4px;overflow:auto;list-style:none;white-space:normal;color:CanvasText;background:Canvas;border:1px solid var(--baton-line,#868d9a);border-radius:var(--baton-radius,8px)}
+.combo ul{position:absolute;z-index:9;inset-inline:0;max-block-size:16em;margin:4px 0 0;scroll-margin:56px;padding:4px;overflow:auto;list-style:none;white-space:normal;color:CanvasText;background:Canvas;border:1px solid var(--baton-line,#868d9a);border-radius:var(--baton-radius,8px)}
 .combo li{padding:8px 10px;min-block-size:40px;cursor:pointer}
 .combo [aria-selected=true]{color:var(--baton-on-accent,#fff);background:var(--baton-accent,#4f60e4)}
 .combo p{position:absolute;clip-path:inset(50%)}
@@ -61,7 +61,6 @@ function makeSearchable(select: HTMLSelectElement): () => void {
 
   box.className = 'combo';
   input.className = 'control';
-  input.type = 'text';
   input.autocomplete = 'off';
   input.role = 'combobox';
   input.placeholder = select['options'][0]?.text ?? '';
@@ -130,13 +129,11 @@ function makeSearchable(select: HTMLSelectElement): () => void {
         return item;
       }),
     );
-    active = -1;
-    const wasHidden = list.hidden;
     list.hidden = !found[0];
     // At the end of a window or a page it would lie out of sight, with what is typed into still to be seen.
-    if (wasHidden) list.scrollIntoView({ block: 'nearest' });
-    input.ariaExpanded = String(!list.hidden);
-    mark(wanted && found[0] ? 0 : found.findIndex((option) => option.selected));
+    list.scrollIntoView({ block: 'nearest' });
+    input.ariaExpanded = `${!list.hidden}`;
+    mark(wanted ? 0 : found.findIndex((option) => option.selected));
     status.textContent = found[0] ? search.replace('{count}', String(found.length)) : none;
   };
 
