@@ -137,13 +137,27 @@ test('the website hears what happens, and nothing of the answers or the secret i
   ]);
 });
 
-test('light text makes the browser draw its parts for a dark page', async () => {
-  const { page } = await open(`<body style="background:#101010;color:#eee">${script}`);
-  await names(page).waitFor();
-  expect(await page.locator('baton-form').evaluate((host) => getComputedStyle(host).colorScheme)).toBe(
-    'dark',
-  );
-});
+test.each(['#eee', 'white', 'oklch(0.985 0 0)', 'color(display-p3 1 1 1)', 'lab(98 0 0)'])(
+  'light text makes the browser draw its parts for a dark page: %s',
+  async (color) => {
+    const { page } = await open(`<body style="background:#101010;color:${color}">${script}`);
+    await names(page).waitFor();
+    expect(await page.locator('baton-form').evaluate((host) => getComputedStyle(host).colorScheme)).toBe(
+      'dark',
+    );
+  },
+);
+
+test.each(['#222', 'black', 'oklch(0.2 0 0)', 'color(srgb 0.1 0.1 0.1)'])(
+  'dark text makes it draw them for a light page: %s',
+  async (color) => {
+    const { page } = await open(`<body style="color:${color}">${script}`);
+    await names(page).waitFor();
+    expect(await page.locator('baton-form').evaluate((host) => getComputedStyle(host).colorScheme)).toBe(
+      'normal',
+    );
+  },
+);
 
 test('a website sets the accent and the radius with its own style sheet', async () => {
   const { page } = await open(
