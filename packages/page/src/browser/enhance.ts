@@ -267,9 +267,6 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   // The return key presses it as well. A frame that may only run scripts submits no form, and so tells of none.
   button.addEventListener('click', advance);
   one('.back').addEventListener('click', () => go(walk.current - 1));
-  // A press on a button must not take the focus from a field first: a message that appears then would move the
-  // button away from under the pointer.
-  one('.nav').addEventListener('mousedown', (event) => event.preventDefault());
 
   const prefill = (answers: Given) => {
     // Stands over what was typed another time, whenever that comes back.

@@ -6,7 +6,7 @@
 export type Touch = Readonly<Record<string, string>>;
 
 /** Something done on the website, as the worker takes it: a `path` or an `event`, and `at`, which is ISO. */
-export type Occurrence = Readonly<Record<string, string>>;
+type Occurrence = Readonly<Record<string, string>>;
 
 export type Journal = {
   visits: number;
