@@ -249,6 +249,21 @@ test.each(['2025-03-05', '2028-01-01'])(
   },
 );
 
+test('a past row stands for what was told before it, though something else was told since', () => {
+  const made = bench();
+  const past = {
+    attributes: { email: 'Mail', name: 'Name', company_size: 'Size' },
+    times: { created: 'Created' },
+  };
+  importAll(made, 'Mail;Name;Size;Created\nben@two.example;B;1-10;2025-03-01', past);
+  importAll(made, 'Mail;Name;Created\nben@two.example;Ben;2025-05-01', {
+    ...past,
+    attributes: { email: 'Mail', name: 'Name' },
+  });
+  importAll(made, 'Mail;Name;Size;Created\nben@two.example;C;51-500;2025-04-01', past);
+  expect(leadOf(made, 'ben@two.example').attributes).toMatchObject({ name: 'Ben', company_size: '51-500' });
+});
+
 test('a table that tells no verdicts says nothing of how much is accepted', () => {
   const made = bench();
   const csv = 'Mail,Won,Day\na@one.example,1,2025-01-02\nb@two.example,0,2025-01-02\n';

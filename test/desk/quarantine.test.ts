@@ -165,6 +165,25 @@ test('what was told since then is not undone by what is released later', () => {
   });
 });
 
+test('of what is released later, the latest that was told stands for each attribute', () => {
+  const { bench, visitor } = knownDesk('always');
+  const email = 'ada@engines.example';
+  const aside = arrivalOf({ email, name: 'A', size: '51-500', role: 'other' }, { elapsed: 100, visitor });
+  const { reply } = stored(bench.desk.intake.submit(aside));
+  const known = () => JSON.parse(String(bench.sql.all(`SELECT attributes FROM visitors`)[0]?.['attributes']));
+  // Nothing of what was put aside is known by the token before it is released.
+  expect(known()).toMatchObject({ company_size: '1-10' });
+  expect(known()).not.toHaveProperty('name');
+  expect(bench.desk.nextQuestions('demo', visitor)?.skip).not.toContain('name');
+  bench.now += 60_000;
+  // Nothing of the size: it is known by the token.
+  stored(bench.desk.intake.submit(arrivalOf({ email, name: 'Ada' }, { elapsed: 9000, visitor })));
+  hands(bench).release(reply.submission);
+  const latest = { name: 'Ada', company_size: '51-500' };
+  expect(leadOf(bench, email).attributes).toMatchObject(latest);
+  expect(known()).toMatchObject(latest);
+});
+
 test('a release teaches the list, for that reason and sender alone, until it is taken off', () => {
   const bench = guardedDesk();
   const block = '192.0.2.0/24';

@@ -1,7 +1,6 @@
 // A submission that is taken: merged into its lead, judged, handed over if that is the verdict, stored and answered.
 // Nothing here refuses.
 import type { Answers } from '@baton/form';
-import { isMissing } from '@baton/rules';
 import { toldSubmission } from '../notify/event.ts';
 import type { Arrival, Submitted } from './arrival.ts';
 import { conclude } from './conclude.ts';
@@ -21,6 +20,7 @@ import type { PublishedVersion } from './published-version.ts';
 import { first, number, text } from './sql.ts';
 import { publicIdOf, storeSubmission, storeVisitor, type KnownRow } from './store-submission.ts';
 import type { Suspicion } from './suspicion.ts';
+import { attributesTold, toldAtOf, withEarlier } from './told.ts';
 import { addressByToken, type Visitor } from './visitors.ts';
 
 /** What came of an arrival. */
@@ -37,16 +37,6 @@ export type TakenIn = {
     readonly isNew: boolean;
   } | null;
 };
-
-/** The answers as attributes of the person or their company. */
-export function attributesTold(published: PublishedVersion, answers: Answers): Record<string, unknown> {
-  const told: Record<string, unknown> = {};
-  for (const [field, answer] of Object.entries(answers)) {
-    const attribute = published.attributes.get(field);
-    if (attribute !== undefined && !isMissing(answer)) told[attribute] = answer;
-  }
-  return told;
-}
 
 /** What a submission that was put aside keeps when it is taken up. */
 export type Kept = {
@@ -90,7 +80,10 @@ export function accept(
     ...attributesTold(published, answers),
     ...agreed,
   });
-  const ownTold = kept === null ? { ...own?.attributes, ...told } : { ...told, ...own?.attributes };
+  const ownTold =
+    kept === null || own === null
+      ? { ...own?.attributes, ...told }
+      : withEarlier(own.attributes, told, toldAtOf(context, lead.id, own.token), kept.at);
   const view = {
     attributes: withDerived(context, email, ownTold),
     visit: arrival.visit,
@@ -103,7 +96,9 @@ export function accept(
   const before = found === null ? null : { lead: found, occurrences: occurrencesOf(sql, lead.id) };
   const isOlder = kept !== null && found !== null && hasToldSince(context, found, kept.at);
   const joining = underMain(lead, email, told);
-  const both = isOlder ? { ...joining, ...found.attributes } : { ...found?.attributes, ...joining };
+  const both = isOlder
+    ? withEarlier(found.attributes, joining, toldAtOf(context, lead.id), kept.at)
+    : { ...found?.attributes, ...joining };
   // A new lead is what its visitor told.
   const attributes = found === null ? view.attributes : withDerived(context, lead.email, both);
   const visit = isOlder ? found.visit : arrival.visit;

@@ -1,7 +1,7 @@
 // One arrival, one transaction, one line of thought: check, merge, score, qualify, route, deadline, store with the
 // outbox, reply. Refuses answers that the form's own version would refuse; everything else is kept.
 import type { Answers } from '@baton/form';
-import { accept, addressOf, attributesTold, type TakenIn } from './accept.ts';
+import { accept, addressOf, type TakenIn } from './accept.ts';
 import type { Arrival, Submitted } from './arrival.ts';
 import { withMerged } from './attributes/merged.ts';
 import { takeConsent, type Consented } from './consent.ts';
@@ -16,6 +16,7 @@ import { logQuarantine } from './log-decision.ts';
 import { outcomeFor, shownIn } from './outcome-shown.ts';
 import { hold } from './held.ts';
 import { withoutTrusted } from './trusted.ts';
+import { attributesTold } from './told.ts';
 import { addressByToken, visitorByToken, type Visitor } from './visitors.ts';
 import { first, number, text } from './sql.ts';
 import type { Suspicion } from './suspicion.ts';

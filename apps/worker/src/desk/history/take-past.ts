@@ -1,8 +1,7 @@
 // A past lead is written down as if it had happened here: its submission, its handoff with the verdict, its steps, each at
-// its own instant. Nobody is told, no clock starts, nothing is handed over. Who is known already keeps what is newer: what is
-// older only fills gaps. Refuses answers that a form would refuse.
+// its own instant. Nobody is told, no clock starts, nothing is handed over. Who is known already keeps what is newer of each
+// attribute: what is older only fills gaps. Refuses answers that a form would refuse.
 import type { Issue } from '@baton/rules';
-import { attributesTold } from '../accept.ts';
 import { askingOf } from '../asking.ts';
 import { withMerged } from '../attributes/merged.ts';
 import type { Arrival } from '../arrival.ts';
@@ -16,6 +15,7 @@ import { sha256 } from '../sha256.ts';
 import { first, number, numberOrNull, textOrNull } from '../sql.ts';
 import { storeSubmission } from '../store-submission.ts';
 import { takeAnswers } from '../take-answers.ts';
+import { attributesTold, toldAtOf, withEarlier } from '../told.ts';
 import { endOf, type PastEnd } from './past-end.ts';
 import type { PastLead } from './row-reader.ts';
 
@@ -56,6 +56,7 @@ export function takePast(context: Context, past: PastLead, from: number): Taken 
 
   const publicId = parts.ids.next('sub', life.createdAt);
   const isOlder = found !== null && hasToldSince(context, found, life.createdAt);
+  const toldBefore: ReadonlyMap<string, number> = isOlder ? toldAtOf(context, lead.id) : new Map();
   const submission = storeSubmission(context, arrivalOf(past, secret), published, answers, {
     known: null,
     publicId,
@@ -84,7 +85,9 @@ export function takePast(context: Context, past: PastLead, from: number): Taken 
   );
 
   const joining = underMain(lead, email, told);
-  const both = isOlder ? { ...joining, ...found.attributes } : { ...found?.attributes, ...joining };
+  const both = isOlder
+    ? withEarlier(found.attributes, joining, toldBefore, life.createdAt)
+    : { ...found?.attributes, ...joining };
   const attributes = withDerived(context, lead.email, both);
   const visit = found !== null && isOlder ? found.visit : past.visit;
   const merged: Lead = { ...lead, attributes, visit, domain: companyDomainOf(attributes) };

@@ -1,9 +1,7 @@
 // Two leads are one person: one goes under the other, with all that hangs on it, and its address is another address of
 // that one from then on. Nobody is handed off by it; that waits for the lead's next event. No browser learns of it: what
 // each is told follows from what it has told itself.
-import type { Answers } from '@baton/form';
 import { recordChange } from '../audit.ts';
-import { attributesTold } from '../accept.ts';
 import { ownerByLeads } from '../companies/company-owner.ts';
 import type { Context } from '../context.ts';
 import { companyDomainOf, withDerived } from '../derived.ts';
@@ -17,6 +15,7 @@ import type { Posted } from '../outbox.ts';
 import { scoreAnew } from '../rescore.ts';
 import { first, number, numberOrNull, text, textOrNull, type Row, type Sql } from '../sql.ts';
 import { changeStage } from '../stages.ts';
+import { toldAtOf } from '../told.ts';
 import { stopClock } from '../clocks/plan.ts';
 import { isFurther, joinedAttributes, joinedStanding, type Side, type Standing } from './joined.ts';
 import { aliasesOf } from './merges.ts';
@@ -139,19 +138,7 @@ function endHandoff(
 
 /** What a lead knows, and when each of it was told last. */
 function sideOf(context: Context, lead: Lead): Side {
-  const { parts, documents } = context;
-  const toldAt = new Map<string, number>();
-  const rows = parts.sql.all(
-    `SELECT form, version, answers, at FROM submissions WHERE lead = ? AND final = 1 ORDER BY at, id`,
-    lead.id,
-  );
-  for (const row of rows) {
-    const published = documents.published(text(row, 'form'), number(row, 'version'));
-    if (published === null) continue;
-    const answers: Answers = JSON.parse(text(row, 'answers'));
-    for (const id of Object.keys(attributesTold(published, answers))) toldAt.set(id, number(row, 'at'));
-  }
-  return { email: lead.email, attributes: lead.attributes, toldAt };
+  return { email: lead.email, attributes: lead.attributes, toldAt: toldAtOf(context, lead.id) };
 }
 
 function lastTold({ toldAt }: Side): number {

@@ -2,7 +2,7 @@
 // of what it did, and what sales said. Read some thousand at a time, in the order of their rows.
 import type { LeadEvent, LeadFacts, Occurrence, Stage } from '@baton/agreement';
 import type { Answers } from '@baton/form';
-import { attributesTold } from '../accept.ts';
+import { attributesTold } from '../told.ts';
 import { withMerged } from '../attributes/merged.ts';
 import { consentTold } from '../consent.ts';
 import type { Context } from '../context.ts';
