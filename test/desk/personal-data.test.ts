@@ -65,6 +65,19 @@ test('an export holds all that was told and done, and no secret', async () => {
   expect(owner.hands.exportLead('lead_none').kind).toBe('unknown');
 });
 
+test('an export tells of a chat that it was told to, and not the address that opens it', () => {
+  const bench = nodeDesk();
+  const url = 'https://hooks.slack.com/services/T0/B0/opens';
+  const chat = { id: 'chat', kind: 'slack', url, on: ['lead.received'] };
+  expect(bench.desk.importWorkspace({ ...smallWorkspace, destinations: [chat] })).toMatchObject({ ok: true });
+  stored(bench.desk.intake.submit(arrivalOf({ email, size: '1-10', role: 'other' })));
+  const exported = JSON.stringify(
+    read(bench.desk.as({ kind: 'owner', workspace: 'main' }).hands.exportLead(leadOf(bench, email).id)),
+  );
+  expect(exported).toContain('https://hooks.slack.com/…');
+  expect(exported).not.toContain('opens');
+});
+
 test('once erased nothing of a person is anywhere, others are untouched, and the ledger still adds up', async () => {
   const { bench, lead, owner } = await full();
   const escalations = bench.sql.all(
