@@ -86,12 +86,6 @@ const refused: readonly Refused[] = [
   ['a visitor of 201 characters', 422, json(text('a', { visitor: 'x'.repeat(201) }))],
   ['a text for final', 422, json(text('a', { final: 'yes' }))],
   ['201 behaviours', 422, json(text('a', { behaviours: Array.from({ length: 201 }, () => behaviour) }))],
-  ['a behaviour that is nothing', 422, json(text('a', { behaviours: [{ at: behaviour.at }] }))],
-  ['a behaviour that is two', 422, json(text('a', { behaviours: [{ ...behaviour, event: 'e' }] }))],
-  ['a behaviour without an instant', 422, json(text('a', { behaviours: [{ path: '/' }] }))],
-  ['a behaviour at no instant', 422, json(text('a', { behaviours: [{ path: '/', at: 'yesterday' }] }))],
-  ['a behaviour after the end of time', 422, json(text('a', { behaviours: [{ path: '/', at: 1e20 }] }))],
-  ['a behaviour at infinity', 422, json(withMember('a', 'behaviours', '[{"path":"/","at":1e400}]'))],
   ['an id that is no UUID', 422, json(text('a', { id: 'my-submission' }))],
   ['an id that is a number', 422, json(text('a', { id: 1 }))],
   ['no id', 422, json(text('a', { id: null }))],
@@ -194,6 +188,26 @@ describe('is taken for what it declares:', () => {
           '"answers":{"email":"first@x.example","size":"1-10"},"answers":{"email":"second@x.example",',
         ),
       { ...qualified('the-last-of-doubled-keys@x.example') },
+    ],
+    [
+      'behaviours that are none',
+      (name) =>
+        text(name, {
+          behaviours: [
+            null,
+            { at: behaviour.at },
+            { ...behaviour, event: 'e' },
+            { path: '/pricing' },
+            { path: '/pricing', at: 'yesterday' },
+            { path: '/pricing', at: 1e20 },
+          ],
+        }),
+      { ...qualified('behaviours-that-are-none@x.example') },
+    ],
+    [
+      'a behaviour at infinity',
+      (name) => withMember(name, 'behaviours', '[{"path":"/pricing","at":1e400}]'),
+      { ...qualified('a-behaviour-at-infinity@x.example') },
     ],
     [
       'a name in every script',

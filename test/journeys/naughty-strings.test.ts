@@ -120,7 +120,16 @@ async function fillIn(page: Page, email: string, texts: readonly string[]): Prom
 const valuesOf = (page: Page) =>
   page
     .locator('input[type=text]:not([name^=baton]), textarea')
-    .evaluateAll((all) => all.map((one) => ('value' in one ? one.value : null)));
+    .evaluateAll((all) =>
+      Object.fromEntries(all.map((one) => [one.getAttribute('name'), 'value' in one ? one.value : null])),
+    );
+
+/** All that is kept of what was typed. */
+const draftOf = (page: Page) =>
+  page.evaluate((): unknown => {
+    const [, text = '[]'] = Object.entries(localStorage).find(([key]) => key.includes('/f/')) ?? [];
+    return JSON.parse(text)[2];
+  });
 
 /** What is said at each field that something is said at. */
 async function complaints(page: Page): Promise<Json> {
@@ -157,6 +166,8 @@ test('an embedded form keeps, stores and shows what is typed exactly, or says at
     page.on('pageerror', ({ message }) => faults.push(message));
     await fillIn(page, email, texts);
     const held = await valuesOf(page);
+    // Not at once, but within half a second.
+    await expect.poll(() => draftOf(page)).toMatchObject(held);
     await page.reload();
     await control(page, 'email').waitFor();
     expect(await valuesOf(page)).toEqual(held);
