@@ -51,7 +51,7 @@ test('a behaviour that is none is left out, and the submission is taken', () => 
     { event: 'demo_watched', at },
   ];
   const odd = [
-    { event: 'Watched: '.padEnd(260, 'x'), at },
+    { event: 'Watched: '.padEnd(401, 'x'), at },
     { event: { event: 'demo_watched' }, at },
     { at },
     { path: '/', event: 'both', at },
