@@ -9,9 +9,10 @@ import { until } from './until.ts';
 
 /** What happens to a visitor, and for how many ms what was typed before it may be lost. */
 const blows = {
-  reload: 0,
-  'away and back': 0,
-  'tab closed': 0,
+  // Each key is kept in a task of its own, as soon as what it decides is done.
+  reload: 50,
+  'away and back': 50,
+  'tab closed': 50,
   'tab crashed': 500,
   'browser killed': 500,
   offline: 0,

@@ -33,9 +33,6 @@ declare global {
   }
 }
 
-/** Milliseconds from a change until the draft is kept: writing it takes longer than all that a key press decides. */
-const draftDelay = 300;
-
 const controlsIn = (root: ParentNode) => [...root.querySelectorAll<HTMLInputElement>('[name]')];
 
 /** Enhances a form in place; `host` is the element whose `baton:*` events tell the website. */
@@ -64,7 +61,6 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   let body: Sent | undefined;
   /** What stood there when this form wrote its draft last. */
   let kept: string | undefined;
-  let timer = 0;
   /** What stands beside the buttons while the answers are sent and nothing else is to be said. */
   let sending = '';
 
@@ -142,8 +138,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   };
 
   const keep = () => {
-    clearTimeout(timer);
-    timer = 0;
+    // What has been sent, or stands nowhere any more, is no draft.
+    if (!button.isConnected) return;
     keepDraft(draftKey, form, given, draft);
     kept = storage[draftKey];
     attempt(() => stage.kept?.());
@@ -203,7 +199,6 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     sending = '';
     if (status < 300) {
       const { submission, outcome } = reply;
-      clearTimeout(timer);
       // Not that of another form that was put in its place meanwhile, or stands in another tab.
       if (storage[draftKey] === kept) delete storage[draftKey];
       store(tokenKey, reply.visitor);
@@ -230,7 +225,8 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
     // After a try, another content is another submission.
     if (draft.isTried) draft = {};
     update(placeOf(event));
-    timer ||= setTimeout(keep, draftDelay);
+    // After all that the key press decides: to write it takes longer than that.
+    setTimeout(keep);
     if (!places.some(({ isWatched }) => isWatched)) notify(sending);
   });
   form.addEventListener(
