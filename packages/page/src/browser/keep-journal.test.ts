@@ -164,3 +164,16 @@ test('consent that is told on every page notes each page once', async () => {
     expect(paths(site)).toEqual(seen);
   }
 });
+
+test('what is tried again after consent was taken back goes without the journal', async () => {
+  const page = await browse(sites.consent, await browser.newContext());
+  await decide(page, true);
+  sites.consent.answers.push({ status: 503, body: {} });
+  await page.getByLabel('E-mail').fill('ada@nwosu.example');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => sites.consent.submissions.length).toBe(1);
+  await decide(page, false);
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(paths(sites.consent)).toEqual(['/contact']);
+  expect(sites.consent.submissions[1]).toMatchObject({ behaviours: [], visit: { touches: [], visits: 0 } });
+});

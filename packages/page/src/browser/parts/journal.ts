@@ -17,5 +17,9 @@ export const part: Part = (stage) => {
   read();
   // On the hosted page this is the form, where a field called `consent` stands in the way.
   Reflect.set(host, 'track', track);
-  Reflect.set(host, 'consent', consent);
+  Reflect.set(host, 'consent', (granted: boolean) => {
+    consent(granted);
+    // Taken back while the answers are on their way, it is gone from what is tried again.
+    read();
+  });
 };
