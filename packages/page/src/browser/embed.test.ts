@@ -159,6 +159,22 @@ test.each(['#222', 'black', 'oklch(0.2 0 0)', 'color(srgb 0.1 0.1 0.1)'])(
   },
 );
 
+test.each([
+  ['white', 'dark'],
+  ['#222', 'normal'],
+])('a page that lets every change take its time is known by its text as well: %s', async (color, scheme) => {
+  // The element is drawn before its form comes.
+  const draw = `<baton-form form="demo"></baton-form><script>
+    getComputedStyle(document.querySelector('baton-form')).color</script>`;
+  const { page } = await open(
+    `<style>* { transition: all 1s }</style><body style="color:${color}">${draw}${script}`,
+  );
+  await names(page).waitFor();
+  expect(await page.locator('baton-form').evaluate((host) => getComputedStyle(host).colorScheme)).toBe(
+    scheme,
+  );
+});
+
 test('a website sets the accent and the radius with its own style sheet', async () => {
   const { page } = await open(
     `<style>baton-form { --baton-accent: #0a5c36; --baton-radius: 0 }</style><body>${script}`,

@@ -33,10 +33,11 @@ export const plant = (host: HTMLElement): HTMLFormElement | undefined => {
   }
   // Light text means a dark page, whether or not the page says so: the browser's own parts of controls follow. Asked
   // before there is a form that would have to be styled for the answer.
-  // However the page writes its colour (`rgb()`, `lab()`, `color()` …): how far from light it is, as texts in their order.
-  // Nothing here is drawn with this property; a browser that cannot say so says `rgb()`, which comes later.
-  host.style.fill = 'oklch(from currentColor calc(1.1 - l) 0 0)';
-  if (getComputedStyle(host).fill < 'oklch(0.5') host.style.colorScheme = 'dark';
+  // However the page writes its colour (`rgb()`, `lab()`, `color()` …): how light it is, as texts in their order. Nothing here
+  // is drawn with this property, which is `none` before, so no transition leads to it; a browser that cannot say so says
+  // that, which comes earlier.
+  host.style.stroke = 'oklch(from currentColor calc(l + .1) 0 0)';
+  if (getComputedStyle(host).stroke > 'oklch(0.7') host.style.colorScheme = 'dark';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(payload.css);
