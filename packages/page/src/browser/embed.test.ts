@@ -43,6 +43,20 @@ test('the form goes into the elements that ask for it, into each once', async ()
   expect(complaints).toEqual([]);
 });
 
+test.each(['', 'async'])(
+  'inside another component the form is there once, and nowhere else: %s',
+  async (async) => {
+    const component = `<x-card></x-card><script>
+    const inside = document.querySelector('x-card').attachShadow({ mode: 'open' });
+    inside.innerHTML = '<baton-form form="demo"></baton-form>';</script>`;
+    const { page, complaints } = await open(`<body>${component}<script ${async} src="/f/demo.js"></script>`);
+    await names(page).first().waitFor();
+    expect(await page.locator('x-card form').count()).toBe(1);
+    expect(await page.locator('form').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  },
+);
+
 test('a script in the head waits for the page', async () => {
   const { page } = await open(`<head>${script}</head><body><baton-form form="demo"></baton-form>`);
   await expect.poll(() => names(page).count()).toBe(1);

@@ -17,7 +17,9 @@ const element = 'baton-form';
 /** Puts it there. */
 export const placing: (() => void) | undefined = () => {
   const mounts = (window.batonForms ??= {});
+  let isFound = false;
   const mount = (mounts[name] = (host) => {
+    isFound = true;
     const form = !host.shadowRoot && plant(host);
     if (form) enhance(form, host);
   });
@@ -33,9 +35,9 @@ export const placing: (() => void) | undefined = () => {
     ),
   );
   const start = (): void => {
-    const here = document.querySelectorAll<HTMLElement>(`${element}[form="${name}"]`);
-    here.forEach(mount);
-    if (here[0]) return;
+    document.querySelectorAll<HTMLElement>(`${element}[form="${name}"]`).forEach(mount);
+    // Perhaps inside another component, where only the element itself tells of it.
+    if (isFound) return;
     // The element may be further down on a page that is still to come. What is below a plain script waits for it: its form
     // stands there at once, and moves nothing.
     if (document.readyState === 'loading' && (!document.body || tag?.async))
