@@ -208,3 +208,17 @@ test('who types before the script comes keeps the focus, known or not', async ()
   await page.getByRole('button', { name: 'Not you?' }).waitFor();
   expect(await text(page, 'Name').inputValue()).toBe('Ada Nwosu');
 });
+
+test('in a frame that may only run scripts the return key goes on', async () => {
+  website.page(
+    '/frame',
+    '<!doctype html><title>Site</title><iframe sandbox="allow-scripts" width="600" height="900" src="/f/demo"></iframe>',
+  );
+  const page = await open({}, '/frame');
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('textbox', { name: 'Name' }).fill('Ada Nwosu');
+  await frame.getByRole('textbox', { name: 'Work e-mail' }).fill('ada@nwosu.example');
+  await frame.getByText('I build things').click();
+  await frame.getByRole('textbox', { name: 'Work e-mail' }).press('Enter');
+  await frame.getByRole('textbox', { name: 'Company', exact: true }).waitFor();
+});

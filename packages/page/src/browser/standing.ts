@@ -26,4 +26,6 @@ export const standing: (() => void) | undefined = () => {
     }
   });
   enhance(form, form);
+  // The return key would press it, being the first, and a frame that may only run scripts submits nothing by it.
+  form.querySelector('.go')?.remove();
 };
