@@ -101,6 +101,7 @@ export function nodeDesk(
     transaction: (work) => filed().transaction(work),
   };
   const begun = new Set<Promise<void>>();
+  let isGone = false;
   const bench: Omit<NodeDesk, 'desk'> & { desk?: Desk } = {
     sql,
     sent: [],
@@ -121,7 +122,10 @@ export function nodeDesk(
       }
       this.now = until;
     },
-    restart: () => nodeDesk({ ...options, database, now: whole.now }),
+    restart: () => {
+      isGone = true;
+      return nodeDesk({ ...options, database, now: whole.now });
+    },
   };
   const send = async (message: Message): Promise<SendResult> => {
     whole.sent.push(message);
@@ -157,7 +161,8 @@ export function nodeDesk(
     },
   });
   const whole: NodeDesk = Object.assign(bench, { desk });
-  keepDesk({ sql, now: () => whole.now, isOpen: () => database.isOpen });
+  // One that has crashed may not even be asked: it would file once more what it had put down.
+  keepDesk({ sql, now: () => whole.now, isOpen: () => database.isOpen && !isGone });
   return whole;
 }
 
