@@ -1,11 +1,11 @@
 // A visitor whom the website came to know after this form had been drawn for a stranger, or has forgotten since: what the
 // worker demands then is asked.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser, visit } from '../../test/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { visit } from '../../test/browser.ts';
 import { publish } from '../../test/forms.ts';
-import { startWebsite } from '../../test/website.ts';
-import type { Answer, Website } from '../../test/website.ts';
+import { siteOf } from '../../test/site.ts';
+import type { Answer } from '../../test/website.ts';
 
 const form = publish({
   profiling: { maxProgressive: 1, order: 'listed' },
@@ -30,23 +30,7 @@ const refused = (field: string): Answer => ({
   status: 422,
   body: { issues: [{ code: 'required', path: ['answers', field] }] },
 });
-let browser: Browser;
-let website: Website;
-beforeAll(async () => {
-  [browser, website] = await Promise.all([openBrowser(), startWebsite(form)]);
-  website.page(
-    '/',
-    `<!doctype html><title>Site</title><body><h1>Site</h1><script src="/f/demo.js"></script>`,
-  );
-});
-beforeEach(() => {
-  website.submissions.length = 0;
-  website.next.skip = [];
-});
-afterAll(async () => {
-  await browser.close();
-  await website.close();
-});
+const site = siteOf(form);
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const sight = (page: Page) =>
   page.evaluate(() =>
@@ -63,36 +47,36 @@ async function first(page: Page) {
 }
 
 test('what the worker demands of somebody known by now is shown', async () => {
-  const { page: one } = await visit(browser, website.url);
+  const { page: one } = await visit(site().browser, site().website.url);
   const two = await one.context().newPage();
-  await two.goto(website.url);
+  await two.goto(site().website.url);
   await first(two);
   await press(two, 'Send');
   await two.getByRole('heading', { name: 'Thank you' }).waitFor();
   await first(one);
-  website.answers.push(refused('budget'));
+  site().website.answers.push(refused('budget'));
   await press(one, 'Send');
   await expect.poll(() => one.locator('.notice').textContent()).toMatch(/another look/);
-  expect(Object(website.submissions.at(-1))['visitor']).toBe('visitor-token');
+  expect(Object(site().website.submissions.at(-1))['visitor']).toBe('visitor-token');
   expect(await sight(one)).toContain('budget');
 });
 
 test('what the worker demands of somebody who was forgotten in another tab is shown', async () => {
-  const { page: one } = await visit(browser, website.url);
+  const { page: one } = await visit(site().browser, site().website.url);
   await first(one);
   await press(one, 'Send');
   await one.getByRole('heading', { name: 'Thank you' }).waitFor();
-  website.next.skip = ['tool', 'job'];
+  site().website.next.skip = ['tool', 'job'];
   await one.reload();
   await one.getByRole('button', { name: 'Not you?' }).waitFor();
   const two = await one.context().newPage();
-  await two.goto(website.url);
+  await two.goto(site().website.url);
   await two.getByRole('button', { name: 'Not you?' }).click();
   await one.getByLabel('E-mail').fill('ada@nwosu.example');
   await one.getByLabel('Budget').fill('12');
-  website.answers.push(refused('job'));
+  site().website.answers.push(refused('job'));
   await press(one, 'Send');
-  await expect.poll(() => website.submissions.length).toBe(2);
+  await expect.poll(() => site().website.submissions.length).toBe(2);
   await expect.poll(() => one.locator('.notice').textContent()).toMatch(/another look/);
   expect(await sight(one)).toContain('job');
 });

@@ -1,10 +1,10 @@
 // Where somebody is among the steps while others come and go.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser, visit } from '../../test/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { visit } from '../../test/browser.ts';
 import { publish } from '../../test/forms.ts';
+import { siteOf } from '../../test/site.ts';
 import { startWebsite } from '../../test/website.ts';
-import type { Website } from '../../test/website.ts';
 
 const when = (field: string, value: string) =>
   ({ combinator: 'and', rules: [{ field: `answer.${field}`, operator: '=', value }] }) as const;
@@ -38,23 +38,7 @@ const form = publish({
   ],
 });
 
-let browser: Browser;
-let website: Website;
-beforeAll(async () => {
-  [browser, website] = await Promise.all([openBrowser(), startWebsite(form)]);
-  website.page(
-    '/',
-    `<!doctype html><title>Site</title><body><h1>Site</h1><script src="/f/demo.js"></script>`,
-  );
-});
-beforeEach(() => {
-  website.submissions.length = 0;
-  website.next.skip = [];
-});
-afterAll(async () => {
-  await browser.close();
-  await website.close();
-});
+const site = siteOf(form);
 
 const visibleSteps = (page: Page) =>
   page.evaluate(() =>
@@ -75,7 +59,7 @@ async function toLast(page: Page) {
 }
 
 test('what the website fills in leaves visitors at their step when one before it goes', async () => {
-  const { page } = await visit(browser, website.url);
+  const { page } = await visit(site().browser, site().website.url);
   await toLast(page);
   await page.evaluate(() =>
     Reflect.get(document.querySelector('baton-form') ?? {}, 'prefill')({ role: 'maker' }),
@@ -84,7 +68,7 @@ test('what the website fills in leaves visitors at their step when one before it
 });
 
 test('so it does when a step comes before theirs', async () => {
-  const { page } = await visit(browser, website.url);
+  const { page } = await visit(site().browser, site().website.url);
   await page.getByLabel('E-mail').fill('ada@nwosu.example');
   await press(page, 'Continue');
   await page.getByLabel('Note').fill('hello');
@@ -95,11 +79,11 @@ test('so it does when a step comes before theirs', async () => {
 });
 
 test('who begins anew at a later step begins at the first', async () => {
-  const { page } = await visit(browser, website.url);
+  const { page } = await visit(site().browser, site().website.url);
   await toLast(page);
   await press(page, 'Send');
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  website.next.skip = ['job'];
+  site().website.next.skip = ['job'];
   await page.reload();
   await page.getByRole('button', { name: 'Not you?' }).waitFor();
   await toLast(page);
@@ -108,7 +92,7 @@ test('who begins anew at a later step begins at the first', async () => {
 });
 
 test('who goes back while it cannot be sent yet betters an answer and goes on again', async () => {
-  const { page } = await visit(browser, website.url);
+  const { page } = await visit(site().browser, site().website.url);
   const notice = () => page.locator('.notice').textContent();
   await toLast(page);
   await page.context().setOffline(true);
@@ -125,12 +109,12 @@ test('who goes back while it cannot be sent yet betters an answer and goes on ag
   await press(page, 'Send');
   await page.context().setOffline(false);
   await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  expect(website.submissions).toHaveLength(1);
-  expect(website.submissions[0]?.['answers']).toMatchObject({ size: '13' });
+  expect(site().website.submissions).toHaveLength(1);
+  expect(site().website.submissions[0]?.['answers']).toMatchObject({ size: '13' });
 });
 
 test('a double press on Continue goes one step on', async () => {
-  const { page } = await visit(browser, website.url);
+  const { page } = await visit(site().browser, site().website.url);
   await page.getByLabel('E-mail').fill('ada@nwosu.example');
   await page.getByText('I lead a team').click();
   await page.getByRole('button', { name: 'Continue' }).dblclick({ delay: 60 });
@@ -150,7 +134,7 @@ test('a step without a title has the focus at its first field', async () => {
       })),
     }),
   );
-  const { page } = await visit(browser, `${untitled.url}/f/demo`);
+  const { page } = await visit(site().browser, `${untitled.url}/f/demo`);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
   await press(page, 'Continue');
   expect(await focused()).toBe('f_two');
