@@ -14,6 +14,12 @@ export const scriptHash: string = hashSource(runtime)
   .slice(8, 24)
   .replaceAll(/[^A-Za-z0-9]/g, '');
 
+/**
+ * As much of it as every form carries, to tell apart what two builds load into one page: letters at random do not
+ * compress.
+ */
+export const buildName: string = scriptHash.slice(0, 4);
+
 /** What a form's script is called with: its payload as JSON, and the parts that come along. */
 export type ScriptCall = { readonly payload: string; readonly parts: readonly string[] };
 

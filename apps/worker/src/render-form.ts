@@ -19,7 +19,7 @@ import type { Issue } from '@baton/rules';
 import type { PublishedVersion, UncheckedVersion } from './desk/published-version.ts';
 import type { Drafted } from './desk/drafted-version.ts';
 import type { Sent } from './desk/sent.ts';
-import { scriptHash, type ScriptCall } from './form-script.ts';
+import { buildName, type ScriptCall } from './form-script.ts';
 import { hashSource } from './page-headers.ts';
 
 /** What is known of a form before anything is rendered. */
@@ -171,7 +171,7 @@ export function scriptCall(
   const options = { hosted, language: language ?? undefined, mode: mode ?? undefined };
   const payload = embedPayload(published, options);
   return {
-    payload: JSON.stringify({ ...payload, build: scriptHash }),
+    payload: JSON.stringify({ ...payload, build: buildName }),
     parts: [...partsFor(published.form, options), ...(api ? ['api'] : [])],
   };
 }
