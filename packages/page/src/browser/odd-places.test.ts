@@ -1,6 +1,6 @@
 // Places that nobody thought of for a form: inside another form, under an address turned elsewhere, in pages of XML and
 // of old encodings, in frames without rights, where nothing can be kept; and the ways in which its script comes there.
-import type { Browser } from 'playwright-core';
+import type { Browser, FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser, visit } from '../../test/browser.ts';
 import { allAnswers, sendAll } from '../../test/demo-request.ts';
@@ -136,16 +136,8 @@ test.each(Object.entries(locks))('where %s, the form is sent', async (_, script)
   expect(complaints).toEqual([]);
 });
 
-test.each([
-  ['of the same website', '', () => `${site}/inner`],
-  ['of another website', '', () => `${website.url}/inner`],
-  ['that may only run scripts', 'sandbox="allow-scripts"', () => `${website.url}/inner`],
-])('in a frame %s the form is sent', async (_, attributes, address) => {
-  website.page('/inner', inBody(embed));
-  const { page, complaints } = await open(
-    inBody(`<iframe ${attributes} width="600" height="900" src="${address()}"></iframe>`),
-  );
-  const frame = page.frameLocator('iframe');
+/** Fills the form in and sends it, from one step to the next by the return key at first. */
+async function sendIn(frame: FrameLocator): Promise<void> {
   await frame.getByRole('textbox', { name: 'Name' }).fill('Ada Nwosu');
   await frame.getByRole('textbox', { name: 'Work e-mail' }).fill('ada@nwosu.example');
   await frame.getByText('I build things').click();
@@ -156,7 +148,41 @@ test.each([
   await frame.getByRole('button', { name: 'Continue' }).click();
   await frame.getByRole('button', { name: 'Send' }).click();
   await frame.getByRole('heading', { name: 'Thank you' }).waitFor();
+}
+
+test.each([
+  ['of the same website', '', () => `${site}/inner`],
+  ['of another website', '', () => `${website.url}/inner`],
+  ['that may only run scripts', 'sandbox="allow-scripts"', () => `${website.url}/inner`],
+])('in a frame %s the form is sent', async (_, attributes, address) => {
+  website.page('/inner', inBody(embed));
+  const { page, complaints } = await open(
+    inBody(`<iframe ${attributes} width="600" height="900" src="${address()}"></iframe>`),
+  );
+  await sendIn(page.frameLocator('iframe'));
   expect(website.submissions).toHaveLength(1);
   // That it may not submit a form, the browser says by itself.
   expect(complaints.filter((line) => !line.includes('allow-forms'))).toEqual([]);
 });
+
+test.each([
+  ['no cookies', ''],
+  ['neither cookies nor storage', `<script>${locks['the storage throws']}</script>`],
+])(
+  'in a frame of a website of which the browser keeps %s, since it is not the page’s own, the form is sent',
+  async (_, lock) => {
+    const inner = `${lock}<script>document.cookie = 'probe=1; SameSite=None; Secure'</script>${embed}`;
+    website.page('/inner', inBody(inner));
+    website.page('/site', inBody(`<iframe width="600" height="900" src="${website.url}/inner"></iframe>`));
+    const { page, complaints } = await visit(browser, 'about:blank');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
+    await page.goto(`${site}/site`);
+    await sendIn(page.frameLocator('iframe'));
+    expect(website.submissions).toHaveLength(1);
+    // It is as strict as is said: not even a cookie of the frame's own was taken.
+    expect(await page.context().cookies()).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+);
