@@ -24,18 +24,25 @@ const form = publish({
 
 let browser: Browser;
 let website: Website;
+/** Of the same form, but that it sends no step early. */
+let whole: Website;
 
 beforeAll(async () => {
-  [browser, website] = await Promise.all([openBrowser(), startWebsite(form)]);
+  [browser, website, whole] = await Promise.all([
+    openBrowser(),
+    startWebsite(form),
+    startWebsite(publish({ steps: form.form.steps })),
+  ]);
 });
 
 beforeEach(() => {
   website.submissions.length = 0;
+  whole.submissions.length = 0;
 });
 
 afterAll(async () => {
   await browser.close();
-  await website.close();
+  await Promise.all([website.close(), whole.close()]);
 });
 
 const text = (page: Page, name: string) => page.getByRole('textbox', { name });
@@ -55,14 +62,14 @@ async function type(page: Page, name: string, words: string): Promise<void> {
 }
 
 /** Two tabs of one browser, the second opened when the first has finished its first step. */
-async function openTwo(): Promise<[Page, Page]> {
-  const { page: one } = await visit(browser, `${website.url}/f/demo`);
+async function openTwo({ url } = website): Promise<[Page, Page]> {
+  const { page: one } = await visit(browser, `${url}/f/demo`);
   await type(one, 'E-mail', 'ada@x.example');
   await press(one, 'Continue');
   await type(one, 'Note', 'from one');
   const two = await one.context().newPage();
   two.setDefaultTimeout(15_000);
-  await two.goto(`${website.url}/f/demo`);
+  await two.goto(`${url}/f/demo`);
   return [one, two];
 }
 
@@ -142,4 +149,24 @@ test('what was typed in the other tab before the first has sent is another submi
   const [first, second] = final();
   expect(second?.['id']).not.toBe(first?.['id']);
   expect(second?.['answers']).toMatchObject({ name: 'Two' });
+});
+
+test('of a form that sends nothing early, both tabs are taken with what stood in each, and no draft comes back', async () => {
+  const [one, two] = await openTwo(whole);
+  await type(two, 'Name', 'Two');
+  await press(one, 'Send');
+  await thanks(one);
+  await press(two, 'Continue');
+  await press(two, 'Send');
+  await thanks(two);
+  expect(whole.submissions.map(({ final, answers }) => [final, answers])).toEqual([
+    [true, { email: 'ada@x.example', note: 'from one' }],
+    [true, { email: 'ada@x.example', name: 'Two', note: 'from one' }],
+  ]);
+  const [first, second] = whole.submissions;
+  expect(second?.['id']).not.toBe(first?.['id']);
+  await one.reload();
+  await text(one, 'E-mail').waitFor();
+  expect(await draft(one)).toBe('');
+  expect(await text(one, 'E-mail').inputValue()).toBe('');
 });
