@@ -13,7 +13,9 @@ const all = publish({
   consent: { text: 'I agree.', required: true, marketing: { text: 'Write to me.' } },
   review: true,
 });
+const hebrew = publish({ ...all.form, language: 'he' });
 const opening = { triggers: [], once: 'always', button: 'Talk to us' } as const;
+const whole = publish({ ...all.form, embed: { mode: 'popup', ...opening } });
 const windows = publish({ ...demoRequest.form, embed: { mode: 'popup', ...opening } });
 const corner = publish({ ...demoRequest.form, language: 'he', embed: { mode: 'slidein', ...opening } });
 
@@ -22,7 +24,7 @@ const websites = new Map<string, Website>();
 
 beforeAll(async () => {
   browser = await openBrowser();
-  for (const [name, form] of Object.entries({ all, windows, corner })) {
+  for (const [name, form] of Object.entries({ all, hebrew, whole, windows, corner })) {
     websites.set(name, await startWebsite(form));
   }
 });
@@ -77,10 +79,71 @@ test.each([
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
-/** What can be pressed and is smaller than 24 pixels either way (WCAG 2.2, 2.5.8); a box is pressed by its label. */
+test.each([
+  ['all', dark, {}],
+  ['hebrew', light, zoomed],
+  ['whole', dark, { viewport: { width: 320, height: 640 } }],
+] as const)(
+  'nothing in the way of anybody in any state, from the first step to thanks: %s, %s, %o',
+  async (name, style, options) => {
+    const page = await open(name, style, options);
+    const website = websites.get(name);
+    if (name === 'whole') await page.getByRole('button', { name: 'Talk to us' }).click();
+    const press = () => page.locator('.send').click();
+    /** Once the state is there: what axe finds, what is too small to press, and whether anything has to be scrolled to sideways. */
+    const look = async (state: string, sign: string) => {
+      await page.locator(sign).first().waitFor();
+      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+      expect([state, await barriers(page), await tooSmall(page), await isCut(page)]).toEqual([
+        state,
+        [],
+        [],
+        false,
+      ]);
+    };
+    await page.getByRole('textbox').first().fill('ada@gmial.com');
+    await page.locator('[name=f_text]').focus();
+    await look('a hint', '.hint');
+    const list = page.locator('.combo input').first();
+    for (const key of ['ArrowDown', 'ArrowDown']) await list.press(key);
+    await look('a list', '.combo li');
+    await list.press('Enter');
+    await page.locator('[name=f_choice][value=b]').check();
+    await press();
+    await look('the second step', '[name=more]');
+    await press();
+    await look('its error', '.error:visible:not(:empty)');
+    await page.locator('[name=more]').fill('Because');
+    await press();
+    await look('the last step', '[name=baton_consent]');
+    await press();
+    await look('a box to be ticked', '.error:visible:not(:empty)');
+    await page.locator('[name=baton_consent]').check();
+    await press();
+    await look('everything once more', '.review div');
+    website?.answers.push({ status: 503, body: {} }, { status: 403, body: {} });
+    await press();
+    await look('it is still sent', '.notice:not(:empty)');
+    await expect.poll(() => website?.answers).toEqual([]);
+    await look('it was refused', '.notice:not(:empty)');
+    await press();
+    await look('thanks', 'h2');
+  },
+);
+
+/** Something reaches beyond the page, or beyond the window that the form stands in. */
+function isCut(page: Page): Promise<boolean> {
+  return page.locator('baton-form').evaluate((host) => {
+    const roots = [document.documentElement, ...(host.shadowRoot?.querySelectorAll('dialog') ?? [])];
+    return roots.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  });
+}
+
+/** What can be pressed and is smaller than 24 pixels either way (WCAG 2.2, 2.5.8); a box is pressed by its label. Links in a sentence may be as high as it is. */
 function tooSmall(page: Page): Promise<string[]> {
   return page.locator('baton-form').evaluate((host) => {
-    const controls = host.shadowRoot?.querySelectorAll<HTMLElement>('input, select, textarea, button') ?? [];
+    const controls =
+      host.shadowRoot?.querySelectorAll<HTMLElement>('input, select, textarea, button, [role=option]') ?? [];
     return [...controls]
       .map((control) => control.closest<HTMLElement>('.option, .consent') ?? control)
       .filter((target) => target.checkVisibility({ visibilityProperty: true }))
