@@ -18,17 +18,20 @@ export const part: Part = ({ form, host, go }) => {
       one.querySelector('.field:not([hidden])'),
     );
 
+  const textOf = (controls: readonly (HTMLInputElement | HTMLSelectElement)[]): string => {
+    const [first] = controls;
+    if (first instanceof HTMLSelectElement) return (first.value && first.selectedOptions[0]?.text) ?? '';
+    if (!first?.closest('.option')) return first?.value ?? '';
+    const chosen = controls.filter((control) => control.matches(':checked'));
+    return chosen.map((control) => control.closest('.option')?.textContent.trim()).join(', ');
+  };
+
   const answerOf = (field: HTMLElement): string => {
     const controls = [...field.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
-    const [first] = controls;
-    if (first instanceof HTMLSelectElement) return first.value && (first.selectedOptions[0]?.text ?? '');
-    const box = first?.closest('.consent') && first;
-    if (box) return box.checked ? yes : no;
-    if (first?.closest('.option')) {
-      const chosen = controls.filter((control) => control.matches(':checked'));
-      return chosen.map((control) => control.closest('.option')?.textContent.trim()).join(', ');
-    }
-    return first && field.dataset['sensitive'] !== undefined && first.value ? '••••' : (first?.value ?? '');
+    const [box] = controls;
+    if (box?.closest('.consent')) return box.matches(':checked') ? yes : no;
+    const text = textOf(controls);
+    return text && field.dataset['sensitive'] !== undefined ? '••••' : text;
   };
 
   const row = (field: HTMLElement) => {
