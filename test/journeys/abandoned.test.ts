@@ -131,4 +131,6 @@ test('what somebody began is kept, shown as abandoned after half an hour, routed
   expect(others).toEqual([]);
   expect(textIn(lead ?? {}, 'email')).toBe('ada@x.example');
   expect(objectsIn(lead ?? {}, 'handoffs')).toHaveLength(1);
+  // Neither draft nor visitor was known by a cookie.
+  expect(await visitor.cookies()).toEqual([]);
 });
