@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from '../../test/access.ts';
 import { fillIn, openBrowser, visit } from '../../test/browser.ts';
-import { demoRequest, everyKind, publish } from '../../test/forms.ts';
+import { demoRequest, everyKind, fieldOfKind, publish, publishFields } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
 import type { Website } from '../../test/website.ts';
 
@@ -21,6 +21,7 @@ beforeAll(async () => {
     ['plain', demoRequest],
     ['kinds', everyKind],
     ['hebrew', publish({ ...demoRequest.form, language: 'he' })],
+    ['short', publishFields({ ...fieldOfKind.email, required: true })],
     ...Object.entries(themes).map(
       ([name, theme]) => [name, publish({ ...demoRequest.form, theme })] as const,
     ),
@@ -144,6 +145,16 @@ test('a website styles the parts that are promised, and cannot bring back what i
   for (const [part, colour] of found) expect(colour, String(part)).toBe('rgb(1, 2, 3)');
   expect(await page.locator('[data-field=team]').isVisible()).toBe(false);
   expect(await page.locator('.back').isVisible()).toBe(false);
+});
+
+test.each(['/site', '/f/demo'])('all words of a form of one step begin at one edge: %s', async (path) => {
+  const page = await open('short', light);
+  await page.goto(new URL(path, page.url()).href);
+  await page.locator('form[novalidate]').waitFor();
+  const [note, label] = await Promise.all(
+    ['.note', '.label'].map((selector) => page.locator(selector).boundingBox()),
+  );
+  expect(note?.x).toBe(label?.x);
 });
 
 test('a form that is told to hide is hidden', async () => {

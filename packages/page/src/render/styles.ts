@@ -72,6 +72,8 @@ const further = [
       .progress { flex: 1; }
     `,
   },
+  // Of a form without steps, the word of what is required begins where all else does.
+  { where: /\btop\b[^>]*><p[^]*\bnote\b/, rules: `.progress:empty { display: none; }` },
   { where: /=(radio|checkbox)\b/, rules: `label input { flex: none; width: 18px; height: 18px; }` },
   {
     where: /\boptions\b/,
