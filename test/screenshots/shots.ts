@@ -116,6 +116,19 @@ export const shots: readonly Shot[] = [
   })),
   { name: 'hebrew-start', form: inHebrew, site: sites.plain, options: { viewport: phone }, act: proceed },
   { name: 'hebrew-hosted', form: inHebrew, options: { viewport: { width: 1440, height: 900 } } },
+  ...(['popup', 'slidein'] as const).map((mode) => ({
+    name: `hebrew-${mode}`,
+    form: publish({
+      ...inHebrew.form,
+      embed: { mode, triggers: [], once: 'always', button: inHebrew.form.name },
+    }),
+    site: sites.dark,
+    options: { viewport: phone },
+    act: async (page: Page) => {
+      await page.getByRole('button', { name: inHebrew.form.name }).click();
+      await proceed(page);
+    },
+  })),
   { name: 'hostile', form: demoRequest, site: sites.hostile, options: { viewport: phone } },
   {
     name: 'hostile-errors',

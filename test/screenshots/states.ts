@@ -86,6 +86,21 @@ const missing = [
 ];
 const led = (more: Partial<PageOptions>) => renderPage(reviewed, { ...options, ...more });
 
+/** A list that is searched, below an address that may be mistyped. */
+const searched = publish({
+  steps: [
+    {
+      id: 'you',
+      title: 'About you',
+      fields: [
+        { id: 'email', kind: 'email', label: 'Work e-mail', required: true },
+        { id: 'country', kind: 'country', label: 'Country' },
+        { id: 'message', kind: 'textarea', label: 'Anything we should know?' },
+      ],
+    },
+  ],
+});
+
 const errors = async (page: Page) => page.locator('.send').click();
 
 /** On a website in light and dark, at both sizes. */
@@ -126,6 +141,26 @@ export const furtherStates: readonly State[] = [
     },
   ]),
   { name: 'known', form: known, storage: 'token' },
+  {
+    name: 'list',
+    form: searched,
+    act: async (page) => {
+      await page.getByLabel('Work e-mail').fill('ada@gmial.com');
+      await page.getByLabel('Work e-mail').press('Tab');
+      await page.locator('.combo input').fill('united');
+      await page.locator('.combo li').first().waitFor();
+    },
+  },
+  {
+    name: 'refused',
+    form: demoRequest,
+    answers: [{ status: 403, body: {} }],
+    act: async (page) => {
+      await fillIn(page);
+      await errors(page);
+      await page.getByText('could not be sent').waitFor();
+    },
+  },
 ];
 
 /** Pages of the form's own, as the worker gives them to a browser without scripts. */
