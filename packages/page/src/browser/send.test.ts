@@ -95,11 +95,24 @@ test('an answer that asks for patience is given it', async () => {
   expect(Date.now() - start).toBeGreaterThan(1900);
 });
 
-test('pressing Send many times sends once', async () => {
+test('pressing Send many times sends once, also while the answer is waited for', async () => {
   const { page } = await ready();
-  await page.getByRole('button', { name: 'Send' }).dblclick();
-  await page.keyboard.press('Enter');
+  let asked = 0;
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/submissions', async (route) => {
+    asked += 1;
+    await held;
+    await route.continue();
+  });
+  const send = page.getByRole('button', { name: 'Send' });
+  await send.dblclick();
+  await expect.poll(() => asked).toBe(1);
+  await send.click();
+  await send.press('Enter');
+  answer();
   await thanks(page);
+  expect(asked).toBe(1);
   expect(website.submissions).toHaveLength(1);
 });
 
