@@ -1,5 +1,6 @@
 // Proofs of work in the format of ALTCHA (https://altcha.org/docs/v1/server-integration): a signed challenge that no
-// table knows of until it is used. A challenge is good for one form, until it expires, once.
+// table knows of until it is used. A challenge is good for one form, until it expires, once. ALTCHA's own library signs and
+// checks by promises, for which a transaction cannot wait.
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Protection } from '@baton/form';
 import { sha256 } from './sha256.ts';
