@@ -47,7 +47,8 @@ function isOpenMinute({ timeZone, week, holidays }: Hours, at: number): boolean 
   return week[weekday].some(([from, until]) => from <= time && time < until);
 }
 
-const zones = [
+// Zones whose clocks change oddly, at midnight or by half an hour, are tried as often as all the others together.
+const oddZones = [
   'UTC',
   'Europe/Berlin',
   'Europe/London',
@@ -62,6 +63,10 @@ const zones = [
   'Africa/Casablanca',
   'Atlantic/Azores',
 ];
+const zoneArbitrary = fc.oneof(
+  fc.constantFrom(...oddZones),
+  fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+);
 
 // Openings begin and end where no clock changes: there the wall clock and 'compatible' agree by definition.
 const timeArbitrary = fc
@@ -95,7 +100,7 @@ const startArbitrary = fc
   .map(([year, month, minutes]) => Date.UTC(year, month, 28) + minutes * minute);
 
 const scenario = fc.record({
-  timeZone: fc.constantFrom(...zones),
+  timeZone: zoneArbitrary,
   week: weekArbitrary,
   holidays: fc
     .array(
@@ -110,7 +115,7 @@ const scenario = fc.record({
   minutes: fc.integer({ min: 1, max: 3000 }),
 });
 
-const runs = 300;
+const runs = 1000;
 
 test('a deadline is the end of the last open minute that a minute-by-minute count reaches', () => {
   fc.assert(
