@@ -85,6 +85,10 @@ test('410 disables the destination until it is imported anew, changed', async ()
   expect(bench.sent.filter(crm)).toHaveLength(1);
   const [destination] = smallWorkspace.destinations;
   bench.answer = () => ({ ok: true, status: 200 });
+  bench.desk.importWorkspace({ format: 1, destinations: [destination] });
+  bench.desk.intake.submit(arrivalOf({ ...qualified, email: 'ina@engines.example' }));
+  await bench.settle();
+  expect(bench.sent.filter(crm)).toHaveLength(1);
   bench.desk.importWorkspace({
     format: 1,
     destinations: [{ ...destination, url: 'https://crm.example/new' }],
