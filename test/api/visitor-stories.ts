@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ourWebsite, qualified, stranger, type Ask } from './api-stack.ts';
 import { asForm, large, notUtf8, textAt, type Witness } from './witness.ts';
 
-export function tellOfVisitors({ seen, ask, hold, submit, refusesBodies }: Witness): void {
+export function tellOfVisitors({ seen, ask, hold, stack, submit, refusesBodies }: Witness): void {
   describe('a form', () => {
     test.each([
       ['formPage', '/f/demo?', '/f/nobody'],
@@ -134,6 +134,28 @@ export function tellOfVisitors({ seen, ask, hold, submit, refusesBodies }: Witne
       await seen(operation, 403, 'POST', `/f/ours/${path}`, { json, headers: { origin: stranger } });
       await seen(operation, 404, 'POST', `/f/nobody/${path}`, { json });
       await seen(operation, 413, 'POST', `/f/demo/${path}`, { json: { ...json, large } });
+    });
+
+    test.each([
+      ['submissions', () => qualified(`${randomUUID()}@x.example`)],
+      ['next', () => ({})],
+      ['behaviours', () => ({ behaviours: [] })],
+      ['counts', () => ({ event: 'view', version: 1 })],
+    ])('sends to /%s from every website, or from those that the form names', async (path, json) => {
+      const readers = async (form: string, origin: string | null): Promise<(number | string | null)[]> => {
+        const headers = origin === null ? {} : { origin };
+        const answer = await ask('POST', `/f/${form}/${path}`, { json: json(), headers });
+        await answer.text();
+        return [Math.floor(answer.status / 100), answer.headers.get('access-control-allow-origin')];
+      };
+      const own = new URL(stack().instance.url).origin;
+      expect(await readers('demo', stranger)).toEqual([2, stranger]);
+      expect(await readers('ours', ourWebsite)).toEqual([2, ourWebsite]);
+      expect(await readers('ours', stranger)).toEqual([4, null]);
+      for (const form of ['demo', 'ours']) {
+        expect(await readers(form, own)).toEqual([2, null]);
+        expect(await readers(form, null)).toEqual([2, null]);
+      }
     });
   });
 }
