@@ -107,6 +107,17 @@ test('two addresses are one lead: what each told counts, and what comes with eit
   expect(row?.['words']).toContain(home);
 });
 
+test.each([ada, home])('a lead that was joined has the visit of whoever sent last, whole: %s', (last) => {
+  const bench = ready();
+  for (const email of [last === ada ? home : ada, last]) {
+    const visit = email === last ? { device: 'phone' } : { device: 'desktop', utm_source: 'news' };
+    bench.now += 20_000;
+    stored(bench.desk.intake.submit(arrivalOf({ email, size: '1-10' }, { visit })));
+  }
+  merge(bench, ada, home);
+  expect(bench.sql.all(`SELECT visit FROM leads`)).toEqual([{ visit: '{"device":"phone"}' }]);
+});
+
 test('no browser learns that two addresses are one lead', () => {
   const told = (isMerged: boolean): unknown => {
     const bench = ready();

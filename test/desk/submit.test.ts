@@ -159,6 +159,35 @@ test('two browsers with one address are one lead, and the outcome knows only its
   expect(leadOf(bench, 'ada@engines.example').tier).toBe('hot');
 });
 
+test('of each attribute the latest answer counts, lists as a whole; what is not answered changes nothing', () => {
+  const bench = nodeDesk();
+  const [form] = smallWorkspace.forms;
+  const options = ['crm', 'ads', 'mail'].map((id) => ({ id, label: id }));
+  const uses = { id: 'uses', label: 'Uses', type: 'choices', about: 'company', options };
+  const field = { id: 'uses', kind: 'choices', attribute: 'uses', label: 'Uses' };
+  const steps = form?.steps.map((step) => ({ ...step, fields: [...step.fields, field] }));
+  const imported = bench.desk.importWorkspace({
+    ...smallWorkspace,
+    attributes: [...smallWorkspace.attributes, uses],
+    forms: [{ ...form, steps }],
+  });
+  expect(imported).toMatchObject({ ok: true });
+  const send = (answers: object, visit: object): void => {
+    bench.now += 60_000;
+    stored(bench.desk.intake.submit({ ...arrivalOf({ size: '1-10', ...answers }), visit }));
+  };
+  send({ email: ' Bo@X.example', name: 'Bo', uses: ['crm', 'ads'] }, { utm_source: 'news', device: 'phone' });
+  send({ email: 'bo@x.EXAMPLE ', name: ' ', size: '11-50', uses: ['mail'] }, { device: 'desktop' });
+  const lead = leadOf(bench, 'bo@x.example');
+  expect(lead.attributes).toMatchObject({ name: 'Bo', company_size: '11-50', uses: ['mail'] });
+  expect(lead.submissions).toMatchObject([
+    { answers: { name: 'Bo', size: '1-10', uses: ['crm', 'ads'] } },
+    { answers: { size: '11-50', uses: ['mail'] } },
+  ]);
+  // A visit is one thing: nobody came from the newsletter on a desktop.
+  expect(bench.sql.all(`SELECT visit FROM leads`)).toEqual([{ visit: '{"device":"desktop"}' }]);
+});
+
 test('a known browser is not held to a question it has answered before', () => {
   const bench = ready();
   const { reply } = stored(bench.desk.intake.submit(arrivalOf({ email: 'k@x.example', size: '11-50' })));
