@@ -119,7 +119,9 @@ export function tellOfVisitors({ seen, ask, hold, stack, submit, refusesBodies }
     test('is asked what is not known', async () => {
       const { visitor } = await submit('known@x.example');
       await seen('nextQuestions', 200, 'POST', '/f/demo/next', { json: { visitor } });
-      await seen('nextQuestions', 200, 'POST', '/f/demo/next', { json: {} });
+      const next = await ask('POST', '/f/demo/next', { json: {} });
+      expect(next.headers.get('cache-control')).toBe('no-store');
+      await hold('nextQuestions', next);
       const behaviours = [{ path: '/pricing', at: new Date().toISOString() }];
       await seen('reportBehaviours', 202, 'POST', '/f/demo/behaviours', { json: { visitor, behaviours } });
       await seen('count', 202, 'POST', '/f/demo/counts', { json: { event: 'view', version: 1 } });

@@ -179,6 +179,12 @@ test('a workspace of one’s own is imported when it changed, and what is wrong 
   const same = start(['--workspace', 'own.json']);
   await same.until('No form yet.');
   expect(same.said()).not.toContain('Warning');
+  expect(await end(same.child, 'SIGTERM')).toBe(0);
+
+  await writeFile(file, JSON.stringify({ format: 1, name: 'Own', alsoUnheard: 1 }));
+  const changed = start(['--workspace', 'own.json']);
+  await changed.until('No form yet.');
+  expect(changed.said()).toContain('Warning: alsoUnheard: unknown_key');
 }, 60_000);
 
 test('a second one on the same data, and a taken port of the demo, are refused with the remedy', async () => {

@@ -82,7 +82,7 @@ test('every fault is told at once, with its path', () => {
         intent: {
           max: 1,
           halfLifeDays: 0,
-          behaviours: [{ id: 'cap', says: 'C', match: {}, points: 1, atMost: 0 }],
+          behaviours: [{ id: 'cap', says: 'C', match: {}, points: 1.5, atMost: 0 }],
         },
       },
       tiers: [{ id: 'mql', from: 10 }],
@@ -98,6 +98,7 @@ test('every fault is told at once, with its path', () => {
     'not_positive score.intent.halfLifeDays',
     'reserved_id score.intent.behaviours.0.id',
     'not_exactly_one score.intent.behaviours.0.match',
+    'not_whole score.intent.behaviours.0.points',
     'not_positive score.intent.behaviours.0.atMost',
     'unknown_team routing.rules.0.to.team',
     'unknown_person routing.fallback.person',

@@ -17,6 +17,22 @@ test('path and referring host follow from the addresses that the browser sent', 
   expect(visitFacts({ url: 'https://example.com', page_path: '/own' })).toEqual({ page_path: '/own' });
 });
 
+test('every fact that conditions may read is taken, but for the country', () => {
+  const sent = {
+    utm_source: 'a',
+    utm_medium: 'b',
+    utm_campaign: 'c',
+    utm_term: 'd',
+    utm_content: 'e',
+    referrer_host: 'f.example',
+    page_path: '/g',
+    language: 'de-AT',
+    device: 'phone',
+    returning: true,
+  };
+  expect(visitFacts({ ...sent, country: 'AT' })).toEqual(sent);
+});
+
 test('what is not text of a sensible length, and what nobody may say, is left out', () => {
   const sent = {
     utm_source: 5,

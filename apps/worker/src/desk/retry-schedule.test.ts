@@ -29,6 +29,13 @@ test('waits stay under their caps, and the last try is not before 72 hours after
   );
 });
 
+test('each wait may be as long as its cap, and the caps are those that are documented', () => {
+  for (const [index, cap] of [...caps, 43_200_000, 43_200_000].entries()) {
+    expect(nextTry(index + 1, 0, 0, 0, 1)).toEqual({ kind: 'at', at: cap });
+    expect(nextTry(index + 1, 0, 0, 0, 0)).toEqual({ kind: 'at', at: 0 });
+  }
+});
+
 test('a try that began before 72 hours and hung beyond them is not the last', () => {
   expect(nextTry(9, 0, patience - 2_000, patience + 8_000, 0.5).kind).toBe('at');
   expect(nextTry(9, 0, patience, patience + 10_000, 0.5).kind).toBe('exhausted');
