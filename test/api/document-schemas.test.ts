@@ -62,6 +62,17 @@ test('every workspace that Baton reads has the shape that is published', () => {
   }
 });
 
+test('so have the forms that come with Baton', async () => {
+  const files = globSync('templates/*.json', { cwd: examples });
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    const document = recordOf(JSON.parse(await readFile(join(examples, file), 'utf8')));
+    expect(faults('workspace', document), file).toEqual([]);
+    const forms = document['forms'];
+    for (const form of Array.isArray(forms) ? forms : []) expect(faults('form', form), file).toEqual([]);
+  }
+});
+
 test('what Baton exports has it too', async () => {
   const headers = { authorization: `Bearer ${instance.ownerKey}`, 'content-type': 'application/json' };
   const url = `${instance.url}/api/workspace`;
