@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { visit } from '../../test/browser.ts';
 import { publish } from '../../test/forms.ts';
 import { siteOf } from '../../test/site.ts';
-import { startWebsite } from '../../test/website.ts';
 
 const when = (field: string, value: string) =>
   ({ combinator: 'and', rules: [{ field: `answer.${field}`, operator: '=', value }] }) as const;
@@ -124,21 +123,72 @@ test('a double press on Continue goes one step on', async () => {
   expect([await visibleSteps(page), await progress(page)]).toEqual([['you'], 'Step 1 of 3']);
 });
 
-test('a step without a title has the focus at its first field', async () => {
-  const untitled = await startWebsite(
-    publish({
-      steps: ['one', 'two'].map((id) => ({
-        id,
+const untitled = siteOf(
+  publish({
+    steps: [
+      { id: 'one', title: '', fields: [{ id: 'first', kind: 'text', label: 'First' }] },
+      {
+        id: 'two',
         title: '',
-        fields: [{ id: `f_${id}`, kind: 'text', label: id }],
-      })),
-    }),
-  );
-  const { page } = await visit(site().browser, `${untitled.url}/f/demo`);
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'));
-  await press(page, 'Continue');
-  expect(await focused()).toBe('f_two');
-  await press(page, 'Back');
-  expect(await focused()).toBe('f_one');
-  await untitled.close();
+        fields: [
+          {
+            id: 'kind',
+            kind: 'choice',
+            label: 'Kind',
+            options: ['a', 'b'].map((id) => ({ id, label: `Kind ${id}` })),
+          },
+        ],
+      },
+      {
+        id: 'three',
+        title: '',
+        fields: [
+          { id: 'plan', kind: 'hidden', label: 'Plan' },
+          { id: 'more', kind: 'text', label: 'More', shownWhen: when('first', 'more') },
+          { id: 'last', kind: 'textarea', label: 'Last' },
+        ],
+      },
+    ],
+  }),
+);
+/** The name of what has the focus, and its value. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document.activeElement?.shadowRoot ?? document;
+    return activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
+      ? [activeElement.name, activeElement.value]
+      : activeElement?.localName;
+  });
+
+test('a step without a title has the focus at its first question in sight, at what was chosen there', async () => {
+  const { browser, website } = untitled();
+  for (const path of ['/', '/f/demo']) {
+    const { page } = await visit(browser, `${website.url}${path}`);
+    await press(page, 'Continue');
+    expect(await focused(page)).toEqual(['kind', 'a']);
+    await page.getByText('Kind b').click();
+    await press(page, 'Continue');
+    expect(await focused(page)).toEqual(['last', '']);
+    await press(page, 'Back');
+    expect(await focused(page)).toEqual(['kind', 'b']);
+    await press(page, 'Back');
+    expect(await focused(page)).toEqual(['first', '']);
+  }
+});
+
+test('a return key that is held down goes one step on, and writes as many lines as ever', async () => {
+  const { browser, website } = untitled();
+  const { page } = await visit(browser, website.url);
+  /** As a keyboard tells of a key that is not let go. */
+  const hold = async () => {
+    for (let time = 0; time < 4; time += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+  };
+  await page.getByLabel('First').focus();
+  await hold();
+  expect([await visibleSteps(page), await progress(page)]).toEqual([['two'], 'Step 2 of 3']);
+  await page.keyboard.press('Enter');
+  await hold();
+  expect(await page.getByLabel('Last').inputValue()).toBe('\n\n\n\n');
+  expect(website.submissions).toEqual([]);
 });

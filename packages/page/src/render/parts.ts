@@ -37,6 +37,7 @@ const parts = {
   visit: { comes: (form) => !keepsJournal(form) },
   journal: { comes: keepsJournal },
   lists: { comes: (form) => fieldsOf(form).some(isSearched) },
+  untitled: { comes: ({ steps }) => steps.length > 1 && steps.some(({ title }) => title === '') },
   review: { comes: (form) => form.review === true },
   outcomes: { comes: (form) => form.outcomes.some(({ show }) => isRich(show)) },
   kiosk: { comes: ({ kiosk }) => kiosk === true },
