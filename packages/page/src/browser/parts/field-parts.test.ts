@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from '../../../test/access.ts';
 import { openBrowser, visit } from '../../../test/browser.ts';
-import { fieldOfKind, publishFields } from '../../../test/forms.ts';
+import { fieldOfKind, publish, publishFields } from '../../../test/forms.ts';
 import { startWebsite } from '../../../test/website.ts';
 import type { Website } from '../../../test/website.ts';
 
@@ -362,6 +362,21 @@ test('an answer is changed in its step, and the next press comes straight back',
   // Back is where it always was.
   await press(page, 'Back');
   expect(await page.getByText('More', { exact: true }).isVisible()).toBe(true);
+});
+
+test('who changes one of several choices stands at the one that they chose', async () => {
+  const options = ['small', 'large'].map((id) => ({ id, label: id }));
+  const size = { id: 'size', kind: 'choice', label: 'Size', options } as const;
+  const site = await startWebsite(
+    publish({ review: true, steps: [{ id: 's', title: 'You', fields: [fieldOfKind.text, size] }] }),
+  );
+  const { page } = await visit(browser, `${site.url}/f/demo`);
+  await page.getByText('large', { exact: true }).click();
+  await next(page);
+  await press(page, 'Change: Size');
+  const large = page.getByRole('radio', { name: 'large' });
+  expect(await large.evaluate((element) => element.matches(':focus'))).toBe(true);
+  await site.close();
 });
 
 test('what the website fills in while everything is looked over is what is shown', async () => {

@@ -51,7 +51,8 @@ export const part: Part = ({ form, host, go }) => {
       const to = openSteps().findIndex((one) => one.contains(field));
       go(to);
       left = to;
-      field.querySelector<HTMLElement>('[name]')?.focus();
+      const chosen = field.querySelector<HTMLElement>('[type=radio]:checked');
+      (chosen ?? field.querySelector<HTMLElement>('[name]'))?.focus();
     });
     way.append(button);
     line.append(term, answer, way);
