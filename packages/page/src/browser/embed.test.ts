@@ -151,6 +151,31 @@ test('the website hears what happens, and nothing of the answers or the secret i
   ]);
 });
 
+test('a refusal is told as well, and tag managers hear the same as the page', async () => {
+  const layer = `<script>
+    heard = [];
+    dataLayer = [];
+    document.addEventListener('baton:error', ({ detail }) => heard.push(detail));
+  </script>`;
+  const { page } = await open(`<body>${layer}${script}`);
+  await fillIn(page);
+  website.answers.push({ status: 403, body: {} });
+  const send = page.getByRole('button', { name: 'Send' });
+  await send.click();
+  await expect.poll(() => page.evaluate('heard')).toEqual([{ form: 'demo', status: 403 }]);
+  await send.click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(await page.evaluate('dataLayer')).toEqual([
+    { event: 'baton_ready', form: 'demo', version: 3 },
+    { event: 'baton_step', form: 'demo', step: 'company' },
+    { event: 'baton_step', form: 'demo', step: 'need' },
+    { event: 'baton_submit', form: 'demo' },
+    { event: 'baton_error', form: 'demo', status: 403 },
+    { event: 'baton_submit', form: 'demo' },
+    { event: 'baton_outcome', form: 'demo', outcome: 'thanks', submission: 'sub_1' },
+  ]);
+});
+
 test.each(['#eee', 'white', 'oklch(0.985 0 0)', 'color(display-p3 1 1 1)', 'lab(98 0 0)'])(
   'light text makes the browser draw its parts for a dark page: %s',
   async (color) => {

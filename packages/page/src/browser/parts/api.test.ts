@@ -43,6 +43,42 @@ test('calls that were queued before the script are made, and later ones at once'
   await expect.poll(() => page.title()).toBe('thanks');
 });
 
+test('forms are opened, closed, listened to and told of events by their names, or all at once', async () => {
+  const email = { id: 'email', kind: 'email', label: 'E-mail' } as const;
+  const embed = { mode: 'popup', triggers: [], once: 'visitor' } as const;
+  const site = await startWebsite(publish({ embed, steps: [{ id: 's', title: '', fields: [email] }] }));
+  site.page(
+    '/',
+    `<!doctype html><title>Site</title><script>window.Baton = []</script><body><script src="/f/demo.js"></script>`,
+  );
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(site.url);
+  await page.waitForFunction(`window.Baton.open && document.querySelector('baton-form').open`);
+  const field = page.getByLabel('E-mail');
+  await page.evaluate(`heard = []; for (const event of ['open', 'close', 'outcome'])
+    Baton.on(event, ({ form }) => heard.push([event, form]))`);
+  await page.evaluate(`Baton.open('other')`);
+  expect(await field.isVisible()).toBe(false);
+  await page.evaluate(`Baton.open('demo')`);
+  await field.waitFor();
+  await page.evaluate(`Baton.close('other')`);
+  expect(await field.isVisible()).toBe(true);
+  await page.evaluate(`Baton.close()`);
+  await expect.poll(() => field.isVisible()).toBe(false);
+  await page.evaluate(`Baton.track('Watched the film'); Baton.open()`);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  expect(await page.evaluate('heard')).toEqual([
+    ['open', 'demo'],
+    ['close', 'demo'],
+    ['open', 'demo'],
+    ['outcome', 'demo'],
+  ]);
+  expect(site.submissions[0]).toMatchObject({ behaviours: [{ path: '/' }, { event: 'Watched the film' }] });
+  await site.close();
+});
+
 test('a number is an answer like its text', async () => {
   const queue = `(window.Baton ??= []).push(['prefill', { urgency: 4 }])`;
   const page = await open(`<!doctype html><script>${queue}</script><body><script src="/f/demo.js"></script>`);
