@@ -1,4 +1,4 @@
-// Scripts of two forms for the tests that run inside a browser, as a worker would serve them, and a worker's answers.
+// Scripts of a few forms for the tests that run inside a browser, as a worker would serve them, and a worker's answers.
 import { createServer } from 'node:http';
 import { buildScript } from '@baton/page/build';
 import type { TestProject } from 'vitest/node';
@@ -22,8 +22,12 @@ const step = {
   ],
 } as const;
 const translations = { de: { fields: { email: { label: 'E-Mail-Adresse' } } } };
+const more = { id: 'more', title: 'More', fields: [{ id: 'note', kind: 'text', label: 'Note' }] } as const;
 const forms = new Map(
-  ['demo', 'other'].map((id) => [id, publish({ id, name: id, steps: [step], translations })]),
+  Object.entries({ demo: [step], other: [step], steps: [step, more] }).map(([id, steps]) => [
+    id,
+    publish({ id, name: id, steps, translations }),
+  ]),
 );
 
 export async function setup(project: TestProject): Promise<() => void> {
@@ -41,9 +45,12 @@ export async function setup(project: TestProject): Promise<() => void> {
     };
     if (form) {
       const language = searchParams.get('lang') ?? undefined;
-      give(200, 'text/javascript', scriptOf(script, form, { language }));
+      const mode = searchParams.get('mode') === 'popup' ? ('popup' as const) : undefined;
+      give(200, 'text/javascript', scriptOf(script, form, { language, mode }));
     } else if (pathname === '/f/missing.js') {
       give(200, 'text/javascript', missingScript('missing', pathname));
+    } else if (request.method === 'POST' && pathname === '/f/steps/submissions') {
+      give(403, 'application/json', '{}');
     } else if (request.method === 'POST' && pathname.endsWith('/submissions') && typeof taken === 'object') {
       give(taken.status, 'application/json', JSON.stringify(taken.body));
     } else give(request.method === 'GET' ? 404 : 204, 'text/plain', '');

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { leadView } from '../desk/views.ts';
 import { chooseIn as choose, fillDemoForm as fill } from './demo-form.ts';
 import { startDemoStack, type DemoStack } from './demo-stack.ts';
+import { embeddingSite } from './embedding-site.ts';
 
 let stack: DemoStack;
 
@@ -63,6 +64,26 @@ test('a form that is not there: its website’s developer reads why on the conso
   } finally {
     site.closeAllConnections();
     site.close();
+  }
+});
+
+test('a website says how the form opens, and has it opened by window.Baton', async () => {
+  const script = `${stack.instance.url}/f/demo.js`;
+  const site = await embeddingSite(`${script}?mode=popup&api`, 'demo');
+  const page = await stack.newPage();
+  try {
+    // Another website's wish before it changes nothing.
+    expect(await (await fetch(script)).text()).not.toContain('showModal');
+    await page.goto(site.url);
+    await page.locator('dialog').waitFor({ state: 'attached' });
+    expect(await page.getByLabel('Your name').isVisible()).toBe(false);
+    await page.waitForFunction('window.Baton');
+    await page.evaluate(`Baton.open('demo')`);
+    await page.getByRole('dialog').getByLabel('Your name').waitFor();
+    await page.evaluate(`Baton.close()`);
+    await page.getByLabel('Your name').waitFor({ state: 'hidden' });
+  } finally {
+    await site.close();
   }
 });
 

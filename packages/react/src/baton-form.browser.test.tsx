@@ -23,9 +23,11 @@ const control = async (name: string, nth = 0) =>
 const scripts = (form: string) =>
   [...document.scripts].filter((script) => script.src.startsWith(`${src}/f/${form}.js`));
 
+const press = () => elements()[0]?.shadowRoot?.querySelector<HTMLButtonElement>('.send')?.click();
+
 async function send(): Promise<void> {
   fireEvent.input(await control('email'), { target: { value: 'ada@x.example' } });
-  elements()[0]?.shadowRoot?.querySelector<HTMLButtonElement>('.send')?.click();
+  press();
 }
 
 test('on a server it is the empty element, with what stands in until the form does', () => {
@@ -66,6 +68,26 @@ test('what the form tells reaches the latest callbacks, once each, under StrictM
     ['outcome', { form: 'demo', outcome: 'thanks', submission: 'sub_1' }],
   ]);
   expect(stale).not.toHaveBeenCalled();
+});
+
+test('a step is told when it is shown, and a refusal when the answers are', async () => {
+  const heard: unknown[] = [];
+  render(
+    <BatonForm
+      form="steps"
+      src={src}
+      onStep={(detail) => heard.push(['step', detail])}
+      onError={(detail) => heard.push(['error', detail])}
+    />,
+  );
+  await send();
+  await waitFor(() => expect(heard).toHaveLength(1));
+  press();
+  await waitFor(() => expect(heard).toHaveLength(2));
+  expect(heard).toEqual([
+    ['step', { form: 'steps', step: 'more' }],
+    ['error', { form: 'steps', status: 403 }],
+  ]);
 });
 
 test('several on a page and those that come back share one script, and each is ready once', async () => {
@@ -110,9 +132,30 @@ test('the language may change and change back', async () => {
   await waitFor(() => expect(label()).toContain('E-Mail-Adresse'));
 });
 
-test('the page says how the form opens', async () => {
-  render(<BatonForm form="moded" src={src} language="en" mode="popup" />);
-  await waitFor(() => expect(scripts('moded')[0]?.src).toBe(`${src}/f/moded.js?lang=en&mode=popup`));
+test('the page says how the form opens, and opens and closes it, at once or as soon as it is there', async () => {
+  const form = createRef<BatonFormHandle>();
+  render(<BatonForm ref={form} form="other" src={src} language="en" mode="popup" />);
+  form.current?.open();
+  const isOpen = () => elements()[0]?.shadowRoot?.querySelector('dialog')?.matches(':modal') === true;
+  await waitFor(() => expect(isOpen()).toBe(true));
+  expect(scripts('other').at(-1)?.src).toBe(`${src}/f/other.js?lang=en&mode=popup`);
+  form.current?.close();
+  expect(isOpen()).toBe(false);
+  form.current?.open();
+  expect(isOpen()).toBe(true);
+});
+
+test('what happens on the page is noted in the journal of the visit, and forgotten without consent', async () => {
+  const form = createRef<BatonFormHandle>();
+  render(<BatonForm ref={form} form="demo" src={src} />);
+  form.current?.track('Watched the film');
+  const journal = () =>
+    Object.entries(localStorage).find(([key]) => key.endsWith(':journal'))?.[1] ?? 'no journal';
+  await waitFor(() => expect(journal()).toContain('Watched the film'));
+  form.current?.track('Read the book');
+  expect(journal()).toContain('Read the book');
+  form.current?.consent(false);
+  expect(journal()).not.toContain('Read the book');
 });
 
 test('first answers are written once, and calls that come too early are made in time', async () => {
