@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { betterAddress, isPrivate } from './mail-typos.ts';
+import { betterAddress, isPrivate, isThrownAway } from './mail-typos.ts';
 
 test.each([
   ['ada@gmial.com', 'ada@gmail.com'],
@@ -64,5 +64,19 @@ test('well-known private addresses are known, and nobody else', () => {
     'a@gmail.acme-x',
   ]) {
     expect(isPrivate(address), address).toBe(false);
+  }
+});
+
+test('well-known addresses for an hour are known, and nobody else', () => {
+  for (const address of [
+    'a@mailinator.com',
+    'A@Yopmail.fr ',
+    'a@inbox.guerrillamail.com',
+    'a@temp-mail.org',
+  ]) {
+    expect(isThrownAway(address), address).toBe(true);
+  }
+  for (const address of ['a@acme.com', 'a@notmailinator.com', 'a@mailinator.acme-x', 'mailinator.com', '']) {
+    expect(isThrownAway(address), address).toBe(false);
   }
 });

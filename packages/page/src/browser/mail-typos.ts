@@ -28,6 +28,14 @@ export function isPrivate(address: string): boolean {
   return free.test(address.trim().toLowerCase());
 }
 
+const thrownAway =
+  /@(.+\.)?(mailinator|guerrillamail|10minutemail|tempmail|yopmail|trashmail|sharklasers|throwawaymail|dispostable|mailnesia|emailondeck|temp-mail|getnada|maildrop|moakt)\.(com|org|net|de|fr|io|cc)$/;
+
+/** Whether a well-known host gives such addresses for an hour. */
+export function isThrownAway(address: string): boolean {
+  return thrownAway.test(address.trim().toLowerCase());
+}
+
 /** One letter too many, too few, another one, or two that have changed places; never the first letter. */
 function isSlip(typed: string, name: string): boolean {
   let same = 0;

@@ -1,8 +1,8 @@
-// Hints at e-mail addresses: what one was probably meant to be, to be taken over by a press, and that a private one
-// is less welcome. They never stand in the way, and are read out when the reader has said all else.
+// Hints at e-mail addresses: what one was probably meant to be, to be taken over by a press, and that a private one or
+// one for an hour is less welcome. They never stand in the way, and are read out when the reader has said all else.
 import { hintStyles } from '../../render/extra-styles.ts';
 import { addStyles } from '../add-styles.ts';
-import { betterAddress, isPrivate } from '../mail-typos.ts';
+import { betterAddress, isPrivate, isThrownAway } from '../mail-typos.ts';
 import { onceReleased } from '../once-released.ts';
 import type { Part } from '../part.ts';
 
@@ -19,7 +19,7 @@ export const part: Part = ({ form }) => {
       const { value } = control;
       const better = betterAddress(value);
       // What is wrong in it is said already.
-      place.replaceChildren(better ? offer(better) : isPrivate(value) ? warn : '');
+      place.replaceChildren(better ? offer(better) : isPrivate(value) || isThrownAway(value) ? warn : '');
     };
     const offer = (better: string) => {
       const button = document.createElement('button');
