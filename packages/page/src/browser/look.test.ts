@@ -10,7 +10,13 @@ const themes = {
   card: { background: '#fff7ed', text: '#431407', accent: '#c2410c', density: 'compact' },
   night: { scheme: 'dark', accent: '#f5b942', button: 'soft' },
   side: { labels: 'side', button: 'outline', buttonWidth: 'full' },
-  both: { background: '#f8fafc', accent: '#7c3aed', dark: { background: '#1e1b2e', accent: '#c4b5fd' } },
+  both: {
+    background: '#f8fafc',
+    accent: '#7c3aed',
+    font: 'Georgia, serif',
+    fontSize: 14,
+    dark: { background: '#1e1b2e', accent: '#c4b5fd' },
+  },
 } as const;
 
 let browser: Browser;
@@ -127,6 +133,56 @@ test('the website’s font is the form’s, of whatever size', async () => {
     ),
   );
   for (const font of [label, control, button]) expect(font).toEqual(['Georgia', '20px']);
+});
+
+test('the font that a theme names is the form’s, and nothing to type in is too small for a phone', async () => {
+  const page = await open('both', 'body { font: 20px Arial }');
+  const fontOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => [getComputedStyle(element).fontFamily, getComputedStyle(element).fontSize]);
+  expect(await fontOf('.label')).toEqual(['Georgia, serif', '14px']);
+  expect(await fontOf('.control')).toEqual(['Georgia, serif', '16px']);
+});
+
+/** The edges of what is first of its kind. */
+const edges = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { left, right, top, bottom, width } = element.getBoundingClientRect();
+      return { left, right, top, bottom, width };
+    });
+
+test('labels at the side stand beside their controls, and above them where there is no room', async () => {
+  const wide = await open('side', light);
+  for (const [label, control] of [
+    ['[data-field=name] .label', '[data-field=name] .control'],
+    ['[data-field=role] .label', '[data-field=role] .options'],
+  ] as const) {
+    expect((await edges(wide, label)).right).toBeLessThan((await edges(wide, control)).left);
+    expect((await edges(wide, label)).top).toBeLessThan((await edges(wide, control)).bottom);
+  }
+  const small = await open('side', light, narrow);
+  expect((await edges(small, '.label')).bottom).toBeLessThanOrEqual((await edges(small, '.control')).top);
+});
+
+test('a button is as loud and as wide as the theme says', async () => {
+  const look = async (name: string) => {
+    const page = await open(name, light);
+    const ground = await page.locator('.send').evaluate((send) => getComputedStyle(send).backgroundColor);
+    const [{ width }, form] = [await edges(page, '.send'), await edges(page, 'form')];
+    return { ground, isWide: width > form.width - 1 };
+  };
+  expect(await look('plain')).toEqual({ ground: 'rgb(79, 96, 228)', isWide: false });
+  expect(await look('side')).toEqual({ ground: 'rgba(0, 0, 0, 0)', isWide: true });
+  // The accent, thinly.
+  expect(await look('night')).toMatchObject({
+    ground: expect.stringMatching(/ \/ 0\.[01]\d*\)$/),
+    isWide: false,
+  });
 });
 
 test('a website styles the parts that are promised, and cannot bring back what is hidden', async () => {

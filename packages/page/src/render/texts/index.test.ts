@@ -50,6 +50,10 @@ test('every issue that an answer can have has words', () => {
   expect(answerIssueCodes.filter((code) => !isTextKey(code))).toEqual([]);
 });
 
+test('fourteen languages have words', () => {
+  expect([...textLanguages].toSorted().join(' ')).toBe('ar de en es fr he it ja nl pl pt sv tr zh');
+});
+
 test('a language is found by its own tag, by its parent, else English speaks', () => {
   expect(textsFor('DE-at').next).toBe('Weiter');
   expect(textsFor('tlh').next).toBe('Continue');
