@@ -104,6 +104,31 @@ test('nothing jumps while the page comes to life, nor in a website', async () =>
   }
 });
 
+test('a form that comes late into room that is kept for it moves nothing below it', async () => {
+  website.page(
+    '/site',
+    `<!doctype html><title>Site</title><style>baton-form { display: block; min-height: 36rem }</style><body><h1>Site</h1>
+    <script async src="/f/demo.js"></script><baton-form form="demo"></baton-form><p>Below</p>`,
+  );
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.addInitScript(`
+    shift = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })
+      .observe({ type: 'layout-shift', buffered: true });
+  `);
+  await page.route('**/demo.js', async (route) => {
+    await page.getByText('Below').waitFor();
+    // What was drawn before it counts.
+    await page.screenshot();
+    await route.continue();
+  });
+  await page.goto(website.url + '/site');
+  await enhanced(page);
+  await page.screenshot();
+  expect(await page.evaluate('shift')).toBe(0);
+});
+
 test.each([
   ['light', {}],
   ['dark', { colorScheme: 'dark' }],
