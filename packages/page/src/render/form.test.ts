@@ -121,6 +121,42 @@ test('browsers fill in what they know and show the keyboard that fits', () => {
   expect(tag(secret, 'input', 'f_phone')).toContain('autocomplete="off"');
 });
 
+test('an example stands in what is typed into, and what a number or a day may be is said to the browser', () => {
+  const { text, email, phone, url, number, textarea, date } = fieldOfKind;
+  const asked = [text, email, phone, url, number, textarea].map((field) => ({
+    ...field,
+    placeholder: 'Such',
+  }));
+  const span = { ...date, earliest: '2026-01-02', latest: '2026-12-30' };
+  const drawn = render(publishFields(...asked, span));
+  expect(drawn.match(/ placeholder="Such"/g)).toHaveLength(asked.length);
+  expect(tag(drawn, 'input', 'f_number')).toContain('inputmode="decimal"');
+  // Not every keyboard of whole numbers has a minus.
+  const whole = (min: number) => render(publishFields({ ...number, whole: true, min }));
+  expect(tag(whole(0), 'input', 'f_number')).toContain('inputmode="numeric"');
+  expect(tag(whole(-1), 'input', 'f_number')).toContain('inputmode="decimal"');
+  expect(tag(drawn, 'input', 'f_phone')).toMatch(/type="tel".*autocomplete="tel"/);
+  expect(tag(drawn, 'input', 'f_date')).toMatch(/type="date" min="2026-01-02" max="2026-12-30"/);
+});
+
+test.each([
+  ['first_name', 'given-name'],
+  ['last_name', 'family-name'],
+  ['job_title', 'organization-title'],
+  ['address', 'street-address'],
+  ['city', 'address-level2'],
+  ['region', 'address-level1'],
+  ['postcode', 'postal-code'],
+  ['mobile', 'tel'],
+  ['website', 'url'],
+  ['birthday', 'bday'],
+  ['shoe_size', ''],
+  ['constructor', ''],
+])('what a browser may fill in follows from the attribute: %s', (attribute, expected) => {
+  const input = tag(render(publishFields({ ...fieldOfKind.text, attribute })), 'input', 'f_text"');
+  expect(/ autocomplete="([^"]*)"/.exec(input)?.[1] ?? '').toBe(expected);
+});
+
 test('the keyboard offers to go on, and to send at the last field', () => {
   const text = render(publishFields(fieldOfKind.text, fieldOfKind.email));
   expect(tag(text, 'input', 'f_text')).toContain('enterkeyhint="next"');
