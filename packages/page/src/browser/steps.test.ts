@@ -48,6 +48,15 @@ const visibleSteps = (page: Page) =>
 const progress = (page: Page) => page.locator('.progress').textContent();
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
+/** The name of what has the focus, and its value. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document.activeElement?.shadowRoot ?? document;
+    return activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
+      ? [activeElement.name, activeElement.value]
+      : activeElement?.localName;
+  });
+
 async function toLast(page: Page) {
   await page.getByLabel('E-mail').fill('ada@nwosu.example');
   await page.getByText('I lead a team').click();
@@ -75,6 +84,17 @@ test('so it does when a step comes before theirs', async () => {
     Reflect.get(document.querySelector('baton-form') ?? {}, 'prefill')({ role: 'boss' }),
   );
   expect([await visibleSteps(page), await progress(page)]).toEqual([['more'], 'Step 3 of 3']);
+});
+
+test('what the website spoils in a step that was passed is led back to before it is sent', async () => {
+  const { page } = await visit(site().browser, site().website.url);
+  await toLast(page);
+  await page.evaluate(() =>
+    Reflect.get(document.querySelector('baton-form') ?? {}, 'prefill')({ email: 'no address' }),
+  );
+  await press(page, 'Send');
+  expect([await visibleSteps(page), await focused(page)]).toEqual([['you'], ['email', 'no address']]);
+  expect(site().website.submissions).toEqual([]);
 });
 
 test('who begins anew at a later step begins at the first', async () => {
@@ -151,15 +171,6 @@ const untitled = siteOf(
     ],
   }),
 );
-/** The name of what has the focus, and its value. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const { activeElement } = document.activeElement?.shadowRoot ?? document;
-    return activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
-      ? [activeElement.name, activeElement.value]
-      : activeElement?.localName;
-  });
-
 test('a step without a title has the focus at its first question in sight, at what was chosen there', async () => {
   const { browser, website } = untitled();
   for (const path of ['/', '/f/demo']) {
