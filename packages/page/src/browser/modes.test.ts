@@ -195,6 +195,21 @@ test('leaving by the upper edge is an occasion, and the website may open and clo
   await email(page).waitFor();
 });
 
+test('a window that is closed and opened again at once is told of as often as it was', async () => {
+  const page = await open(onPress);
+  await page.evaluate(`
+    heard = [];
+    form = document.querySelector('baton-form');
+    for (const name of ['open', 'close']) form.addEventListener('baton:' + name, () => heard.push(name));
+    form.open(); form.close(); form.open();
+  `);
+  // A browser tells the window itself of its closing a moment later.
+  await page.screenshot();
+  expect(await page.evaluate('heard')).toEqual(['open', 'close', 'open']);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate('heard')).toEqual(['open', 'close', 'open', 'close']);
+});
+
 test('a tap beside a popup closes it and presses nothing under it', async () => {
   const page = await open(onPress, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
   const link = (await page.getByRole('link', { name: 'Site' }).boundingBox()) ?? { x: NaN, y: NaN };

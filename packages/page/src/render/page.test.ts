@@ -41,6 +41,12 @@ test('the hosted page is the form with its name, in its language', () => {
   expect(text).toContain('<title>Vorführung anfragen</title>');
   expect(text).toContain('<h1>Vorführung anfragen</h1>');
   expect(text).toContain('<script src="/f/demo.js?hosted" defer></script>');
+  expect(text).toContain('<link rel="icon" href="/favicon.ico" type="image/svg+xml" />');
+});
+
+test('a page in a language that is read from right to left is too', () => {
+  const arabic = publish({ steps: demoRequest.form.steps, language: 'ar' });
+  expect(renderPage(arabic, options)).toContain('<html lang="ar" dir="rtl">');
 });
 
 test('whoever shows a link to it is told of a picture, if there is one', () => {

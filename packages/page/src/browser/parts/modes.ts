@@ -155,7 +155,8 @@ function windowOf({ form, host, payload, tell }: Stage, { mode, button: label }:
   dialog.tabIndex = -1;
   dialog.append(form, cross);
   if (!isModal) dialog.popover = 'manual';
-  dialog.addEventListener('close', closed);
+  // A moment later, when it may be open again.
+  dialog.addEventListener('close', () => dialog.open || closed());
   dialog.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && !isModal) close();
   });
