@@ -14,7 +14,7 @@ import { lettersOf, payloadWords } from './words.ts';
 const sources = fileURLToPath(new URL('../src/browser', import.meta.url));
 
 /** Variables, handed out in the order in which they are declared: alike in core and parts. */
-const variables = 'lbidanmwsefrqypAkcTuEthSozgjxvLCONPDIMRBUFHVGWYKJXQZ$_';
+const variables = 'lnivabsudytomrefzkqgTjSwcxhAEpLCONPDIMRBUFHVGWYKJXQZ$_';
 
 /** Builds from the sources alone: no cache, no network. Throws what the bundler says. */
 export async function buildScript(folder: string = sources): Promise<BuiltScript> {

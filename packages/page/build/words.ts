@@ -26,7 +26,7 @@ const ofPayload: Readonly<Record<string, string>> = {
 };
 
 /** In an order that leaves to what is named most what stands often already; which of them where, was tried out. */
-const letters = 'dilanbwgLcefmptvykSxEATursCohONPDIMRjBUFqzHVGWYKJXQZ$_';
+const letters = 'dilanbvstmukgpyrwcAEOhxoTeSCfLNPDIMRjBUFqzHVGWYKJXQZ$_';
 
 const things = [...Object.values(own), ...Object.values(ofPayload)].map((words) => words.split(' '));
 

@@ -219,7 +219,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
   };
 
   const placeOf = ({ target }: Event) =>
-    fields.indexOf(target instanceof Element && target.closest('[data-field]'));
+    fields.indexOf(target instanceof Element && target.closest('.field'));
 
   form.addEventListener('input', (event) => {
     // After a try, another content is another submission.
@@ -255,7 +255,7 @@ export function enhance(form: HTMLFormElement, host: HTMLElement): void {
       ({ field, fault }) => fault && (!next || walk.inSight[walk.current]?.contains(field)),
     );
     // The second press of two in a row was meant for the step before.
-    if (Number(event.detail) > 1 || complain(wrong)) return;
+    if (event.detail === 2 || complain(wrong)) return;
     if (next) go(walk.current + 1);
     else if (!sending) void deliver();
   };

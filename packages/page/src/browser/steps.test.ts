@@ -187,6 +187,14 @@ test('a step without a title has the focus at its first question in sight, at wh
   }
 });
 
+test('three quick presses go two steps on: only the second of two may have been meant for the step before', async () => {
+  const { browser, website } = untitled();
+  const { page } = await visit(browser, website.url);
+  await page.getByRole('button', { name: 'Continue' }).click({ clickCount: 3, delay: 30 });
+  expect([await visibleSteps(page), await progress(page)]).toEqual([['three'], 'Step 3 of 3']);
+  expect(website.submissions).toEqual([]);
+});
+
 test('a return key that is held down goes one step on, and writes as many lines as ever', async () => {
   const { browser, website } = untitled();
   const { page } = await visit(browser, website.url);
