@@ -101,6 +101,30 @@ const searched = publish({
   ],
 });
 
+const tools =
+  'Airtable Asana Basecamp ClickUp Confluence Figma GitHub GitLab HubSpot Jira Linear Miro Notion Pipedrive';
+/** More boxes than anybody looks through. */
+const boxes = publish({
+  steps: [
+    {
+      id: 'you',
+      title: 'Your tools',
+      fields: [
+        { id: 'email', kind: 'email', label: 'Work e-mail' },
+        {
+          id: 'tools',
+          kind: 'choices',
+          label: 'What do you use?',
+          help: 'As many as you like',
+          options: `${tools} Salesforce Slack Trello Zapier`
+            .split(' ')
+            .map((label) => ({ id: label.toLowerCase(), label })),
+        },
+      ],
+    },
+  ],
+});
+
 const errors = async (page: Page) => page.locator('.send').click();
 
 /** On a website in light and dark, at both sizes. */
@@ -151,6 +175,14 @@ export const furtherStates: readonly State[] = [
       await page.locator('.hint').waitFor();
       await page.locator('.combo input').fill('united');
       await page.locator('.combo li').first().waitFor();
+    },
+  },
+  {
+    name: 'boxes',
+    form: boxes,
+    act: async (page) => {
+      await page.getByText('Figma').click();
+      await page.getByRole('searchbox').fill('l');
     },
   },
   {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { isMissing } from '@baton/rules';
 import type { AttributeType } from '@baton/rules';
 import type { FieldBehaviour } from './behaviour.ts';
-import { defaults, options, question } from './config.ts';
+import { defaults, options, question, search } from './config.ts';
 import { amounts } from './limits-amounts.ts';
 import { textOf } from './read-text.ts';
 
@@ -27,6 +27,7 @@ export const choicesConfig = () =>
   z.looseObject({
     kind: z.literal('choices'),
     ...question(),
+    ...search(),
     ...options(),
     ...defaults(z.array(z.string())),
     min: z.int().min(0).exactOptional(),

@@ -4,7 +4,7 @@ import { withConsent } from '@baton/form';
 import type { Field, FieldKind, Form, Show, Step } from '@baton/form';
 import { isGroup } from '@baton/rules';
 import type { Condition, Operator, Rule } from '@baton/rules';
-import { isSearched } from './fields/long-lists.ts';
+import { isListed, isSearched } from './fields/long-lists.ts';
 import { embedOf } from './embedding.ts';
 import type { PayloadOptions } from './embedding.ts';
 import { modeStyles } from './mode-styles.ts';
@@ -36,7 +36,8 @@ const parts = {
   facts: { comes: (form) => asksFacts(form) },
   visit: { comes: (form) => !keepsJournal(form) },
   journal: { comes: keepsJournal },
-  lists: { comes: (form) => fieldsOf(form).some(isSearched) },
+  lists: { comes: (form) => fieldsOf(form).some((field) => isListed(field) && isSearched(field)) },
+  boxes: { comes: (form) => fieldsOf(form).some((field) => !isListed(field) && isSearched(field)) },
   untitled: { comes: ({ steps }) => steps.length > 1 && steps.some(({ title }) => title === '') },
   review: { comes: (form) => form.review === true },
   outcomes: { comes: (form) => form.outcomes.some(({ show }) => isRich(show)) },
@@ -58,6 +59,7 @@ const parts = {
   api: { comes: () => false },
   hints: { comes: () => false },
   search: { comes: () => false },
+  sift: { comes: () => false },
 } satisfies Record<string, Needs>;
 
 export type PartName = keyof typeof parts;

@@ -85,6 +85,14 @@ const further = [
       .option :focus-visible { outline: 0; }
     `,
   },
+  // Boxes by the dozen scroll in a frame of their own, under the room for what will search them.
+  {
+    where: /options\b[^>]*data-search/,
+    rules: `
+      [data-search].options { max-height: 22em; padding: 3px; margin: -3px; align-content: start; overflow-y: scroll; }
+      @media (scripting) { :not(.sift) + [data-search].options { margin-top: 53px; } }
+    `,
+  },
   {
     where: /\bmarks\b/,
     rules: `

@@ -4,6 +4,7 @@
 import { addStyles } from '../add-styles.ts';
 import { afterPrefill } from '../after-prefill.ts';
 import { wanted } from '../answers.ts';
+import { plain } from '../as-searched.ts';
 import type { Part } from '../part.ts';
 
 const css = `
@@ -14,11 +15,6 @@ const css = `
 .combo [aria-selected=true]{color:var(--baton-on-accent,#fff);background:var(--baton-accent,#4f60e4)}
 .combo p{position:absolute;clip-path:inset(50%)}
 `;
-
-const bare = (text: string) => text.replace(/\p{M}/gu, '');
-
-/** As people search: without accents, in any case. Marks go first: a long run of them takes long to be put in order. */
-const plain = (text: string) => bare(bare(text).normalize('NFD')).toLowerCase().trim();
 
 export const part: Part = ({ form, host }) => {
   addStyles(form, css);

@@ -1,6 +1,8 @@
 // Which lists are long. The browser's own list box finds what begins with the letters typed; more than that is asked of
 // the script.
 import type { Field } from '@baton/form';
+import type { AttributeValue } from '../markup.ts';
+import type { Texts } from '../texts/index.ts';
 
 /** How many options are still shown at once. */
 const inSight = 6;
@@ -12,8 +14,19 @@ export function isListed({ kind, options = [], search }: Field): boolean {
   return kind === 'country' || (kind === 'choice' && (options.length > inSight || search === true));
 }
 
-/** Its list can be searched by typing: when it is long, unless the form says. */
+/** Its list, or its boxes, can be searched by typing: when there are many, unless the form says. */
 export function isSearched(field: Field): boolean {
   const { kind, options = [], search = kind === 'country' || options.length > seenAtOnce } = field;
-  return isListed(field) && search;
+  return (kind === 'choices' || isListed(field)) && search;
+}
+
+/** The words with which the script lets it be searched, as attributes of what holds its options. */
+export function searchWords(field: Field, texts: Texts): Readonly<Record<string, AttributeValue>> {
+  if (!isSearched(field)) return {};
+  return {
+    'data-search': texts.search_found,
+    'data-none': texts.search_none,
+    // A list box has a place of its own to type into, which says what the list says.
+    'data-word': field.kind === 'choices' && texts.search,
+  };
 }

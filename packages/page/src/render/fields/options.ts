@@ -6,6 +6,7 @@ import type { AttributeValue, Markup } from '../markup.ts';
 import { attributes, html } from '../markup.ts';
 import { optionTarget } from './field-renderer.ts';
 import type { FieldContext } from './field-renderer.ts';
+import { searchWords } from './long-lists.ts';
 
 /** Characters of the longest label up to which options share a line. */
 const shortLabel = 14;
@@ -27,5 +28,9 @@ export function renderOptions(
     });
     return html`<label class="option"><input${input}> ${option.label}</label>`;
   });
-  return html`<div${attributes({ class: longest > shortLabel ? 'options long' : 'options' })}>${items}</div>`;
+  const opening = attributes({
+    class: longest > shortLabel ? 'options long' : 'options',
+    ...searchWords(field, context.texts),
+  });
+  return html`<div${opening}>${items}</div>`;
 }

@@ -6,7 +6,7 @@ import { attributes, html } from '../markup.ts';
 import { completion } from '../completion.ts';
 import type { FieldContext } from './field-renderer.ts';
 import { controlAttributes, controlId, isDemanded, renderSingle } from './field-renderer.ts';
-import { isSearched } from './long-lists.ts';
+import { searchWords } from './long-lists.ts';
 
 /** A field of one `<select>`, which begins with nothing chosen. */
 export function renderSelect(
@@ -16,17 +16,13 @@ export function renderSelect(
   own: Readonly<Record<string, AttributeValue>> = {},
 ): Markup {
   const { texts } = context;
-  const search = isSearched(field) && {
-    'data-search': texts.search_found,
-    'data-none': texts.search_none,
-  };
   const opening = attributes({
     class: 'control',
     id: controlId(field),
     name: field.id,
     autocomplete: completion(field),
     required: isDemanded(field, context),
-    ...search,
+    ...searchWords(field, texts),
     ...own,
     ...controlAttributes(field, context),
   });

@@ -17,6 +17,7 @@ export const ar: Texts = {
   other_text: 'يُرجى التحديد',
   did_you_mean: 'هل تقصدون \u2066{address}\u2069؟',
   business_hint: 'باستخدام بريد العمل الإلكتروني يمكننا مساعدتكم بشكل أسرع.',
+  search: 'بحث',
   search_found: 'عدد النتائج: {count}',
   search_none: 'لا توجد نتائج',
   review_title: 'هل كل شيء صحيح؟',

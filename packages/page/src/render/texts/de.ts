@@ -16,6 +16,7 @@ export const de: Texts = {
   other_text: 'Bitte sagen Sie, was',
   did_you_mean: 'Meinten Sie {address}?',
   business_hint: 'Mit Ihrer geschäftlichen E-Mail-Adresse können wir schneller helfen.',
+  search: 'Suchen',
   search_found: 'Gefunden: {count}',
   search_none: 'Nichts gefunden',
   review_title: 'Stimmt alles?',

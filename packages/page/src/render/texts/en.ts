@@ -17,6 +17,7 @@ export const en = {
   other_text: 'Please say which',
   did_you_mean: 'Did you mean {address}?',
   business_hint: 'With your work e-mail address we can help you sooner.',
+  search: 'Search',
   search_found: 'Found: {count}',
   search_none: 'Nothing found',
   review_title: 'Is everything right?',

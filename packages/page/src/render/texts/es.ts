@@ -16,6 +16,7 @@ export const es: Texts = {
   other_text: 'Especifique, por favor',
   did_you_mean: '¿Quiso decir {address}?',
   business_hint: 'Con su correo de empresa podremos ayudarle antes.',
+  search: 'Buscar',
   search_found: 'Resultados: {count}',
   search_none: 'Sin resultados',
   review_title: '¿Está todo correcto?',

@@ -16,6 +16,7 @@ export const fr: Texts = {
   other_text: 'Veuillez préciser',
   did_you_mean: 'Vouliez-vous dire {address}\u202f?',
   business_hint: 'Avec votre adresse e-mail professionnelle, nous pourrons vous aider plus vite.',
+  search: 'Rechercher',
   search_found: 'Résultats\u00a0: {count}',
   search_none: 'Aucun résultat',
   review_title: 'Tout est-il correct\u202f?',

@@ -18,6 +18,7 @@ export const he: Texts = {
   other_text: 'נא לפרט',
   did_you_mean: 'האם הכוונה ל־\u2066{address}\u2069?',
   business_hint: 'עם כתובת דוא״ל של העבודה נוכל לעזור מהר יותר.',
+  search: 'חיפוש',
   search_found: 'נמצאו: {count}',
   search_none: 'לא נמצאו תוצאות',
   review_title: 'האם הכול נכון?',

@@ -17,6 +17,7 @@ export const it: Texts = {
   other_text: 'Specificare',
   did_you_mean: 'Intendeva {address}?',
   business_hint: 'Con un indirizzo e-mail aziendale possiamo aiutarla prima.',
+  search: 'Cerca',
   search_found: 'Risultati: {count}',
   search_none: 'Nessun risultato',
   review_title: 'È tutto corretto?',

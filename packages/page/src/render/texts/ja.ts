@@ -16,6 +16,7 @@ export const ja: Texts = {
   other_text: '具体的にご記入ください',
   did_you_mean: '{address} の間違いではありませんか？',
   business_hint: '会社のメールアドレスをご入力いただくと、より早くご対応できます。',
+  search: '検索',
   search_found: '該当：{count}件',
   search_none: '該当するものがありません',
   review_title: '入力内容をご確認ください',

@@ -16,6 +16,7 @@ export const nl: Texts = {
   other_text: 'Geef aan wat',
   did_you_mean: 'Bedoelde u {address}?',
   business_hint: 'Met uw zakelijke e-mailadres kunnen we u sneller helpen.',
+  search: 'Zoeken',
   search_found: 'Gevonden: {count}',
   search_none: 'Niets gevonden',
   review_title: 'Klopt alles?',

@@ -16,6 +16,7 @@ export const pl: Texts = {
   other_text: 'Prosimy podać, co to jest',
   did_you_mean: 'Czy chodziło o {address}?',
   business_hint: 'Podanie służbowego adresu e-mail pozwoli nam pomóc szybciej.',
+  search: 'Szukaj',
   search_found: 'Znaleziono: {count}',
   search_none: 'Nic nie znaleziono',
   review_title: 'Czy wszystko się zgadza?',

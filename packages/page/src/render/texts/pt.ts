@@ -17,6 +17,7 @@ export const pt: Texts = {
   other_text: 'Especifique, por favor',
   did_you_mean: 'Você quis dizer {address}?',
   business_hint: 'Com seu e-mail corporativo, podemos ajudar mais rápido.',
+  search: 'Pesquisar',
   search_found: 'Resultados: {count}',
   search_none: 'Nenhum resultado',
   review_title: 'Está tudo certo?',

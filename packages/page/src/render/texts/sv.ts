@@ -16,6 +16,7 @@ export const sv: Texts = {
   other_text: 'Ange vad',
   did_you_mean: 'Menade du {address}?',
   business_hint: 'Med din e-postadress på jobbet kan vi hjälpa dig snabbare.',
+  search: 'Sök',
   search_found: 'Träffar: {count}',
   search_none: 'Inga träffar',
   review_title: 'Stämmer allt?',

@@ -17,6 +17,7 @@ export const tr: Texts = {
   other_text: 'Lütfen belirtin',
   did_you_mean: '{address} mi demek istediniz?',
   business_hint: 'İş e-posta adresinizle size daha çabuk yardımcı olabiliriz.',
+  search: 'Ara',
   search_found: 'Bulunan: {count}',
   search_none: 'Sonuç bulunamadı',
   review_title: 'Her şey doğru mu?',

@@ -17,6 +17,7 @@ export const zh: Texts = {
   other_text: '请具体说明',
   did_you_mean: '您要填写的是 {address} 吗？',
   business_hint: '填写工作邮箱，我们可以更快为您提供帮助。',
+  search: '搜索',
   search_found: '找到 {count} 项',
   search_none: '未找到结果',
   review_title: '请确认以下内容',

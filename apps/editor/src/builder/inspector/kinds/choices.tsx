@@ -5,6 +5,7 @@ import { between } from '../groups/first-value.ts';
 import { NumberLimits } from '../groups/number-limits.tsx';
 import { Privacy } from '../groups/privacy.tsx';
 import { QuestionWords } from '../groups/question-words.tsx';
+import { Search } from '../groups/search.tsx';
 import { AttributeSettings } from '../attribute/attribute-settings.tsx';
 import { OptionsSettings } from '../options/options-settings.tsx';
 import { useOptions } from '../options/use-options.ts';
@@ -26,6 +27,7 @@ export function ChoicesSettings({ field }: KindProps) {
       </Section>
       <More title="More">
         <FirstValue field={field} fixed={(settings) => <Ticked field={field} settings={settings} />} />
+        <Search field={field} />
         <Privacy field={field} />
         <ProgramName field={field} />
       </More>
