@@ -256,6 +256,30 @@ test('what was released late says nothing over what was told since it came', () 
   ]);
 });
 
+test('what was released late stands for what nothing was told of since it came', () => {
+  const bench = guarded();
+  const tell = (answers: object): void => {
+    bench.now += day;
+    stored(bench.desk.intake.submit(arrivalOf({ email: ada, ...answers }, { elapsed: 9000 })));
+  };
+  const shown = () => ({ ...leadOf(bench, ada).attributes });
+  tell({ size: '1-10', role: 'other' });
+  const first = shown();
+  bench.now += day;
+  const aside = putAside(bench, '51-500', 'manager');
+  // Of the role nothing.
+  tell({ size: '11-50' });
+  const second = shown();
+  bench.now += day;
+  bench.desk.as({ kind: 'owner', workspace: 'main' }).hands.release(aside);
+  const released = shown();
+  expect(released).toMatchObject({ company_size: '11-50', role: 'manager', team_size: 3 });
+  tell({ size: '1-10', role: 'student' });
+  const [story] = readStories(readingOf(bench), 0, 10);
+  const told = story?.events.flatMap((event) => (event.kind === 'told' ? [event.attributes] : []));
+  expect(told).toEqual([first, second, released, shown()]);
+});
+
 /** What the walk reads, over the same storage. */
 function readingOf(bench: NodeDesk): Reading {
   const parts = { sql: bench.sql, now: () => bench.now };

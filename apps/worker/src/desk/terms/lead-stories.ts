@@ -2,7 +2,7 @@
 // of what it did, and what sales said. Read some thousand at a time, in the order of their rows.
 import type { LeadEvent, LeadFacts, Occurrence, Stage } from '@baton/agreement';
 import type { Answers } from '@baton/form';
-import { attributesTold } from '../told.ts';
+import { attributesTold, withEarlier } from '../told.ts';
 import { withMerged } from '../attributes/merged.ts';
 import { consentTold } from '../consent.ts';
 import type { Context } from '../context.ts';
@@ -169,15 +169,17 @@ function tellingsOf(reading: Reading, lead: Lead, submissions: readonly Row[]): 
   const everTold = new Set(told.flatMap((one) => Object.keys(one.attributes)));
   const never = Object.fromEntries(Object.entries(attributes).filter(([id]) => !everTold.has(id)));
   let soFar: LeadFacts['attributes'] = never;
+  const toldAt = new Map<string, number>();
   let latest: ToldThen | null = null;
   return told.map((one, index): Telling => {
-    // Over what was told since it came, what is taken up later says nothing.
-    const isOlder: boolean = latest !== null && latest.came > one.came;
-    soFar = isOlder ? { ...one.attributes, ...soFar } : { ...soFar, ...one.attributes };
-    if (!isOlder) latest = one;
+    // What is taken up later says nothing over what was told since it came, attribute by attribute, as where it is taken.
+    soFar = withEarlier(soFar, one.attributes, toldAt, one.came);
+    for (const id of Object.keys(one.attributes))
+      toldAt.set(id, Math.max(one.came, toldAt.get(id) ?? one.came));
+    if (latest === null || latest.came <= one.came) latest = one;
     if (index === told.length - 1) return { at: one.at, attributes, visit };
     const known = withDerived(reading, lead.email, soFar);
-    return { at: one.at, attributes: known, visit: latest?.visit ?? one.visit };
+    return { at: one.at, attributes: known, visit: latest.visit };
   });
 }
 
