@@ -57,7 +57,16 @@ test('an occurrence counts once however often and by whichever browser it is rep
   for (let time = 0; time < 3; time += 1)
     bench.desk.recordOfVisitor(String(reply.visitor), [pricing(-5), pricing(-5)]);
   expect(bench.desk.recordOfLead('c@x.example', [pricing(-5)])).toBe(true);
-  expect(leadOf(bench, 'c@x.example').score).toMatchObject({ intent: 15 });
+  stored(
+    bench.desk.intake.submit(
+      arrivalOf({ email: 'c@x.example', size: '1-10' }, { behaviours: [pricing(-5)] }),
+    ),
+  );
+  const lead = leadOf(bench, 'c@x.example');
+  expect(lead.score).toMatchObject({ intent: 15 });
+  const { hands } = bench.desk.as({ kind: 'owner', workspace: 'main' });
+  const timeline = JSON.stringify(hands.timeline(lead.id, { limit: 50, before: null }));
+  expect(timeline.match(/\\"elsewhere\\":\w+/g)).toEqual(['\\"elsewhere\\":false']);
   bench.desk.recordOfVisitor(String(reply.visitor), [pricing(-4), pricing(-3)]);
   expect(leadOf(bench, 'c@x.example').score).toMatchObject({
     intent: 30,
@@ -93,6 +102,37 @@ test('what others report of a lead shows in no browser’s outcome', () => {
     ),
   );
   expect(again.reply.outcome?.id).toBe('thanks');
+});
+
+test.each<[string, (bench: NodeDesk, email: string) => void]>([
+  ['another system', (bench, email) => void bench.desk.recordOfLead(email, [pricing(0)])],
+  [
+    'another browser',
+    (bench, email) =>
+      void stored(bench.desk.intake.submit(arrivalOf({ email, size: '1-10' }, { behaviours: [pricing(0)] }))),
+  ],
+])('no browser is shown whether %s had reported the same of its address before', (_, report) => {
+  const qualified = { size: '51-500', role: 'manager', team: 3 };
+  const shown = (isReported: boolean, how: 'with what it sends' | 'alone'): readonly unknown[] => {
+    const bench = ready();
+    const email = 'g@x.example';
+    stored(bench.desk.intake.submit(arrivalOf({ email, size: '1-10' })));
+    if (isReported) report(bench, email);
+    const send = (visitor: string | null, behaviours: readonly ReturnType<typeof pricing>[] = []) => {
+      bench.now += 60_000;
+      const arrival = arrivalOf({ email, ...qualified }, { visitor, behaviours });
+      return stored(bench.desk.intake.submit(arrival)).reply;
+    };
+    const first = send(null, how === 'alone' ? [] : [pricing(0)]);
+    if (how === 'alone') bench.desk.recordOfVisitor(String(first.visitor), [pricing(0)]);
+    // It counts once for the lead all the same.
+    if (isReported) expect(leadOf(bench, email).score).toMatchObject({ intent: 15 });
+    return [first.outcome?.id, send(first.visitor).outcome?.id];
+  };
+  for (const how of ['with what it sends', 'alone'] as const) {
+    expect(shown(true, how)).toEqual(shown(false, how));
+    expect(shown(false, how)[1]).toBe('booked');
+  }
 });
 
 test('counters count views, starts and known steps, and nothing else', () => {

@@ -4,8 +4,8 @@ import type { InForce } from './documents.ts';
 import type { Lead } from './leads.ts';
 import { number, text, type Sql } from './sql.ts';
 
-/** All that a lead is known to have done. */
-export const occurrencesOfLead = `SELECT what, at FROM occurrences WHERE lead = ?`;
+/** All that a lead is known to have done, each once, however many have reported it. */
+export const occurrencesOfLead = `SELECT DISTINCT what, at FROM occurrences WHERE lead = ?`;
 
 /** Occurrences of a lead, or of one visitor alone. */
 export function occurrencesOf(sql: Sql, lead: number, visitor: string | null = null): Occurrence[] {
@@ -20,7 +20,7 @@ export function occurrencesOf(sql: Sql, lead: number, visitor: string | null = n
   });
 }
 
-/** Stores occurrences, each once however often it is reported. */
+/** Stores occurrences, each once for whoever reports it, however often they do. */
 export function addOccurrences(
   sql: Sql,
   lead: number,

@@ -37,8 +37,9 @@ function judgeAnew(context: Context, lead: Lead, visitor: string, added: readonl
     const now = parts.now();
     const known = occurrencesOf(parts.sql, lead.id);
     const occurrences = joinOccurrences(known, added);
-    if (occurrences.length === known.length) return [];
+    // Whoever reports it, for it is theirs as well; the lead did it once.
     addOccurrences(parts.sql, lead.id, visitor, added, now);
+    if (occurrences.length === known.length) return [];
     const judged = judgeEvent(context, { lead, occurrences: known }, { lead, occurrences }, now);
     if (judged.kind !== 'judged') return [];
     const why = { kind: 'behaviour', ...named(added[0]), many: added.length } as const;

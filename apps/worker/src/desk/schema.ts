@@ -424,6 +424,16 @@ const changes: readonly string[][] = [
     // Whose it is, while no lead has it: what was put aside or never finished need not tell it itself.
     `ALTER TABLE submissions ADD COLUMN address TEXT`,
   ],
+  [
+    // What a browser did is its own also where somebody else had reported the same of its lead: what it is shown would
+    // tell on them.
+    `CREATE TABLE reported (
+       lead INTEGER NOT NULL, what TEXT NOT NULL, at INTEGER NOT NULL, visitor TEXT NOT NULL, known_at INTEGER,
+       PRIMARY KEY (lead, what, at, visitor)) WITHOUT ROWID`,
+    `INSERT INTO reported SELECT lead, what, at, visitor, known_at FROM occurrences`,
+    `DROP TABLE occurrences`,
+    `ALTER TABLE reported RENAME TO occurrences`,
+  ],
 ];
 
 /** Brings storage up to date. Throws on storage from a newer Baton. */

@@ -40,7 +40,8 @@ function nameOf({ documents }: Context, by: string): string {
 
 const behaviours = source(
   'behaviour',
-  `SELECT what, at, visitor FROM occurrences WHERE lead = ? AND at <= ? ORDER BY at DESC LIMIT ?`,
+  `SELECT what, at, max(visitor) AS visitor FROM occurrences WHERE lead = ? AND at <= ?
+   GROUP BY what, at ORDER BY at DESC LIMIT ?`,
   (row) => {
     const what = text(row, 'what');
     const isEvent = what.startsWith('e:');

@@ -31,7 +31,7 @@ export const movedSchema = z.object({
 
 export type Moved = z.infer<typeof movedSchema>;
 
-const keys = { occurrences: ['what', 'at'], stage_changes: ['at', 'stage'] } as const;
+const keys = { occurrences: ['what', 'at', 'visitor'], stage_changes: ['at', 'stage'] } as const;
 
 type Kept = keyof typeof keys;
 
@@ -74,12 +74,12 @@ function stateOf(row: Row): string {
 }
 
 function takeOver(sql: Sql, table: Kept, from: number, to: number): { all: StoredRow[]; added: StoredRow[] } {
-  const [one, two] = keys[table];
+  const same = keys[table].map((key) => `t.${key} = f.${key}`).join(' AND ');
   const all = sql.all(`SELECT * FROM ${table} WHERE lead = ?`, from).map(stored);
   const added = sql
     .all(
       `SELECT f.* FROM ${table} f WHERE f.lead = ? AND NOT EXISTS
-         (SELECT 1 FROM ${table} t WHERE t.lead = ? AND t.${one} = f.${one} AND t.${two} = f.${two})`,
+         (SELECT 1 FROM ${table} t WHERE t.lead = ? AND ${same})`,
       from,
       to,
     )
@@ -183,13 +183,10 @@ function giveBack(
   added: readonly StoredRow[],
   from: number,
 ): void {
-  const [one, two] = keys[table];
-  for (const row of added)
-    sql.run(
-      `DELETE FROM ${table} WHERE lead = ? AND ${one} = ? AND ${two} = ?`,
-      from,
-      valueOf(row, one),
-      valueOf(row, two),
-    );
+  const same = keys[table].map((key) => `${key} = ?`).join(' AND ');
+  for (const row of added) {
+    const values = keys[table].map((key) => valueOf(row, key));
+    sql.run(`DELETE FROM ${table} WHERE lead = ? AND ${same}`, from, ...values);
+  }
   for (const row of all) insertRow(sql, table, row);
 }

@@ -84,7 +84,11 @@ function rowsBetween(sql: Sql, first: number, last: number, every: number): Betw
         JSON.stringify(several),
       ),
     ),
-    done: rows('what, at, coalesce(known_at, at) AS known_at FROM occurrences', '', 'what, at'),
+    done: rows(
+      'what, at, min(coalesce(known_at, at)) AS known_at FROM occurrences',
+      'GROUP BY lead, what, at',
+      'what, at',
+    ),
     said: rows(
       'verdict AS kind, verdict_at AS at FROM handoffs',
       'AND verdict IS NOT NULL AND verdict_at IS NOT NULL',
