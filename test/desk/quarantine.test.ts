@@ -150,6 +150,10 @@ test('what a browser is shown goes by what its token told before, also where it 
   expect(send({}, { elapsed: 100, visitor })).toMatchObject({ outcome: { id: 'booked' } });
   // Whoever only types the same address is shown nothing of it.
   expect(send({ size: '1-10' }, { elapsed: 100 })).not.toMatchObject({ outcome: { id: 'booked' } });
+  const other = send({ size: '1-10', role: 'other' }, { elapsed: 9000 });
+  bench.now += 60_000;
+  const same = { size: '51-500', role: 'manager', team: 3 };
+  expect(send(same, { elapsed: 100, visitor: other.visitor })).toMatchObject({ outcome: { id: 'thanks' } });
 });
 
 test('what was told since then is not undone by what is released later', () => {

@@ -78,3 +78,11 @@ test('where owners are kept a company stays with whom its first lead went to, an
   expect(routed(bench, 'one@gmail.com')).toEqual([bob, turnOf('Bob')]);
   expect(routed(bench, 'two@gmail.com')).toEqual([bob, turnOf('Bob')]);
 });
+
+test('the owner of a target account comes before whoever had its first lead', () => {
+  const bench = ready({}, { keepOwner: true });
+  expect(routed(bench, 'one@big.example')).toEqual([ann, turnOf('Ann')]);
+  const account = { list: 'Enterprise', tier: null, name: null, owner: bob };
+  bench.desk.companies.save('big.example', account, 'owner');
+  expect(routed(bench, 'two@big.example')).toEqual([bob, 'Bob owns this company']);
+});
