@@ -52,7 +52,9 @@ const submission = fc.record({
 });
 
 const isTold = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : value !== null && String(value).trim() !== '';
+  Array.isArray(value)
+    ? value.length > 0
+    : typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 
 test('the latest answer stands, what is missing changes nothing, a list is replaced whole, and all of it is kept', () => {
   const attributes: Readonly<Record<string, string>> = { size: 'company_size', team: 'team_size' };
