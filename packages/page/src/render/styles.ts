@@ -85,12 +85,13 @@ const further = [
       .option :focus-visible { outline: 0; }
     `,
   },
-  // Boxes by the dozen scroll in a frame of their own, under the room for what will search them.
+  // Boxes by the dozen scroll in a frame of their own, below what searches them.
   {
-    where: /options\b[^>]*data-search/,
+    where: /\bsift\b/,
     rules: `
-      [data-search].options { max-height: 22em; padding: 3px; margin: -3px; align-content: start; overflow-y: scroll; }
-      @media (scripting) { :not(.sift) + [data-search].options { margin-top: 53px; } }
+      .sift { display: none; position: relative; margin-bottom: 12px; }
+      @media (scripting) { .sift { display: block; } }
+      .sift ~ .options { max-height: 22em; padding: 3px; margin: -3px; align-content: start; overflow-y: scroll; }
     `,
   },
   {

@@ -125,3 +125,30 @@ test.each([{}, { colorScheme: 'dark' }] as const)('nobody is kept out: %j', asyn
   await search(page).fill('a');
   expect(await barriers(page)).toEqual([]);
 });
+
+test('what is typed before it has come is searched once it has, and sends nothing meanwhile', async () => {
+  const { page } = await visit(site().browser, site().website.url);
+  let letIn = (): void => undefined;
+  const isLetIn = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route('**/parts/sift.js*', async (route) => {
+    await isLetIn;
+    await route.continue();
+  });
+  await search(page).fill('slack');
+  await search(page).press('Enter');
+  expect(await page.getByText('Please answer this.').count()).toBe(0);
+  expect(await inSight(page)).toHaveLength(options.length);
+  letIn();
+  await page.getByText('Found: 1', { exact: true }).waitFor();
+  expect(await inSight(page)).toEqual(['Slack', 'Other']);
+});
+
+test('without a script there is nothing to type into, and every box is there', async () => {
+  const context = await site().browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site().website.url}/f/demo`);
+  expect(await inSight(page)).toHaveLength(options.length);
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+});

@@ -6,7 +6,6 @@ import { plain } from '../as-searched.ts';
 import type { Part } from '../part.ts';
 
 const css = `
-.sift{position:relative;block-size:56px}
 .sift input{padding-inline-end:8em}
 .sift p{position:absolute;inset-block-start:11px;inset-inline-end:14px;margin:0;opacity:.8;pointer-events:none}
 .out:not(:has(:checked)){display:none}
@@ -14,28 +13,30 @@ const css = `
 
 export const part: Part = ({ form }) => {
   addStyles(form, css);
-  for (const list of form.querySelectorAll<HTMLElement>('.options[data-search]')) makeSearchable(form, list);
+  for (const box of form.querySelectorAll<HTMLElement>('.sift')) {
+    const input = box.querySelector('input');
+    const list = box.parentElement?.querySelector<HTMLElement>('.options');
+    if (input && list) makeSearchable(form, box, input, list);
+  }
 };
 
-function makeSearchable(form: HTMLFormElement, list: HTMLElement): void {
-  const { search = '', none = '', word = '' } = list.dataset;
+function makeSearchable(
+  form: HTMLFormElement,
+  box: HTMLElement,
+  input: HTMLInputElement,
+  list: HTMLElement,
+): void {
+  const { search = '', none = '' } = list.dataset;
   const field = list.closest('.field');
   const entries = [...list.querySelectorAll<HTMLElement>('.option')].map((option) => ({
     option,
     text: option.querySelector('[value=other]') ? undefined : plain(option.innerText),
   }));
-  const box = document.createElement('div');
-  const input = document.createElement('input');
   const status = document.createElement('p');
-  box.className = 'sift';
-  input.className = 'control';
-  input.type = 'search';
-  input.autocomplete = 'off';
-  input.placeholder = word;
-  input.ariaLabel = `${word}: ${field?.querySelector('.label')?.firstChild?.textContent?.trim() ?? ''}`;
   status.ariaLive = 'polite';
-  box.append(input, status);
-  list.before(box);
+  box.append(status);
+  // In a browser that does not say whether scripts run.
+  box.style.display = 'block';
 
   const show = () => {
     const wanted = plain(input.value);
@@ -54,20 +55,19 @@ function makeSearchable(form: HTMLFormElement, list: HTMLElement): void {
     show();
   };
 
-  input.addEventListener('input', (event) => {
-    // What is typed here is no answer.
-    event.stopPropagation();
+  const sift = () => {
     list.style.minBlockSize = `${list.offsetHeight}px`;
     list.scrollTop = 0;
     show();
+  };
+  input.addEventListener('input', (event) => {
+    // What is typed here is no answer.
+    event.stopPropagation();
+    sift();
   });
   input.addEventListener('change', (event) => event.stopPropagation());
   input.addEventListener('keydown', (event) => {
-    const { key, isComposing } = event;
-    if (isComposing) return;
-    // It sends nothing.
-    if (key === 'Enter') event.preventDefault();
-    if (key !== 'Escape' || !input.value) return;
+    if (event.isComposing || event.key !== 'Escape' || !input.value) return;
     // Only what was typed goes, not a window that the form stands in.
     event.stopPropagation();
     event.preventDefault();
@@ -80,4 +80,6 @@ function makeSearchable(form: HTMLFormElement, list: HTMLElement): void {
   form.addEventListener('focusin', leave);
   form.addEventListener('click', leave, true);
   form.addEventListener('reset', clear);
+  // Typed before it came.
+  if (input.value) sift();
 }

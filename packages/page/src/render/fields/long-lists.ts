@@ -22,11 +22,5 @@ export function isSearched(field: Field): boolean {
 
 /** The words with which the script lets it be searched, as attributes of what holds its options. */
 export function searchWords(field: Field, texts: Texts): Readonly<Record<string, AttributeValue>> {
-  if (!isSearched(field)) return {};
-  return {
-    'data-search': texts.search_found,
-    'data-none': texts.search_none,
-    // A list box has a place of its own to type into, which says what the list says.
-    'data-word': field.kind === 'choices' && texts.search,
-  };
+  return isSearched(field) ? { 'data-search': texts.search_found, 'data-none': texts.search_none } : {};
 }

@@ -6,7 +6,7 @@ import type { AttributeValue, Markup } from '../markup.ts';
 import { attributes, html } from '../markup.ts';
 import { optionTarget } from './field-renderer.ts';
 import type { FieldContext } from './field-renderer.ts';
-import { searchWords } from './long-lists.ts';
+import { isSearched, searchWords } from './long-lists.ts';
 
 /** Characters of the longest label up to which options share a line. */
 const shortLabel = 14;
@@ -32,5 +32,18 @@ export function renderOptions(
     class: longest > shortLabel ? 'options long' : 'options',
     ...searchWords(field, context.texts),
   });
-  return html`<div${opening}>${items}</div>`;
+  return html`${isSearched(field) && searchBox(field, context)}
+    <div${opening}>${items}</div>`;
+}
+
+/** There from the start, so that nothing moves; where no script will run, nobody sees it. It has no name: it is no answer. */
+function searchBox({ label }: Field, { texts }: FieldContext): Markup {
+  const opening = attributes({
+    class: 'control',
+    type: 'search',
+    autocomplete: 'off',
+    placeholder: texts.search,
+    'aria-label': `${texts.search}: ${label}`,
+  });
+  return html`<div class="sift"><input${opening}></div>`;
 }
