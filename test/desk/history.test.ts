@@ -1,111 +1,27 @@
 // Past leads as they come in: their own times, nobody told, nothing taken twice, what is newer stays, and the books balance.
-import { readCsv } from '@baton/workspace/csv';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import * as z from 'zod';
 import { historyMapSchema } from '../../apps/worker/src/desk/history/history-map.ts';
 import { inboxShape } from '../../apps/worker/src/openapi/inbox-shapes.ts';
-import { arrivalOf, mondayMorning, nodeDesk, type NodeDesk } from './desk-on-node.ts';
+import { arrivalOf, mondayMorning, type NodeDesk } from './desk-on-node.ts';
+import {
+  begin,
+  bench,
+  day,
+  hands,
+  importAll,
+  ledgerIsBalanced,
+  map,
+  owner,
+  rowsOf,
+  stepsOf,
+  table,
+  told,
+  unagreed,
+} from './past-leads.ts';
 import { smallWorkspace } from './small-workspace.ts';
 import { allLeads, leadOf, stored } from './views.ts';
 import { wholeInbox } from './whole-inbox.ts';
-
-const day = 86_400_000;
-const owner = { kind: 'owner', workspace: 'main' } as const;
-const { agreement: _agreement, ...unagreed } = smallWorkspace;
-
-const map = {
-  attributes: { email: 'Mail', name: 'Name', company_size: { column: 'Size', values: { big: '51-500' } } },
-  outcome: {
-    column: 'Stage',
-    values: { New: 'lead', Working: 'opportunity', Won: 'won', Dead: 'lost', Unfit: 'rejected' },
-  },
-  times: {
-    created: 'Created',
-    handed_off: 'Given',
-    contacted: 'Called',
-    closed: 'Closed',
-    rejected: 'Refused',
-  },
-  reason: 'Why',
-  source: 'Source',
-  owner: 'Rep',
-  amount: 'Amount',
-  key: 'Id',
-} as const;
-
-const table = [
-  'Id;Mail;Name;Size;Stage;Created;Given;Called;Closed;Refused;Why;Source;Rep;Amount',
-  '1;Ada@One.example;Ada;51–500;Won;2025-03-01 09:00;2025-03-01 10:00;2025-03-01 12:00;2025-04-10;;Fast;google;Ann;€ 12.000',
-  '2;ben@two.example;Ben;1-10;Unfit;2025-03-02;2025-03-02;;;2025-03-04;too small;google;bob@baton.example;',
-  '3;cy@three.example;Cy;BIG;Dead;2025-03-03;2025-03-03;2025-03-05;2025-05-01;;No budget;fair;Somebody Else;',
-  '4;dee@four.example;Dee;11-50;Working;2025-03-04;2025-03-04;;;;;fair;Ann;500',
-  '5;eve@five.example;Eve;;Working;2025-03-04;2025-03-04;;;;;fair;Somebody Else;500',
-  '6;fay@six.example;Fay;;New;2025-03-05;;;;;;;;',
-  '7;nobody;Gil;huge;New;2025-03-05;;;;;;;;',
-  '8;hal@eight.example;Hal;;Sleeping;2025-13-05;;;;;;;;',
-  '9;ida@nine.example;Ida;;Won;2025-03-05;2025-03-01;;;;;;;x',
-  ';jo@ten.example;Jo;;New;2028-03-05;;;;;;;;',
-].join('\n');
-
-const importView = z.looseObject({
-  id: z.string(),
-  state: z.string(),
-  next: z.number(),
-  taken: z.number(),
-  known: z.number(),
-  bad: z.number(),
-  pieceErrors: z
-    .array(z.looseObject({ line: z.number(), column: z.string().nullable(), code: z.string() }))
-    .default([]),
-});
-
-type Rows = {
-  readonly header: readonly string[];
-  readonly rows: Parameters<ReturnType<typeof hands>['take']>[2];
-};
-
-function hands(bench: NodeDesk) {
-  return bench.desk.as(owner).history;
-}
-
-function bench(workspace: object = smallWorkspace): NodeDesk {
-  const made = nodeDesk();
-  expect(made.desk.importWorkspace(workspace)).toMatchObject({ ok: true });
-  return made;
-}
-
-function rowsOf(csv: string): Rows {
-  const read = readCsv(csv);
-  if ('openQuote' in read) throw new Error('An open quote.');
-  const [header, ...rows] = read.rows;
-  return { header: header?.cells ?? [], rows };
-}
-
-function told(answer: ReturnType<ReturnType<typeof hands>['start']>): z.infer<typeof importView> {
-  if (answer.kind !== 'done') throw new Error(JSON.stringify(answer));
-  return importView.parse(JSON.parse(answer.text));
-}
-
-function begin(made: NodeDesk, csv = table, given: object = map): string {
-  const { header, rows } = rowsOf(csv);
-  const asked = { name: 'leads.csv', digest: `d${csv.length}`, rows: rows.length, header };
-  return told(hands(made).start({ ...asked, map: historyMapSchema.parse(given) })).id;
-}
-
-function importAll(made: NodeDesk, csv = table, given: object = map): z.infer<typeof importView> {
-  return told(hands(made).take(begin(made, csv, given), 0, rowsOf(csv).rows));
-}
-
-const stepsOf = (made: NodeDesk, email: string): unknown =>
-  z.object({ stages: z.array(z.object({ stage: z.string(), at: z.string() })) }).parse(leadOf(made, email))
-    .stages;
-
-function ledgerIsBalanced(made: NodeDesk): void {
-  const answer = made.desk.as(owner).hands.ledger({ from: '2020-01-01', to: '2027-12-31' });
-  if (answer.kind !== 'done') throw new Error('The ledger cannot be read.');
-  expect(JSON.parse(answer.text)).toMatchObject({ total: { balanced: true, unknown: 0 } });
-}
 
 test('rows keep their own times and verdicts; the others are told by line and column', () => {
   const made = bench();
@@ -414,100 +330,4 @@ test('an import that is taken back leaves what was there, and the ledger still a
   ledgerIsBalanced(made);
   expect(hands(made).take(id, 0, rowsOf(table).rows)).toMatchObject({ kind: 'refused' });
   expect(importAll(made)).toMatchObject({ taken: 6, known: 0 });
-});
-
-test('the baseline counts what is known, with how sure it is', () => {
-  const made = bench();
-  importAll(made);
-  const baseline = hands(made).baseline();
-  while (baseline.step());
-  expect(baseline.view()).toMatchObject({
-    leads: 6,
-    known: 3,
-    won: 1,
-    from: '2025-03-01T09:00:00.000Z',
-    sources: [
-      { source: 'fair', leads: 3, known: 1, won: 0 },
-      { source: 'google', leads: 2, known: 2, won: 1 },
-      { source: null, leads: 1, known: 0, won: 0, interval: null },
-    ],
-    months: [{ month: '2025-03', leads: 6 }],
-    acceptance: { known: 5, accepted: 4 },
-    followUp: { known: 3, medianMilliseconds: 2 * day },
-    reasons: [{ reason: 'too small', count: 1 }],
-  });
-});
-
-/** Large companies are won four times as often. */
-function pastWithEffect(many: number): string {
-  const lines = Array.from({ length: many }, (_, index) => {
-    const size = ['1-10', '11-50', '51-500'][index % 3] ?? '';
-    const won = size === '51-500' ? index % 2 : Number(index % 11 === 0);
-    return `p${index}@c${index}.example,${size},${won},2025-0${1 + (index % 9)}-10`;
-  });
-  return ['Mail,Size,Won,Day', ...lines].join('\n');
-}
-
-const withEffect = {
-  attributes: { email: 'Mail', company_size: 'Size' },
-  outcome: { column: 'Won', values: { 1: 'won', 0: 'lost' } },
-  times: { created: 'Day' },
-};
-
-test('enough of it suggests points and a threshold; too little says so, with what stands out', () => {
-  const much = bench(unagreed);
-  importAll(much, pastWithEffect(600), withEffect);
-  const findings = hands(much).findings();
-  while (findings.step());
-  expect(findings.view()).toMatchObject({
-    kind: 'scorecard',
-    known: 600,
-    rules: expect.arrayContaining([
-      expect.objectContaining({ says: expect.stringContaining('51–500'), dimension: 'fit' }),
-    ]),
-    threshold: { from: expect.any(Number), recall: expect.any(Number) },
-  });
-
-  const little = bench(unagreed);
-  importAll(little, pastWithEffect(90), withEffect);
-  const few = hands(little).findings();
-  while (few.step());
-  expect(few.view()).toMatchObject({
-    kind: 'segments',
-    why: 'too_few',
-    segments: [{ attribute: 'company_size', value: '51-500', label: 'Company size: 51–500', known: 30 }],
-  });
-});
-
-test('the first thirty days are read from what there is', async () => {
-  const made = nodeDesk();
-  const doneOf = (): string[] =>
-    z
-      .object({ steps: z.array(z.object({ step: z.string(), done: z.boolean() })) })
-      .parse(JSON.parse(hands(made).firstDays()))
-      .steps.flatMap(({ step, done }) => (done ? step : []));
-  expect(doneOf()).toEqual([]);
-  made.desk.importWorkspace(unagreed);
-  expect(doneOf()).toEqual(['attributes_described', 'people_invited', 'teams_made', 'form_published']);
-  importAll(made);
-  expect(doneOf()).toContain('history_imported');
-  expect(doneOf()).not.toContain('first_submission');
-  made.desk.importWorkspace(smallWorkspace);
-  stored(
-    made.desk.intake.submit(arrivalOf({ email: 'x@x.example', size: '51-500', role: 'manager', team: 3 })),
-  );
-  await made.settle();
-  expect(doneOf()).toEqual([
-    'history_imported',
-    'attributes_described',
-    'people_invited',
-    'teams_made',
-    'agreement_drafted',
-    'agreement_proposed',
-    'agreement_signed',
-    'form_published',
-    'destination_tested',
-    'first_submission',
-    'first_handoff',
-  ]);
 });
