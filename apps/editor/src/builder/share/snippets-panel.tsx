@@ -32,7 +32,7 @@ const says: Readonly<Record<SnippetKind, string>> = {
   script:
     'One line. The form stands where you paste it. Your website’s editor may call it “embed” or “custom HTML”.',
   element:
-    'Where script and form stand apart, for pages whose parts come and go, and where nothing below may move when the form comes: the page then keeps as much room as its first step is high.',
+    'Where script and form stand apart, and for pages whose parts come and go. With “display: block” and a “min-height” on the element, the page keeps room, and nothing below moves when the form comes.',
   react: 'A component around the same script; it draws nothing itself and waits for the form.',
   'tag-manager':
     'A tag of the kind “Custom HTML” in Google Tag Manager, fired on the pages that are to have the form. Inside, “main” says where on the page.',

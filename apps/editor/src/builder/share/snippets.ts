@@ -24,7 +24,7 @@ export function elementOf(place: FormPlace): string {
   return `<!-- once, anywhere on the page -->
 ${scriptOf(place)}
 
-<!-- where the form is to be; style="display: block; min-height: 36rem" keeps room for it -->
+<!-- where the form is to be -->
 <baton-form form="${place.name}"></baton-form>`;
 }
 
