@@ -116,11 +116,22 @@ function dump(sql: Sql): string[][] {
   return tables.map((table) =>
     sql
       .all(`SELECT * FROM ${table}`)
-      .map(({ body: _body, ...row }) =>
-        JSON.stringify(row).replaceAll(/\b(?:[a-z]{3,4}_[0-9a-z]{25}|[0-9a-z]{32})\b/g, named),
-      )
+      .map(({ body: _body, moved, ...row }) => JSON.stringify(typeof moved === 'string' ? [row, moved] : row))
+      .map((row) => row.replaceAll(/\b(?:[a-z]{3,4}_[0-9a-z]{25}|[0-9a-z]{32})\b/g, named))
+      .map(withoutOrder)
       .toSorted(),
   );
+}
+
+/** What went from one lead to another is in the order of tokens, which are made by chance: no order that means anything. */
+function withoutOrder(row: string): string {
+  const parsed: unknown = JSON.parse(row);
+  if (!Array.isArray(parsed)) return row;
+  const [rest, moved]: readonly unknown[] = parsed;
+  const sorted = JSON.parse(String(moved), (_, value: unknown) =>
+    Array.isArray(value) ? value.map((one) => JSON.stringify(one)).toSorted() : value,
+  );
+  return JSON.stringify([rest, sorted]);
 }
 
 async function take(side: Side, one: Step, sent: Arrival): Promise<unknown> {
