@@ -26,6 +26,15 @@ export async function visit(
   return { page, complaints };
 }
 
+/** From the next load on, counts in `shift` what moves on the page, as browsers do (the score of each layout shift). */
+export function watchShifts(page: Page): Promise<unknown> {
+  return page.addInitScript(`
+    shift = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })
+      .observe({ type: 'layout-shift', buffered: true });
+  `);
+}
+
 /** Fills the demo request in up to its last button. */
 export async function fillIn(page: Page, goal?: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada Nwosu');

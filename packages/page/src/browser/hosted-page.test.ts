@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from '../../test/access.ts';
-import { fillIn, openBrowser, visit } from '../../test/browser.ts';
+import { fillIn, openBrowser, visit, watchShifts } from '../../test/browser.ts';
 import { demoRequest, publish } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
 import type { Website } from '../../test/website.ts';
@@ -90,11 +90,7 @@ test('nothing jumps while the page comes to life, nor in a website', async () =>
   for (const path of ['/f/demo', '/site']) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
-    await page.addInitScript(`
-      shift = 0;
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })
-        .observe({ type: 'layout-shift', buffered: true });
-    `);
+    await watchShifts(page);
     await page.goto(website.url + path);
     await enhanced(page);
     await page.evaluate(
@@ -112,11 +108,7 @@ test('a form that comes late into room that is kept for it moves nothing below i
   );
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  await page.addInitScript(`
-    shift = 0;
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })
-      .observe({ type: 'layout-shift', buffered: true });
-  `);
+  await watchShifts(page);
   await page.route('**/demo.js', async (route) => {
     await page.getByText('Below').waitFor();
     // What was drawn before it counts.

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Embed } from '@baton/form';
-import { openBrowser } from '../../test/browser.ts';
+import { openBrowser, watchShifts } from '../../test/browser.ts';
 import { publish } from '../../test/forms.ts';
 import { startWebsite } from '../../test/website.ts';
 import type { Website } from '../../test/website.ts';
@@ -138,11 +138,7 @@ test.each(['popup', 'slidein', 'page'] as const)(
   'a form that opens over the page moves nothing on it: %s',
   async (mode) => {
     const page = await open({ ...onPress, mode });
-    await page.addInitScript(`
-      shift = 0;
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value; })
-        .observe({ type: 'layout-shift', buffered: true });
-    `);
+    await watchShifts(page);
     await page.reload();
     await page.locator('dialog').waitFor({ state: 'attached' });
     // By hand: what follows upon a press of the visitor's is not counted.
