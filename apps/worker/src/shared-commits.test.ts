@@ -84,6 +84,73 @@ test('work that nobody waits for is done soon even when nobody comes, and when t
   expect(begun()).toBe(2);
 });
 
+/** Visitors whose work is a single write, which needs no transaction. */
+function putDown(commits: SharedCommits, done: string[], name: string): Promise<string> {
+  const alone = (): string => {
+    done.push(name);
+    return name;
+  };
+  return commits.do(() => expect.unreachable(), alone);
+}
+
+test('whoever is done alone is answered without the work that nobody waits for', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const { commits, synced, begun } = slowDisk();
+  const done: string[] = [];
+  const joined = commits.join(() => done.push('joined'));
+  const visitor = putDown(commits, done, 'visitor');
+  expect(await visitor).toBe('visitor');
+  await synced();
+  expect([done, begun()]).toEqual([['visitor'], 1]);
+  vi.advanceTimersByTime(5);
+  expect(done).toEqual(['visitor', 'joined']);
+  await synced();
+  expect(await joined).toBe(2);
+});
+
+test('visitors who come without a pause do not keep it waiting, and are on disk before it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const { commits, synced, begun } = slowDisk();
+  const done: string[] = [];
+  const first = putDown(commits, done, 'first');
+  const joined = commits.join(() => done.push('joined'));
+  vi.advanceTimersByTime(5);
+  const second = putDown(commits, done, 'second');
+  expect(done).toEqual(['first']);
+  await synced();
+  // The second is being written; what is due comes when that is done, whoever else may have come.
+  expect([done, begun()]).toEqual([['first', 'second'], 2]);
+  const third = putDown(commits, done, 'third');
+  await synced();
+  expect(done).toEqual(['first', 'second', 'joined']);
+  await synced();
+  expect(done).toEqual(['first', 'second', 'joined', 'third']);
+  await synced();
+  expect(await Promise.all([first, second, third, joined])).toEqual(['first', 'second', 'third', 3]);
+});
+
+test('sixteen are company enough, and what comes while they are written is not forgotten', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const { commits, synced } = slowDisk();
+  const done: number[] = [];
+  const join = (from: number, to: number): void => {
+    for (let one = from; one <= to; one += 1) void commits.join(() => done.push(one));
+  };
+  join(1, 15);
+  expect(done).toEqual([]);
+  join(16, 16);
+  expect(done).toHaveLength(16);
+  join(17, 40);
+  expect(done).toHaveLength(16);
+  await synced();
+  expect(done).toHaveLength(40);
+  await synced();
+  join(41, 41);
+  vi.advanceTimersByTime(5);
+  expect(done).toHaveLength(41);
+  await synced();
+});
+
 test('work that throws rejects alone; the others are done anew, in order', async () => {
   const { commits, synced } = slowDisk();
   const done: string[] = [];

@@ -1,9 +1,11 @@
 // Work of several requests in one commit. A commit costs a wait for the disk, however much it holds: work that comes
 // while one is on its way waits for it and is then done together; work that comes alone is done at once, and work
-// that nobody waits for joins the next commit. What throws is undone alone, and takes nobody with it.
+// that nobody waits for joins a commit that somebody needs. What throws is undone alone, and takes nobody with it.
 
 /** How long work that nobody waits for waits for company, ms. */
 const patience = 5;
+/** So much of it is company enough. */
+const company = 16;
 
 /** What commits ask of storage. */
 export type CommitStorage = {
@@ -31,6 +33,8 @@ export class SharedCommits {
   readonly #waiting: Work[] = [];
   readonly #joining: Work[] = [];
   readonly #aside: (() => Promise<void>)[] = [];
+  /** Work that nobody waits for has waited long enough. */
+  #isDue = false;
   #isBusy = false;
 
   constructor(storage: CommitStorage) {
@@ -48,12 +52,15 @@ export class SharedCommits {
     return done;
   }
 
-  /** Does `work` with the next commit that somebody waits for, or soon. */
+  /** Does `work` with the next commit that somebody needs anyway, or soon. */
   join<T>(work: () => T): Promise<T> {
     const done = entered(this.#joining, work, () => null);
-    if (this.#joining.length === 1) {
+    if (this.#joining.length >= company) {
+      this.#isDue = true;
+      this.#begin();
+    } else if (this.#joining.length === 1) {
       setTimeout(() => {
-        this.#waiting.push(...this.#joining.splice(0));
+        this.#isDue = this.#joining.length > 0;
         this.#begin();
       }, patience);
     }
@@ -69,28 +76,44 @@ export class SharedCommits {
   }
 
   #begin(): void {
-    if (!this.#isBusy && this.#waiting.length + this.#aside.length > 0) void this.#doAll();
+    if (!this.#isBusy && this.#hasWork) void this.#doAll();
+  }
+
+  get #hasWork(): boolean {
+    return this.#isDue || this.#waiting.length + this.#aside.length > 0;
   }
 
   async #doAll(): Promise<void> {
     this.#isBusy = true;
-    while (this.#waiting.length + this.#aside.length > 0) {
+    while (this.#hasWork) {
       const aside = this.#aside.shift();
       if (aside !== undefined) await aside();
-      // Those who are waited for come first.
-      const all = [...afterThoseAlone(this.#waiting.splice(0)), ...this.#joining.splice(0)];
-      if (all.length > 0) {
-        try {
-          await this.#storage.together(() => all.forEach(({ run }) => run()));
-          for (const { settle } of all) settle();
-        } catch {
-          eachAlone(all);
-        }
+      const came = this.#waiting.splice(0);
+      const rest = afterThoseAlone(came);
+      // Whoever was done alone has no part in a commit that only others need.
+      if (this.#isDue && came.length > 0 && rest.length === 0) await this.#synced();
+      if (this.#isDue || rest.length > 0) {
+        this.#isDue = false;
+        // Those who are waited for come first.
+        await this.#doTogether([...rest, ...this.#joining.splice(0)]);
       }
-      // Whoever waits learns of broken storage by their own writes.
-      await this.#storage.synced().catch(() => undefined);
+      await this.#synced();
     }
     this.#isBusy = false;
+  }
+
+  async #doTogether(all: readonly Work[]): Promise<void> {
+    try {
+      await this.#storage.together(() => all.forEach(({ run }) => run()));
+      for (const { settle } of all) settle();
+    } catch {
+      eachAlone(all);
+    }
+  }
+
+  /** Whoever waits learns of broken storage by their own writes. */
+  async #synced(): Promise<void> {
+    await this.#storage.synced().catch(() => undefined);
   }
 }
 
