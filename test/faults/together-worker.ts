@@ -64,7 +64,13 @@ export class Together {
     if (story === undefined) return Response.json({ thrown: null, names: [] });
     sql.run('DELETE FROM names');
     const add = (name: string): void => sql.run('INSERT INTO names VALUES (?)', name);
-    const thrown = await together(() => story(sql, add)).then(
+    let undone = 0;
+    const thrown = await together(
+      () => story(sql, add),
+      () => {
+        undone += 1;
+      },
+    ).then(
       () => null,
       (error: unknown) => String(error),
     );
@@ -77,7 +83,11 @@ export class Together {
     } catch {
       add('last');
     }
-    return Response.json({ thrown, names: sql.all('SELECT name FROM names').map((row) => row['name']) });
+    return Response.json({
+      thrown,
+      undone,
+      names: sql.all('SELECT name FROM names').map((row) => row['name']),
+    });
   }
 }
 

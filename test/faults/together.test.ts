@@ -11,10 +11,10 @@ beforeAll(async () => {
 afterAll(() => worker.close());
 
 test.each([
-  ['kept', { thrown: null, names: ['one', 'two', 'last'] }],
-  ['thrown', { thrown: 'Error: thrown', names: ['last'] }],
-  ['caught', { thrown: 'Error: caught', names: ['last'] }],
-  ['within', { thrown: null, names: ['one', 'three', 'last'] }],
+  ['kept', { thrown: null, undone: 0, names: ['one', 'two', 'last'] }],
+  ['thrown', { thrown: 'Error: thrown', undone: 1, names: ['last'] }],
+  ['caught', { thrown: 'Error: caught', undone: 1, names: ['last'] }],
+  ['within', { thrown: null, undone: 0, names: ['one', 'three', 'last'] }],
 ])('%s', async (story, expected) => {
   const answer = await fetch(`http://127.0.0.1:${worker.port}/${story}`);
   expect(await answer.json()).toEqual(expected);

@@ -10,8 +10,11 @@ export type ObjectStorage = {
 
 export type StorageSql = {
   readonly sql: Sql;
-  /** All or nothing of what `work` does: when it throws, that is undone and this rejects. */
-  readonly together: (work: () => void) => Promise<void>;
+  /**
+   * All or nothing of what `work` does: when it throws, that is undone and this rejects.
+   * @param undone called once with that, before anybody else has their turn
+   */
+  readonly together: (work: () => void, undone?: () => void) => Promise<void>;
 };
 
 export function storageSql(storage: ObjectStorage): StorageSql {
@@ -40,17 +43,32 @@ export function storageSql(storage: ObjectStorage): StorageSql {
         }
       },
     },
-    together: (work) =>
-      // Its closure has to be asynchronous; all that it does is done at once.
-      storage.transaction(async () => {
-        isTogether = true;
-        thrown.length = 0;
-        try {
-          work();
-        } finally {
-          isTogether = false;
-        }
-        if (thrown.length > 0) throw thrown[0];
-      }),
+    together: async (work, undone = () => undefined) => {
+      let isTold = false;
+      const tell = (): void => {
+        if (!isTold) undone();
+        isTold = true;
+      };
+      try {
+        // Its closure has to be asynchronous; all that it does is done at once.
+        await storage.transaction(async () => {
+          isTogether = true;
+          thrown.length = 0;
+          try {
+            work();
+            if (thrown.length > 0) throw thrown[0];
+          } catch (error) {
+            tell();
+            throw error;
+          } finally {
+            isTogether = false;
+          }
+        });
+      } catch (error) {
+        // A commit that fails breaks the whole object on workerd; where it does not, nothing of it is there either.
+        tell();
+        throw error;
+      }
+    },
   };
 }
