@@ -6,6 +6,8 @@
 const wide = 4;
 /** So many that got through may wait to be written down while others are tried. After a crash they would go out again. */
 const mostUnstored = 16;
+/** So many that are due in a lane are known without a look at storage. */
+const mostKnown = 64;
 /** So many failures in a row and the lane rests between its tries, which are one at a time from the first failure. */
 const patience = 5;
 /** A rest is a tenth of the time that the lane has been failing, within these bounds, ms. */
@@ -15,8 +17,8 @@ const slow = 2_000;
 /** Tries at once in all lanes together whose last one failed slowly. */
 const slowLimit = 2;
 
-/** How a try went, for the lane: `neither` says nothing of the other side. */
-export type Outcome = 'through' | 'failed' | 'neither';
+/** How a try went, for the lane: `neither` says nothing of the other side; what is `gone` is not the lane's any more. */
+export type Outcome = 'through' | 'failed' | 'neither' | 'gone';
 
 /** A try that is over. */
 export type Tried = {
@@ -52,20 +54,26 @@ type Lane = {
   readonly running: Set<number>;
   /** They got through, and that is not written down yet. */
   readonly unstored: Set<number>;
+  /** They are due, and next: the longest due first. */
+  readonly next: number[];
   width: number;
   failures: number;
   /** When the first of these failures began, epoch ms. */
   failingSince: number;
   restUntil: number;
   isSlow: boolean;
-  /** More may be due than is being tried. */
+  /** More may be due than is being tried, and than is next. */
   hasMore: boolean;
   isQueued: boolean;
+  /** All that is due is in hand, in the lane that it was in before. */
+  isElsewhere: boolean;
 };
 
 export class Lanes {
   readonly #work: LaneWork;
   readonly #lanes = new Map<string, Lane>();
+  /** Tried, or through and not written down, in whatever lane: a delivery may come to be another one's. */
+  readonly #inHand = new Set<number>();
   /** Slow lanes that wait for one of the few places they share. */
   readonly #queue: Lane[] = [];
 
@@ -78,25 +86,35 @@ export class Lanes {
     const started: Promise<void>[] = [];
     for (const { id, lane: name } of deliveries) {
       const lane = this.#laneOf(name);
-      if (isInHand(lane, id)) continue;
+      if (this.#inHand.has(id) || lane.next.includes(id)) continue;
       // Whoever has waited goes first.
-      if (lane.hasMore || !this.#hasRoom(lane)) lane.hasMore = true;
-      else started.push(this.#drive(lane, id));
+      if (lane.hasMore || lane.next.length >= mostKnown) lane.hasMore = true;
+      else if (lane.next.length > 0 || !this.#hasRoom(lane)) lane.next.push(id);
+      else {
+        started.push(this.#drive(lane, id));
+        continue;
+      }
+      // It may have waited for nothing but this.
+      this.#fill(lane);
     }
     await Promise.all(started);
   }
 
   /** Takes up what is due in a lane. */
   resume(name: string): void {
-    this.#fill(this.#laneOf(name));
+    const lane = this.#laneOf(name);
+    // Others may be due for longer than what is next.
+    lane.next.length = 0;
+    lane.hasMore = true;
+    this.#fill(lane);
   }
 
   /** When a lane with something due wants to be resumed; null when it will see to itself. */
   readyAt(name: string): number | null {
     const lane = this.#lanes.get(name);
     if (lane === undefined) return 0;
-    if (lane.running.size + lane.unstored.size > 0 || lane.isQueued) return null;
-    return lane.restUntil;
+    const isBusy = lane.running.size + lane.unstored.size > 0;
+    return isBusy || lane.isQueued || lane.isElsewhere ? null : lane.restUntil;
   }
 
   /** What is known of a lane whose last tries failed; null when they did not. */
@@ -114,6 +132,7 @@ export class Lanes {
       name,
       running: new Set(),
       unstored: new Set(),
+      next: [],
       width: 1,
       failures: 0,
       failingSince: 0,
@@ -121,6 +140,7 @@ export class Lanes {
       isSlow: false,
       hasMore: false,
       isQueued: false,
+      isElsewhere: false,
     };
     this.#lanes.set(name, lane);
     return lane;
@@ -139,35 +159,45 @@ export class Lanes {
 
   /** Starts what is due in a lane, as far as there is room. */
   #fill(lane: Lane): void {
-    lane.hasMore = true;
     if (!this.#hasRoom(lane)) return;
+    if (lane.next.length === 0 && lane.hasMore) this.#look(lane);
+    while (lane.next.length > 0 && roomIn(lane) > 0) {
+      const id = lane.next.shift();
+      if (id !== undefined && !this.#inHand.has(id)) this.#work.later(this.#drive(lane, id));
+    }
+  }
+
+  #look(lane: Lane): void {
     // What is being tried stays due until that is written down.
-    const limit = lane.width + 1 + lane.unstored.size;
-    const waiting = this.#work.due(lane.name, limit).filter((id) => !isInHand(lane, id));
-    const next = waiting.slice(0, roomIn(lane));
-    lane.hasMore = waiting.length > next.length;
-    for (const id of next) this.#work.later(this.#drive(lane, id));
+    const limit = mostKnown + this.#inHand.size;
+    const due = this.#work.due(lane.name, limit);
+    lane.next.push(...due.filter((id) => !this.#inHand.has(id)).slice(0, mostKnown));
+    lane.hasMore = due.length === limit;
+    lane.isElsewhere = due.length > 0 && lane.next.length === 0;
   }
 
   async #drive(lane: Lane, id: number): Promise<void> {
     lane.running.add(id);
+    lane.isElsewhere = false;
+    this.#inHand.add(id);
     const begun = this.#work.now();
     const { outcome, stored } = await this.#work.attempt(id);
     if (outcome === 'through') {
       // Its place is free, though nothing is learned before it is known for good.
       lane.running.delete(id);
       lane.unstored.add(id);
-      if (lane.hasMore) this.#fill(lane);
+      if (hasNext(lane)) this.#fill(lane);
     }
     const isStored = await stored;
     lane.running.delete(id);
     lane.unstored.delete(id);
+    this.#inHand.delete(id);
     const wasSlow = lane.isSlow;
     // What could not be written down is due all the same, and must not be tried without end.
     this.#learn(lane, isStored ? outcome : 'failed', begun);
-    if (lane.hasMore) this.#fill(lane);
+    if (hasNext(lane)) this.#fill(lane);
     if (wasSlow) this.#handOn();
-    const isIdle = lane.running.size + lane.unstored.size === 0 && !lane.hasMore;
+    const isIdle = lane.running.size + lane.unstored.size === 0 && !hasNext(lane);
     if (isIdle && lane.failures === 0) this.#lanes.delete(lane.name);
   }
 
@@ -195,7 +225,7 @@ export class Lanes {
       const rest = Math.min(rests.most, Math.max(rests.least, (now - lane.failingSince) * rests.share));
       lane.restUntil = now + rest;
       this.#work.wake(lane.restUntil);
-    } else if (lane.hasMore) {
+    } else if (outcome === 'neither' && hasNext(lane)) {
       // No try was made, so nothing paced it: the rest comes by the alarm, others in between.
       lane.restUntil = now + 1;
       this.#work.wake(lane.restUntil);
@@ -208,7 +238,6 @@ function roomIn({ running, unstored, width }: Lane): number {
   return Math.min(width, mostUnstored - unstored.size) - running.size;
 }
 
-/** Tried, or through and not written down. */
-function isInHand(lane: Lane, id: number): boolean {
-  return lane.running.has(id) || lane.unstored.has(id);
+function hasNext({ next, hasMore }: Lane): boolean {
+  return hasMore || next.length > 0;
 }
