@@ -21,10 +21,12 @@ export function clockwork(bench: NodeDesk): Clockwork {
       }),
     under: () => pending.length,
     async runUntil(until) {
+      let rung = 0;
       for (;;) {
         await turn();
         const next = Math.min(bench.wakeAt, ...pending.map(({ at }) => at));
         if (next > until) break;
+        if (next > bench.now) rung = 0;
         bench.now = Math.max(bench.now, next);
         for (const one of pending.filter(({ at }) => at <= bench.now)) {
           pending.splice(pending.indexOf(one), 1);
@@ -32,6 +34,8 @@ export function clockwork(bench: NodeDesk): Clockwork {
         }
         if (bench.wakeAt > bench.now) continue;
         bench.wakeAt = Infinity;
+        rung += 1;
+        if (rung > 1_000) throw new Error('The alarm rings without end.');
         bench.desk.alarm();
       }
       bench.now = until;

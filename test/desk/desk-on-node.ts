@@ -15,6 +15,8 @@ export type NodeDesk = {
   readonly sql: Sql;
   readonly sent: Message[];
   readonly lines: LogLine[];
+  /** What is put down and not filed yet, as it is stored. */
+  readonly unfiled: readonly string[];
   /** Epoch ms. */
   now: number;
   /** How the next tries end, by target; delivered when nothing is said. */
@@ -105,6 +107,9 @@ export function nodeDesk(
   const bench: Omit<NodeDesk, 'desk'> & { desk?: Desk } = {
     sql,
     sent: [],
+    get unfiled() {
+      return storage.all(`SELECT writes FROM intake ORDER BY id`).map((row) => String(row['writes']));
+    },
     lines: [],
     now: options.now ?? mondayMorning,
     answer: () => ({ ok: true, status: 200 }),

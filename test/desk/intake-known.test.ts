@@ -9,12 +9,21 @@ const workspace = {
   destinations: smallWorkspace.destinations.filter(({ on }) => !on.includes('lead.received')),
 };
 
+/** Whoever asks for handoffs and for changes of stage is told at once. */
+const told = {
+  ...workspace,
+  destinations: [
+    ...workspace.destinations,
+    { id: 'stages', kind: 'webhook', url: 'https://log.example/stages', on: ['lead.stage_changed'] },
+  ],
+};
+
 const poor = { size: '1-10', role: 'other' } as const;
 const good = { size: '51-500', role: 'manager', team: 12 } as const;
 
-function ready(): NodeDesk {
+function ready(of: object = workspace): NodeDesk {
   const bench = nodeDesk();
-  expect(bench.desk.importWorkspace(workspace)).toMatchObject({ ok: true });
+  expect(bench.desk.importWorkspace(of)).toMatchObject({ ok: true });
   return bench;
 }
 
@@ -73,6 +82,43 @@ test.each(Object.entries(pasts))(
     expect(bench.sql.all(`SELECT id FROM intake`)).toEqual([]);
   },
 );
+
+/** What else a handoff may ask, as agreements and workspaces have it. */
+const houses: Readonly<Record<string, object>> = {
+  'teams take turns': told,
+  'people have a capacity': {
+    ...told,
+    people: told.people.map((person) => (person.party === 'sales' ? { ...person, capacity: 50 } : person)),
+  },
+  'colleagues come to the same person': {
+    ...told,
+    agreement: { ...told.agreement, routing: { ...told.agreement.routing, keepOwner: true } },
+  },
+  'the form is guarded': {
+    ...told,
+    forms: told.forms.map((form) => ({ ...form, protection: { minSeconds: 5, maxPerHour: 50 } })),
+  },
+  'nobody is there': {
+    ...told,
+    people: told.people.map((person) =>
+      person.party === 'sales' ? { ...person, away: [{ from: '2026-01-01', to: '2028-01-01' }] } : person,
+    ),
+  },
+};
+
+test.each(
+  Object.entries(houses).flatMap(([house, of]) =>
+    Object.entries(pasts).map(([name, past]) => [house, name, of, past] as const),
+  ),
+)('what qualifies is put down as well where %s, for one who %s', async (_, __, of, past) => {
+  const bench = ready(of);
+  await isPutDown(bench, { email: 'first@x.example', ...poor });
+  await past(bench, 'ada@x.example');
+  const before = bench.sql.all(`SELECT id FROM handoffs`).length;
+  expect(await isPutDown(bench, { email: 'ada@x.example', ...good })).toBe(true);
+  expect(await isPutDown(bench, { email: 'new@y.example', ...good })).toBe(true);
+  expect(bench.sql.all(`SELECT id FROM handoffs`).length).toBeGreaterThan(before);
+});
 
 test('whoever sends again under another address, while the first waits, is judged by both', async () => {
   const bench = ready();

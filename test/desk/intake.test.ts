@@ -1,19 +1,27 @@
 // Arrivals that are stored in one row and filed later: what waits is never missed, and nothing is ever half filed.
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { forgetUnfiled, Intake, type Lookup } from '../../apps/worker/src/desk/intake.ts';
-import type { Sql } from '../../apps/worker/src/desk/sql.ts';
+import { Intake, type Lookup } from '../../apps/worker/src/desk/intake.ts';
+import { forgetUnfiled } from '../../apps/worker/src/desk/intake-rows.ts';
+import { Remembered } from '../../apps/worker/src/desk/remembered.ts';
+import { first, number, type Sql } from '../../apps/worker/src/desk/sql.ts';
 import { nodeSql } from './desk-on-node.ts';
 
 const byName = `SELECT id FROM people WHERE name = ?`;
+const byId = `SELECT id FROM people WHERE id = ?`;
 const town = `SELECT name FROM towns WHERE id = ?`;
 const knowing = `SELECT name FROM people WHERE id = ?`;
-const lookups: ReadonlyMap<string, Lookup> = new Map([
+const add = `INSERT INTO people (id, name) VALUES (?, ?)`;
+const howMany = `SELECT count(*) AS many FROM people`;
+const later = `SELECT id FROM people WHERE name = ? AND id > ?`;
+const lookups: ReadonlyMap<string, Lookup> = new Map<string, Lookup>([
   [byName, 'by_value'],
+  [later, 'by_value'],
+  [byId, 'by_value'],
   [town, 'never'],
   [knowing, 'met'],
+  [howMany, { changedBy: add }],
 ]);
-const add = `INSERT INTO people (id, name) VALUES (?, ?)`;
 
 type Stand = { intake: Intake; storage: Sql; reported: string[]; statements: string[]; restart: () => Stand };
 
@@ -89,6 +97,18 @@ test('who is looked for and waits cannot be missed: that work is done on the tab
   expect(putDown(intake, 2, 'Ada')).toEqual({ given: 'known' });
 });
 
+test('who is looked for by more than a text is found by the text; by a number alone, in the tables', () => {
+  const { intake } = stand();
+  putDown(intake, 1, 'Ada');
+  const ask = (statement: string, ...values: (string | number)[]) =>
+    intake.putDown(() => intake.sql.all(statement, ...values).length);
+  expect(ask(later, 'Ben', 0)).toEqual({ given: 0 });
+  expect(ask(later, 'Ada', 0)).toBeNull();
+  expect(ask(byId, 9)).toBeNull();
+  intake.file();
+  expect(ask(later, 'Ada', 0)).toEqual({ given: 1 });
+});
+
 test('work does not miss what it has put down itself', () => {
   const { intake, storage } = stand();
   const both = intake.putDown(() => {
@@ -138,6 +158,119 @@ test('what is asked about somebody who was met is answered, unless something of 
     intake.putDown(() => intake.sql.run(`UPDATE people SET name = ? WHERE id = 1`, 'Eda')),
   ).not.toBeNull();
   expect([ask('Eda'), ask('Ada')]).toEqual([null, { given: 1 }]);
+});
+
+test('what one statement alone changes can be read, unless that statement waits', () => {
+  const { intake } = stand();
+  const count = () => intake.putDown(() => intake.sql.all(howMany).length);
+  expect(count()).not.toBeNull();
+  expect(
+    intake.putDown(() => intake.sql.run(`INSERT INTO towns (id, name) VALUES (1, 'Ely')`)),
+  ).not.toBeNull();
+  expect(count()).not.toBeNull();
+  putDown(intake, 1, 'Ada');
+  expect(count()).toBeNull();
+  intake.file();
+  expect(count()).not.toBeNull();
+  // Nor where the very work has written it.
+  const own = intake.putDown(() => {
+    intake.sql.run(add, 2, 'Ben');
+    return intake.sql.all(howMany).length;
+  });
+  expect(own).toBeNull();
+});
+
+/** People who are numbered by how many there are, which is remembered. */
+function numbered(from = stand()) {
+  const { intake } = from;
+  const many = intake.remember((isAsked) => new Remembered<{ readonly many: number }>(isAsked));
+  const ask = (): number =>
+    many.get(() => {
+      const row = first(intake.sql, howMany);
+      return { many: row === null ? 0 : number(row, 'many') };
+    }).many;
+  const come = (name: string): number => {
+    const id = ask() + 1;
+    intake.sql.run(add, id, name);
+    many.set({ many: id });
+    return id;
+  };
+  return { ...from, ask, come, put: (name: string) => intake.putDown(() => come(name))?.given ?? null };
+}
+
+test('what is remembered is what will stand once all is filed, in parts as well', () => {
+  const { intake, put, storage } = numbered();
+  expect([put('Ada'), put('Ben'), put('Cleo'), intake.waiting]).toEqual([1, 2, 3, 3]);
+  intake.file(2);
+  expect([put('Dan'), intake.waiting]).toEqual([4, 2]);
+  intake.file();
+  expect([put('Eve'), intake.waiting]).toEqual([5, 1]);
+  intake.file();
+  expect(namesIn(storage)).toEqual(['Ada', 'Ben', 'Cleo', 'Dan', 'Eve']);
+});
+
+test('what was not put down is not remembered', () => {
+  const { intake, put, come } = numbered();
+  expect(put('Ada')).toBe(1);
+  expect(() =>
+    intake.putDown(() => {
+      come('Ben');
+      throw new Error('a bug');
+    }),
+  ).toThrow('a bug');
+  expect(put('Ben')).toBe(2);
+  const refused = intake.putDown(() => {
+    come('Cleo');
+    return intake.sql.all(`SELECT name FROM people`);
+  });
+  expect(refused).toBeNull();
+  expect(put('Cleo')).toBe(3);
+  expect(put('x'.repeat(500_000))).toBeNull();
+  expect(put('Dan')).toBe(4);
+});
+
+test('whoever writes to the tables is not missed by what is remembered', () => {
+  const { intake, put, come, ask } = numbered();
+  expect(put('Ada')).toBe(1);
+  // They read the tables, and find everything there.
+  expect(ask()).toBe(1);
+  intake.sql.run(`DELETE FROM people WHERE name = 'Ada'`);
+  expect(put('Ben')).toBe(1);
+  expect(intake.sql.transaction(() => come('Cleo'))).toBe(2);
+  expect(put('Dan')).toBe(3);
+  expect(() =>
+    intake.sql.transaction(() => {
+      come('Eve');
+      throw new Error('undone');
+    }),
+  ).toThrow('undone');
+  expect(put('Eve')).toBe(4);
+});
+
+test('what could not be filed is remembered by nobody', () => {
+  const { intake, put, storage } = numbered();
+  expect([put('Ada'), put('Ben')]).toEqual([1, 2]);
+  storage.run(add, 9, 'Ben');
+  intake.file();
+  expect([namesIn(storage), intake.waiting]).toEqual([['Ada', 'Ben'], 0]);
+  // Whether it will be filed some day, nobody knows: as long as it is there, the tables are asked.
+  expect(put('Cleo')).toBeNull();
+});
+
+test('where filing was undone, what is remembered is as it was', () => {
+  const { intake, put, storage } = numbered();
+  put('Ada');
+  let takeBack = (): void => undefined;
+  expect(() =>
+    storage.transaction(() => {
+      takeBack = intake.fileWithin(1);
+      throw new Error('undone');
+    }),
+  ).toThrow('undone');
+  takeBack();
+  expect(put('Ben')).toBe(2);
+  intake.file();
+  expect(namesIn(storage)).toEqual(['Ada', 'Ben']);
 });
 
 test('work that throws leaves nothing behind', () => {

@@ -75,3 +75,32 @@ test('a destination that names no events is told of handoffs alone', async () =>
   await bench.settle();
   expect(deliveryTo(bench, hook)).toMatchObject({ type: 'lead.handed_off', state: 'delivered' });
 });
+
+test.each(['put down', 'written to the tables'])(
+  'the change of stage of a handoff that is %s is told with its own score and agreement',
+  async (way) => {
+    const bench = nodeDesk();
+    const stages = { id: 'crm', kind: 'webhook', url: hook, on: ['lead.stage_changed'] };
+    bench.desk.importWorkspace({ ...smallWorkspace, destinations: [stages] });
+    // Known as one with twenty points.
+    bench.desk.intake.submit(arrivalOf({ email, size: '1-10', role: 'manager', team: 12 }));
+    if (way === 'put down') bench.desk.intake.submit(arrivalOf(answers));
+    else bench.desk.intake.deliver(bench.desk.intake.takeIn(arrivalOf(answers)).posted);
+    bench.desk.intake.submit(arrivalOf({ ...answers, email: 'new@engines.example' }));
+    await bench.settle();
+    const bodies: unknown[] = bench.sent
+      .filter(({ target }) => target === hook)
+      .map(({ body }) => JSON.parse(body));
+    expect(bodies).toHaveLength(2);
+    for (const body of bodies) {
+      expect(body).toMatchObject({
+        data: {
+          score: { fit: 60, total: 60 },
+          tier: 'mql',
+          agreement: { version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+          stage: { from: 'lead', to: 'mql', by: 'baton' },
+        },
+      });
+    }
+  },
+);

@@ -19,7 +19,8 @@ export type Receiver = {
   readonly close: () => Promise<void>;
 };
 
-export async function startReceiver(): Promise<Receiver> {
+/** @param answering what every answer waits for */
+export async function startReceiver(answering: Promise<unknown> = Promise.resolve()): Promise<Receiver> {
   const events: Event[] = [];
   let calls = 0;
   const server = createServer((request, response) => {
@@ -35,7 +36,7 @@ export async function startReceiver(): Promise<Receiver> {
         body,
         json: isRecord(json) ? json : {},
       });
-      response.end('ok');
+      void answering.then(() => response.end('ok'));
     });
   });
   server.keepAliveTimeout = 60_000;

@@ -9,13 +9,14 @@ import type { Arrival } from './desk/arrival.ts';
 import { Desk } from './desk/desk.ts';
 import { randomIds } from './desk/ids.ts';
 import type { Taken } from './desk/intake-desk.ts';
+import type { Posted } from './desk/outbox.ts';
 import type { Member } from './desk/people/members.ts';
 import { addressPolicy, publicUrl, type Env } from './env.ts';
 import { Filing } from './filing.ts';
 import { gateOf } from './gate-of.ts';
 import { bugLine, createLog, tellAll, type LogLine } from './log.ts';
-import { SharedCommits, type CommitStorage } from './shared-commits.ts';
-import { storageSql } from './storage-sql.ts';
+import { SharedCommits } from './shared-commits.ts';
+import { storageSql, type StorageSql } from './storage-sql.ts';
 
 /** So long lines of the log wait for company, ms. */
 const tellingPause = 20;
@@ -26,13 +27,15 @@ export class DeskHost extends DurableObject<Env> {
   /** Kept by the instance, so that no other worker gets at it. */
   protected readonly desk: Desk;
   protected readonly commits: SharedCommits;
-  readonly #together: CommitStorage['together'];
+  readonly #together: StorageSql['together'];
   readonly #filing = new Filing({
     unfiled: () => this.desk.intake.unfiled,
     file: (most) => this.#filePart(most),
   });
   readonly #log: (line: LogLine) => void;
   readonly #untold: LogLine[] = [];
+  /** Stored, and to be delivered. */
+  readonly #owed: Posted[] = [];
   #askedAt = 0;
   /** The instant the alarm is set to, as far as this instance knows. */
   #wakeAt = Infinity;
@@ -47,11 +50,10 @@ export class DeskHost extends DurableObject<Env> {
     const { sql, together } = storageSql(state.storage);
     this.#together = together;
     this.commits = new SharedCommits({
-      together: (work) => {
-        // What is undone is only what is done together.
-        this.desk.intake.file();
-        return together(() => this.#orUnsaid(work));
-      },
+      together: (work) =>
+        this.#withFiled(Infinity, () => {
+          this.#orUnsaid(work);
+        }),
       synced: () => state.storage.sync(),
     });
     this.desk = new Desk({
@@ -98,21 +100,37 @@ export class DeskHost extends DurableObject<Env> {
     return taken;
   }
 
+  /** What is owed leaves once it is stored, and the answer before it. */
+  protected deliver(posted: readonly Posted[]): void {
+    if (posted.length === 0) return;
+    this.#owed.push(...posted);
+    if (this.#owed.length > posted.length) return;
+    setTimeout(() => this.desk.intake.deliver(this.#owed.splice(0)), 0);
+  }
+
   /** In a transaction like any other of several requests. Rejects where storage takes nothing. */
   #filePart(most: number): Promise<void> {
     return this.commits.aside(async () => {
-      let takeBack = (): void => undefined;
       try {
-        await this.#together(() => {
-          takeBack = this.desk.intake.fileWithin(most);
-        });
+        await this.#withFiled(most);
       } catch (error) {
         this.#log(bugLine(error, 'filing'));
-        takeBack();
         // Where one of them cannot be filed, it is found, and the others are.
         this.desk.intake.file(most);
       }
     });
+  }
+
+  /** Files so many of what waits, and does `work`, in one transaction: all of it or nothing. */
+  #withFiled(most: number, work: () => void = () => undefined): Promise<void> {
+    let takeBack = (): void => undefined;
+    return this.#together(
+      () => {
+        takeBack = this.desk.intake.fileWithin(most);
+        work();
+      },
+      () => takeBack(),
+    );
   }
 
   #wake(at: number): void {

@@ -28,7 +28,7 @@ export class DeskObject extends DeskApi {
       () => this.desk.intake.takeIn(arrival),
       () => this.putDown(arrival),
     );
-    this.desk.intake.deliver(posted);
+    this.deliver(posted);
     return result;
   }
 

@@ -30,7 +30,7 @@ import { Turns } from './in-turns.ts';
 import { HandDesk } from './hands/hand-desk.ts';
 import { HistoryDesk } from './history/history-desk.ts';
 import { Intake } from './intake.ts';
-import { IntakeDesk } from './intake-desk.ts';
+import { againAfter, IntakeDesk } from './intake-desk.ts';
 import { lookups } from './intake-lookups.ts';
 import { InboxDesk } from './inbox/inbox-desk.ts';
 import { watchTables } from './inbox/watched-sql.ts';
@@ -45,6 +45,7 @@ import { publishScheduled } from './publish-scheduled.ts';
 import { recordOfLead, recordOfVisitor } from './record-behaviours.ts';
 import { refreshLeads } from './refresh-leads.ts';
 import { ReportDesk } from './reports/report-desk.ts';
+import { Remembered } from './remembered.ts';
 import { rescore } from './rescore.ts';
 import { ReviewDesk } from './review/review-desk.ts';
 import { RowIds } from './row-ids.ts';
@@ -55,6 +56,7 @@ import { TermsDesk } from './terms/terms-desk.ts';
 import { isWorkAsked } from './suspicion.ts';
 import { VerdictDesk } from './verdict-desk.ts';
 import { VerdictLinks } from './verdict-links.ts';
+import { Fresh } from './waiting-delivery.ts';
 import { beWorkspace, ownPrefix, workspaceOf } from './workspace-of.ts';
 import { leadByPublicId, listDeliveries, listLeads, listSubmissions, type View } from './views.ts';
 
@@ -103,7 +105,10 @@ export class Desk {
   readonly #context: Context;
 
   constructor(given: Parts) {
-    const intake = new Intake(given.sql, lookups, (error, id) => given.log(bugLine(error, `intake ${id}`)));
+    const intake = new Intake(given.sql, lookups, (error, id) => {
+      given.log(bugLine(error, `intake ${id}`));
+      given.wake(given.now() + againAfter);
+    });
     migrate(given.sql);
     const { sql, writes } = watchTables(intake.sql, {
       inbox: ['leads', 'handoffs', 'inbox_views', 'people', 'teams'],
@@ -112,13 +117,22 @@ export class Desk {
     const parts = { ...given, sql };
     const rows = new RowIds(parts.sql, (table) => intake.lastClaimed(table));
     const documents = new Documents(parts);
+    const unfiled: Pick<Context, 'fresh' | 'isUnfiled'> = {
+      fresh: intake.remember((isAsked) => new Fresh(isAsked)),
+      isUnfiled: (table, id) => intake.hasFailed(table, id),
+    };
     this.#context = {
       parts,
       rows,
       documents,
-      outbox: new Outbox(parts, documents, rows),
+      outbox: new Outbox(parts, documents, rows, unfiled),
       links: new VerdictLinks(parts),
       meet: (lead) => intake.meet(lead),
+      ...unfiled,
+      dealt: {
+        turns: intake.remember((isAsked) => new Remembered(isAsked)),
+        given: intake.remember((isAsked) => new Remembered(isAsked)),
+      },
       turns: this.turns,
     };
     this.intake = new IntakeDesk(this.#context, intake);
@@ -277,6 +291,7 @@ export class Desk {
   alarm(): void {
     const { parts, outbox } = this.#context;
     const now = parts.now();
+    this.intake.fileFailed(now);
     const due = dueNow(parts.sql, now, alarmBatch);
     if (due.some((item) => item.kind === 'judge'))
       parts.later(outbox.dispatch(judgeUnagreed(this.#context, now)));

@@ -58,6 +58,10 @@ export type HandedOver = {
   readonly posted: readonly Posted[];
 };
 
+export const handoffStored = `INSERT INTO handoffs (id, public_id, lead, submission, owner, why, tier, score, agreement, at, deadline,
+       cause, author, passed_from, pooled)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 /** The lead itself is given back, not stored. */
 export function giveTo(context: Context, giving: Giving, now: number): HandedOver {
   const { parts, documents } = context;
@@ -67,9 +71,7 @@ export function giveTo(context: Context, giving: Giving, now: number): HandedOve
   const publicId = parts.ids.next('hand', now);
   const handoff = context.rows.next('handoffs');
   parts.sql.run(
-    `INSERT INTO handoffs (id, public_id, lead, submission, owner, why, tier, score, agreement, at, deadline,
-       cause, author, passed_from, pooled)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    handoffStored,
     handoff,
     publicId,
     giving.lead.id,

@@ -11,9 +11,13 @@ import { walkOn, type Walked } from './walk.ts';
 /** What is answered, and what is owed once that is stored. */
 export type Taken = Pick<TakenIn, 'result' | 'posted'>;
 
+/** What could not be filed is tried again so much later, ms; at the next start as well, and when somebody in it comes again. */
+export const againAfter = 60 * 60_000;
+
 export class IntakeDesk {
   readonly #context: Context;
   readonly #intake: Intake;
+  #triedAt = 0;
 
   constructor(context: Context, intake: Intake) {
     this.#context = context;
@@ -54,6 +58,13 @@ export class IntakeDesk {
   /** Files what was put down; the first `most` of it. Whoever reads storage by the Desk need not ask for it. */
   file(most?: number): void {
     this.#intake.file(most);
+  }
+
+  /** From the alarm: tries again what could not be filed, once in a while. */
+  fileFailed(now: number): void {
+    if (now - this.#triedAt < againAfter) return;
+    this.#triedAt = now;
+    this.#intake.fileFailed();
   }
 
   /** The same in the caller's own transaction; gives what is to be done when that was undone. */

@@ -5,34 +5,20 @@
 //
 // Work can only be put down if it reads nothing that another arrival may be about to change; else it is done on the
 // tables, as all other work is.
-import { first, number, text, type Sql, type SqlValue } from './sql.ts';
-import { names, textsIn } from './texts-in.ts';
+import { IntakeRows, type Noted, type Write } from './intake-rows.ts';
+import type { Memory } from './remembered.ts';
+import type { Sql, SqlValue } from './sql.ts';
 
 /** Why the answer to a statement cannot be waiting in the intake. */
 export type Lookup =
-  /** Only what carries the very value that is looked for could change it. */
+  /** Only what carries the very text that is looked for could change it. */
   | 'by_value'
   /** It is about what the work has met ({@link Intake.meet}), and nothing of that waits. */
   | 'met'
   /** No arrival changes it. */
-  | 'never';
-
-type Write = readonly [statement: string, values: readonly SqlValue[]];
-
-/** An arrival that is stored and not filed. */
-type Noted = { readonly id: number; readonly writes: readonly Write[] };
-
-/** Text that one row holds at most, in UTF-16 units; what is longer is done on the tables. */
-const longest = 400_000;
-
-/** Erases whoever has one of these addresses from what could not be filed. */
-export function forgetUnfiled(sql: Sql, emails: readonly string[]): void {
-  for (const row of sql.all(`SELECT id, writes FROM intake`)) {
-    const texts = [...textsIn(JSON.parse(text(row, 'writes')))];
-    if (emails.some((email) => texts.some((one) => names(one, email))))
-      sql.run(`DELETE FROM intake WHERE id = ?`, number(row, 'id'));
-  }
-}
+  | 'never'
+  /** Of all that arrivals write, only this statement changes it. */
+  | { readonly changedBy: string };
 
 /** Thrown by what reads the tables while it is to be put down; never seen outside. */
 class NeedsTables extends Error {}
@@ -41,16 +27,17 @@ export class Intake {
   /** Storage as everybody else sees it: filed. */
   readonly sql: Sql;
   readonly #storage: Sql;
+  readonly #rows: IntakeRows;
   readonly #lookups: ReadonlyMap<string, Lookup>;
+  /** Statements that others depend on. */
+  readonly #watched: ReadonlySet<string>;
   readonly #report: (error: unknown, id: number) => void;
   readonly #waiting: Noted[] = [];
   /** What could not be filed. */
   readonly #failed: Noted[] = [];
-  /** How often each text stands in what waits, or could not be filed. */
+  /** How often each text, and each watched statement, stands in what waits, or could not be filed. */
   readonly #texts = new Map<string, number>();
-  /** Statements by their number in storage, which outlives this version of Baton. */
-  readonly #numbers = new Map<string, number>();
-  #lastId = 0;
+  readonly #remembered: Memory[] = [];
   /** What is being put down; null: nothing is. */
   #writing: Write[] | null = null;
   /** What is being put down has met whom it is about. */
@@ -66,7 +53,11 @@ export class Intake {
     report: (error: unknown, id: number) => void,
   ) {
     this.#storage = storage;
+    this.#rows = new IntakeRows(storage);
     this.#lookups = lookups;
+    this.#watched = new Set(
+      [...lookups.values()].flatMap((lookup) => (typeof lookup === 'object' ? [lookup.changedBy] : [])),
+    );
     this.#report = report;
     this.sql = {
       all: (statement, ...values) => {
@@ -78,21 +69,32 @@ export class Intake {
           this.#writing.push([statement, values]);
           return;
         }
-        this.file();
+        this.#enterToWrite();
         storage.run(statement, ...values);
       },
       transaction: (work) => {
         if (this.#writing !== null) return work();
-        this.file();
+        this.#enterToWrite();
         return storage.transaction(work);
       },
     };
-    this.#takeUp();
+    for (const noted of this.#rows.takeUp()) {
+      this.#waiting.push(noted);
+      this.#count(noted.writes, 1);
+    }
+    this.file();
   }
 
   /** How many arrivals wait to be filed. */
   get waiting(): number {
     return this.#waiting.length;
+  }
+
+  /** Something that work which is put down may go on from, though what it knows of waits. */
+  remember<T extends Memory>(make: (isAsked: () => boolean) => T): T {
+    const one = make(() => this.#writing !== null);
+    this.#remembered.push(one);
+    return one;
   }
 
   /**
@@ -104,18 +106,25 @@ export class Intake {
     const writing: Write[] = [];
     this.#writing = writing;
     this.#hasMet = false;
-    let given: T;
     try {
-      given = work();
+      const given = work();
       // Should somebody have caught what was thrown at them.
       if (this.#writing === null) return null;
+      if (writing.length > 0) {
+        const noted = this.#rows.add(writing);
+        if (noted === null) return null;
+        this.#waiting.push(noted);
+        this.#count(writing, 1);
+      }
+      for (const one of this.#remembered) one.keep();
+      return { given };
     } catch (error) {
       if (error instanceof NeedsTables) return null;
       throw error;
     } finally {
       this.#writing = null;
+      for (const one of this.#remembered) one.drop();
     }
-    return writing.length === 0 || this.#store(writing) ? { given } : null;
   }
 
   /**
@@ -160,9 +169,20 @@ export class Intake {
       return;
     }
     const lookup = this.#lookups.get(statement);
+    if (typeof lookup === 'object' && !this.#isAbout(lookup.changedBy)) return;
     if (lookup === 'never' || (lookup === 'met' && this.#hasMet)) return;
-    if (lookup === 'by_value' && values.every((value) => !this.#isAbout(value))) return;
+    const texts = values.filter((value) => typeof value === 'string');
+    if (lookup === 'by_value' && texts.length > 0 && !texts.some((one) => this.#isAbout(one))) return;
     this.#refuse(values);
+  }
+
+  #enterToWrite(): void {
+    this.file();
+    this.#forget();
+  }
+
+  #forget(): void {
+    for (const one of this.#remembered) one.forget();
   }
 
   #refuse(about: readonly SqlValue[]): never {
@@ -174,65 +194,62 @@ export class Intake {
 
   /** Somebody has come who is in what could not be filed: that comes first, if the tables take it by now. */
   #tryAgain(): void {
-    const kept = new Set(this.#storage.all(`SELECT id FROM intake`).map((row) => number(row, 'id')));
+    const kept = this.#rows.ids();
     const again: Noted[] = [];
     for (const one of this.#failed.splice(0)) {
       if (kept.has(one.id)) again.push(one);
       else this.#count(one.writes, -1);
     }
     this.#waiting.unshift(...again);
+    this.#forget();
   }
 
   /** The greatest id of this table's rows in what could not be filed; nobody else may have it. */
   lastClaimed(table: string): number {
+    return Math.max(0, ...this.#claimed(table));
+  }
+
+  /** Whether what could not be filed has this row of a table. */
+  hasFailed(table: string, id: number): boolean {
+    return this.#claimed(table).includes(id);
+  }
+
+  /** Tries what could not be filed again. */
+  fileFailed(): void {
+    if (this.#failed.length === 0) return;
+    this.#tryAgain();
+    this.file();
+  }
+
+  #claimed(table: string): readonly number[] {
     const inserts = `INSERT INTO ${table} (id,`;
     const rows = this.#failed.flatMap(({ writes }) => writes);
-    const ids = rows.map(([statement, [id]]) => (statement.startsWith(inserts) ? Number(id) : 0));
-    return Math.max(0, ...ids);
+    return rows.flatMap(([statement, [id]]) => (statement.startsWith(inserts) ? [Number(id)] : []));
   }
 
-  #isAbout(value: SqlValue): boolean {
-    if (typeof value !== 'string') return true;
-    return this.#texts.has(value) || (this.#writing ?? []).some(([, values]) => values.includes(value));
-  }
-
-  #store(writes: readonly Write[]): boolean {
-    const body = JSON.stringify(writes.map(([statement, values]) => [this.#numberOf(statement), ...values]));
-    if (body.length > longest) return false;
-    const id = this.#lastId + 1;
-    this.#storage.run(`INSERT INTO intake (id, writes) VALUES (?, ?)`, id, body);
-    this.#lastId = id;
-    this.#waiting.push({ id, writes });
-    this.#count(writes, 1);
-    return true;
-  }
-
-  #numberOf(statement: string): number {
-    const known = this.#numbers.get(statement);
-    if (known !== undefined) return known;
-    const next = this.#numbers.size + 1;
-    this.#storage.run(`INSERT INTO intake_statements (id, statement) VALUES (?, ?)`, next, statement);
-    this.#numbers.set(statement, next);
-    return next;
+  #isAbout(value: string): boolean {
+    const isOwn = ([statement, values]: Write): boolean => statement === value || values.includes(value);
+    return this.#texts.has(value) || (this.#writing ?? []).some(isOwn);
   }
 
   #count(writes: readonly Write[], by: 1 | -1): void {
-    for (const [, values] of writes) {
-      for (const value of values) {
-        if (typeof value !== 'string') continue;
-        const times = (this.#texts.get(value) ?? 0) + by;
-        if (times > 0) this.#texts.set(value, times);
-        else this.#texts.delete(value);
-      }
+    for (const [statement, values] of writes) {
+      if (this.#watched.has(statement)) this.#countText(statement, by);
+      for (const value of values) if (typeof value === 'string') this.#countText(value, by);
     }
+  }
+
+  #countText(value: string, by: 1 | -1): void {
+    const times = (this.#texts.get(value) ?? 0) + by;
+    if (times > 0) this.#texts.set(value, times);
+    else this.#texts.delete(value);
   }
 
   #write(some: readonly Noted[]): void {
     for (const { writes } of some) {
       for (const [statement, values] of writes) this.#storage.run(statement, ...values);
     }
-    const ids = JSON.stringify(some.map(({ id }) => id));
-    this.#storage.run(`DELETE FROM intake WHERE id IN (SELECT value FROM json_each(?))`, ids);
+    this.#rows.remove(some);
   }
 
   #fileAll(some: readonly Noted[]): void {
@@ -249,9 +266,10 @@ export class Intake {
       this.#fileAll([one]);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.#storage.run(`UPDATE intake SET failure = ? WHERE id = ?`, why, one.id);
+      this.#rows.fail(one, why);
       this.#waiting.shift();
       this.#failed.push(one);
+      this.#forget();
       this.#report(error, one.id);
     }
   }
@@ -260,33 +278,4 @@ export class Intake {
     for (const { writes } of some) this.#count(writes, -1);
     this.#waiting.splice(0, some.length);
   }
-
-  #takeUp(): void {
-    const storage = this.#storage;
-    if (first(storage, `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'intake'`) === null)
-      return;
-    const statements = new Map<number, string>();
-    for (const row of storage.all(`SELECT id, statement FROM intake_statements`)) {
-      statements.set(number(row, 'id'), text(row, 'statement'));
-    }
-    for (const [id, statement] of statements) this.#numbers.set(statement, id);
-    // Those that could not be filed as well: this Baton may know how.
-    for (const row of storage.all(`SELECT id, writes FROM intake ORDER BY id`)) {
-      const id = number(row, 'id');
-      this.#lastId = id;
-      const writes = readWrites(text(row, 'writes'), statements);
-      this.#waiting.push({ id, writes });
-      this.#count(writes, 1);
-    }
-    this.file();
-  }
-}
-
-function readWrites(body: string, statements: ReadonlyMap<number, string>): readonly Write[] {
-  const rows: readonly (readonly SqlValue[])[] = JSON.parse(body);
-  return rows.map(([number_, ...values]) => {
-    const statement = typeof number_ === 'number' ? statements.get(number_) : undefined;
-    if (statement === undefined) throw new Error('An arrival was put down by a statement that is gone.');
-    return [statement, values];
-  });
 }

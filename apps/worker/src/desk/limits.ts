@@ -14,16 +14,18 @@ const mostRows = 20_000;
 /** What is counted: submissions from one block, or those that say that they could not get at a check. */
 export type Counted = { readonly form: string; readonly of: string };
 
+/** The salt of today; changed by {@link saltStored} alone. */
+export const saltKept = `SELECT value FROM facts WHERE key = 'limit_salt'`;
+
+export const saltStored = `INSERT INTO facts (key, value) VALUES ('limit_salt', ?), ('limit_salt_at', ?)`;
+
+export const countedSince = `SELECT count(*) AS many FROM limits WHERE key = ? AND at > ?`;
+
 /** How many were counted in the hour before `now`. */
 export function countedBefore(sql: Sql, counted: Counted, now: number): number {
   const salt = storedSalt(sql);
   if (salt === null) return 0;
-  const row = first(
-    sql,
-    `SELECT count(*) AS many FROM limits WHERE key = ? AND at > ?`,
-    keyOf(salt, counted),
-    now - hour,
-  );
+  const row = first(sql, countedSince, keyOf(salt, counted), now - hour);
   return row === null ? 0 : number(row, 'many');
 }
 
@@ -52,12 +54,12 @@ function keyOf(salt: string, { form, of }: Counted): string {
 }
 
 function storedSalt(sql: Sql): string | null {
-  const row = first(sql, `SELECT value FROM facts WHERE key = 'limit_salt'`);
+  const row = first(sql, saltKept);
   return row === null ? null : text(row, 'value');
 }
 
 function newSalt(sql: Sql, now: number): string {
   const salt = randomBytes(32).toString('base64url');
-  sql.run(`INSERT INTO facts (key, value) VALUES ('limit_salt', ?), ('limit_salt_at', ?)`, salt, String(now));
+  sql.run(saltStored, salt, String(now));
   return salt;
 }

@@ -2,6 +2,7 @@
 // from the alarm until it is there or dead. It stays due until a try is settled, so that after a crash the same bytes
 // go out again.
 import type { ChannelKind } from '../channels/channel.ts';
+import type { Context } from './context.ts';
 import { targetOf } from './destinations/target-of.ts';
 import type { Documents } from './documents.ts';
 import { dueInLane, heldLane, isHeld, laneOf, lanesWithDue, nextInLane, setDue } from './due-work.ts';
@@ -10,6 +11,7 @@ import type { Parts } from './parts.ts';
 import type { RowIds } from './row-ids.ts';
 import { first, number, text, textOrNull } from './sql.ts';
 import { tryDelivery } from './try-delivery.ts';
+import { untoldBy, type Fresh } from './waiting-delivery.ts';
 
 /** Longer than any try may take, ms: the alarm then looks whether a crash left something behind. */
 const safety = 20_000;
@@ -36,14 +38,21 @@ export class Outbox {
   readonly #parts: Parts;
   readonly #documents: Documents;
   readonly #rows: RowIds;
+  readonly #fresh: Fresh;
   readonly #lanes: Lanes;
 
-  constructor(parts: Parts, documents: Documents, rows: RowIds) {
+  constructor(
+    parts: Parts,
+    documents: Documents,
+    rows: RowIds,
+    unfiled: Pick<Context, 'fresh' | 'isUnfiled'>,
+  ) {
     this.#parts = parts;
     this.#documents = documents;
     this.#rows = rows;
+    this.#fresh = unfiled.fresh;
     this.#lanes = new Lanes({
-      attempt: (id) => tryDelivery({ parts, documents, outbox: this }, id),
+      attempt: (id) => tryDelivery({ parts, documents, outbox: this, ...unfiled }, id),
       due: (lane, limit) => dueInLane(parts.sql, lane, parts.now(), limit),
       now: parts.now,
       wake: parts.wake,
@@ -55,22 +64,39 @@ export class Outbox {
   post(parcel: Parcel, now: number): Posted {
     const publicId = this.#parts.ids.next('msg', now);
     const id = this.#rows.next('deliveries');
+    const { type, channel, destination, target, handoff } = parcel;
+    const body = parcel.body(publicId);
     this.#parts.sql.run(
       `INSERT INTO deliveries (id, public_id, type, channel, destination, target, body, lead, handoff, submission, state, attempts, created_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?)`,
       id,
       publicId,
-      parcel.type,
-      parcel.channel,
-      parcel.destination,
-      parcel.target,
-      parcel.body(publicId),
+      type,
+      channel,
+      destination,
+      target,
+      body,
       parcel.lead,
-      parcel.handoff,
+      handoff,
       parcel.submission,
       now,
     );
-    const lane = this.#laneFor(parcel.destination, parcel.channel, parcel.target);
+    const lane = this.#laneFor(destination, channel, target);
+    const waiting = {
+      id,
+      publicId,
+      type,
+      channel,
+      destination,
+      target,
+      body,
+      attempts: 0,
+      triedBefore: 0,
+      createdAt: now,
+      firstAt: null,
+      untold: untoldBy(type, handoff),
+    };
+    if (!isHeld(lane)) this.#fresh.add(waiting);
     setDue(this.#parts.sql, 'delivery', id, now, lane);
     // Should there be a crash before its first try.
     if (!isHeld(lane)) this.#parts.wake(now + safety);

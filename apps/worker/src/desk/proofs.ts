@@ -34,6 +34,8 @@ function costOf({ proofOfWork }: Protection): number {
   return (typeof proofOfWork === 'object' ? proofOfWork.cost : undefined) ?? usualCost;
 }
 
+export const proofUsed = `SELECT 1 FROM used_proofs WHERE challenge = ?`;
+
 /** What a proof is worth: base64 of JSON, or the word `unavailable`. */
 export function readProof(sql: Sql, form: string, proof: string | null): Proof {
   if (proof === null) return { kind: 'missing' };
@@ -47,7 +49,7 @@ export function readProof(sql: Sql, form: string, proof: string | null): Proof {
     sha256(`${salt}${number}`) === challenge &&
     isSame(signature, sign(sql, challenge));
   if (!isGood) return { kind: 'wrong' };
-  const isUsed = first(sql, `SELECT 1 FROM used_proofs WHERE challenge = ?`, challenge) !== null;
+  const isUsed = first(sql, proofUsed, challenge) !== null;
   return { kind: 'done', challenge, expires: Number(stated[1]) * 1000, isUsed };
 }
 

@@ -13,6 +13,8 @@ type TrustKind = 'domain' | 'email' | 'block';
 
 type Sender = { readonly kind: TrustKind; readonly value: string };
 
+export const trustedSenders = `SELECT kind, value, reason FROM trusted`;
+
 /** The suspicion that is left once trusted senders are known. Asked only of those that are suspected. */
 export function withoutTrusted(
   { parts: { sql } }: Context,
@@ -21,7 +23,7 @@ export function withoutTrusted(
   { block }: Pick<Arrival, 'block'>,
 ): Suspicion {
   if (suspicion.reasons.length === 0) return suspicion;
-  const rows = sql.all(`SELECT kind, value, reason FROM trusted`);
+  const rows = sql.all(trustedSenders);
   if (rows.length === 0) return suspicion;
   const senders = sendersOf(email, block === null ? null : blockHash(sql, block));
   const lifted = new Set(

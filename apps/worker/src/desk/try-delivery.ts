@@ -1,6 +1,6 @@
 // One try of a delivery: the frozen bytes go to their channel, and what it came to is written down with what follows.
 // Decides when the next try is due, or that there is none.
-import { channelKinds, type ChannelKind, type Failure, type SendResult } from '../channels/channel.ts';
+import type { Failure, SendResult } from '../channels/channel.ts';
 import { bugLine } from '../log.ts';
 import { shownAddress } from './chat-address.ts';
 import { secretsAt } from './destinations/secrets.ts';
@@ -14,42 +14,28 @@ import type { Outcome, Tried } from './lanes.ts';
 import type { Posted } from './outbox.ts';
 import type { Parts } from './parts.ts';
 import { nextTry } from './retry-schedule.ts';
-import { first, number, numberOrNull, text, textOrNull } from './sql.ts';
+import { first, textOrNull } from './sql.ts';
+import { waitingDelivery, type WaitingDelivery } from './waiting-delivery.ts';
 
 /** What a try needs of the house around it. */
-type House = Pick<Context, 'parts' | 'documents' | 'outbox'>;
-
-type Waiting = {
-  readonly id: number;
-  readonly publicId: string;
-  readonly type: string;
-  readonly channel: ChannelKind;
-  readonly destination: string | null;
-  readonly target: string;
-  readonly body: string;
-  readonly attempts: number;
-  /** Of them, those before it was put on its way anew. */
-  readonly triedBefore: number;
-  readonly createdAt: number;
-  readonly firstAt: number | null;
-  /** The public id of the submission that led here. */
-  readonly submission: string | null;
-  /** The handoff that it tells of, as long as nobody has been told of that. */
-  readonly untold: { readonly id: number } | null;
-};
+type House = Pick<Context, 'parts' | 'documents' | 'outbox' | 'fresh' | 'isUnfiled'>;
 
 /** A try that is over: what of, what it came to, when it began and when it ended. */
-type Settling = readonly [waiting: Waiting, result: SendResult, started: number, ended: number];
+type Settling = readonly [waiting: WaitingDelivery, result: SendResult, started: number, ended: number];
+
+const gone: Tried = { outcome: 'gone', stored: Promise.resolve(true) };
 
 /** Makes one try, if the delivery still waits. Does not reject. */
 export async function tryDelivery(house: House, id: number): Promise<Tried> {
   const { parts, documents } = house;
   try {
-    const waiting = load(parts, id);
+    const waiting = waitingDelivery(parts, house.fresh, id);
     if (waiting === null) {
       clearDue(parts.sql, 'delivery', id);
-      return { outcome: 'neither', stored: Promise.resolve(true) };
+      return gone;
     }
+    // It was held back after it was to be tried.
+    if (typeof destinationOf(documents, waiting.destination)?.pausedAt === 'number') return gone;
     const started = parts.now();
     const result = refused(documents, waiting) ?? (await send(parts, documents, waiting, started));
     return { outcome: outcomeOf(result), stored: store(house, waiting, result, started, parts.now()) };
@@ -78,44 +64,12 @@ function outcomeOf(result: SendResult): Outcome {
   return result.unsent === true || result.gone === true ? 'neither' : 'failed';
 }
 
-function load(parts: Parts, id: number): Waiting | null {
-  const row = first(
-    parts.sql,
-    `SELECT d.public_id, d.type, d.channel, d.destination, d.target, d.body, d.attempts, d.tried_before, d.created_at, d.first_at,
-       s.public_id AS submission, h.id AS handoff
-     FROM deliveries d
-     LEFT JOIN submissions s ON s.id = d.submission
-     LEFT JOIN handoffs h ON h.id = d.handoff AND h.delivered_at IS NULL AND d.type IN ('lead.handed_off', 'handoff.reassigned')
-     WHERE d.id = ? AND d.state = 'waiting'`,
-    id,
-  );
-  if (row === null) return null;
-  const name = text(row, 'channel');
-  const channel = channelKinds.find((kind) => kind === name);
-  if (channel === undefined) throw new Error(`Unknown channel ${name}.`);
-  return {
-    id,
-    publicId: text(row, 'public_id'),
-    type: text(row, 'type'),
-    channel,
-    destination: textOrNull(row, 'destination'),
-    target: text(row, 'target'),
-    body: text(row, 'body'),
-    attempts: number(row, 'attempts'),
-    triedBefore: number(row, 'tried_before'),
-    createdAt: number(row, 'created_at'),
-    firstAt: numberOrNull(row, 'first_at'),
-    submission: textOrNull(row, 'submission'),
-    untold: row['handoff'] === null ? null : { id: number(row, 'handoff') },
-  };
-}
-
 function destinationOf(documents: Documents, id: string | null): StoredDestination | undefined {
   return id === null ? undefined : documents.destination(id);
 }
 
 /** Why no try is made, if none is. */
-function refused(documents: Documents, { destination: id }: Waiting): Failure | null {
+function refused(documents: Documents, { destination: id }: WaitingDelivery): Failure | null {
   if (id === null) return null;
   const destination = destinationOf(documents, id);
   if (destination === undefined) {
@@ -125,7 +79,12 @@ function refused(documents: Documents, { destination: id }: Waiting): Failure | 
   return { ok: false, code: 'destination_disabled', status: null, gone: true, unsent: true };
 }
 
-async function send(parts: Parts, documents: Documents, waiting: Waiting, now: number): Promise<SendResult> {
+async function send(
+  parts: Parts,
+  documents: Documents,
+  waiting: WaitingDelivery,
+  now: number,
+): Promise<SendResult> {
   try {
     return await parts.channels[waiting.channel].send({
       id: waiting.publicId,
@@ -153,15 +112,19 @@ function settle(house: House, ...[waiting, result, started, ended]: Settling): r
   const next = following(parts, documents, waiting, result, attempt, firstAt, started, ended);
   const kept = first(
     sql,
-    `UPDATE deliveries SET state = ?, attempts = ?, first_at = ?, settled_at = ? WHERE id = ? RETURNING id`,
+    `UPDATE deliveries SET state = ?, attempts = ?, first_at = ?, settled_at = ? WHERE id = ?
+     RETURNING (SELECT public_id FROM submissions WHERE submissions.id = deliveries.submission) AS submission`,
     next.state,
     attempt,
     firstAt,
     next.at === null ? ended : null,
     waiting.id,
   );
-  // Erased while it was tried, with whom it was about: there is nothing to try again, nor to tell of.
-  if (kept === null) return [];
+  if (kept === null) {
+    if (house.isUnfiled('deliveries', waiting.id)) throw new Error('It was tried, and could not be filed.');
+    // Erased while it was tried, with whom it was about: there is nothing to try again, nor to tell of.
+    return [];
+  }
   sql.run(
     `INSERT INTO attempts (delivery, number, at, milliseconds, status, error) VALUES (?, ?, ?, ?, ?, ?)`,
     waiting.id,
@@ -180,7 +143,7 @@ function settle(house: House, ...[waiting, result, started, ended]: Settling): r
   parts.log({
     baton: 'delivery',
     id: waiting.publicId,
-    submission: waiting.submission,
+    submission: textOrNull(kept, 'submission'),
     kind: waiting.channel,
     to: shownAddress(waiting.channel, waiting.target),
     attempt,
@@ -211,7 +174,7 @@ function settle(house: House, ...[waiting, result, started, ended]: Settling): r
 function following(
   parts: Parts,
   documents: Documents,
-  waiting: Waiting,
+  waiting: WaitingDelivery,
   result: SendResult,
   attempt: number,
   firstAt: number,
@@ -239,7 +202,7 @@ function following(
  * 410 says never to come back there; importing the destination anew, changed, opens it again. Where it has gone elsewhere
  * since, what its old address says closes nothing.
  */
-function disable(parts: Parts, documents: Documents, waiting: Waiting, now: number): void {
+function disable(parts: Parts, documents: Documents, waiting: WaitingDelivery, now: number): void {
   const { destination, target } = waiting;
   const present = destinationOf(documents, destination)?.destination;
   if (destination === null || !present || targetOf(present) !== target) return;
@@ -252,7 +215,7 @@ function disable(parts: Parts, documents: Documents, waiting: Waiting, now: numb
 }
 
 /** The human clock starts with the first delivery that reaches the owner, or without mail, anybody. */
-function startHumanClock(parts: Parts, documents: Documents, waiting: Waiting, now: number): void {
+function startHumanClock(parts: Parts, documents: Documents, waiting: WaitingDelivery, now: number): void {
   const { untold } = waiting;
   if (untold === null || (parts.settings.mail && waiting.destination !== null)) return;
   startClock(parts, documents, untold, now);

@@ -75,9 +75,12 @@ function apart(real: Context, version: PublishedVersion): Context {
     parts,
     rows,
     documents,
-    outbox: new Outbox(parts, documents, rows),
+    outbox: new Outbox(parts, documents, rows, real),
     links: new VerdictLinks(parts),
     turns: real.turns,
+    dealt: real.dealt,
+    fresh: real.fresh,
+    isUnfiled: real.isUnfiled,
     // Nobody waits to be filed: what is tried reads the tables.
     meet: () => undefined,
   };

@@ -3,8 +3,10 @@
 import { firstWorkspace, prefixOf } from '../workspace-id.ts';
 import { first, text, type Sql } from './sql.ts';
 
+export const workspaceKept = `SELECT value FROM facts WHERE key = 'workspace'`;
+
 export function workspaceOf(sql: Sql): string {
-  const row = first(sql, `SELECT value FROM facts WHERE key = 'workspace'`);
+  const row = first(sql, workspaceKept);
   return row === null ? firstWorkspace : text(row, 'value');
 }
 

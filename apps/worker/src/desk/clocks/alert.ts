@@ -27,6 +27,11 @@ export type Alert = {
 /** The type of the deliveries that carry alerts. */
 export const alertType = 'baton.alert';
 
+/** When an alert was told last; changed by {@link alertStored} alone. */
+export const alertTold = `SELECT at FROM alerts WHERE kind = ? AND subject = ?`;
+
+export const alertStored = `INSERT INTO alerts (kind, subject, at) VALUES (?, ?, ?) ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at`;
+
 /** Inside the transaction of what it is about. */
 export function alertAdmins(
   context: Pick<Context, 'parts' | 'documents' | 'outbox'>,
@@ -53,15 +58,10 @@ export function alertAdmins(
 }
 
 function isDue({ parts: { sql } }: Pick<Context, 'parts'>, { kind, subject }: Alert, now: number): boolean {
-  const last = first(sql, `SELECT at FROM alerts WHERE kind = ? AND subject = ?`, kind, subject);
+  const last = first(sql, alertTold, kind, subject);
   // However far a clock has jumped, and wherever to.
   if (last !== null && Math.abs(now - number(last, 'at')) < pause) return false;
-  sql.run(
-    `INSERT INTO alerts (kind, subject, at) VALUES (?, ?, ?) ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at`,
-    kind,
-    subject,
-    now,
-  );
+  sql.run(alertStored, kind, subject, now);
   return true;
 }
 

@@ -9,7 +9,7 @@ import { authorName } from '../../notify/stage-notice.ts';
 import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { destinationsFor, parcelFor } from '../destinations.ts';
-import { rosterAt, storeTurns } from '../hand-over.ts';
+import { rosterAt, storeTurns } from '../roster.ts';
 import { handoffById, type HandoffRow } from '../handoffs.ts';
 import { done, invalid, refused, unknown, type HandAnswer } from '../hands/answer.ts';
 import { iso } from '../instants.ts';

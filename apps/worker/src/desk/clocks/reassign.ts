@@ -4,7 +4,7 @@ import { routeLead } from '@baton/agreement';
 import { personName } from '../../notify/names.ts';
 import { companyOwner } from '../companies/company-owner.ts';
 import type { Context } from '../context.ts';
-import { rosterAt, storeTurns } from '../hand-over.ts';
+import { rosterAt, storeTurns } from '../roster.ts';
 import { leadFacts, occurrencesOf } from '../judging.ts';
 import type { Lead } from '../leads.ts';
 import type { Posted } from '../outbox.ts';

@@ -4,14 +4,13 @@ import type { Context } from '../context.ts';
 import type { Lead } from '../leads.ts';
 import { first, textOrNull, type Sql } from '../sql.ts';
 
+/** Who has a company. */
+export const ownerOfCompany = `SELECT coalesce(account_owner, owner) AS owner FROM companies WHERE domain = ?`;
+
 /** The owner of the lead's company; null for free mail and for companies that nobody owns. */
 export function companyOwner(context: Context, lead: Lead): string | null {
   if (lead.domain === null) return null;
-  const row = first(
-    context.parts.sql,
-    `SELECT coalesce(account_owner, owner) AS owner FROM companies WHERE domain = ?`,
-    lead.domain,
-  );
+  const row = first(context.parts.sql, ownerOfCompany, lead.domain);
   return row === null ? null : textOrNull(row, 'owner');
 }
 

@@ -3,7 +3,7 @@
 import { companyDomain } from '@baton/derive';
 import { recordChange } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { forgetUnfiled } from '../intake.ts';
+import { forgetUnfiled } from '../intake-rows.ts';
 import { countErased, countErasedRows } from '../ledger-balance.ts';
 import { leadByRef } from '../leads.ts';
 import { aliasesOf } from '../merging/merges.ts';

@@ -61,8 +61,10 @@ export function admins(sql: Sql): readonly string[] {
   return knownMembers(sql).flatMap(({ email, role }) => (role === 'admin' ? [email] : []));
 }
 
+export const membersKept = `SELECT value FROM facts WHERE key = 'members'`;
+
 function knownMembers(sql: Sql): readonly Known[] {
-  const row = first(sql, `SELECT value FROM facts WHERE key = 'members'`);
+  const row = first(sql, membersKept);
   return row === null ? [] : knownSchema.parse(JSON.parse(text(row, 'value')));
 }
 
