@@ -18,6 +18,7 @@ export type Context = {
   readonly meet: (lead: string) => void;
   /** To whom handoffs went lately. */
   readonly dealt: Dealt;
+  /** Deliveries that were put down lately. */
   readonly fresh: Fresh;
   /** Whether a row of a table is in what could not be filed. */
   readonly isUnfiled: (table: 'deliveries', id: number) => boolean;
