@@ -69,12 +69,12 @@ export class Intake {
           this.#writing.push([statement, values]);
           return;
         }
-        this.#enterToWrite();
+        this.#enterToWrite(statement);
         storage.run(statement, ...values);
       },
       transaction: (work) => {
         if (this.#writing !== null) return work();
-        this.#enterToWrite();
+        this.#enterToWrite(null);
         return storage.transaction(work);
       },
     };
@@ -176,13 +176,13 @@ export class Intake {
     this.#refuse(values);
   }
 
-  #enterToWrite(): void {
+  #enterToWrite(statement: string | null): void {
     this.file();
-    this.#forget();
+    this.#forget(statement);
   }
 
-  #forget(): void {
-    for (const one of this.#remembered) one.forget();
+  #forget(statement: string | null): void {
+    for (const one of this.#remembered) one.forget(statement);
   }
 
   #refuse(about: readonly SqlValue[]): never {
@@ -201,7 +201,7 @@ export class Intake {
       else this.#count(one.writes, -1);
     }
     this.#waiting.unshift(...again);
-    this.#forget();
+    this.#forget(null);
   }
 
   /** The greatest id of this table's rows in what could not be filed; nobody else may have it. */
@@ -269,7 +269,7 @@ export class Intake {
       this.#rows.fail(one, why);
       this.#waiting.shift();
       this.#failed.push(one);
-      this.#forget();
+      this.#forget(null);
       this.#report(error, one.id);
     }
   }

@@ -7,8 +7,8 @@ export type Memory = {
   readonly keep: () => void;
   /** It was not: all is as before. */
   readonly drop: () => void;
-  /** Somebody else has written: who comes next looks again. */
-  readonly forget: () => void;
+  /** Somebody else writes this, or begins a transaction: who comes next looks again, if it may be about what is known. */
+  readonly forget: (statement: string | null) => void;
 };
 
 export class Remembered<T extends object> implements Memory {

@@ -22,6 +22,6 @@ test('the latest are remembered, however many come', () => {
     fresh.add(waiting(id));
     fresh.keep();
   }
-  const kept = Array.from({ length: 1_000 }, (_, index) => index + 1).filter((id) => fresh.get(id) !== null);
+  const kept = Array.from({ length: 1_000 }, (_, index) => index + 1).filter((id) => fresh.take(id) !== null);
   expect(kept).toEqual(Array.from({ length: 64 }, (_, index) => index + 937));
 });

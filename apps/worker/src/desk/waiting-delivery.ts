@@ -21,6 +21,9 @@ export type WaitingDelivery = {
   readonly untold: { readonly id: number } | null;
 };
 
+/** What may change what is remembered, beside its own try. */
+const changesThem = /(UPDATE|DELETE FROM) deliveries\b/;
+
 /** So many are remembered, the latest; others are looked up. */
 const mostFresh = 64;
 
@@ -39,9 +42,11 @@ export class Fresh implements Memory {
     if (this.#isAsked()) this.#next.push(delivery);
   }
 
-  /** Null where it has to be looked up. */
-  get(id: number): WaitingDelivery | null {
-    return this.#kept.get(id) ?? null;
+  /** It is tried now, and never as it is here again. Null where it has to be looked up. */
+  take(id: number): WaitingDelivery | null {
+    const known = this.#kept.get(id) ?? null;
+    this.#kept.delete(id);
+    return known;
   }
 
   keep(): void {
@@ -56,9 +61,8 @@ export class Fresh implements Memory {
     this.#next.length = 0;
   }
 
-  forget(): void {
-    this.#kept.clear();
-    this.#next.length = 0;
+  forget(statement: string | null): void {
+    if (statement !== null && changesThem.test(statement)) this.#kept.clear();
   }
 }
 
@@ -71,7 +75,7 @@ export function untoldBy(type: string, handoff: number | null): WaitingDelivery[
 
 /** Null where it waits no more. */
 export function waitingDelivery({ sql }: Parts, fresh: Fresh, id: number): WaitingDelivery | null {
-  const known = fresh.get(id);
+  const known = fresh.take(id);
   if (known !== null) return known;
   const row = first(
     sql,
