@@ -11,7 +11,7 @@ import type { Parts } from './parts.ts';
 import type { RowIds } from './row-ids.ts';
 import { first, number, text, textOrNull } from './sql.ts';
 import { tryDelivery } from './try-delivery.ts';
-import { untoldBy, type Fresh } from './waiting-delivery.ts';
+import { untoldBy, type Fresh, type WaitingDelivery } from './waiting-delivery.ts';
 
 /** Longer than any try may take, ms: the alarm then looks whether a crash left something behind. */
 const safety = 20_000;
@@ -64,43 +64,46 @@ export class Outbox {
   post(parcel: Parcel, now: number): Posted {
     const publicId = this.#parts.ids.next('msg', now);
     const id = this.#rows.next('deliveries');
-    const { type, channel, destination, target, handoff } = parcel;
-    const body = parcel.body(publicId);
-    this.#parts.sql.run(
-      `INSERT INTO deliveries (id, public_id, type, channel, destination, target, body, lead, handoff, submission, state, attempts, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?)`,
+    const { type, channel, destination, target } = parcel;
+    const waiting: WaitingDelivery = {
       id,
       publicId,
       type,
       channel,
       destination,
       target,
-      body,
-      parcel.lead,
-      handoff,
-      parcel.submission,
-      now,
-    );
-    const lane = this.#laneFor(destination, channel, target);
-    const waiting = {
-      id,
-      publicId,
-      type,
-      channel,
-      destination,
-      target,
-      body,
+      body: parcel.body(publicId),
       attempts: 0,
       triedBefore: 0,
       createdAt: now,
       firstAt: null,
-      untold: untoldBy(type, handoff),
+      untold: untoldBy(type, parcel.handoff),
     };
+    this.#store(waiting, parcel);
+    const lane = this.#laneFor(destination, channel, target);
     if (!isHeld(lane)) this.#fresh.add(waiting);
     setDue(this.#parts.sql, 'delivery', id, now, lane);
     // Should there be a crash before its first try.
     if (!isHeld(lane)) this.#parts.wake(now + safety);
     return { id, publicId, lane };
+  }
+
+  #store(waiting: WaitingDelivery, { lead, handoff, submission }: Parcel): void {
+    this.#parts.sql.run(
+      `INSERT INTO deliveries (id, public_id, type, channel, destination, target, body, lead, handoff, submission, state, attempts, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?)`,
+      waiting.id,
+      waiting.publicId,
+      waiting.type,
+      waiting.channel,
+      waiting.destination,
+      waiting.target,
+      waiting.body,
+      lead,
+      handoff,
+      submission,
+      waiting.createdAt,
+    );
   }
 
   #laneFor(destination: string | null, channel: string, target: string): string {
