@@ -6,7 +6,7 @@ import { randomIds } from '../../apps/worker/src/desk/ids.ts';
 import type { Arrival } from '../../apps/worker/src/desk/arrival.ts';
 import { migrate } from '../../apps/worker/src/desk/schema.ts';
 import type { Sql, SqlValue } from '../../apps/worker/src/desk/sql.ts';
-import type { Message, SendResult } from '../../apps/worker/src/channels/channel.ts';
+import type { Channels, Message, SendResult } from '../../apps/worker/src/channels/channel.ts';
 import { keepDesk } from './scores-hold.ts';
 import type { LogLine } from '../../apps/worker/src/log.ts';
 
@@ -63,6 +63,16 @@ export function nodeSql(database: DatabaseSync): Sql {
         depth -= 1;
       }
     },
+  };
+}
+
+/** Every channel leads to the same one who is told. */
+export function channelsTo(send: (message: Message) => Promise<SendResult>): Channels {
+  return {
+    webhook: { kind: 'webhook', send },
+    email: { kind: 'email', send },
+    slack: { kind: 'slack', send },
+    teams: { kind: 'teams', send },
   };
 }
 
@@ -145,12 +155,7 @@ export function nodeDesk(
       mail: options.mail ?? true,
       addresses: { allowPrivate: true, trusted: [] },
     },
-    channels: {
-      webhook: { kind: 'webhook', send },
-      email: { kind: 'email', send },
-      slack: { kind: 'slack', send },
-      teams: { kind: 'teams', send },
-    },
+    channels: channelsTo(send),
     joining: async (work) => work(),
     wake: (at) => {
       bench.wakeAt = Math.min(bench.wakeAt, at);

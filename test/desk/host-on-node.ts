@@ -11,7 +11,7 @@ import { Filing } from '../../apps/worker/src/filing.ts';
 import { SharedCommits } from '../../apps/worker/src/shared-commits.ts';
 import { storageSql, type ObjectStorage } from '../../apps/worker/src/storage-sql.ts';
 import type { Chance } from '../faults/chance.ts';
-import { emptyStorage, mondayMorning, nodeSql } from './desk-on-node.ts';
+import { channelsTo, emptyStorage, mondayMorning, nodeSql } from './desk-on-node.ts';
 
 /** What outlives an instance, and the world that it meets. */
 export type World = {
@@ -157,12 +157,7 @@ export function hostOn(world: World): NodeHost {
       mail: world.mail,
       addresses: { allowPrivate: true, trusted: [] },
     },
-    channels: {
-      webhook: { kind: 'webhook', send },
-      email: { kind: 'email', send },
-      slack: { kind: 'slack', send },
-      teams: { kind: 'teams', send },
-    },
+    channels: channelsTo(send),
     joining: (work) => commits.join(work),
     wake: (at) => {
       if (at < world.wakeAt) setAlarm(at);

@@ -1,65 +1,19 @@
 // Arrivals that are stored in one row and filed later: what waits is never missed, and nothing is ever half filed.
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { Intake, type Lookup } from '../../apps/worker/src/desk/intake.ts';
 import { forgetUnfiled } from '../../apps/worker/src/desk/intake-rows.ts';
-import { Remembered } from '../../apps/worker/src/desk/remembered.ts';
-import { first, number, type Sql } from '../../apps/worker/src/desk/sql.ts';
-import { nodeSql } from './desk-on-node.ts';
-
-const byName = `SELECT id FROM people WHERE name = ?`;
-const byId = `SELECT id FROM people WHERE id = ?`;
-const town = `SELECT name FROM towns WHERE id = ?`;
-const knowing = `SELECT name FROM people WHERE id = ?`;
-const add = `INSERT INTO people (id, name) VALUES (?, ?)`;
-const howMany = `SELECT count(*) AS many FROM people`;
-const later = `SELECT id FROM people WHERE name = ? AND id > ?`;
-const lookups: ReadonlyMap<string, Lookup> = new Map<string, Lookup>([
-  [byName, 'by_value'],
-  [later, 'by_value'],
-  [byId, 'by_value'],
-  [town, 'never'],
-  [knowing, 'met'],
-  [howMany, { changedBy: add }],
-]);
-
-type Stand = { intake: Intake; storage: Sql; reported: string[]; statements: string[]; restart: () => Stand };
-
-function stand(database = new DatabaseSync(':memory:')): Stand {
-  const storage = nodeSql(database);
-  for (const table of [
-    `people (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)`,
-    `towns (id INTEGER PRIMARY KEY, name TEXT NOT NULL)`,
-    `intake (id INTEGER PRIMARY KEY, writes TEXT NOT NULL, failure TEXT)`,
-    `intake_statements (id INTEGER PRIMARY KEY, statement TEXT NOT NULL UNIQUE)`,
-  ]) {
-    storage.run(`CREATE TABLE IF NOT EXISTS ${table}`);
-  }
-  const reported: string[] = [];
-  const statements: string[] = [];
-  const seen: Sql = {
-    ...storage,
-    run: (statement, ...values) => {
-      statements.push(statement);
-      storage.run(statement, ...values);
-    },
-  };
-  const intake = new Intake(seen, lookups, (error, id) => reported.push(`${id}: ${String(error)}`));
-  return { intake, storage, reported, statements, restart: () => stand(database) };
-}
-
-const namesIn = (storage: Sql): unknown[] =>
-  storage.all(`SELECT name FROM people ORDER BY id`).map((row) => row['name']);
-const rowsIn = (storage: Sql): number => storage.all(`SELECT id FROM intake`).length;
-
-/** Puts down one person, as long as nobody has the name. */
-function putDown(intake: Intake, id: number, name: string): { readonly given: string } | null {
-  return intake.putDown(() => {
-    if (intake.sql.all(byName, name).length > 0) return 'known';
-    intake.sql.run(add, id, name);
-    return 'added';
-  });
-}
+import {
+  add,
+  byId,
+  byName,
+  howMany,
+  knowing,
+  later,
+  namesIn,
+  putDown,
+  rowsIn,
+  stand,
+  town,
+} from './intake-stand.ts';
 
 test('what is put down is one row, and what was given; whoever reads then finds it filed', () => {
   const { intake, storage, statements } = stand();
@@ -178,99 +132,6 @@ test('what one statement alone changes can be read, unless that statement waits'
     return intake.sql.all(howMany).length;
   });
   expect(own).toBeNull();
-});
-
-/** People who are numbered by how many there are, which is remembered. */
-function numbered(from = stand()) {
-  const { intake } = from;
-  const many = intake.remember((isAsked) => new Remembered<{ readonly many: number }>(isAsked));
-  const ask = (): number =>
-    many.get(() => {
-      const row = first(intake.sql, howMany);
-      return { many: row === null ? 0 : number(row, 'many') };
-    }).many;
-  const come = (name: string): number => {
-    const id = ask() + 1;
-    intake.sql.run(add, id, name);
-    many.set({ many: id });
-    return id;
-  };
-  return { ...from, ask, come, put: (name: string) => intake.putDown(() => come(name))?.given ?? null };
-}
-
-test('what is remembered is what will stand once all is filed, in parts as well', () => {
-  const { intake, put, storage } = numbered();
-  expect([put('Ada'), put('Ben'), put('Cleo'), intake.waiting]).toEqual([1, 2, 3, 3]);
-  intake.file(2);
-  expect([put('Dan'), intake.waiting]).toEqual([4, 2]);
-  intake.file();
-  expect([put('Eve'), intake.waiting]).toEqual([5, 1]);
-  intake.file();
-  expect(namesIn(storage)).toEqual(['Ada', 'Ben', 'Cleo', 'Dan', 'Eve']);
-});
-
-test('what was not put down is not remembered', () => {
-  const { intake, put, come } = numbered();
-  expect(put('Ada')).toBe(1);
-  expect(() =>
-    intake.putDown(() => {
-      come('Ben');
-      throw new Error('a bug');
-    }),
-  ).toThrow('a bug');
-  expect(put('Ben')).toBe(2);
-  const refused = intake.putDown(() => {
-    come('Cleo');
-    return intake.sql.all(`SELECT name FROM people`);
-  });
-  expect(refused).toBeNull();
-  expect(put('Cleo')).toBe(3);
-  expect(put('x'.repeat(500_000))).toBeNull();
-  expect(put('Dan')).toBe(4);
-});
-
-test('whoever writes to the tables is not missed by what is remembered', () => {
-  const { intake, put, come, ask } = numbered();
-  expect(put('Ada')).toBe(1);
-  // They read the tables, and find everything there.
-  expect(ask()).toBe(1);
-  intake.sql.run(`DELETE FROM people WHERE name = 'Ada'`);
-  expect(put('Ben')).toBe(1);
-  expect(intake.sql.transaction(() => come('Cleo'))).toBe(2);
-  expect(put('Dan')).toBe(3);
-  expect(() =>
-    intake.sql.transaction(() => {
-      come('Eve');
-      throw new Error('undone');
-    }),
-  ).toThrow('undone');
-  expect(put('Eve')).toBe(4);
-});
-
-test('what could not be filed is remembered by nobody', () => {
-  const { intake, put, storage } = numbered();
-  expect([put('Ada'), put('Ben')]).toEqual([1, 2]);
-  storage.run(add, 9, 'Ben');
-  intake.file();
-  expect([namesIn(storage), intake.waiting]).toEqual([['Ada', 'Ben'], 0]);
-  // Whether it will be filed some day, nobody knows: as long as it is there, the tables are asked.
-  expect(put('Cleo')).toBeNull();
-});
-
-test('where filing was undone, what is remembered is as it was', () => {
-  const { intake, put, storage } = numbered();
-  put('Ada');
-  let takeBack = (): void => undefined;
-  expect(() =>
-    storage.transaction(() => {
-      takeBack = intake.fileWithin(1);
-      throw new Error('undone');
-    }),
-  ).toThrow('undone');
-  takeBack();
-  expect(put('Ben')).toBe(2);
-  intake.file();
-  expect(namesIn(storage)).toEqual(['Ada', 'Ben']);
 });
 
 test('work that throws leaves nothing behind', () => {
